@@ -1,0 +1,47 @@
+namespace Sweep.Theory.Measuring;
+
+/// <summary>The numbers of a completed trial. Null: not measured.</summary>
+public sealed record Measurement
+{
+    /// <summary>Classes among the embeddings of same-looking objects.</summary>
+    public long? Distinct { get; init; }
+
+    /// <summary>Number of whole objects (pixels of a constant scene) compared.</summary>
+    public long? Objects { get; init; }
+
+    /// <summary>Distance below which two embeddings are the same, in embedding units.</summary>
+    public double? Tolerance { get; init; }
+
+    /// <summary>Largest distance within a class, in embedding units.</summary>
+    public double? WithinClass { get; init; }
+
+    /// <summary>Smallest distance between classes; null when there is one class.</summary>
+    public double? BetweenClasses { get; init; }
+
+    /// <summary>Evidence of the count: between (or the tolerance, for one class) over within, bounded by the format's rounding.</summary>
+    public double? ClassGap { get; init; }
+
+    /// <summary>Standard deviation of the whole output over all channels and pixels.</summary>
+    public double? OutputDeviation { get; init; }
+
+    /// <summary>True when the output is zero everywhere: every ReLU of some layer died, and nothing was measured.</summary>
+    public bool Dead { get; init; }
+
+    /// <summary>max |stitched - whole| in standard deviations of the whole output.</summary>
+    public double? StitchErrorMax { get; init; }
+
+    /// <summary>RMS of stitched - whole in standard deviations of the whole output.</summary>
+    public double? StitchErrorRms { get; init; }
+
+    /// <summary>Mean embedding distance of neighbouring pixels of one object across tile lines, over the same mean elsewhere.</summary>
+    public double? JumpRatio { get; init; }
+
+    /// <summary>Mean embedding distance of neighbouring pixels of one object by position of the pair modulo the line period, averaged over axes.</summary>
+    public IReadOnlyList<double>? JumpProfile { get; init; }
+
+    /// <summary>Mean loss of the last tenth of the steps.</summary>
+    public double? FinalLoss { get; init; }
+
+    /// <summary>Adam steps made.</summary>
+    public int? StepsMade { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Sweep.Theory.Predictions;
+
+/// <summary>What the laws say of a trial before it runs. Null: no law applies, and a premise says why.</summary>
+/// <param name="Period">P_i.</param>
+/// <param name="Bound">f^(dl), law L1.</param>
+/// <param name="Distinct">Largest number of embeddings of same-looking objects that is possible in the evaluated window, laws L2 and L3.</param>
+/// <param name="Seamless">Whether the stitched output equals the whole image's, law L5.</param>
+/// <param name="Jump">Whether the embeddings jump at the lines of the period, law L6.</param>
+/// <param name="Notes">Formula of each prediction, and the premise that fails of each that is missing; one sentence each.</param>
+public sealed record Prediction(
+    PerAxis Period, long Bound, long? Distinct, bool? Seamless, bool? Jump, IReadOnlyList<string> Notes);

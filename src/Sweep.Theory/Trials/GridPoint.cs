@@ -1,0 +1,78 @@
+namespace Sweep.Theory.Trials;
+
+/// <summary>
+/// The value of every axis at one point of a grid, before anybody asked whether such a network or such sizes exist.
+/// <see cref="Trial.Of"/> answers that. Two points are the same trial exactly when their <see cref="Canonical"/> texts are equal.
+/// </summary>
+public sealed record GridPoint
+{
+    /// <summary>d, 1 to 3.</summary>
+    public int Dimensions { get; init; } = 2;
+
+    /// <summary>l, number of pooling layers; 0 is a plain convolutional network.</summary>
+    public int Depth { get; init; } = 2;
+
+    /// <summary>f of each level and axis.</summary>
+    public PoolingFactors Factor { get; init; } = PoolingFactors.Uniform(2);
+
+    public Padding Padding { get; init; } = Padding.Valid;
+
+    public Upsampling Upsampling { get; init; } = Upsampling.Learnt;
+
+    public Pooling Pooling { get; init; } = Pooling.Max;
+
+    /// <summary>3^d convolutions per level.</summary>
+    public int Convolutions { get; init; } = 2;
+
+    /// <summary>Feature maps at the top level; doubled at every level below.</summary>
+    public int Width { get; init; } = 16;
+
+    /// <summary>Channels of the embedding.</summary>
+    public int Embedding { get; init; } = 3;
+
+    public SceneKind Scene { get; init; } = SceneKind.Discs;
+
+    /// <summary>Disc radius in pixels.</summary>
+    public int Radius { get; init; } = 2;
+
+    /// <summary>s, distance of neighbouring disc centres in pixels, per axis.</summary>
+    public PerAxis Spacing { get; init; } = PerAxis.Uniform(2, 7);
+
+    /// <summary>w, side of the output window that the training loss sees, in pixels; null: twice the period (one period for a constant scene).</summary>
+    public PerAxis? TrainWindow { get; init; }
+
+    /// <summary>c, side to which each output tile is cropped before stitching, in pixels; null: no tiles.</summary>
+    public PerAxis? TileCrop { get; init; }
+
+    /// <summary>Adam steps; 0 leaves the weights random.</summary>
+    public int Steps { get; init; }
+
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary>Pull margin of the discriminative loss.</summary>
+    public double DeltaV { get; init; }
+
+    /// <summary>Half of the push margin of the discriminative loss.</summary>
+    public double DeltaD { get; init; } = 3;
+
+    public PairMask PairMask { get; init; } = PairMask.ByIndex;
+
+    /// <summary>Default: float64 for random weights, float32 for trainings.</summary>
+    public Precision Precision { get; init; } = Precision.Float64;
+
+    public Measures Measure { get; init; } = Measures.Separability | Measures.Stitching | Measures.Seams;
+
+    public int Seed { get; init; }
+
+    /// <summary>Every axis as <c>name=value</c> in a fixed order, joined by <c>;</c>. Parsed back by <see cref="Parse"/>.</summary>
+    public string Canonical => throw new NotImplementedException();
+
+    /// <summary>
+    /// The part of <see cref="Canonical"/> that the network's weights depend on: points with equal texts share one training.
+    /// Leaves out the tile crop and what is measured; with <c>steps=0</c> also the scene, the window and the loss.
+    /// </summary>
+    public string TrainingCanonical => throw new NotImplementedException();
+
+    /// <summary>Reads what <see cref="Canonical"/> wrote.</summary>
+    public static GridPoint Parse(string canonical) => throw new NotImplementedException();
+}

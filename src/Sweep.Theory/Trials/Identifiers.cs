@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sweep.Theory.Trials;
+
+public readonly record struct SweepId(Guid Value);
+
+/// <summary>A trial of one sweep: the same grid point of the same sweep always has the same id.</summary>
+public readonly record struct TrialId(Guid Value)
+{
+    public static TrialId Of(SweepId sweep, GridPoint point) => new(ContentId.Of(sweep, point.Canonical));
+}
+
+/// <summary>A training of one sweep: trials that share a network share this id.</summary>
+public readonly record struct TrainingId(Guid Value)
+{
+    public static TrainingId Of(SweepId sweep, GridPoint point) => new(ContentId.Of(sweep, point.TrainingCanonical));
+}
+
+internal static class ContentId
+{
+    public static Guid Of(SweepId sweep, string canonical) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{sweep.Value:N};{canonical}")).AsSpan(0, 16));
+}
