@@ -16,9 +16,9 @@ internal static class YamlDocument
 
     public static DocumentNode Parse(string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -34,7 +34,12 @@ internal static class YamlDocument
         }
         catch (YamlException fault)
         {
-            throw new InvalidSweepException($"line {fault.Start.Line}: this is not YAML: {Sentence(fault)}", fault);
+            throw new InvalidSweepException($"line {fault.End.Line}: this is not YAML: {Sentence(fault)}", fault);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // The scanner's answer to a list that is still open where the next key starts.
+            throw new InvalidSweepException($"after line {parser.Current?.End.Line}: this is not YAML: is a bracket or a quote not closed?", fault);
         }
     }
 
