@@ -1,1 +1,4 @@
-return 0;
+using Sweep.Cli;
+using Sweep.Cli.Commands;
+
+return await SweepCommandLine.RunAsync(args, Shell.OfProcess());

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Sweep.Cli.Output;
+
+namespace Sweep.Cli.Commands;
+
+/// <summary>Arguments and options that several commands share.</summary>
+internal static class Arguments
+{
+    public static Argument<string> SweepFile() => new("FILE")
+    {
+        Description = "A sweep file (YAML), or the name of a preset; see `sweep presets`.",
+    };
+
+    public static Argument<string> SweepName() => new("NAME")
+    {
+        Description = "The name of a sweep; see `sweep list`.",
+    };
+
+    public static Option<OutputFormat> Format()
+    {
+        var format = Choice<OutputFormat>("--format", "How to print: a table for people, csv or json for programs.");
+        format.Aliases.Add("-f");
+        return format;
+    }
+
+    /// <summary>An option that takes one of an enum's words, the first by default.</summary>
+    public static Option<T> Choice<T>(string name, string description)
+        where T : struct, Enum
+    {
+        var words = Enum.GetValues<T>().ToDictionary(static value => CellText.SnakeCase(value.ToString()));
+        return new(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', words.Keys),
+            DefaultValueFactory = static _ => default,
+            CustomParser = result =>
+            {
+                var typed = string.Join(' ', result.Tokens);
+                if (!words.TryGetValue(typed, out var value))
+                {
+                    result.AddError($"{name} {typed} is not known; choose one of {string.Join(", ", words.Keys)}");
+                }
+
+                return value;
+            },
+        };
+    }
+}

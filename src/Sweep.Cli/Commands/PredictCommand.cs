@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Sweep.Cli.Files;
+using Sweep.Cli.Output;
+using Sweep.Cli.Predicting;
+using Sweep.Theory;
+using Sweep.Theory.Predictions;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Cli.Commands;
+
+internal static class PredictCommand
+{
+    private static readonly IReadOnlyList<string> Predicted = ["period", "bound", "distinct", "seamless", "jump"];
+
+    public static Command Create(Shell shell)
+    {
+        var file = Arguments.SweepFile();
+        var format = Arguments.Format();
+        var notes = new Option<bool>("--notes") { Description = "Add the formula of each prediction, and why one is missing. CSV and JSON always have them." };
+        var command = new Command("predict", """
+            Prints what the theory says of every trial of a sweep, and what the sweep would cost. Nothing is run and no database is touched.
+
+            period    product of the pooling factors along each axis, P
+            bound     largest number of same-looking objects that any scene of this network can tell apart: the product of P over the axes
+            distinct  largest number in this trial's own scene; empty where no law applies
+            seamless  whether stitched tiles equal the whole image's output
+            jump      whether embeddings jump at the lines of the period after training
+
+            sweep predict quickstart
+            sweep predict mine.yaml --format csv > predictions.csv
+            """)
+        { file, format, notes };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            shell, parsed.GetRequiredValue(file), parsed.GetValue(format), parsed.GetValue(notes), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Shell shell, string file, OutputFormat format, bool notes, CancellationToken cancellationToken)
+    {
+        var plan = (await SweepFile.LoadAsync(file, cancellationToken)).Plan;
+        var forPeople = format == OutputFormat.Table;
+        var axes = forPeople ? SweptAxes.Of(plan) : [.. Enumerable.Range(0, PointText.Axes.Count)];
+        var cost = new CostOfPlan();
+        IEnumerable<string> columns = [.. axes.Select(static axis => PointText.Axes[axis]), .. Predicted, "infeasible", .. notes || !forPeople ? ["notes"] : Array.Empty<string>()];
+
+        var rows =
+            from point in plan.Points()
+            let feasibility = Trial.Of(point)
+            where cost.Add(point, feasibility)
+            let values = PointText.Values(point)
+            select (IReadOnlyList<object?>)
+            [
+                .. axes.Select(axis => values[axis]),
+                .. Cells(feasibility.Trial?.Prediction),
+                feasibility.Reason,
+                .. notes || !forPeople ? [Notes(feasibility.Trial?.Prediction, forPeople)] : Array.Empty<object?>(),
+            ];
+        await shell.Out.PrintAsync(new([.. columns], rows.ToAsyncEnumerable()), format, cancellationToken);
+
+        // Programs read the rows from standard output; the sentence must not spoil them.
+        (forPeople ? (Action<string>)shell.Say : shell.Complain)(cost.Sentence);
+        return cost.NothingFeasible
+            ? throw new InvalidSweepException("every point of this sweep is infeasible; the column of that name says what would work")
+            : ExitCode.Done;
+    }
+
+    private static IEnumerable<object?> Cells(Prediction? prediction) => prediction is null
+        ? Predicted.Select(static _ => (object?)null)
+        : [prediction.Period, prediction.Bound, prediction.Distinct, prediction.Seamless, prediction.Jump];
+
+    private static object? Notes(Prediction? prediction, bool forPeople) =>
+        forPeople ? string.Join("\n", prediction?.Notes ?? []) : prediction?.Notes;
+}

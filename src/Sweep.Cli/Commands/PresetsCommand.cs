@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Sweep.Cli.Files;
+using Sweep.Cli.Output;
+using Sweep.Theory;
+using Sweep.Theory.Grids;
+
+namespace Sweep.Cli.Commands;
+
+internal static class PresetsCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var command = new Command("presets", """
+            The sweeps that ship with the program.
+
+            sweep presets                          names each preset with the question that it asks
+            sweep presets show bound > mine.yaml   prints its file, to run as it is or to change
+            """);
+        var format = Arguments.Format();
+        command.Options.Add(format);
+        command.Subcommands.Add(List(shell));
+        command.Subcommands.Add(Show(shell));
+        command.SetAction((parsed, cancellationToken) => ListAsync(shell, parsed.GetValue(format), cancellationToken));
+        return command;
+    }
+
+    private static Command List(Shell shell)
+    {
+        var format = Arguments.Format();
+        var command = new Command("list", "Names each preset with the question that it asks.") { format };
+        command.SetAction((parsed, cancellationToken) => ListAsync(shell, parsed.GetValue(format), cancellationToken));
+        return command;
+    }
+
+    private static Command Show(Shell shell)
+    {
+        var name = new Argument<string>("PRESET") { Description = "The name of a preset." };
+        var command = new Command("show", "Prints the file of a preset.") { name };
+        command.SetAction(parsed => shell.Out.Profile.Out.Writer.Write(Find(parsed.GetRequiredValue(name)).Text));
+        return command;
+    }
+
+    private static async Task<int> ListAsync(Shell shell, OutputFormat format, CancellationToken cancellationToken)
+    {
+        var rows = RowSet.Of(
+            Preset.All,
+            new Column<Preset>("preset", static preset => preset.Name),
+            new Column<Preset>("question", static preset => SweepPlan.From(YamlDocument.Parse(preset.Text)).Question));
+        await shell.Out.PrintAsync(rows, format, cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private static Preset Find(string name) => Preset.Find(name) ?? throw new InvalidSweepException(
+        $"there is no preset named {name}; the presets are {string.Join(", ", Preset.All.Select(static preset => preset.Name))}");
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Sweep.Cli.Surroundings;
+using Sweep.Storage.Private;
+
+namespace Sweep.Cli.Commands;
+
+internal static class StopCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var command = new Command("stop", """
+            Stops the private PostgreSQL, the only thing that keeps running after a command has ended.
+
+            Nothing is lost: the next command that needs it starts it again. A database that SWEEP_DATABASE names is left alone.
+            """);
+        command.SetAction((_, cancellationToken) => RunAsync(shell, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)
+    {
+        var home = HomeFolder.Of(shell);
+        var stopped = Directory.Exists(home) && await new PrivatePostgres(home, shell.Time).StopAsync(cancellationToken);
+        shell.Say(stopped ? $"stopped the private PostgreSQL in {home}" : $"no private PostgreSQL runs in {home}");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Npgsql;
+using Sweep.Cli.Running;
+using Sweep.Theory;
+
+namespace Sweep.Cli.Commands;
+
+/// <summary>The command tree, and the one place where failures become a sentence and an exit code.</summary>
+internal static class SweepCommandLine
+{
+    public static RootCommand Root(Shell shell)
+    {
+        var root = new RootCommand("""
+            Runs grids of shift-equivariance trials and holds every measurement against the theory's prediction.
+
+            Start with:  sweep run quickstart
+            Exit codes:  0 done, nothing refuted | 2 sweep file or arguments wrong | 3 trials failed for good |
+                         4 a prediction was refuted | 5 the environment is not able to | 130 interrupted, state kept
+            Environment: SWEEP_HOME      private state (default: sweep in your data folder)
+                         SWEEP_DATABASE  connection string of a PostgreSQL to use; then no private one is started
+                         SWEEP_PG_BIN    folder of PostgreSQL's initdb and pg_ctl
+            """)
+        {
+            RunCommand.Create(shell),
+            PredictCommand.Create(shell),
+            SizesCommand.Create(shell),
+            ListCommand.Create(shell),
+            ShowCommand.Create(shell),
+            ResultsCommand.Create(shell),
+            SqlCommand.Create(shell),
+            PresetsCommand.Create(shell),
+            DashboardCommand.Create(shell),
+            DoctorCommand.Create(shell),
+            MigrateCommand.Create(shell),
+            StopCommand.Create(shell),
+        };
+        root.SetAction(static parsed => new HelpAction().Invoke(parsed));
+        return root;
+    }
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Shell shell)
+    {
+        using var interruption = new Interruption();
+        try
+        {
+            // "@name" would otherwise mean a file of arguments, which no command here needs.
+            var parsed = Root(shell).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Errors is [var error, ..])
+            {
+                var command = string.Join(' ', CommandPath(parsed));
+                throw new InvalidSweepException($"{error.Message.TrimEnd('.')}; `{command} --help` shows what works");
+            }
+
+            var invocation = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = shell.Out.Profile.Out.Writer,
+                Error = shell.Error.Profile.Out.Writer,
+            };
+            return await parsed.InvokeAsync(invocation, interruption.Token);
+        }
+        catch (Exception failure)
+        {
+            var (code, sentence) = Explain(failure, interruption.Token);
+            shell.Complain($"sweep: {sentence}");
+            return code;
+        }
+    }
+
+    private static (int Code, string Sentence) Explain(Exception failure, CancellationToken interrupted) => failure switch
+    {
+        OperationCanceledException when interrupted.IsCancellationRequested => (ExitCode.Interrupted, "interrupted"),
+        InvalidSweepException => (ExitCode.Invalid, failure.Message),
+        UnfitEnvironmentException => (ExitCode.Unfit, failure.Message),
+        NpgsqlException => (ExitCode.Unfit, $"the database failed: {OneLine(failure)}; nothing that was committed is lost, and the same command goes on from there"),
+        _ => (ExitCode.Bug, $"this is a fault of sweep itself, please report it: {failure.GetType().Name}: {OneLine(failure)}"),
+    };
+
+    private static string OneLine(Exception failure) => failure.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+
+    private static IEnumerable<string> CommandPath(ParseResult parsed)
+    {
+        Stack<string> names = [];
+        for (var result = parsed.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+        {
+            names.Push(result.Parent is null ? "sweep" : result.Command.Name);
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Sweep.Cli.Doctor;
+
+/// <summary>One thing that the doctor looked at.</summary>
+/// <param name="Needed">Whether nothing runs without it.</param>
+internal sealed record Finding(string Subject, bool Fit, bool Needed, string Says)
+{
+    public static Finding Ok(string subject, string says) => new(subject, true, true, says);
+
+    public static Finding Note(string subject, string says) => new(subject, false, false, says);
+
+    public static Finding Missing(string subject, string says) => new(subject, false, true, says);
+}

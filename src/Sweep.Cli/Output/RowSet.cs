@@ -1,0 +1,15 @@
+namespace Sweep.Cli.Output;
+
+/// <summary>Rows with named columns, streamed.</summary>
+internal sealed record RowSet(IReadOnlyList<string> Columns, IAsyncEnumerable<IReadOnlyList<object?>> Rows)
+{
+    public static RowSet Of<T>(IEnumerable<T> items, params IReadOnlyList<Column<T>> columns) =>
+        Of(items.ToAsyncEnumerable(), columns);
+
+    public static RowSet Of<T>(IAsyncEnumerable<T> items, params IReadOnlyList<Column<T>> columns) => new(
+        [.. columns.Select(static column => column.Name)],
+        items.Select(item => (IReadOnlyList<object?>)[.. columns.Select(column => column.Value(item))]));
+}
+
+/// <summary>A column that is computed from an item.</summary>
+internal sealed record Column<T>(string Name, Func<T, object?> Value);

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Cli.Predicting;
+
+/// <summary>Counts what a plan would take, point by point.</summary>
+internal sealed class CostOfPlan
+{
+    // 16 bytes a trial instead of its text: a million trials fit into some 50 MB.
+    private readonly HashSet<Int128> trials = [];
+    private readonly HashSet<Int128> trainings = [];
+    private long infeasible;
+    private double multiplyAccumulates;
+
+    /// <summary>True when no earlier point was the same trial.</summary>
+    public bool Add(GridPoint point, Feasibility feasibility)
+    {
+        if (!trials.Add(Digest(point.Canonical)))
+        {
+            return false;
+        }
+
+        if (feasibility.Trial is { } trial)
+        {
+            trainings.Add(Digest(point.TrainingCanonical));
+            multiplyAccumulates += trial.Cost;
+        }
+        else
+        {
+            infeasible++;
+        }
+
+        return true;
+    }
+
+    public bool NothingFeasible => infeasible == trials.Count;
+
+    public string Sentence => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{trials.Count} trials on {trainings.Count} networks; {infeasible} infeasible; about {multiplyAccumulates:0.0e+0} multiply-accumulates");
+
+    private static Int128 Digest(string text) =>
+        System.Buffers.Binary.BinaryPrimitives.ReadInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

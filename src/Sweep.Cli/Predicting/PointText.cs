@@ -1,0 +1,25 @@
+using System.Globalization;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Cli.Predicting;
+
+/// <summary>A grid point as axis names and values, in the fixed order of its canonical text.</summary>
+internal static class PointText
+{
+    /// <summary>Every axis, in order.</summary>
+    public static IReadOnlyList<string> Axes { get; } = [.. Pairs(new GridPoint()).Select(static pair => pair.Key)];
+
+    /// <summary>The value of each axis: a number where it is one, null where the default holds.</summary>
+    public static IReadOnlyList<object?> Values(GridPoint point) => [.. Pairs(point).Select(static pair => Value(pair.Value))];
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(GridPoint point) =>
+        from field in point.Canonical.Split(';')
+        let separator = field.IndexOf('=')
+        select KeyValuePair.Create(field[..separator], field[(separator + 1)..]);
+
+    private static object? Value(string text) =>
+        text is "" or "default" ? null
+        : long.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole
+        : double.TryParse(text, CultureInfo.InvariantCulture, out var real) ? real
+        : text;
+}

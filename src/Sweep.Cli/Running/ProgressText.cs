@@ -1,0 +1,38 @@
+using System.Globalization;
+using Sweep.Contracts.Grains;
+
+namespace Sweep.Cli.Running;
+
+/// <summary>Progress in words.</summary>
+internal static class ProgressText
+{
+    public static string Of(SweepProgress progress, Moment moment)
+    {
+        List<string> parts =
+        [
+            $"{moment.Done} of {progress.Planned} trials",
+            string.Create(CultureInfo.InvariantCulture, $"{moment.Rate:0.0}/s"),
+            moment.Left is { } left ? $"{Duration(left)} left" : "time left unknown yet",
+        ];
+        if (progress.Failed > 0)
+        {
+            parts.Add($"{progress.Failed} failed");
+        }
+
+        if (progress.Retries > 0)
+        {
+            parts.Add($"{progress.Retries} {(progress.Retries == 1 ? "retry" : "retries")}");
+        }
+
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>Two units are enough: 42 s, 3 min 10 s, 2 h 5 min, 3 d 4 h.</summary>
+    public static string Duration(TimeSpan span) => span switch
+    {
+        { TotalSeconds: < 60 } => $"{Math.Ceiling(span.TotalSeconds).ToString(CultureInfo.InvariantCulture)} s",
+        { TotalHours: < 1 } => $"{span.Minutes} min {span.Seconds} s",
+        { TotalDays: < 1 } => $"{span.Hours} h {span.Minutes} min",
+        _ => $"{(int)span.TotalDays} d {span.Hours} h",
+    };
+}

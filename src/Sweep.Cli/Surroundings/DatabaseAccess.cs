@@ -1,0 +1,39 @@
+using Npgsql;
+using Sweep.Storage;
+using Sweep.Storage.Private;
+using Sweep.Theory;
+
+namespace Sweep.Cli.Surroundings;
+
+/// <summary>The database that commands talk to: the one that SWEEP_DATABASE names, else the private one.</summary>
+internal static class DatabaseAccess
+{
+    public static bool IsNamed(Shell shell) => shell.Variable("SWEEP_DATABASE") is { Length: > 0 };
+
+    /// <summary>Opens the database and makes sure that its schema is this program's. The private one is started and migrated where needed.</summary>
+    /// <param name="say">Receives one line for each thing that takes time.</param>
+    public static async Task<NpgsqlDataSource> OpenAsync(Shell shell, Action<string> say, CancellationToken cancellationToken)
+    {
+        var database = await ConnectAsync(shell, say, cancellationToken);
+        try
+        {
+            await SweepDatabase.CheckSchemaAsync(database, cancellationToken);
+        }
+        catch (UnfitEnvironmentException) when (!IsNamed(shell))
+        {
+            await SweepDatabase.MigrateAsync(database, cancellationToken);
+            await SweepDatabase.CheckSchemaAsync(database, cancellationToken);
+        }
+
+        return database;
+    }
+
+    /// <summary>Opens the database as it is, whatever its schema.</summary>
+    public static async Task<NpgsqlDataSource> ConnectAsync(Shell shell, Action<string> say, CancellationToken cancellationToken)
+    {
+        var connectionString = shell.Variable("SWEEP_DATABASE") is { Length: > 0 } named
+            ? named
+            : await new PrivatePostgres(HomeFolder.Of(shell), shell.Time).EnsureAsync(say, cancellationToken);
+        return await SweepDatabase.OpenAsync(connectionString, cancellationToken);
+    }
+}
