@@ -65,14 +65,62 @@ public sealed record GridPoint
     public int Seed { get; init; }
 
     /// <summary>Every axis as <c>name=value</c> in a fixed order, joined by <c>;</c>. Parsed back by <see cref="Parse"/>.</summary>
-    public string Canonical => throw new NotImplementedException();
+    public string Canonical => Write(static _ => true);
 
     /// <summary>
     /// The part of <see cref="Canonical"/> that the network's weights depend on: points with equal texts share one training.
     /// Leaves out the tile crop and what is measured; with <c>steps=0</c> also the scene, the window and the loss.
     /// </summary>
-    public string TrainingCanonical => throw new NotImplementedException();
+    public string TrainingCanonical => Steps == 0
+        ? Write(static axis => axis.Influence == Influence.Network)
+        : Write(static axis => axis.Influence != Influence.Evaluation);
 
     /// <summary>Reads what <see cref="Canonical"/> wrote.</summary>
-    public static GridPoint Parse(string canonical) => throw new NotImplementedException();
+    /// <exception cref="InvalidSweepException">The text is not one that <see cref="Canonical"/> wrote.</exception>
+    public static GridPoint Parse(string canonical)
+    {
+        var parts = canonical.Split(';');
+        if (parts.Length != PointFields.All.Count)
+        {
+            throw new InvalidSweepException($"'{canonical}' is not a grid point: it has {parts.Length} values, not {PointFields.All.Count}");
+        }
+
+        var point = new GridPoint();
+        foreach (var (field, part) in PointFields.All.Zip(parts))
+        {
+            if (!part.StartsWith(field.Name + "=", StringComparison.Ordinal))
+            {
+                throw new InvalidSweepException($"'{part}' is not a value of a grid point: write {field.Name}=VALUE");
+            }
+
+            try
+            {
+                point = field.Read(point, part[(field.Name.Length + 1)..]);
+            }
+            catch (Exception cause) when (cause is FormatException or OverflowException or ArgumentException)
+            {
+                throw new InvalidSweepException($"'{part}' is not a value of a grid point: {field.Name} has another form", cause);
+            }
+        }
+
+        return point;
+    }
+
+    /// <summary>The same point with lengths for as many axes as it has, where one number serves them all. Its canonical text stays.</summary>
+    internal GridPoint Fitted() => Dimensions is < 1 or > 3
+        ? this
+        : Fits(Spacing) && Fits(TrainWindow) && Fits(TileCrop)
+            ? this
+            : this with { Spacing = Fit(Spacing), TrainWindow = TrainWindow is { } w ? Fit(w) : null, TileCrop = TileCrop is { } c ? Fit(c) : null };
+
+    private bool Fits(PerAxis? lengths) => lengths is null || lengths.Value.Count == Dimensions;
+
+    private PerAxis Fit(PerAxis lengths)
+    {
+        var head = lengths[0];
+        return lengths.All(length => length == head) ? PerAxis.Uniform(Dimensions, head) : lengths;
+    }
+
+    private string Write(Func<PointField, bool> belongs) =>
+        string.Join(";", PointFields.All.Where(belongs).Select(field => $"{field.Name}={field.Write(this)}"));
 }

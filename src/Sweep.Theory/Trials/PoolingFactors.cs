@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sweep.Theory.Trials;
 
 /// <summary>
@@ -23,11 +25,41 @@ public sealed class PoolingFactors : IEquatable<PoolingFactors>
 
     /// <summary>"2", or "[[1,2,2],[2,2,2]]".</summary>
     public override string ToString() => levels is null
-        ? uniform.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        ? uniform.ToString(CultureInfo.InvariantCulture)
         : $"[{string.Join(',', levels.Select(static level => $"[{string.Join(',', level.ToArray())}]"))}]";
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    public static PoolingFactors Parse(string text) => throw new NotImplementedException();
+    /// <exception cref="InvalidSweepException">The text is neither a number nor a list per level.</exception>
+    public static PoolingFactors Parse(string text)
+    {
+        var packed = text.Replace(" ", "", StringComparison.Ordinal);
+        if (int.TryParse(packed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var one))
+        {
+            return Uniform(one);
+        }
+
+        return packed.StartsWith("[[", StringComparison.Ordinal) && packed.EndsWith("]]", StringComparison.Ordinal)
+            ? PerLevel(packed[2..^2].Split("],[").Select(level => ParseLevel(level, text)))
+            : throw Malformed(text);
+    }
+
+    private static PerAxis ParseLevel(string level, string text)
+    {
+        var axes = level.Split(',');
+        var factors = new int[axes.Length];
+        for (var axis = 0; axis < axes.Length; axis++)
+        {
+            if (!int.TryParse(axes[axis], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out factors[axis]))
+            {
+                throw Malformed(text);
+            }
+        }
+
+        return axes.Length <= 3 ? new PerAxis(factors) : throw Malformed(text);
+    }
+
+    private static InvalidSweepException Malformed(string text) =>
+        new($"'{text}' is not a pooling factor: write one number such as 2, or one list per level with 1 to 3 numbers each such as [[1,2,2],[2,2,2]]");
 
     public bool Equals(PoolingFactors? other) => other is not null && ToString() == other.ToString();
 

@@ -25,13 +25,56 @@ public sealed record Trial
     public required TilingGeometry? Tiling { get; init; }
 
     /// <summary>What the theory says of this trial before it runs.</summary>
-    public Prediction Prediction => throw new NotImplementedException();
+    public Prediction Prediction => Laws.Predict(this);
 
     /// <summary>Estimated multiply-accumulate operations of training and measuring, for sharing work out.</summary>
-    public double Cost => throw new NotImplementedException();
+    public double Cost => TrainingCost + MeasuringCost;
+
+    /// <summary>The part of <see cref="Cost"/> that all trials of one training share.</summary>
+    public double TrainingCost => Work.OfTraining(this);
+
+    /// <summary>The part of <see cref="Cost"/> that is this trial's own.</summary>
+    public double MeasuringCost => Work.OfMeasuring(this);
 
     /// <summary>The trial at a grid point, or why there is none and the nearest values that work.</summary>
-    public static Feasibility Of(GridPoint point) => throw new NotImplementedException();
+    public static Feasibility Of(GridPoint point)
+    {
+        var fitted = point.Fitted();
+        var sizes = NetworkSizes.TryOf(fitted, out var fault);
+        return sizes is null || (fault = Lattice.Fault(fitted) ?? TrainingFault(fitted)) is not null
+            ? new Feasibility(null, fault)
+            : Of(fitted, sizes);
+    }
+
+    private static Feasibility Of(GridPoint point, NetworkSizes sizes)
+    {
+        WindowGeometry? training = null;
+        TilingGeometry? tiling = null;
+        var evaluation = EvaluationImage.Of(point, sizes, out var fault);
+        if (fault is null && point.Steps > 0)
+        {
+            training = TrainingWindow.Of(point, sizes, out fault);
+        }
+
+        if (fault is null && point.TileCrop is { } crop)
+        {
+            tiling = Geometry.Tiling.Of(point, crop, sizes, out fault);
+        }
+
+        return fault is null
+            ? new Feasibility(new Trial { Point = point, Period = sizes.Period, Evaluation = evaluation!, Training = training, Tiling = tiling }, null)
+            : new Feasibility(null, fault);
+    }
+
+    private static string? TrainingFault(GridPoint point) => point switch
+    {
+        { Steps: < 0 } => $"steps {point.Steps} is not possible; use 0 for random weights or a positive number of steps",
+        { LearningRate: not (> 0 and < double.PositiveInfinity) } => $"learning_rate {point.LearningRate} is not possible; use a positive number such as 1e-3",
+        { DeltaV: not (>= 0 and < double.PositiveInfinity) } => $"delta_v {point.DeltaV} is not possible; use 0 or a positive number",
+        { DeltaD: not (> 0 and < double.PositiveInfinity) } => $"delta_d {point.DeltaD} is not possible; use a positive number such as 3",
+        { Seed: < 0 } => $"seed {point.Seed} is not possible; use 0 or a positive number",
+        _ => null,
+    };
 }
 
 /// <summary>Either a trial, or one sentence that says why the point is infeasible and what would work.</summary>

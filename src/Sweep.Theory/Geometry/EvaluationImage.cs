@@ -1,0 +1,56 @@
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Geometry;
+
+/// <summary>
+/// The whole image on which a trial is measured: large enough that every phase is there, and along the first axis twice, so that
+/// "the same embedding" is tested too.
+/// </summary>
+internal static class EvaluationImage
+{
+    private const int PeriodsForSeams = 4;
+
+    public static ImageGeometry? Of(GridPoint point, NetworkSizes sizes, out string? fault)
+    {
+        var sides = new NaturalSize[point.Dimensions];
+        for (var axis = 0; axis < sides.Length; axis++)
+        {
+            var least = Least(point, sizes, axis);
+            sides[axis] = point.Padding == Padding.Valid
+                ? sizes.AtLeast(least, axis)
+                : sizes.AtLeast(ClosingSide(least, Lattice.Of(point, axis).Spacing, sizes, axis), axis);
+        }
+
+        if (!Extents.Fit(point, "the evaluation image", sides, out fault))
+        {
+            return null;
+        }
+
+        var output = Extents.Outputs(sides);
+        return new ImageGeometry(
+            Extents.Inputs(sides), output, Extents.Margins(sides), PerAxis.FromAxes(sides.Length, axis => Lattice.Of(point, axis).Whole(output[axis])));
+    }
+
+    private static long Least(GridPoint point, NetworkSizes sizes, int axis)
+    {
+        var lattice = Lattice.Of(point, axis);
+        var phases = lattice.Phases(sizes.Period[axis]);
+        long objects = Math.Max(2, axis == 0 ? 2L * phases : phases);
+        if (point.Padding != Padding.Valid)
+        {
+            // Padding shows at the border only: with few objects none would be far from it.
+            objects = Math.Max(objects, point.Dimensions == 3 ? 4 : 8);
+        }
+
+        var seams = point.Steps > 0 && point.Measure.HasFlag(Measures.Seams) ? (long)PeriodsForSeams * sizes.Period[axis] : 0;
+        return Math.Max(lattice.SideOf(objects), seams);
+    }
+
+    /// <summary>The smallest multiple of lcm(s, P), at least <paramref name="least"/>: there the lattice closes around a circular border.</summary>
+    private static long ClosingSide(long least, int spacing, NetworkSizes sizes, int axis)
+    {
+        var closing = (long)spacing / Periods.Gcd(spacing, sizes.Period[axis]) * sizes.Period[axis];
+        var natural = Math.Max(least, sizes.AtLeast(1, axis).Output);
+        return (natural + closing - 1) / closing * closing;
+    }
+}

@@ -1,0 +1,53 @@
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Geometry;
+
+/// <summary>
+/// The objects of a scene along one axis. Disc k covers output pixels k * spacing to k * spacing + 2 * radius; on a constant scene
+/// every pixel is an object of its own.
+/// </summary>
+internal readonly record struct Lattice(int Spacing, int Extent)
+{
+    public static Lattice Of(GridPoint point, int axis) => point.Scene == SceneKind.Constant
+        ? new Lattice(1, 1)
+        : new Lattice(point.Spacing[axis], (2 * point.Radius) + 1);
+
+    /// <summary>Positions against a grid of lines <paramref name="period"/> apart that the objects take: P / gcd(s, P).</summary>
+    public int Phases(int period) => period / Periods.Gcd(Spacing, period);
+
+    /// <summary>Shortest side that holds this many whole objects from pixel 0 on.</summary>
+    public long SideOf(long objects) => ((objects - 1) * Spacing) + Extent;
+
+    /// <summary>Whole objects within a side.</summary>
+    public int Whole(int side) => side < Extent ? 0 : ((side - Extent) / Spacing) + 1;
+
+    /// <summary>One sentence why there is no such scene, or null.</summary>
+    public static string? Fault(GridPoint point)
+    {
+        if (point.Scene == SceneKind.Constant)
+        {
+            return null;
+        }
+
+        if (point.Radius is < 0 or > 1 << 20)
+        {
+            return $"radius {point.Radius} is not possible; use 0 to {1 << 20} pixels";
+        }
+
+        if (point.Spacing.Count != point.Dimensions)
+        {
+            return $"spacing {point.Spacing} names {point.Spacing.Count} axes but dimensions is {point.Dimensions}; name one spacing per axis";
+        }
+
+        var needed = (2 * point.Radius) + 1;
+        return point.Spacing.All(spacing => spacing >= needed)
+            ? null
+            : $"spacing {point.Spacing} makes discs of radius {point.Radius} overlap; use a spacing of at least {needed}{SmallerRadius(point)}";
+    }
+
+    private static string SmallerRadius(GridPoint point)
+    {
+        var least = point.Spacing.ToArray().Min();
+        return least >= 1 ? $" or a radius of at most {(least - 1) / 2}" : "";
+    }
+}

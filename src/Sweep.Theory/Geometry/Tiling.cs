@@ -1,0 +1,56 @@
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Geometry;
+
+/// <summary>The tiles of tile-and-stitch and the smallest whole image that they fit into.</summary>
+internal static class Tiling
+{
+    public static TilingGeometry? Of(GridPoint point, PerAxis crop, NetworkSizes sizes, out string? fault)
+    {
+        if (crop.Count != point.Dimensions)
+        {
+            fault = $"tile_crop {crop} names {crop.Count} axes but dimensions is {point.Dimensions}; name one side per axis";
+            return null;
+        }
+
+        if (!crop.All(static side => side >= 1))
+        {
+            fault = $"tile_crop {crop} is not possible; use at least 1 pixel, and a multiple of the period {sizes.Period} to stitch without a seam";
+            return null;
+        }
+
+        var tiles = new int[crop.Count];
+        var tile = new NaturalSize[crop.Count];
+        var image = new NaturalSize[crop.Count];
+        for (var axis = 0; axis < crop.Count; axis++)
+        {
+            tiles[axis] = TilesAlong(point.Dimensions, crop[axis], sizes.Period[axis]);
+            tile[axis] = sizes.AtLeast(crop[axis], axis);
+            // The last tile must not read beyond the image.
+            image[axis] = sizes.AtLeast(((tiles[axis] - 1L) * crop[axis]) + tile[axis].Output, axis);
+        }
+
+        if (!Extents.Fit(point, "the image to be stitched", image, out fault))
+        {
+            return null;
+        }
+
+        var output = Extents.Outputs(image);
+        var whole = new ImageGeometry(
+            Extents.Inputs(image), output, Extents.Margins(image), PerAxis.FromAxes(crop.Count, axis => Lattice.Of(point, axis).Whole(output[axis])));
+        var tileOutput = Extents.Outputs(tile);
+        return new TilingGeometry(
+            whole, Extents.Inputs(tile), tileOutput, crop, tileOutput.Zip(crop, static (natural, wanted) => (natural - wanted) / 2), new PerAxis(tiles));
+    }
+
+    /// <summary>
+    /// Two tiles already differ in phase when the crop is no multiple of the period; small crops get a few more so that a
+    /// stitched image of a handful of pixels does not decide.
+    /// </summary>
+    private static int TilesAlong(int dimensions, int crop, int period)
+    {
+        var (fewest, most) = dimensions == 1 ? (3, 8) : (2, 4);
+        var forOnePeriod = (int)(((long)period + crop - 1) / crop);
+        return Math.Clamp(forOnePeriod, fewest, most);
+    }
+}

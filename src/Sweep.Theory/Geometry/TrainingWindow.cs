@@ -1,0 +1,43 @@
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Geometry;
+
+/// <summary>The window that the training loss sees, cut from the middle of the next larger natural output.</summary>
+internal static class TrainingWindow
+{
+    public static WindowGeometry? Of(GridPoint point, NetworkSizes sizes, out string? fault)
+    {
+        var window = point.TrainWindow ?? Default(point, sizes.Period);
+        if (window.Count != point.Dimensions)
+        {
+            fault = $"train_window {window} names {window.Count} axes but dimensions is {point.Dimensions}; name one side per axis";
+            return null;
+        }
+
+        if (!window.All(static side => side >= 1))
+        {
+            fault = $"train_window {window} is not possible; use at least 1 pixel, better more than the period {sizes.Period}";
+            return null;
+        }
+
+        var sides = new NaturalSize[window.Count];
+        for (var axis = 0; axis < sides.Length; axis++)
+        {
+            sides[axis] = sizes.AtLeast(window[axis], axis);
+        }
+
+        if (!Extents.Fit(point, "the training image", sides, out fault))
+        {
+            return null;
+        }
+
+        var output = Extents.Outputs(sides);
+        return new WindowGeometry(
+            Extents.Inputs(sides), output, Extents.Margins(sides), window, output.Zip(window, static (natural, wanted) => (natural - wanted) / 2));
+    }
+
+    /// <summary>Two periods, so that the loss sees both sides of a line (law L6); a constant scene repeats within one.</summary>
+    private static PerAxis Default(GridPoint point, PerAxis period) => point.Scene == SceneKind.Constant
+        ? period
+        : period.Select(side => Math.Max(2 * side, (2 * point.Radius) + 1));
+}

@@ -1,0 +1,43 @@
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Predictions;
+
+/// <summary>
+/// L6: a loss that never saw both sides of a period line, w &lt;= P, leaves a jump there. Premise: at least two same-looking
+/// objects share a window of side P, s &lt; P; otherwise nothing forces the embeddings to depend on the position in it.
+/// </summary>
+internal static class SeamLaw
+{
+    public static bool? Predict(Trial trial, List<string> notes)
+    {
+        if (trial.Training is not { } training)
+        {
+            return null;
+        }
+
+        if (MissingPremise(trial) is { } reason)
+        {
+            notes.Add($"jump: not predicted, for {reason}");
+            return null;
+        }
+
+        var jump = !training.Window.Zip(trial.Period, static (window, period) => window - period).All(static excess => excess > 0);
+        notes.Add(jump
+            ? $"jump: yes, for the window {training.Window} never shows both sides of a line of the period {trial.Period} (L6)"
+            : $"jump: no, for the window {training.Window} exceeds the period {trial.Period} (L6, converged training)");
+        return jump;
+    }
+
+    private static string? MissingPremise(Trial trial) => trial.Point switch
+    {
+        { Scene: SceneKind.Constant } => "a pixel that is an object of its own has no neighbour in it",
+        { Radius: 0 } => "an object of one pixel has no neighbouring pixels",
+        { Padding: not Padding.Valid } point => $"{ChoiceText.Of(point.Padding)} padding lets the network see the border of the window",
+        var point when Laws.Interpolates(point) => "linear upsampling clamps at the border of every feature map",
+        var point when !point.Spacing.Zip(trial.Period, static (spacing, period) => period - spacing).All(static excess => excess > 0) =>
+            $"spacing {point.Spacing} is not below the period {trial.Period}, so no window of one period holds two whole spacings",
+        _ when trial.Tiling is { } tiling && !tiling.Crop.Zip(trial.Period, static (crop, period) => crop % period).All(static rest => rest == 0) =>
+            $"crop {tiling.Crop} is no multiple of the period {trial.Period}, so its tile lines are no period lines",
+        _ => null,
+    };
+}

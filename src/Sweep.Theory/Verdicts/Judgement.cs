@@ -1,0 +1,32 @@
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Verdicts;
+
+/// <summary>The verdict of a trial and of each of its laws (null: not measured), with one sentence why.</summary>
+public sealed record Judgement(Verdict Overall, Verdict? Distinct, Verdict? Stitching, Verdict? Seams, string Reason)
+{
+    /// <summary>From the verdict that matters most to the one that says least.</summary>
+    private static readonly Verdict[] ByWeight =
+        [Verdict.Refuted, Verdict.Inconclusive, Verdict.NotReached, Verdict.Confirmed, Verdict.NotPredicted];
+
+    /// <summary>Holds a measurement against the trial's prediction.</summary>
+    public static Judgement Of(Trial trial, Measurement measurement)
+    {
+        var prediction = trial.Prediction;
+        var asked = trial.Point.Measure;
+        var distinct = asked.HasFlag(Measures.Separability) ? CountVerdict.Of(trial, prediction.Distinct, measurement) : null;
+        var stitching = asked.HasFlag(Measures.Stitching) && trial.Tiling is not null ? StitchVerdict.Of(prediction.Seamless, measurement) : null;
+        var seams = asked.HasFlag(Measures.Seams) && trial.Training is not null ? SeamVerdict.Of(prediction.Jump, measurement) : null;
+
+        Finding[] findings = [.. new[] { distinct, stitching, seams }.OfType<Finding>()];
+        if (findings.Length == 0)
+        {
+            return new Judgement(Verdict.NotPredicted, null, null, null, "nothing was measured that a law speaks of");
+        }
+
+        var overall = ByWeight.First(verdict => findings.Any(finding => finding.Verdict == verdict));
+        return new Judgement(
+            overall, distinct?.Verdict, stitching?.Verdict, seams?.Verdict, string.Join("; ", findings.Select(static finding => finding.Reason)));
+    }
+}
