@@ -30,4 +30,7 @@ public sealed record SweepProgress
 
     /// <summary>True when nothing is left to do and everything is committed.</summary>
     [Id(10)] public required bool Finished { get; init; }
+
+    /// <summary>One sentence when results cannot be written at the moment; they are kept and tried again.</summary>
+    [Id(11)] public string? Trouble { get; init; }
 }

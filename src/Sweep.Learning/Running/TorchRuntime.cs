@@ -1,3 +1,7 @@
+using Sweep.Learning.Native;
+using Sweep.Theory;
+using TorchSharp;
+
 namespace Sweep.Learning.Running;
 
 /// <summary>libtorch as this process has it, prepared once before the first tensor.</summary>
@@ -10,7 +14,54 @@ namespace Sweep.Learning.Running;
 public sealed record TorchRuntime(
     string Libraries, string Device, bool LoaderShim, bool OneDnn, double SelfTest, bool SelfTestPassed, int Threads)
 {
+    /// <summary>Float32 keeps 7 decimals and these sums have hundreds of terms; the fault that is looked for is near 1.</summary>
+    private const double TrustedError = 1e-4;
+
+    private static readonly Lock Preparing = new();
+    private static TorchRuntime? prepared;
+
     /// <summary>Loads libtorch, silences its chatter, sets one thread, switches oneDNN off (unless asked) and runs the convolution self-test.</summary>
-    /// <exception cref="Sweep.Theory.UnfitEnvironmentException">libtorch does not load; the sentence names the true cause.</exception>
-    public static TorchRuntime Prepare(bool oneDnn = false) => throw new NotImplementedException();
+    /// <exception cref="UnfitEnvironmentException">libtorch does not load; the sentence names the true cause.</exception>
+    public static TorchRuntime Prepare(bool oneDnn = false)
+    {
+        lock (Preparing)
+        {
+            NativeEnvironment.Set("TORCH_CPP_LOG_LEVEL", "ERROR");
+            TorchLoading.Load();
+
+            // NNPACK complains on standard error where it finds no cache sizes, and is never the faster choice here.
+            _ = TorchContext.SetNnpack(false);
+            if (!TorchContext.SetOneDnn(oneDnn) && !oneDnn)
+            {
+                // Without that switch oneDNN can still be kept from the instructions whose kernels were found wrong.
+                NativeEnvironment.Set("ONEDNN_MAX_CPU_ISA", "SSE41");
+            }
+
+            ComputeOnOneThread();
+            TorchDevice.KeepFullFloat32();
+            var error = ConvolutionSelfTest.LargestRelativeError(TorchDevice.Current);
+            return prepared = new TorchRuntime(
+                TorchLoading.Versions,
+                TorchDevice.Current.ToString(),
+                Native.LoaderShim.Used,
+                oneDnn,
+                error,
+                error <= TrustedError,
+                torch.get_num_threads());
+        }
+    }
+
+    /// <summary>What was prepared, or the default preparation; in any case this thread computes alone from here on.</summary>
+    internal static TorchRuntime EnsurePrepared()
+    {
+        lock (Preparing)
+        {
+            var runtime = prepared ?? Prepare();
+            ComputeOnOneThread();
+            return runtime;
+        }
+    }
+
+    /// <summary>libtorch keeps the number of threads per calling thread, so it is set on the one that computes.</summary>
+    private static void ComputeOnOneThread() => torch.set_num_threads(1);
 }

@@ -1,5 +1,10 @@
+using System.Diagnostics;
+using Sweep.Learning.Measuring;
+using Sweep.Learning.Networks;
+using Sweep.Learning.Training;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
+using static TorchSharp.torch;
 
 namespace Sweep.Learning.Running;
 
@@ -9,8 +14,52 @@ public static class TrainingRun
     /// <summary>Trains, then yields each trial's outcome as soon as it is measured. Runs on the calling thread only.</summary>
     /// <param name="trials">At least one; all share <see cref="GridPoint.TrainingCanonical"/>.</param>
     /// <param name="cancellationToken">Looked at between steps and between trials.</param>
-    public static IEnumerable<TrialOutcome> Of(IReadOnlyList<Trial> trials, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <exception cref="TrainingDivergedException">The loss became infinite or NaN.</exception>
+    public static IEnumerable<TrialOutcome> Of(IReadOnlyList<Trial> trials, CancellationToken cancellationToken)
+    {
+        if (trials.Select(static trial => trial.Point.TrainingCanonical).Distinct().Count() != 1)
+        {
+            throw new ArgumentException("a training needs one trial or more, all of the same network", nameof(trials));
+        }
+
+        return Outcomes(trials, cancellationToken);
+    }
+
+    private static IEnumerable<TrialOutcome> Outcomes(IReadOnlyList<Trial> trials, CancellationToken cancellationToken)
+    {
+        TorchRuntime.EnsurePrepared();
+        var clock = Stopwatch.StartNew();
+        using var network = Initialised(trials[0].Point);
+        var training = trials[0] is { Training: { } window, Point: { Steps: > 0 } point }
+            ? new Trainer(network, point, window).Run(cancellationToken)
+            : null;
+        var measuring = new TrialMeasuring(network, training);
+        var trainingTime = clock.Elapsed;
+        foreach (var trial in trials)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            clock.Restart();
+            var measurement = Measured(measuring, trial);
+            yield return new TrialOutcome(trial, measurement, trainingTime, clock.Elapsed);
+        }
+    }
+
+    private static ShiftEquivariantUNet Initialised(GridPoint point)
+    {
+        var type = point.Precision == Precision.Float64 ? ScalarType.Float64 : ScalarType.Float32;
+        var network = new ShiftEquivariantUNet(UNetOptions.Of(point), type, TorchDevice.Current);
+        network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, point.Seed));
+        return network;
+    }
+
+    /// <summary>Not in the iterator itself: a dispose scope belongs to a thread and must not stay open across a yield.</summary>
+    private static Measurement Measured(TrialMeasuring measuring, Trial trial)
+    {
+        using var scope = NewDisposeScope();
+        return measuring.Of(trial);
+    }
 }
 
+/// <param name="TrainingTime">Time of the training, the same for all its trials.</param>
+/// <param name="MeasuringTime">Time of this trial's measurement.</param>
 public sealed record TrialOutcome(Trial Trial, Measurement Measurement, TimeSpan TrainingTime, TimeSpan MeasuringTime);

@@ -1,0 +1,31 @@
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Contracts.Reports;
+
+/// <summary>A successful attempt at one trial.</summary>
+[GenerateSerializer, Immutable, Alias("sweep.TrialReport")]
+public sealed record TrialReport
+{
+    /// <summary>Made once by the worker: the same attempt reported twice is one attempt.</summary>
+    [Id(0)] public required Guid Attempt { get; init; }
+
+    [Id(1)] public required TrainingId Training { get; init; }
+
+    [Id(2)] public required TrialId Trial { get; init; }
+
+    [Id(3)] public required DateTimeOffset Started { get; init; }
+
+    [Id(4)] public required DateTimeOffset Ended { get; init; }
+
+    /// <summary>Time of the shared training; the same for all its trials.</summary>
+    [Id(5)] public required TimeSpan TrainingTime { get; init; }
+
+    /// <summary>Time of this trial's own evaluation.</summary>
+    [Id(6)] public required TimeSpan MeasuringTime { get; init; }
+
+    [Id(7)] public required Measurement Measurement { get; init; }
+
+    [Id(8)] public required Judgement Judgement { get; init; }
+}

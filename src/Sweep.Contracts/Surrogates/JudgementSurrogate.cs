@@ -1,0 +1,21 @@
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Contracts.Surrogates;
+
+[GenerateSerializer, Immutable, Alias("sweep.Judgement")]
+public readonly record struct JudgementSurrogate(
+    [property: Id(0)] Verdict Overall,
+    [property: Id(1)] Verdict? Distinct,
+    [property: Id(2)] Verdict? Stitching,
+    [property: Id(3)] Verdict? Seams,
+    [property: Id(4)] string Reason);
+
+[RegisterConverter]
+public sealed class JudgementConverter : IConverter<Judgement, JudgementSurrogate>
+{
+    public Judgement ConvertFromSurrogate(in JudgementSurrogate surrogate) =>
+        new(surrogate.Overall, surrogate.Distinct, surrogate.Stitching, surrogate.Seams, surrogate.Reason);
+
+    public JudgementSurrogate ConvertToSurrogate(in Judgement value) =>
+        new(value.Overall, value.Distinct, value.Stitching, value.Seams, value.Reason);
+}

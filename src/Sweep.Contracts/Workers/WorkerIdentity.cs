@@ -1,0 +1,10 @@
+namespace Sweep.Contracts.Workers;
+
+/// <summary>A worker process. The name is a slot's and stays; every process that fills the slot is another incarnation.</summary>
+[GenerateSerializer, Immutable, Alias("sweep.WorkerIdentity")]
+public sealed record WorkerIdentity
+{
+    [Id(0)] public required string Name { get; init; }
+
+    [Id(1)] public required Guid Incarnation { get; init; }
+}

@@ -1,0 +1,27 @@
+using Sweep.Storage.Trials;
+
+namespace Sweep.Grains.Committing;
+
+/// <summary>What waits to be written by the next group commit.</summary>
+internal sealed class CommitBuffer
+{
+    private readonly List<MeasuredTrial> measured = [];
+    private readonly List<Attempt> attempts = [];
+    private readonly List<FailedTrial> failedForGood = [];
+
+    public bool IsEmpty => measured.Count == 0 && attempts.Count == 0 && failedForGood.Count == 0;
+
+    public void Add(MeasuredTrial trial, Attempt attempt)
+    {
+        measured.Add(trial);
+        attempts.Add(attempt);
+    }
+
+    public void Add(IEnumerable<Attempt> failed, IEnumerable<FailedTrial> forGood)
+    {
+        attempts.AddRange(failed);
+        failedForGood.AddRange(forGood);
+    }
+
+    public Flush ToFlush(IReadOnlyList<RunningLease> running) => new([.. measured], [.. attempts], [.. failedForGood], running);
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Sweep.Grains.Scheduling;
+using Sweep.Storage.Sweeps;
+using Sweep.Storage.Trials;
+
+namespace Sweep.Grains;
+
+/// <summary>What a silo needs so that sweeps can live in it.</summary>
+public static class GrainServices
+{
+    public static IServiceCollection AddSweepGrains(
+        this IServiceCollection services, NpgsqlDataSource database, Action<SchedulingOptions>? configure = null)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(database).AddSingleton<SweepStore>().AddSingleton<TrialStore>();
+        services.AddOptions<SchedulingOptions>().Configure(configure ?? (static _ => { })).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SchedulingOptions>, SchedulingOptionsValidator>();
+        return services;
+    }
+}

@@ -1,0 +1,20 @@
+using Sweep.Contracts.Workers;
+
+namespace Sweep.Grains.Ledger;
+
+/// <summary>A lease in somebody's hands.</summary>
+internal sealed class HeldLease(long token, WorkerIdentity worker, DateTimeOffset since, IReadOnlyList<OpenWork> trainings)
+{
+    public long Token { get; } = token;
+
+    public WorkerIdentity Worker { get; } = worker;
+
+    public DateTimeOffset Since { get; } = since;
+
+    public DateTimeOffset Expires { get; set; }
+
+    /// <summary>In the order in which the worker takes them; those that ended are no longer held by this lease.</summary>
+    public IReadOnlyList<OpenWork> Trainings { get; } = trainings;
+
+    public IEnumerable<OpenWork> Held => Trainings.Where(work => work.Holder == this);
+}

@@ -1,0 +1,52 @@
+namespace Sweep.Grains.Ledger;
+
+/// <summary>How much work one lease holds: some seconds of it, judged by the rate measured so far.</summary>
+internal sealed class LeaseSizing
+{
+    /// <summary>A lease should keep a worker busy for this long: 1 to 5 s keep the traffic low and the loss of a worker cheap.</summary>
+    public static readonly TimeSpan Target = TimeSpan.FromSeconds(3);
+
+    /// <summary>No training is expected to take less, whatever its cost says: making a network has a price of its own.</summary>
+    public static readonly TimeSpan Least = TimeSpan.FromMilliseconds(5);
+
+    // Each trial fades the memory of the earlier ones a little, so that the rate follows the grid from small networks to large ones.
+    private const double Fading = 0.98;
+
+    private double seconds;
+    private double cost;
+
+    /// <summary>False until a first trial was measured: then one training at a time is given out.</summary>
+    public bool Knows => seconds > 0 && cost > 0;
+
+    public void Observe(double trialCost, TimeSpan took)
+    {
+        seconds = (seconds * Fading) + Math.Max(took.TotalSeconds, 1e-6);
+        cost = (cost * Fading) + trialCost;
+    }
+
+    public TimeSpan Expect(double trainingCost)
+    {
+        if (!Knows)
+        {
+            return Least;
+        }
+
+        var expected = trainingCost * seconds / cost;
+        return expected < Least.TotalSeconds ? Least : TimeSpan.FromSeconds(Math.Min(expected, 1e6));
+    }
+
+    /// <summary>
+    /// Time that a lease may hold: the target, and near the end of a sweep half of a worker's fair share, so that no worker sits
+    /// on the last trainings while the others idle.
+    /// </summary>
+    public TimeSpan Room(double readyCost, int workers)
+    {
+        if (!Knows)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var share = readyCost * seconds / cost / (2 * Math.Max(1, workers));
+        return share < Target.TotalSeconds ? TimeSpan.FromSeconds(share) : Target;
+    }
+}

@@ -1,0 +1,35 @@
+using Sweep.Theory.Grids;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Grains.Ledger;
+
+/// <summary>How often a training is tried again, for each cause on its own, and how long after a failure.</summary>
+internal sealed class RetryPolicy(Limits limits)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>Attempts that may end by this cause before the training is given up.</summary>
+    public int Budget(FailureCause cause) => cause switch
+    {
+        // The same input fails the same way.
+        FailureCause.UserError => 1,
+        // Memory may have been taken by a neighbour, and long runs may have been slowed by one: worth one more try.
+        FailureCause.OutOfMemory or FailureCause.Timeout => Math.Min(2, limits.MaxAttempts),
+        FailureCause.WorkerLost => limits.MaxAttempts,
+        FailureCause.Cancelled => int.MaxValue,
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "unknown cause"),
+    };
+
+    /// <summary>Time to wait before the next attempt after the given number of failures by one cause; doubles up to a minute.</summary>
+    public static TimeSpan Wait(FailureCause cause, int failures)
+    {
+        var first = cause switch
+        {
+            FailureCause.OutOfMemory => TimeSpan.FromSeconds(5),
+            FailureCause.WorkerLost => TimeSpan.FromSeconds(1),
+            _ => TimeSpan.Zero,
+        };
+        var wait = first * (1L << Math.Clamp(failures - 1, 0, 16));
+        return wait < LongestWait ? wait : LongestWait;
+    }
+}

@@ -1,0 +1,215 @@
+using Sweep.Contracts.Workers;
+using Sweep.Storage.Trials;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Grains.Ledger;
+
+/// <summary>
+/// What of a sweep is still to be done and who does it. Pure: time comes in as an argument, and what must be written goes out as a
+/// value. Trials that are finished leave it, so its size is that of the work left.
+/// </summary>
+internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leaseDuration)
+{
+    /// <summary>Trainings in one lease at most, which bounds a message.</summary>
+    public const int LargestLease = 200;
+
+    private readonly Dictionary<TrainingId, OpenWork> works = [];
+    private readonly Dictionary<long, HeldLease> leases = [];
+    private readonly EndedLeases ended = new();
+    private readonly ReadyQueue ready = new();
+    private readonly LeaseSizing sizing = new();
+
+    private long lastLease;
+    private long open;
+    private long succeeded;
+    private long failed;
+    private long repeated;
+    private double costDone;
+
+    public bool IsDrained => works.Count == 0;
+
+    /// <summary>When a training whose back-off runs may be leased again; null: none waits.</summary>
+    public DateTimeOffset? NextDue => ready.NextDue;
+
+    public IReadOnlyCollection<HeldLease> Leases => leases.Values;
+
+    public LedgerCounts Counts => new(
+        succeeded, failed, open, leases.Values.Sum(static lease => lease.Held.Sum(static work => (long)work.Open.Count)), repeated, costDone);
+
+    public void Add(OpenTraining training)
+    {
+        var work = new OpenWork(training);
+        works.Add(work.Id, work);
+        open += work.Open.Count;
+        ready.Append(work);
+    }
+
+    /// <summary>Work for a worker; null when nothing is free at the moment.</summary>
+    public Grant? Lease(WorkerIdentity worker, DateTimeOffset now)
+    {
+        ready.Wake(now);
+        if (ready.Peek() is null)
+        {
+            return null;
+        }
+
+        var workers = leases.Values.Select(static lease => lease.Worker.Name).Append(worker.Name).Distinct().Count();
+        var room = sizing.Room(ready.Cost, workers);
+        List<OpenWork> taken = [];
+        var expected = TimeSpan.Zero;
+        while (ready.Peek() is { } next && taken.Count < LargestLease)
+        {
+            var alone = next.IsSuspect || (taken.Count > 0 && taken[0].IsSuspect);
+            if (taken.Count > 0 && (alone || expected + sizing.Expect(next.Cost) > room))
+            {
+                break;
+            }
+
+            taken.Add(ready.Take());
+            expected += sizing.Expect(next.Cost);
+        }
+
+        var lease = new HeldLease((epoch << 40) | ++lastLease, worker, now, taken) { Expires = now + leaseDuration };
+        foreach (var work in taken)
+        {
+            work.Holder = lease;
+        }
+
+        leases.Add(lease.Token, lease);
+        return new(lease.Token, expected, [.. taken.Select(static work => new GrantedTraining(work.Id, [.. work.Open]))]);
+    }
+
+    /// <summary>Prolongs a lease; false when it ended or was lost.</summary>
+    public bool Renew(long token, DateTimeOffset now)
+    {
+        if (!leases.TryGetValue(token, out var lease))
+        {
+            return false;
+        }
+
+        lease.Expires = now + leaseDuration;
+        return true;
+    }
+
+    /// <summary>Takes in a measured trial.</summary>
+    public Acceptance Accept(long token, TrainingId training, TrialId trial, TimeSpan took)
+    {
+        var isOpen = works.TryGetValue(training, out var work) && work.Open.Contains(trial);
+        if (!leases.TryGetValue(token, out var lease))
+        {
+            return ended.Contains(token) ? Acceptance.Duplicate : isOpen ? Acceptance.Stale : Acceptance.Late;
+        }
+
+        if (!isOpen || work!.Holder != lease)
+        {
+            return isOpen ? Acceptance.Stale : Acceptance.Duplicate;
+        }
+
+        work.Finish(trial);
+        open--;
+        succeeded++;
+        costDone += work.CostPerTrial;
+        sizing.Observe(work.CostPerTrial, took);
+        if (work.Open.Count == 0)
+        {
+            works.Remove(training);
+            LetGo(work);
+        }
+
+        return Acceptance.Accepted;
+    }
+
+    /// <summary>Takes in a failed attempt; null when the training is not the lease's (any more).</summary>
+    public FailedAttempt? Fail(long token, TrainingId training, FailureCause cause, DateTimeOffset now)
+    {
+        if (!leases.TryGetValue(token, out var lease) || !works.TryGetValue(training, out var work) || work.Holder != lease)
+        {
+            return null;
+        }
+
+        LetGo(work);
+        return Count(work, lease, cause, now);
+    }
+
+    /// <summary>Takes back every lease that was not renewed in time.</summary>
+    public IReadOnlyList<FailedAttempt> Expire(DateTimeOffset now) => Lose(lease => lease.Expires <= now, now);
+
+    /// <summary>Takes back what earlier processes of this worker's name hold: they are gone.</summary>
+    public IReadOnlyList<FailedAttempt> Supersede(WorkerIdentity worker, DateTimeOffset now) =>
+        Lose(lease => lease.Worker.Name == worker.Name && lease.Worker.Incarnation != worker.Incarnation, now);
+
+    /// <summary>Frees what a worker holds without counting anything as failed.</summary>
+    public void Release(WorkerIdentity worker)
+    {
+        foreach (var lease in leases.Values.Where(lease => lease.Worker == worker).ToArray())
+        {
+            Free(lease.Token);
+        }
+    }
+
+    /// <summary>Frees one lease without counting anything as failed.</summary>
+    public void Free(long token)
+    {
+        if (leases.Remove(token, out var lease))
+        {
+            ready.Return(TakeBack(lease));
+        }
+    }
+
+    /// <summary>
+    /// A worker takes its trainings in order, so the first unfinished one is what it was at when it was lost: that one is counted,
+    /// and travels alone from then on, which makes the blame exact the second time. The others are simply free again.
+    /// </summary>
+    private List<FailedAttempt> Lose(Func<HeldLease, bool> isLost, DateTimeOffset now)
+    {
+        List<FailedAttempt> attempts = [];
+        foreach (var lease in leases.Values.Where(isLost).OrderBy(static lease => lease.Token).ToArray())
+        {
+            leases.Remove(lease.Token);
+            var held = TakeBack(lease);
+            attempts.AddRange(held.Take(1).Select(work => Count(work, lease, FailureCause.WorkerLost, now)));
+            ready.Return(held.Skip(1));
+        }
+
+        return attempts;
+    }
+
+    private FailedAttempt Count(OpenWork work, HeldLease lease, FailureCause cause, DateTimeOffset now)
+    {
+        var failures = work.CountFailure(cause);
+        var forGood = failures >= retries.Budget(cause);
+        if (forGood)
+        {
+            works.Remove(work.Id);
+            open -= work.Open.Count;
+            failed += work.Open.Count;
+            costDone += work.Cost;
+        }
+        else
+        {
+            repeated += work.Open.Count;
+            ready.AppendAt(work, now + RetryPolicy.Wait(cause, failures));
+        }
+
+        return new(work.Id, [.. work.Open], lease.Worker, cause, lease.Since, forGood);
+    }
+
+    private static List<OpenWork> TakeBack(HeldLease lease)
+    {
+        List<OpenWork> held = [.. lease.Held];
+        held.ForEach(static work => work.Holder = null);
+        return held;
+    }
+
+    /// <summary>Takes an ended training out of its lease, and ends the lease with its last one.</summary>
+    private void LetGo(OpenWork work)
+    {
+        var lease = work.Holder!;
+        work.Holder = null;
+        if (!lease.Held.Any())
+        {
+            leases.Remove(lease.Token);
+            ended.Add(lease.Token);
+        }
+    }
+}

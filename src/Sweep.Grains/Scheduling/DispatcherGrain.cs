@@ -1,0 +1,116 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+using Sweep.Contracts.Grains;
+using Sweep.Contracts.Leases;
+using Sweep.Contracts.Workers;
+using Sweep.Storage.Sweeps;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Grains.Scheduling;
+
+/// <summary>Knows which sweeps have work, not what it is: that the sweeps say themselves.</summary>
+[Reentrant, KeepAlive]
+internal sealed class DispatcherGrain(SweepStore store, IOptions<SchedulingOptions> options, ILogger<DispatcherGrain> logger)
+    : Grain, IDispatcherGrain
+{
+    private static readonly TimeSpan AskSoon = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan AskLater = TimeSpan.FromSeconds(1);
+
+    private readonly FairShare turns = new();
+    private Task? resumed;
+
+    public async Task StartAsync(SweepId sweep) => turns.Add(sweep, await Of(sweep).StartAsync());
+
+    public async Task<WorkerWelcome> RegisterAsync(WorkerHello hello)
+    {
+        await EnsureResumedAsync();
+        foreach (var sweep in turns.Order())
+        {
+            await TryAsync(sweep, grain => grain.SupersedeAsync(hello.Worker));
+        }
+
+        logger.WorkerRegistered(hello.Worker.Name, hello.Host, hello.ProcessId, hello.Provenance.Device);
+        return new() { RenewEvery = options.Value.RenewEvery };
+    }
+
+    public async Task<LeaseReply> LeaseAsync(WorkerIdentity worker)
+    {
+        await EnsureResumedAsync();
+        var wait = AskLater;
+        foreach (var sweep in turns.Order())
+        {
+            LeaseReply? reply = null;
+            await TryAsync(sweep, async grain => reply = await grain.LeaseAsync(worker));
+            if (reply is { Lease: { } lease })
+            {
+                turns.Pay(sweep, lease.Expected);
+                return reply;
+            }
+
+            if (reply is { Finished: true })
+            {
+                turns.Remove(sweep);
+            }
+            else if (reply is not null && reply.AskAgainAfter < wait)
+            {
+                wait = reply.AskAgainAfter;
+            }
+        }
+
+        return new() { AskAgainAfter = turns.Count == 0 && wait > AskSoon ? AskSoon : wait };
+    }
+
+    public async Task GoodbyeAsync(WorkerIdentity worker)
+    {
+        foreach (var sweep in turns.Order())
+        {
+            await TryAsync(sweep, grain => grain.ReleaseAsync(worker));
+        }
+
+        logger.WorkerLeft(worker.Name);
+    }
+
+    /// <summary>One task for all callers: two first calls must not both read and start.</summary>
+    private async Task EnsureResumedAsync()
+    {
+        var mine = resumed ??= ResumeAsync();
+        try
+        {
+            await mine;
+        }
+        catch
+        {
+            resumed = resumed == mine ? null : resumed;
+            throw;
+        }
+    }
+
+    private async Task ResumeAsync()
+    {
+        if (!options.Value.ResumeRunningSweeps)
+        {
+            return;
+        }
+
+        foreach (var sweep in await StorageFailure.TranslateAsync(() => store.ReadRunningAsync(CancellationToken.None)))
+        {
+            await StartAsync(sweep);
+        }
+    }
+
+    /// <summary>One sweep in trouble must not keep the workers from the others.</summary>
+    private async Task TryAsync(SweepId sweep, Func<ISweepGrain, Task> call)
+    {
+        try
+        {
+            await call(Of(sweep));
+        }
+        catch (Exception exception) when (exception is SweepStorageException or TimeoutException or OrleansException)
+        {
+            logger.SweepDidNotAnswer(sweep.Value, exception.Message);
+        }
+    }
+
+    private ISweepGrain Of(SweepId sweep) => GrainFactory.GetGrain<ISweepGrain>(sweep.Value);
+}

@@ -1,0 +1,8 @@
+using Npgsql;
+using Sweep.Storage.Sweeps;
+using Sweep.Storage.Trials;
+
+namespace Sweep.Grains.Scheduling;
+
+/// <summary>What a sweep's session reads and writes.</summary>
+internal sealed record SweepStores(NpgsqlDataSource Database, SweepStore Sweeps, TrialStore Trials);

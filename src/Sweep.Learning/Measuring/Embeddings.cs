@@ -1,0 +1,62 @@
+using Sweep.Learning.Networks;
+using Sweep.Theory;
+using static TorchSharp.torch;
+
+namespace Sweep.Learning.Measuring;
+
+/// <summary>A network's output as plain numbers: channels x pixels, pixels in row-major order.</summary>
+internal sealed class Embeddings(double[] values, PerAxis sides)
+{
+    public double[] Values { get; } = values;
+
+    public PerAxis Sides { get; } = sides;
+
+    public int Pixels { get; } = checked((int)sides.Product());
+
+    public int Channels => Values.Length / Pixels;
+
+    /// <summary>Standard deviation over all channels and pixels.</summary>
+    public double Deviation
+    {
+        get
+        {
+            var mean = Values.Average();
+            return Math.Sqrt(Values.Average(value => (value - mean) * (value - mean)));
+        }
+    }
+
+    /// <summary>Length of the longest embedding.</summary>
+    public double Scale => Enumerable.Range(0, Pixels).Max(Length);
+
+    /// <summary>Reads [1, channels, sides].</summary>
+    public static Embeddings Of(Tensor output) =>
+        new(ImageTensor.Pixels(output), new PerAxis([.. output.shape[2..].Select(static side => (int)side)]));
+
+    /// <summary>
+    /// True when nothing reaches the head, so that its bias is all there is: the ReLUs before it died. A constant output
+    /// alone does not say so, since a constant image may have one.
+    /// </summary>
+    public bool IsOnly(IReadOnlyList<double> bias)
+    {
+        for (var index = 0; index < Values.Length; index++)
+        {
+            if (Values[index] != bias[index / Pixels])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private double Length(int pixel)
+    {
+        var squared = 0.0;
+        for (var index = pixel; index < Values.Length; index += Pixels)
+        {
+            squared += Values[index] * Values[index];
+        }
+
+        return Math.Sqrt(squared);
+    }
+}

@@ -1,0 +1,29 @@
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Learning.Measuring;
+
+/// <summary>How many embeddings same-looking objects have, with the evidence.</summary>
+/// <param name="Gap">Between classes (the tolerance, when there is one class) over within a class.</param>
+internal sealed record Separability(ClassCount Count, int Objects, double Tolerance, double Gap)
+{
+    public static Separability Of(Embeddings embeddings, ReadOnlySpan<int> objects, int count, GridPoint point)
+    {
+        var scale = embeddings.Scale;
+        var tolerance = Tolerant(point, scale);
+        var classes = ClassCount.Of(ObjectMeans.Of(embeddings, objects, count), embeddings.Channels, tolerance);
+        var rounding = scale * (point.Precision == Precision.Float64 ? 1e-15 : 1e-7);
+        return new Separability(classes, count, tolerance, (classes.Between ?? tolerance) / Math.Max(classes.Within, rounding));
+    }
+
+    /// <summary>
+    /// The loss drives different objects 2 * delta_d apart, so a third of delta_d tells them from equal ones. Random weights
+    /// know no such distance: there, equal means equal up to the format's rounding.
+    /// </summary>
+    private static double Tolerant(GridPoint point, double scale) => point switch
+    {
+        { Steps: > 0 } => point.DeltaD / 3,
+        { Precision: Precision.Float64 } => scale * 1e-10,
+        _ => scale * 1e-5,
+    };
+}

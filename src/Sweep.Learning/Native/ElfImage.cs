@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Sweep.Learning.Native;
+
+/// <summary>A 64-bit little-endian ELF library in memory: just what symbol versions need to be read and rewritten.</summary>
+internal sealed class ElfImage
+{
+    private const uint Magic = 0x464c457f;
+    private const byte Class64 = 2;
+    private const byte LittleEndian = 1;
+    private const int HeaderLength = 64;
+
+    private readonly byte[] bytes;
+    private readonly List<ElfSection> sections = [];
+
+    /// <exception cref="BadImageFormatException">The bytes are no such library, or end too early.</exception>
+    public ElfImage(byte[] bytes)
+    {
+        this.bytes = bytes;
+        if (bytes.Length < HeaderLength || U32(0) != Magic || bytes[4] != Class64 || bytes[5] != LittleEndian)
+        {
+            throw new BadImageFormatException("not a 64-bit little-endian ELF file");
+        }
+
+        var table = Offset(0x28);
+        var entryLength = U16(0x3A);
+        for (var index = 0; index < U16(0x3C); index++)
+        {
+            var entry = table + (index * entryLength);
+            sections.Add(new ElfSection((ElfSectionType)U32(entry + 4), Offset(entry + 24), Offset(entry + 32), (int)U32(entry + 40)));
+        }
+    }
+
+    /// <exception cref="BadImageFormatException">There is no section of this type.</exception>
+    public ElfSection Section(ElfSectionType type)
+    {
+        var found = sections.FindIndex(section => section.Type == type);
+        return found >= 0 ? sections[found] : throw new BadImageFormatException($"the ELF file has no {type} section");
+    }
+
+    /// <summary>The section that holds the names of <paramref name="section"/>.</summary>
+    public ElfSection NamesOf(ElfSection section) => section.Link < sections.Count
+        ? sections[section.Link]
+        : throw new BadImageFormatException("a section of the ELF file has no names");
+
+    public ushort U16(int at) => BinaryPrimitives.ReadUInt16LittleEndian(Slice(at, 2));
+
+    public uint U32(int at) => BinaryPrimitives.ReadUInt32LittleEndian(Slice(at, 4));
+
+    public void Write(int at, ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(Slice(at, 2), value);
+
+    public void Write(int at, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Slice(at, 4), value);
+
+    /// <summary>The zero-terminated text at an offset.</summary>
+    public string Text(int at)
+    {
+        var rest = Slice(at, bytes.Length - at);
+        var length = rest.IndexOf((byte)0);
+        return length >= 0 ? Encoding.ASCII.GetString(rest[..length]) : throw TooShort();
+    }
+
+    /// <summary>Overwrites a zero-terminated text by one that is no longer.</summary>
+    public void Write(int at, string text)
+    {
+        if (text.Length > Text(at).Length)
+        {
+            throw new ArgumentException($"'{text}' does not fit in the place of '{Text(at)}'", nameof(text));
+        }
+
+        var place = Slice(at, text.Length + 1);
+        Encoding.ASCII.GetBytes(text, place);
+        place[text.Length] = 0;
+    }
+
+    private int Offset(int at)
+    {
+        var value = BinaryPrimitives.ReadUInt64LittleEndian(Slice(at, 8));
+        return value <= int.MaxValue ? (int)value : throw TooShort();
+    }
+
+    private Span<byte> Slice(int at, int length) =>
+        at >= 0 && length >= 0 && at <= bytes.Length - length ? bytes.AsSpan(at, length) : throw TooShort();
+
+    private static BadImageFormatException TooShort() => new("the ELF file ends too early");
+}

@@ -1,0 +1,27 @@
+using Sweep.Learning.Randomness;
+
+namespace Sweep.Learning.Networks;
+
+/// <summary>
+/// Normal weights with variance 2 / fan-in (He et al. 2015) and zero biases. With it the phase of an object shows in the
+/// embedding at 1e-3 of its size; Glorot's and PyTorch's own choices fade below float32's rounding in four levels.
+/// </summary>
+internal static class HeInitialisation
+{
+    public static double[] Of(IReadOnlyList<WeightShape> shapes, int seed)
+    {
+        var random = new CounterRandom(seed, RandomStream.Weights);
+        var values = new double[shapes.Sum(static shape => shape.Count)];
+        var index = 0L;
+        foreach (var shape in shapes)
+        {
+            var deviation = shape.FanIn == 0 ? 0 : Math.Sqrt(2.0 / shape.FanIn);
+            for (var end = index + shape.Count; index < end; index++)
+            {
+                values[index] = deviation == 0 ? 0 : deviation * random.Normal(index);
+            }
+        }
+
+        return values;
+    }
+}

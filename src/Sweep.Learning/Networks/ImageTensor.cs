@@ -1,0 +1,22 @@
+using Sweep.Theory;
+using static TorchSharp.torch;
+
+namespace Sweep.Learning.Networks;
+
+/// <summary>Pixels in row-major order to and from the tensors of a network.</summary>
+internal static class ImageTensor
+{
+    /// <summary>[1, 1, sides] in the number format and on the device of <paramref name="like"/>.</summary>
+    public static Tensor Of(double[] pixels, PerAxis sides, Tensor like)
+    {
+        using var source = tensor(pixels, [1, 1, .. sides.ToArray().Select(static side => (long)side)]);
+        return source.to(like.dtype, like.device, copy: true);
+    }
+
+    /// <summary>Channel by channel, as float64.</summary>
+    public static double[] Pixels(Tensor output)
+    {
+        using var scope = NewDisposeScope();
+        return output.detach().to(ScalarType.Float64).cpu().contiguous().data<double>().ToArray();
+    }
+}

@@ -1,0 +1,83 @@
+using Sweep.Theory;
+
+namespace Sweep.Learning.Scenes;
+
+/// <summary>
+/// Same-looking discs (segments, balls) without end: centre k lies at <paramref name="Origin"/> + k * <paramref name="Spacing"/>
+/// on each axis, k any integer. Discs do not touch, since spacing is at least 2 * radius + 1.
+/// </summary>
+internal sealed record DiscLattice(int Radius, PerAxis Spacing, PerAxis Origin)
+{
+    /// <summary>The same discs seen from pixel <paramref name="start"/> of this image.</summary>
+    public DiscLattice From(PerAxis start) => this with { Origin = Origin.Zip(start, static (origin, first) => origin - first) };
+
+    /// <summary>1 inside a disc, 0 outside, pixels in row-major order.</summary>
+    public double[] Image(PerAxis sides) => Array.ConvertAll(Labels(sides), static label => label == 0 ? 0.0 : 1.0);
+
+    /// <summary>0 for background, else a positive number that is the same on every pixel of a disc.</summary>
+    public int[] Labels(PerAxis sides)
+    {
+        var axes = Axes(sides);
+        return Fill(sides, axes, static (disc, axes) =>
+        {
+            var number = 0;
+            for (var axis = 0; axis < axes.Length; axis++)
+            {
+                number = (number * axes[axis].Count) + disc[axis] - axes[axis].First;
+            }
+
+            return number + 1;
+        });
+    }
+
+    /// <summary>The number k_0 * n_1 * n_2 + .. + 1 of each whole disc 0 .. n - 1 per axis, 0 for background and for all others.</summary>
+    public int[] Whole(PerAxis sides, PerAxis objects) => Fill(sides, Axes(sides), (disc, _) =>
+    {
+        var number = 0;
+        for (var axis = 0; axis < disc.Length; axis++)
+        {
+            if (disc[axis] < 0 || disc[axis] >= objects[axis])
+            {
+                return 0;
+            }
+
+            number = (number * objects[axis]) + disc[axis];
+        }
+
+        return number + 1;
+    });
+
+    private AxisDiscs[] Axes(PerAxis sides) =>
+        [.. Enumerable.Range(0, sides.Count).Select(axis => AxisDiscs.Of(sides[axis], Origin[axis], Spacing[axis]))];
+
+    private int[] Fill(PerAxis sides, AxisDiscs[] axes, Func<int[], AxisDiscs[], int> number)
+    {
+        var pixels = new int[sides.Product()];
+        var at = new int[axes.Length];
+        var disc = new int[axes.Length];
+        for (var pixel = 0; pixel < pixels.Length; pixel++)
+        {
+            var squared = 0;
+            for (var axis = 0; axis < axes.Length; axis++)
+            {
+                var distance = axes[axis].Distance[at[axis]];
+                squared += distance * distance;
+                disc[axis] = axes[axis].Disc[at[axis]];
+            }
+
+            pixels[pixel] = squared <= Radius * Radius ? number(disc, axes) : 0;
+            Advance(at, sides);
+        }
+
+        return pixels;
+    }
+
+    /// <summary>The next pixel in row-major order.</summary>
+    private static void Advance(int[] at, PerAxis sides)
+    {
+        for (var axis = at.Length - 1; axis >= 0 && ++at[axis] == sides[axis]; axis--)
+        {
+            at[axis] = 0;
+        }
+    }
+}

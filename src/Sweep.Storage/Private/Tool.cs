@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Sweep.Storage.Private;
+
+/// <summary>One run of a command-line program, ended.</summary>
+internal sealed record Tool(int ExitCode, string Output, string Error)
+{
+    public bool Succeeded => ExitCode == 0;
+
+    /// <summary>Last line that says something: tools explain their failure at the end.</summary>
+    public string LastLine => (Output + '\n' + Error).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "no output";
+
+    // A daemon that keeps a descriptor of ours open makes whoever reads the other end wait for the daemon's end: close what
+    // the runtime may have inherited from its own parent. The three standard ones are redirected.
+    private const string CloseInherited = "exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; exec \"$@\"";
+
+    /// <exception cref="OperationCanceledException">Cancelled; the program was killed.</exception>
+    public static async Task<Tool> RunAsync(IEnumerable<string> command, CancellationToken cancellationToken, string? input = null)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", CloseInherited, "sh", .. command])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["LC_ALL"] = "C";
+        try
+        {
+            using var process = Process.Start(start)!;
+            try
+            {
+                await process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
+                process.StandardInput.Close();
+                var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+                var error = process.StandardError.ReadToEndAsync(cancellationToken);
+                await process.WaitForExitAsync(cancellationToken);
+                return new(process.ExitCode, await output, await error);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                throw;
+            }
+        }
+        catch (Win32Exception cause)
+        {
+            return new(127, "", cause.Message);
+        }
+        catch (IOException cause)
+        {
+            return new(126, "", cause.Message);
+        }
+    }
+}

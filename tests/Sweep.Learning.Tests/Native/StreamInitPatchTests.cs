@@ -1,0 +1,69 @@
+using Sweep.Learning.Native;
+
+namespace Sweep.Learning.Tests.Native;
+
+public sealed class StreamInitPatchTests : IDisposable
+{
+    private readonly TorchSharpCopy library = new();
+
+    public void Dispose() => library.Dispose();
+
+    [Fact]
+    public void The_library_as_shipped_asks_for_the_newer_version_and_the_patched_one_does_not()
+    {
+        var image = new ElfImage(library.Bytes);
+        Assert.Contains(NeededVersion.Of(image), static version => version.Name == "GLIBCXX_3.4.32");
+
+        Assert.Equal(PatchOutcome.Patched, StreamInitPatch.Apply(image));
+
+        Assert.DoesNotContain(NeededVersion.Of(image), static version => version.Name == "GLIBCXX_3.4.32");
+    }
+
+    [Fact]
+    public void A_patched_library_needs_no_second_patch()
+    {
+        var image = new ElfImage(library.Bytes);
+        StreamInitPatch.Apply(image);
+        var once = library.Bytes.ToArray();
+
+        Assert.Equal(PatchOutcome.NotNeeded, StreamInitPatch.Apply(image));
+
+        Assert.Equal(once, library.Bytes);
+    }
+
+    [Fact]
+    public void Another_symbol_of_the_newer_version_forbids_the_patch()
+    {
+        var image = new ElfImage(library.Bytes);
+        BindOneMoreSymbolToTheNewerVersion(image);
+        var before = library.Bytes.ToArray();
+
+        Assert.Equal(PatchOutcome.OtherSymbolsNeedIt, StreamInitPatch.Apply(image));
+
+        Assert.Equal(before, library.Bytes);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(64)]
+    [InlineData(100_000)]
+    public void A_library_cut_short_is_refused(int length) =>
+        Assert.Throws<BadImageFormatException>(() => StreamInitPatch.Apply(new ElfImage(library.Bytes[..length])));
+
+    [Fact]
+    public void A_file_that_is_no_library_is_refused() =>
+        Assert.Throws<BadImageFormatException>(static () => new ElfImage(new byte[4096]));
+
+    private static void BindOneMoreSymbolToTheNewerVersion(ElfImage image)
+    {
+        var needed = NeededVersion.Of(image).ToDictionary(static version => version.Name, static version => version.Index);
+        var versions = image.Section(ElfSectionType.SymbolVersions);
+        var at = versions.Offset;
+        while (image.U16(at) != needed["GLIBCXX_3.4"])
+        {
+            at += 2;
+        }
+
+        image.Write(at, needed["GLIBCXX_3.4.32"]);
+    }
+}

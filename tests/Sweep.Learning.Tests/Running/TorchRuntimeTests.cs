@@ -1,0 +1,24 @@
+using Sweep.Learning.Running;
+
+namespace Sweep.Learning.Tests.Running;
+
+public sealed class TorchRuntimeTests(PreparedTorch torch)
+{
+    [Fact]
+    public void Float32_convolutions_agree_with_float64_as_prepared()
+    {
+        Assert.True(torch.Runtime.SelfTestPassed);
+        Assert.InRange(torch.Runtime.SelfTest, 1e-9, 1e-4);
+    }
+
+    [Fact]
+    public void One_thread_computes_and_oneDNN_does_not()
+    {
+        Assert.Equal(1, torch.Runtime.Threads);
+        Assert.False(torch.Runtime.OneDnn);
+    }
+
+    [Fact]
+    public void The_libraries_are_named_with_their_versions() =>
+        Assert.Matches(@"^TorchSharp 0\.107\.0.*, libtorch 2\.10\.0", torch.Runtime.Libraries);
+}
