@@ -1,3 +1,4 @@
+using Sweep.Theory.Grids.Reading;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Grids;
@@ -14,20 +15,23 @@ public sealed record SweepPlan
 
     public Limits Limits { get; init; } = new();
 
-    /// <summary>Normalised text whose equality means "the same sweep"; comments and key order of the file do not count.</summary>
-    public string Canonical => throw new NotImplementedException();
+    /// <summary>
+    /// Normalised text whose equality means "the same sweep"; comments, the question, labels and key order of the file do not count.
+    /// </summary>
+    public string Canonical => string.Join('\n', [
+        $"name={Name}",
+        $"max_attempts={Limits.MaxAttempts}",
+        $"trial_timeout={Limits.TrialTimeout:c}",
+        .. Grids.SelectMany(static grid => new[] { "grid", grid.Canonical }),
+    ]);
 
-    /// <summary>All points in stable order (first axis slowest, seed fastest), generated one by one in constant memory.</summary>
-    public IEnumerable<GridPoint> Points() => throw new NotImplementedException();
+    /// <summary>
+    /// All points in stable order (first axis slowest, seed fastest), generated one by one in constant memory. A point that
+    /// several grids name comes once, with the first of them.
+    /// </summary>
+    public IEnumerable<GridPoint> Points() => Grids.SelectMany(
+        (grid, index) => grid.Points().Where(point => !Grids.Take(index).Any(earlier => earlier.Holds(point))));
 
     /// <summary>Checks a parsed file and builds the plan; every fault is an <see cref="InvalidSweepException"/> of one sentence.</summary>
-    public static SweepPlan From(DocumentNode document) => throw new NotImplementedException();
+    public static SweepPlan From(DocumentNode document) => SweepReader.Read(document);
 }
-
-/// <summary>How much is tried before a trial is given up.</summary>
-/// <param name="MaxAttempts">Attempts for causes that may pass (lost workers, timeouts). Default: 3.</param>
-/// <param name="TrialTimeout">Longest time for one training with its trials. Default: 30 minutes.</param>
-public sealed record Limits(int MaxAttempts = 3, TimeSpan? TrialTimeout = null);
-
-/// <summary>A product of axes.</summary>
-public sealed record Grid;

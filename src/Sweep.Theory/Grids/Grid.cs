@@ -1,0 +1,112 @@
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Grids;
+
+/// <summary>A product of axes.</summary>
+public sealed record Grid
+{
+    private readonly Axis[] axes;
+    private readonly Axis[] pinned;
+    private readonly Filter? filter;
+    private readonly GridPoint start;
+    private readonly bool precisionIsSet;
+
+    /// <param name="axes">Slowest first.</param>
+    /// <param name="pinned">The fixed values.</param>
+    internal Grid(string label, IReadOnlyList<Axis> axes, IReadOnlyList<Axis> pinned, Filter? filter, Measures measure)
+    {
+        Label = label;
+        this.filter = filter;
+        this.axes = [.. axes];
+        this.pinned = [.. pinned];
+        precisionIsSet = axes.Concat(pinned).Any(static axis => axis.Field == PointFields.Precision);
+        start = this.pinned.Where(static axis => axis is not LengthAxis)
+            .Aggregate(new GridPoint { Measure = measure }, static (point, axis) => axis.Place(point, 0, null)!);
+    }
+
+    /// <summary>A word or two about this grid; empty when the sweep has only one.</summary>
+    public string Label { get; }
+
+    /// <summary>What is swept, slowest first.</summary>
+    public IReadOnlyList<string> AxisNames => [.. axes.Select(static axis => axis.Name)];
+
+    /// <summary>Values that are the same at every point, by name, as the file's normal form writes them.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fixed =>
+        [.. pinned.Select(static axis => KeyValuePair.Create(axis.Name, axis.Canonical))];
+
+    /// <summary>The points in stable order, generated one by one: an odometer over the slots of the axes.</summary>
+    internal IEnumerable<GridPoint> Points()
+    {
+        var slots = new long[axes.Length];
+        var points = new GridPoint[axes.Length + 1];
+        Array.Fill(slots, -1);
+        points[0] = start;
+        for (var level = 0; level >= 0;)
+        {
+            if (level == axes.Length)
+            {
+                if (Complete(points[level], slots) is { } point)
+                {
+                    yield return point;
+                }
+
+                level--;
+            }
+            else if (++slots[level] == axes[level].Slots)
+            {
+                slots[level--] = -1;
+            }
+            else
+            {
+                // Lengths wait until the network is known, whatever the order of the axes.
+                points[level + 1] = axes[level] is LengthAxis ? points[level] : axes[level].Place(points[level], slots[level], null)!;
+                level++;
+            }
+        }
+    }
+
+    /// <summary>Whether this grid names the point.</summary>
+    internal bool Holds(GridPoint point)
+    {
+        var period = Periods.Of(point.Dimensions, point.Depth, point.Factor, out _);
+        return point.Measure == start.Measure
+            && axes.Concat(pinned).All(axis => axis.Holds(point, period))
+            && Unnamed().All(field => field.Write(point) == field.Write(WithDefaults(start with { Steps = point.Steps })))
+            && filter?.Holds(point, period) != false;
+    }
+
+    /// <summary>Normal form: fixed values are axes of one value, and the order of axes does not matter.</summary>
+    internal string Canonical => string.Join('\n', [
+        .. axes.Concat(pinned).Select(static axis => $"{axis.Name}={axis.Canonical}").Order(StringComparer.Ordinal),
+        $"measure={PointFields.WriteMeasures(start.Measure)}",
+        $"where={filter}",
+    ]);
+
+    private GridPoint? Complete(GridPoint point, long[] slots)
+    {
+        var period = Periods.Of(point.Dimensions, point.Depth, point.Factor, out _);
+        GridPoint? placed = WithDefaults(point);
+        foreach (var lengths in pinned.OfType<LengthAxis>())
+        {
+            placed = lengths.Place(placed!, 0, period);
+        }
+
+        for (var level = 0; level < axes.Length && placed is not null; level++)
+        {
+            placed = axes[level] is LengthAxis lengths ? lengths.Place(placed, slots[level], period) : placed;
+        }
+
+        return placed is not null && filter?.Holds(placed, period) != false ? placed.Fitted() : null;
+    }
+
+    /// <summary>Random weights are counted in float64, where rounding cannot be mistaken for a difference.</summary>
+    private GridPoint WithDefaults(GridPoint point)
+    {
+        var precision = point.Steps == 0 ? Precision.Float64 : Precision.Float32;
+        return precisionIsSet || point.Precision == precision ? point : point with { Precision = precision };
+    }
+
+    private IEnumerable<PointField> Unnamed() =>
+        PointFields.Axes.Where(field => !axes.Concat(pinned).Any(axis => axis.Field == field));
+}

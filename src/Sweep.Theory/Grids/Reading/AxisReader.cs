@@ -1,0 +1,119 @@
+using Sweep.Theory.Grids.Expressions;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Grids.Reading;
+
+/// <summary>Reads the values of one axis, or the one value of a fixed name.</summary>
+internal static class AxisReader
+{
+    /// <summary>Values that do not depend on the period: all but lengths.</summary>
+    /// <param name="single">True under <c>fixed</c>: one value, no list of them.</param>
+    public static Axis Values(PointField swept, DocumentNode node, bool single) => swept switch
+    {
+        ChoiceField choice => new ValueAxis<string>(choice, Each(node, choice.Name, single, item => Nodes.Word(item, choice.Name, choice.Choices))),
+        PointField<double> real => new ValueAxis<double>(real, Each(node, real.Name, single, item => Nodes.RealNumber(item, real.Name))),
+        PointField<PoolingFactors> factor => new ValueAxis<PoolingFactors>(factor, FactorReader.Values(node, single)),
+        PointField<int> whole => new ValueAxis<int>(whole, Whole(node, whole.Name, single)),
+        _ => throw new ArgumentException($"{swept.Name} is read together with the periods", nameof(swept)),
+    };
+
+    /// <summary>Lengths, as expressions in the period.</summary>
+    /// <param name="periods">Every period of the grid.</param>
+    public static LengthAxis Lengths(PointField<PerAxis?> swept, DocumentNode node, bool single, IReadOnlyCollection<PerAxis> periods)
+    {
+        List<Lengths> entries = [];
+        foreach (var item in single ? [node] : Nodes.Items(node, swept.Name))
+        {
+            var entry = Length(item, swept.Name);
+            if (single && entry.To is not null)
+            {
+                throw Fault.At(item.Line, $"{swept.Name} is fixed, so the range {entry} has no place here; move it to axes");
+            }
+
+            if (entries.Any(earlier => Overlap(earlier, entry)))
+            {
+                throw Fault.At(item.Line, $"{swept.Name} has the value {entry} twice; keep one");
+            }
+
+            entries.Add(entry);
+        }
+
+        return new LengthAxis(swept, entries, periods);
+    }
+
+    private static List<T> Each<T>(DocumentNode node, string name, bool single, Func<DocumentNode, T> read)
+    {
+        List<T> values = [];
+        foreach (var item in single ? [node] : Nodes.Items(node, name))
+        {
+            var value = read(item);
+            if (values.Contains(value))
+            {
+                throw Fault.At(item.Line, $"{name} has the value {((ScalarNode)item).Text} twice; keep one");
+            }
+
+            values.Add(value);
+        }
+
+        return values;
+    }
+
+    private static WholeNumbers Whole(DocumentNode node, string name, bool single)
+    {
+        if (single)
+        {
+            var value = Nodes.WholeNumber(node, name, int.MinValue);
+            return WholeNumbers.Range(value, value);
+        }
+
+        var numbers = new WholeNumbers();
+        foreach (var item in Nodes.Items(node, name))
+        {
+            var (from, to) = Nodes.WholeRange(item, name);
+            if (numbers.FirstShared(from, to) is { } twice)
+            {
+                throw Fault.At(item.Line, $"{name} has the value {twice} twice; keep one");
+            }
+
+            numbers.Append(from, to);
+        }
+
+        return numbers;
+    }
+
+    private static Lengths Length(DocumentNode node, string name)
+    {
+        if (node is ListNode { Items.Count: >= 1 and <= 3 } list)
+        {
+            return new Lengths([.. list.Items.Select(item => One(item, name))], null, node.Line);
+        }
+
+        var scalar = Nodes.Scalar(node, name, "13, P+1 or P-3..2P+3, or one value per axis in brackets");
+        var (from, to) = ExpressionParser.ParseLength(scalar, withPeriod: true);
+        return new Lengths([from], to, node.Line);
+    }
+
+    private static NumberExpression One(DocumentNode node, string name)
+    {
+        var scalar = Nodes.Scalar(node, name, "13 or P+1");
+        var (from, to) = ExpressionParser.ParseLength(scalar, withPeriod: true);
+        return to is null
+            ? from
+            : throw Fault.At(node.Line, $"{name} has the range {scalar.Text} within one value; write a range as a value of its own");
+    }
+
+    /// <summary>Equal expressions, or plain numbers that meet; what meets only at some periods comes once there.</summary>
+    private static bool Overlap(Lengths one, Lengths other)
+    {
+        if (one.UsesPeriod || other.UsesPeriod)
+        {
+            return one.ToString() == other.ToString();
+        }
+
+        var period = PerAxis.Uniform(1, 1);
+        return one.Slots(period) == 1 ? other.Holds(one.At(0, period), period)
+            : other.Slots(period) == 1 ? one.Holds(other.At(0, period), period)
+            : one.At(0, period)[0] <= other.At(0, period)[0] + other.Slots(period) - 1
+                && other.At(0, period)[0] <= one.At(0, period)[0] + one.Slots(period) - 1;
+    }
+}

@@ -1,0 +1,33 @@
+using Sweep.Theory.Grids.Expressions;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Grids.Reading;
+
+/// <summary>Reads <c>where</c>, and sees to it that every name in it has a number or a word at every point.</summary>
+internal static class FilterReader
+{
+    public static Filter? Read(DocumentNode? node, IReadOnlyList<Axis> axes)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        var filter = ExpressionParser.ParseFilter(Nodes.Scalar(node, "where", "depth * factor <= 9"));
+        foreach (var swept in filter.Parts.OfType<NumberName>().Select(static name => name.Field))
+        {
+            var axis = axes.FirstOrDefault(axis => axis.Field == swept);
+            if (axis is null && (swept == PointFields.TrainWindow || swept == PointFields.TileCrop))
+            {
+                throw Fault.At(node.Line, $"where uses {swept.Name}, which this grid does not set; add it to axes or fixed");
+            }
+
+            if (axis is ValueAxis<PoolingFactors> factor && factor.Values.Any(static value => value.Levels is not null))
+            {
+                throw Fault.At(node.Line, "where uses factor, which is a list per level in this grid; use P, the period, instead");
+            }
+        }
+
+        return new Filter(filter);
+    }
+}

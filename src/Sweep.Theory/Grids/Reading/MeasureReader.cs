@@ -1,0 +1,30 @@
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Grids.Reading;
+
+/// <summary>Reads what is to be measured: all of it unless the file says otherwise.</summary>
+internal static class MeasureReader
+{
+    public static Measures Read(DocumentNode? node)
+    {
+        if (node is null)
+        {
+            return new GridPoint().Measure;
+        }
+
+        var measures = Measures.None;
+        foreach (var item in Nodes.Items(node, "measure"))
+        {
+            var word = Nodes.Word(item, "measure", [.. PointFields.MeasureNames.Select(static name => name.Value)]);
+            var one = ChoiceText.Parse<Measures>(word);
+            if (measures.HasFlag(one))
+            {
+                throw Fault.At(item.Line, $"measure names {word} twice; keep one");
+            }
+
+            measures |= one;
+        }
+
+        return measures;
+    }
+}

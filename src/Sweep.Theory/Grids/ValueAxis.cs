@@ -1,0 +1,17 @@
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Grids;
+
+/// <summary>An axis whose values stand in the file.</summary>
+internal sealed class ValueAxis<T>(PointField<T> swept, IReadOnlyList<T> values) : Axis(swept)
+{
+    public override long Slots => values.Count;
+
+    public IReadOnlyList<T> Values => values;
+
+    public override string Canonical => values is WholeNumbers whole ? whole.ToString() : string.Join('|', values.Select(swept.Format));
+
+    public override GridPoint Place(GridPoint point, long slot, PerAxis? period) => swept.Set(point, values[(int)slot]);
+
+    public override bool Holds(GridPoint point, PerAxis? period) => values.Contains(swept.Get(point));
+}
