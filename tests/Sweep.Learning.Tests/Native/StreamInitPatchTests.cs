@@ -56,7 +56,8 @@ public sealed class StreamInitPatchTests : IDisposable
 
     private static void BindOneMoreSymbolToTheNewerVersion(ElfImage image)
     {
-        var needed = NeededVersion.Of(image).ToDictionary(static version => version.Name, static version => version.Index);
+        var needed = NeededVersion.Of(image).Where(static version => version.Name.StartsWith("GLIBCXX", StringComparison.Ordinal))
+            .ToDictionary(static version => version.Name, static version => version.Index);
         var versions = image.Section(ElfSectionType.SymbolVersions);
         var at = versions.Offset;
         while (image.U16(at) != needed["GLIBCXX_3.4"])
