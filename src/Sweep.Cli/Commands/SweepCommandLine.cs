@@ -35,6 +35,7 @@ internal static class SweepCommandLine
             MigrateCommand.Create(shell),
             StopCommand.Create(shell),
         };
+        root.HelpName = "sweep";
         root.Options.OfType<HelpOption>().Single().Action = new ShortHelp();
         root.SetAction(static parsed => new ShortHelp().Invoke(parsed));
         return root;

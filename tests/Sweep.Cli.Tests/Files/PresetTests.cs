@@ -32,7 +32,7 @@ public sealed class PresetTests
         Assert.InRange(points.Count, 150, 400);
         Assert.InRange(trials.Count, 150, points.Count - 1);
         Assert.Equal([1, 2, 3], trials.Select(static trial => trial.Point.Dimensions).Distinct().Order());
-        Assert.Equal(12, trials.Where(static trial => trial.Point.Steps > 0).Select(static trial => trial.Point.TrainingCanonical).Distinct().Count());
+        Assert.InRange(trials.Where(static trial => trial.Point.Steps > 0).Select(static trial => trial.Point.TrainingCanonical).Distinct().Count(), 12, 20);
         Assert.Contains(trials, static trial => trial.Prediction.Distinct is null);
         Assert.Contains(trials, static trial => trial.Prediction.Seamless == true);
         Assert.Contains(trials, static trial => trial.Prediction.Seamless == false);
