@@ -13,7 +13,7 @@ public sealed class PredictCommandTests : IDisposable
     public async Task Every_point_has_its_prediction_and_the_cost_is_counted()
     {
         // P = 4; objects at 7, 8 and 6 pixels see 4, 1 and 2 phases an axis; at 3 pixels discs of radius 2 would overlap.
-        var code = await PredictAsync("name: a\naxes: { spacing: [3, 6, 7, 8], tile_crop: [P, P+1] }\nfixed: { depth: 2, factor: 2, radius: 2, width: 4 }\n", "json");
+        var code = await PredictAsync("name: a\naxes: { spacing: [3, 6, 7, 8], tile_crop: [P, P+1] }\nfixed: { depth: 2, factor: 2, radius: 2, width: 4, steps: 10 }\n", "json");
 
         Assert.Equal(ExitCode.Done, code);
         var rows = JsonDocument.Parse(shell.Output).RootElement.EnumerateArray().ToList();
@@ -23,7 +23,7 @@ public sealed class PredictCommandTests : IDisposable
         Assert.Equal([true, false], rows.TakeLast(2).Select(static row => row.GetProperty("seamless").GetBoolean()));
         Assert.Contains("spacing", rows[0].GetProperty("infeasible").GetString());
         Assert.NotEqual(0, rows[7].GetProperty("notes").GetArrayLength());
-        Assert.StartsWith("8 trials on 1 networks; 2 infeasible; about ", shell.Error);
+        Assert.StartsWith("8 trials on 3 networks; 2 infeasible; about ", shell.Error);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class PredictCommandTests : IDisposable
         await PredictAsync("name: a\naxes: { spacing: [7, 8] }\nfixed: { depth: 2, factor: 2, radius: 2 }\n", "table");
 
         var heading = shell.Output.Split('\n')[1].Split('│', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["spacing", "seed", "period", "bound", "distinct", "seamless", "jump", "infeasible"], heading);
+        Assert.Equal(["spacing", "period", "bound", "distinct", "seamless", "jump", "infeasible"], heading);
     }
 
     [Fact]
