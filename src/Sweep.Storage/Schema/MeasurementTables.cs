@@ -13,7 +13,7 @@ internal sealed class AttemptTable : IEntityTypeConfiguration<AttemptRow>
         builder.ToTable("attempts", static table =>
         {
             table.HasComment("One try at a trial by one worker; appended, never changed");
-            table.HasCheckConstraint("ck_attempts_cause", EnumText<FailureCause>.Check("cause"));
+            table.HasCheckConstraint("ck_attempts_cause", Words.Check<FailureCause>("cause"));
             table.HasCheckConstraint("ck_attempts_time", "ended_at >= started_at");
         });
         builder.HasOne<TrialRow>().WithMany().HasForeignKey(static row => row.TrialId).OnDelete(DeleteBehavior.Cascade);
@@ -39,7 +39,7 @@ internal sealed class MeasurementTable : IEntityTypeConfiguration<MeasurementRow
     {
         foreach (var column in new[] { "verdict", "distinct_verdict", "stitching_verdict", "seams_verdict" })
         {
-            table.HasCheckConstraint($"ck_{name}_{column}", EnumText<Verdict>.Check(column));
+            table.HasCheckConstraint($"ck_{name}_{column}", Words.Check<Verdict>(column));
         }
 
         table.HasCheckConstraint($"ck_{name}_counts", "measured_distinct >= 0 and objects >= 0");

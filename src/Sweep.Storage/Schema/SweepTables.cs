@@ -12,7 +12,7 @@ internal sealed class SweepTable : IEntityTypeConfiguration<SweepRow>
         builder.ToTable("sweeps", static table =>
         {
             table.HasComment("A grid of trials and its fate");
-            table.HasCheckConstraint("ck_sweeps_state", EnumText<SweepState>.Check("state"));
+            table.HasCheckConstraint("ck_sweeps_state", Words.Check<SweepState>("state"));
             table.HasCheckConstraint("ck_sweeps_finalized", "(state in ('finished', 'cancelled')) = (finalized_at is not null)");
             table.HasCheckConstraint("ck_sweeps_counts", "planned > 0 and infeasible between 0 and planned and trainings between 1 and planned");
             table.HasCheckConstraint("ck_sweeps_limits", "max_attempts > 0 and trial_timeout > interval '0'");

@@ -12,20 +12,20 @@ internal sealed class TrialTable : IEntityTypeConfiguration<TrialRow>
         builder.ToTable("trials", static table =>
         {
             table.HasComment("One grid point with its seed: every axis, what the theory predicts, and its state");
-            table.HasCheckConstraint("ck_trials_state", EnumText<TrialState>.Check("state"));
+            table.HasCheckConstraint("ck_trials_state", Words.Check<TrialState>("state"));
             table.HasCheckConstraint("ck_trials_finalized", "(state <> 'pending') = (finalized_at is not null)");
             table.HasCheckConstraint("ck_trials_infeasible", "(state = 'infeasible') = (infeasible_reason is not null)");
             table.HasCheckConstraint("ck_trials_training", "(state = 'infeasible') = (training_id is null)");
             table.HasCheckConstraint("ck_trials_prediction", "(state = 'infeasible') = (period is null) and (period is null) = (bound is null)");
             table.HasCheckConstraint("ck_trials_distinct", "predicted_distinct between 1 and bound");
             table.HasCheckConstraint("ck_trials_failure", "(state = 'failed') = (failure_cause is not null)");
-            table.HasCheckConstraint("ck_trials_failure_cause", EnumText<FailureCause>.Check("failure_cause"));
-            table.HasCheckConstraint("ck_trials_padding", EnumText<Padding>.Check("padding"));
-            table.HasCheckConstraint("ck_trials_upsampling", EnumText<Upsampling>.Check("upsampling"));
-            table.HasCheckConstraint("ck_trials_pooling", EnumText<Pooling>.Check("pooling"));
-            table.HasCheckConstraint("ck_trials_scene", EnumText<SceneKind>.Check("scene"));
-            table.HasCheckConstraint("ck_trials_pair_mask", EnumText<PairMask>.Check("pair_mask"));
-            table.HasCheckConstraint("ck_trials_precision", EnumText<Precision>.Check("precision"));
+            table.HasCheckConstraint("ck_trials_failure_cause", Words.Check<FailureCause>("failure_cause"));
+            table.HasCheckConstraint("ck_trials_padding", Words.Check<Padding>("padding"));
+            table.HasCheckConstraint("ck_trials_upsampling", Words.Check<Upsampling>("upsampling"));
+            table.HasCheckConstraint("ck_trials_pooling", Words.Check<Pooling>("pooling"));
+            table.HasCheckConstraint("ck_trials_scene", Words.Check<SceneKind>("scene"));
+            table.HasCheckConstraint("ck_trials_pair_mask", Words.Check<PairMask>("pair_mask"));
+            table.HasCheckConstraint("ck_trials_precision", Words.Check<Precision>("precision"));
         });
         builder.HasOne<SweepRow>().WithMany().HasForeignKey(static row => row.SweepId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<TrainingRow>().WithMany().HasForeignKey(static row => row.TrainingId).OnDelete(DeleteBehavior.Cascade);
