@@ -3,7 +3,15 @@ using Npgsql;
 using Sweep.Storage.Private;
 using Testcontainers.PostgreSql;
 
+[assembly: AssemblyFixture(typeof(Sweep.Storage.Tests.TestServerEnd))]
+
 namespace Sweep.Storage.Tests;
+
+/// <summary>Ends the server of the test run after its last test.</summary>
+public sealed class TestServerEnd : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => TestDatabase.EndServerAsync();
+}
 
 /// <summary>
 /// A fresh, migrated database on a real server, for one test class or one test; dropped at the end. The server is the one that
@@ -27,6 +35,14 @@ public sealed class TestDatabase : IAsyncLifetime
         var database = new TestDatabase();
         await database.InitializeAsync();
         return database;
+    }
+
+    internal static async ValueTask EndServerAsync()
+    {
+        if (Server.IsValueCreated)
+        {
+            await (await Server.Value).EndAsync();
+        }
     }
 
     public async ValueTask InitializeAsync()
@@ -54,7 +70,6 @@ public sealed class TestDatabase : IAsyncLifetime
         public static async Task<TestServer> StartAsync()
         {
             var server = await FindAsync();
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => server.EndAsync().GetAwaiter().GetResult();
             await server.ExecuteAsync($"create database {server.template}");
             await using var source = NpgsqlDataSource.Create(server.To(server.template) + ";Pooling=false");
             await SweepDatabase.MigrateAsync(source, CancellationToken.None);
@@ -114,7 +129,7 @@ public sealed class TestDatabase : IAsyncLifetime
             });
         }
 
-        private async Task EndAsync()
+        public async Task EndAsync()
         {
             try
             {
