@@ -70,9 +70,10 @@ public sealed record Grid
     internal bool Holds(GridPoint point)
     {
         var period = Periods.Of(point.Dimensions, point.Depth, point.Factor, out _);
+        var plain = WithDefaults(start with { Steps = point.Steps }) with { Steps = start.Steps };
         return point.Measure == start.Measure
             && axes.Concat(pinned).All(axis => axis.Holds(point, period))
-            && Unnamed().All(field => field.Write(point) == field.Write(WithDefaults(start with { Steps = point.Steps })))
+            && Unnamed().All(field => field.Write(point) == field.Write(plain))
             && filter?.Holds(point, period) != false;
     }
 
