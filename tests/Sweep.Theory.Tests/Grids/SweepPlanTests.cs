@@ -155,7 +155,7 @@ public sealed class SweepPlanTests
     [Fact]
     public void A_million_points_take_no_more_memory_than_a_few()
     {
-        var plan = Flow.Plan("{name: million, axes: {dimensions: [1, 2], tile_crop: P..2P+4, spacing: [5, P+3]}, seeds: 40000, where: spacing > radius}");
+        var plan = Flow.Plan("{name: million, axes: {dimensions: [1, 2], tile_crop: P..2P+4, spacing: [5, P+3]}, seeds: 28000, where: spacing > radius}");
         var before = GC.GetTotalMemory(forceFullCollection: true);
         long count = 0;
         long most = 0;
@@ -168,7 +168,7 @@ public sealed class SweepPlanTests
         }
 
         // P = 4: crops 4 to 12, spacings 5 and 7, 1 and 2 dimensions.
-        Assert.Equal(2 * 9 * 2 * 40_000, count);
+        Assert.Equal(2 * 9 * 2 * 28_000, count);
         Assert.InRange(most, long.MinValue, 1 << 20);
     }
 }
