@@ -1,8 +1,10 @@
 using Sweep.Learning.Running;
 using Sweep.Learning.Tests;
+using Xunit.Sdk;
+using Xunit.v3;
 
 // One core computes one network at a time; more at once would only be slower.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]
 [assembly: AssemblyFixture(typeof(PreparedTorch))]
 
 namespace Sweep.Learning.Tests;

@@ -46,7 +46,7 @@ public sealed class DiscriminativeLoss(LossOptions options)
     private Tensor Variance(Tensor embeddings, Tensor instances, Tensor means, Tensor sizes)
     {
         var squared = (embeddings - means.index_select(0, instances)).square().sum(dim: 1L);
-        var hinge = options.DeltaV == 0 ? squared : functional.relu(SafeRoot(squared, squared > 0) - options.DeltaV).square();
+        var hinge = options.DeltaV == 0 ? squared : functional.relu(SafeRoot(squared) - options.DeltaV).square();
         return (hinge / sizes.squeeze(1).index_select(0, instances)).sum() / sizes.shape[0];
     }
 
@@ -57,7 +57,7 @@ public sealed class DiscriminativeLoss(LossOptions options)
         var distances = count <= LargestFullTable
             ? LengthsOf(means.unsqueeze(0) - means.unsqueeze(1))
             : cdist(means, means, 2, compute_mode.donot_use_mm_for_euclid_dist);
-        var apart = distances > equality;
+        var apart = (distances <= equality).logical_not();
         var pushed = options.PairMask == PairMask.ByIndex
             ? eye(count, dtype: ScalarType.Bool, device: means.device).logical_not()
             : apart;
@@ -66,15 +66,14 @@ public sealed class DiscriminativeLoss(LossOptions options)
     }
 
     /// <summary>Lengths of the vectors along the last axis.</summary>
-    private static Tensor LengthsOf(Tensor vectors)
-    {
-        var squared = vectors.square().sum(dim: -1L);
-        return SafeRoot(squared, squared > 0);
-    }
+    private static Tensor LengthsOf(Tensor vectors) => SafeRoot(vectors.square().sum(dim: -1L));
 
-    /// <summary>Square root whose gradient is 0, not infinite, where nothing is left to take the root of.</summary>
-    private static Tensor SafeRoot(Tensor squared, Tensor positive) =>
-        where(positive, where(positive, squared, ones_like(squared)).sqrt(), zeros_like(squared));
+    /// <summary>Square root whose gradient at 0 is 0 and not infinite; NaN stays NaN.</summary>
+    private static Tensor SafeRoot(Tensor squared)
+    {
+        var zero = squared == 0;
+        return where(zero, zeros_like(squared), where(zero, ones_like(squared), squared).sqrt());
+    }
 
     private static double Epsilon(ScalarType type) => type == ScalarType.Float64 ? Math.ScaleB(1, -52) : Math.ScaleB(1, -23);
 }

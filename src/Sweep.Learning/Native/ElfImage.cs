@@ -28,7 +28,7 @@ internal sealed class ElfImage
         for (var index = 0; index < U16(0x3C); index++)
         {
             var entry = table + (index * entryLength);
-            sections.Add(new ElfSection((ElfSectionType)U32(entry + 4), Offset(entry + 24), Offset(entry + 32), (int)U32(entry + 40)));
+            sections.Add(new ElfSection((ElfSectionType)U32(entry + 4), Offset(entry + 24), Offset(entry + 32), Distance(entry + 40)));
         }
     }
 
@@ -47,6 +47,9 @@ internal sealed class ElfImage
     public ushort U16(int at) => BinaryPrimitives.ReadUInt16LittleEndian(Slice(at, 2));
 
     public uint U32(int at) => BinaryPrimitives.ReadUInt32LittleEndian(Slice(at, 4));
+
+    /// <summary>A 32-bit number that says where something lies.</summary>
+    public int Distance(int at) => U32(at) is var value and <= int.MaxValue ? (int)value : throw TooShort();
 
     public void Write(int at, ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(Slice(at, 2), value);
 

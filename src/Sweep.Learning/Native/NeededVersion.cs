@@ -16,14 +16,14 @@ internal readonly record struct NeededVersion(string Name, ushort Index, int Ent
         var names = image.NamesOf(section).Offset;
         for (var library = section.Offset; ;)
         {
-            var entry = library + (int)image.U32(library + 8);
+            var entry = library + image.Distance(library + 8);
             for (var left = image.U16(library + 2); left > 0; left--)
             {
-                yield return new NeededVersion(image.Text(names + (int)image.U32(entry + NameAt)), image.U16(entry + IndexAt), entry);
-                entry += (int)image.U32(entry + NextAt);
+                yield return new NeededVersion(image.Text(names + image.Distance(entry + NameAt)), image.U16(entry + IndexAt), entry);
+                entry += image.Distance(entry + NextAt);
             }
 
-            var next = (int)image.U32(library + 12);
+            var next = image.Distance(library + 12);
             if (next == 0)
             {
                 yield break;

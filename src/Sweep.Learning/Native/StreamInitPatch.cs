@@ -68,7 +68,7 @@ internal static class StreamInitPatch
             var at = versions.Offset + (index * VersionLength);
             if ((image.U16(at) & VersionMask) == version)
             {
-                yield return (names + (int)image.U32(symbols.Offset + (index * SymbolLength)), at);
+                yield return (names + image.Distance(symbols.Offset + (index * SymbolLength)), at);
             }
         }
     }

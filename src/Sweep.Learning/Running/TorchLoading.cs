@@ -20,27 +20,27 @@ internal static class TorchLoading
         }
         catch (Exception problem) when (problem is TypeInitializationException or NotSupportedException or DllNotFoundException)
         {
-            throw new UnfitEnvironmentException($"libtorch does not load: {TrueCause()}", problem);
+            throw new UnfitEnvironmentException($"libtorch does not load: {TrueCause(Native.LoaderShim.Original)}", problem);
         }
     }
 
     /// <summary>TorchSharp blames a missing package whatever happened; the system's loader knows better.</summary>
-    internal static string TrueCause()
+    internal static string TrueCause(string? library)
     {
-        if (!Environment.Is64BitProcess || RuntimeInformation.OSArchitecture != Architecture.X64 && OperatingSystem.IsLinux())
+        if (OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture != Architecture.X64)
         {
-            return $"its Linux build is for x64 and this machine is {RuntimeInformation.OSArchitecture}; use an x64 machine.";
+            return $"its Linux build is for x64 and this machine is {RuntimeInformation.ProcessArchitecture}; use an x64 machine.";
         }
 
-        if (Native.LoaderShim.Original is not { } path)
+        if (library is null)
         {
             return $"its libraries are not under {AppContext.BaseDirectory}; build the project again.";
         }
 
         try
         {
-            NativeLibrary.Free(NativeLibrary.Load(path));
-            return $"{path} loads but does not start; try `dotnet build` anew.";
+            NativeLibrary.Free(NativeLibrary.Load(library));
+            return $"{library} loads but does not start; try `dotnet build` anew.";
         }
         catch (Exception problem) when (problem is DllNotFoundException or BadImageFormatException)
         {

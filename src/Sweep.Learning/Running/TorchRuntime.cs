@@ -27,6 +27,7 @@ public sealed record TorchRuntime(
         lock (Preparing)
         {
             NativeEnvironment.Set("TORCH_CPP_LOG_LEVEL", "ERROR");
+            NativeEnvironment.Set("OMP_NUM_THREADS", "1");
             TorchLoading.Load();
 
             // NNPACK complains on standard error where it finds no cache sizes, and is never the faster choice here.

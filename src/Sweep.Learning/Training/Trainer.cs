@@ -25,7 +25,7 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
     public TrainingResult Run(CancellationToken cancellationToken)
     {
         using var adam = new FlatAdam(network.Weights, point.LearningRate);
-        var losses = new List<double>(point.Steps);
+        var losses = new List<double>();
         while (losses.Count < point.Steps)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -11,7 +11,7 @@ public sealed class CounterRandomTests
     {
         var random = new CounterRandom(7, RandomStream.Weights);
 
-        Assert.Equal([PINNED], [random.Bits(0), random.Bits(1), random.Bits(1_000_000)]);
+        Assert.Equal([12281497982322888265UL, 6323938749326178183UL, 13422089919817741508UL], [random.Bits(0), random.Bits(1), random.Bits(1_000_000)]);
     }
 
     [Fact]

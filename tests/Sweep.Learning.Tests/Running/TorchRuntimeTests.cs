@@ -21,4 +21,16 @@ public sealed class TorchRuntimeTests(PreparedTorch torch)
     [Fact]
     public void The_libraries_are_named_with_their_versions() =>
         Assert.Matches(@"^TorchSharp 0\.107\.0.*, libtorch 2\.10\.0", torch.Runtime.Libraries);
+
+    [Fact]
+    public void A_library_that_is_not_there_is_named_as_the_cause() =>
+        Assert.Contains("build the project again", TorchLoading.TrueCause(null), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_library_that_does_not_load_is_blamed_in_the_words_of_the_systems_loader()
+    {
+        var damaged = Path.Combine(AppContext.BaseDirectory, "Golden", "d1-l2-f2-valid-learnt.json");
+
+        Assert.Contains(Path.GetFileName(damaged), TorchLoading.TrueCause(damaged), StringComparison.Ordinal);
+    }
 }

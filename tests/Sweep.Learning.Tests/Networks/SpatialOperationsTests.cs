@@ -1,0 +1,70 @@
+using Sweep.Learning.Networks;
+using Sweep.Theory;
+using Sweep.Theory.Trials;
+using static TorchSharp.torch;
+
+namespace Sweep.Learning.Tests.Networks;
+
+public sealed class SpatialOperationsTests
+{
+    [Theory]
+    [InlineData(Padding.Valid, new double[] { 1, 2, 3 })]
+    [InlineData(Padding.Same, new double[] { 0, 1, 2, 3, 0 })]
+    [InlineData(Padding.Reflect, new double[] { 2, 1, 2, 3, 2 })]
+    [InlineData(Padding.Replicate, new double[] { 1, 1, 2, 3, 3 })]
+    [InlineData(Padding.Circular, new double[] { 3, 1, 2, 3, 1 })]
+    public void A_row_is_padded_by_one_pixel_on_each_side(Padding padding, double[] expected)
+    {
+        using var padded = new SpatialOperations(1, padding).Pad(Row(1, 2, 3));
+
+        Assert.Equal(expected, ImageTensor.Pixels(padded));
+    }
+
+    [Theory]
+    [InlineData(Padding.Same)]
+    [InlineData(Padding.Reflect)]
+    [InlineData(Padding.Replicate)]
+    [InlineData(Padding.Circular)]
+    public void Every_padding_knows_volumes(Padding padding)
+    {
+        using var padded = new SpatialOperations(3, padding).Pad(ones([1, 2, 3, 4, 5]));
+
+        Assert.Equal([1, 2, 5, 6, 7], padded.shape);
+    }
+
+    [Fact]
+    public void Linear_upsampling_interpolates_between_pixel_centres_and_clamps_at_the_border()
+    {
+        using var raised = new SpatialOperations(1, Padding.Valid).Interpolate(Row(0, 1), new PerAxis(2), linear: true);
+
+        Assert.Equal([0, 0.25, 0.75, 1], ImageTensor.Pixels(raised));
+    }
+
+    [Fact]
+    public void Nearest_upsampling_repeats_each_pixel_by_the_factor_of_its_axis()
+    {
+        using var image = tensor(new double[] { 1, 2 }, [1, 1, 1, 2]);
+        using var raised = new SpatialOperations(2, Padding.Valid).Interpolate(image, new PerAxis(2, 3), linear: false);
+
+        Assert.Equal([1, 1, 1, 2, 2, 2, 1, 1, 1, 2, 2, 2], ImageTensor.Pixels(raised));
+    }
+
+    [Fact]
+    public void Max_and_average_pooling_take_disjoint_blocks()
+    {
+        var spatial = new SpatialOperations(1, Padding.Valid);
+
+        Assert.Equal([5, 4], ImageTensor.Pixels(spatial.Pool(Row(1, 5, 4, 2), new PerAxis(2), Pooling.Max)));
+        Assert.Equal([3, 3], ImageTensor.Pixels(spatial.Pool(Row(1, 5, 4, 2), new PerAxis(2), Pooling.Average)));
+    }
+
+    [Fact]
+    public void An_odd_rest_is_cropped_from_the_end()
+    {
+        using var cropped = SpatialOperations.CentreCrop(Row(1, 2, 3, 4, 5), Row(0, 0));
+
+        Assert.Equal([2, 3], ImageTensor.Pixels(cropped));
+    }
+
+    private static Tensor Row(params double[] pixels) => tensor(pixels, [1, 1, pixels.Length]);
+}
