@@ -20,7 +20,8 @@ internal sealed record Shell(IAnsiConsole Out, IAnsiConsole Error, Func<string, 
     public void Complain(string sentence) => Error.Profile.Out.Writer.WriteLine(Output.CellText.Printable(sentence));
 
     /// <summary>One plain line on standard output.</summary>
-    public void Say(string line) => Out.Profile.Out.Writer.WriteLine(Output.CellText.Printable(line));
+    /// <remarks>Through the console and not its writer: while a live display is shown, the line appears above it.</remarks>
+    public void Say(string line) => Out.Write(new Text(Output.CellText.Printable(line) + "\n"));
 
     private static IAnsiConsole Console(AnsiConsoleOutput output)
     {

@@ -1,17 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using Sweep.Storage.Schema;
+using Sweep.Theory;
 
 namespace Sweep.Storage;
 
 /// <summary>The database of sweeps: connecting and bringing its schema up to date.</summary>
 public static class SweepDatabase
 {
+    // An arbitrary number that only this program's migrations lock.
+    private const long MigrationLock = 7_130_002;
+    private const int OldestMajor = 15;
+
     /// <summary>Opens a pool and checks that the server answers.</summary>
-    /// <exception cref="Sweep.Theory.UnfitEnvironmentException">Unreachable, or wrong credentials; the message never holds the password.</exception>
-    public static Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="UnfitEnvironmentException">Unreachable, or wrong credentials; the message never holds the password.</exception>
+    public static async Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var settings = ConnectionText.Parse(connectionString);
+        var database = NpgsqlDataSource.Create(settings);
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            return connection.PostgreSqlVersion.Major >= OldestMajor
+                ? database
+                : throw new UnfitEnvironmentException(
+                    $"{ConnectionText.Describe(settings)} runs PostgreSQL {connection.PostgreSqlVersion}; sweep needs {OldestMajor} or newer");
+        }
+        catch (Exception cause)
+        {
+            await database.DisposeAsync();
+            if (cause is NpgsqlException or TimeoutException)
+            {
+                throw ConnectionText.Unreachable(settings, cause);
+            }
+
+            throw;
+        }
+    }
 
     /// <summary>Applies the migrations under an advisory lock and (re)creates the views; safe from several processes at once. Returns the number of applied migrations.</summary>
-    public static Task<int> MigrateAsync(NpgsqlDataSource database, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="UnfitEnvironmentException">The user may not, or something of the user's depends on an old view.</exception>
+    public static async Task<int> MigrateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await ExecuteAsync(connection, $"select pg_advisory_lock({MigrationLock})", cancellationToken);
+            try
+            {
+                await using var context = SweepContextFactory.On(database);
+                var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+                await context.Database.MigrateAsync(cancellationToken);
+                await Views.CreateAsync(connection, cancellationToken);
+                return pending;
+            }
+            finally
+            {
+                await ExecuteAsync(connection, $"select pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+            }
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new UnfitEnvironmentException(
+                $"the database user may not change the schema ({refused.MessageText}); run sweep migrate as the user that owns the database", refused);
+        }
+    }
 
-    /// <summary>Throws <see cref="Sweep.Theory.UnfitEnvironmentException"/> naming <c>sweep migrate</c> when the schema is older or newer than this program's.</summary>
-    public static Task CheckSchemaAsync(NpgsqlDataSource database, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>Throws <see cref="UnfitEnvironmentException"/> naming <c>sweep migrate</c> when the schema is older or newer than this program's.</summary>
+    public static async Task CheckSchemaAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var context = SweepContextFactory.On(database);
+        var known = context.Database.GetMigrations().ToHashSet();
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet();
+        if (applied.Count == 0)
+        {
+            throw new UnfitEnvironmentException("the database has no sweep tables yet; run sweep migrate");
+        }
+
+        if (!applied.IsSubsetOf(known))
+        {
+            throw new UnfitEnvironmentException(
+                $"the database's schema is newer than this program ({applied.Except(known).Max()}); use the newer program, which also ran sweep migrate");
+        }
+
+        await using var mark = database.CreateCommand($"select obj_description('{SweepContext.SchemaName}'::regnamespace, 'pg_namespace')");
+        if (!known.IsSubsetOf(applied) || (string?)await mark.ExecuteScalarAsync(cancellationToken) != Views.Mark)
+        {
+            throw new UnfitEnvironmentException("the database's schema is not this program's; run sweep migrate");
+        }
+    }
+
+    /// <summary>Everything that <see cref="MigrateAsync"/> does, as a script that may be run again; <c>sql/schema.sql</c> holds it.</summary>
+    public static string Script()
+    {
+        using var context = new SweepContextFactory().CreateDbContext([]);
+        var tables = context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+        var script = $"{tables}\n{Views.Script}\ncomment on schema {SweepContext.SchemaName} is '{Views.Mark}';\n";
+        return script.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 }

@@ -1,1 +1,1 @@
-return 0;
+return await Sweep.Worker.WorkerProcess.RunAsync(args);

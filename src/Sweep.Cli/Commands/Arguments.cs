@@ -30,9 +30,8 @@ internal static class Arguments
         var words = Enum.GetValues<T>().ToDictionary(static value => CellText.SnakeCase(value.ToString()));
         return new(name)
         {
-            Description = description,
+            Description = $"{description} Default: {words.Keys.First()}.",
             HelpName = string.Join('|', words.Keys),
-            DefaultValueFactory = static _ => default,
             CustomParser = result =>
             {
                 var typed = string.Join(' ', result.Tokens);

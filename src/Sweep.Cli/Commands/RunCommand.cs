@@ -1,8 +1,47 @@
 using System.CommandLine;
+using Sweep.Cli.Files;
+using Sweep.Cli.Running;
 
 namespace Sweep.Cli.Commands;
 
 internal static class RunCommand
 {
-    public static Command Create(Shell shell) => new("run", shell.ToString());
+    public static Command Create(Shell shell)
+    {
+        var file = Arguments.SweepFile();
+        var slots = Count("--slots", "Worker processes. Default: one for each GPU, or for each CPU core where there is none.", 1, 1024);
+        var siloPort = Count("--silo-port", "Port of the scheduler on this machine. Default: a free one.", 1, 65535);
+        var gatewayPort = Count("--gateway-port", "Port on which workers reach the scheduler. Default: a free one.", 1, 65535);
+        var command = new Command("run", """
+            Runs a sweep on this machine, and ends with a verdict on every prediction.
+
+            It finds or installs a private PostgreSQL and starts it, starts the scheduler and the workers, shows how the sweep goes, and stops
+            everything but PostgreSQL at the end (see `sweep stop`). Every finished trial is kept: after Ctrl-C, a crash or a power cut the same
+            command goes on where it was, and a sweep that is finished only prints its verdicts again.
+
+            sweep run quickstart
+            sweep run mine.yaml --slots 8
+            """)
+        { file, slots, siloPort, gatewayPort };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var sweep = await SweepFile.LoadAsync(parsed.GetRequiredValue(file), cancellationToken);
+            var places = new RunPlaces(parsed.GetValue(slots), parsed.GetValue(siloPort), parsed.GetValue(gatewayPort));
+            return await new SweepRun(shell, sweep, places).RunAsync(cancellationToken);
+        });
+        return command;
+    }
+
+    private static Option<int?> Count(string name, string description, int least, int most)
+    {
+        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is { } value && (value < least || value > most))
+            {
+                result.AddError($"{name} {value} is out of range; a number from {least} to {most} works");
+            }
+        });
+        return option;
+    }
 }

@@ -35,7 +35,9 @@ internal static class SweepCommandLine
             MigrateCommand.Create(shell),
             StopCommand.Create(shell),
         };
-        root.SetAction(static parsed => new HelpAction().Invoke(parsed));
+        root.HelpName = "sweep";
+        root.Options.OfType<HelpOption>().Single().Action = new ShortHelp();
+        root.SetAction(static parsed => new ShortHelp().Invoke(parsed));
         return root;
     }
 

@@ -2,24 +2,19 @@ using Sweep.Theory.Grids;
 
 namespace Sweep.Cli.Predicting;
 
-/// <summary>Which axes a sweep varies, within a grid or between its grids: the ones worth a column.</summary>
+/// <summary>Which axes of a sweep are worth a column for people.</summary>
 internal static class SweptAxes
 {
-    /// <summary>Positions in <see cref="PointText.Axes"/>. Walks the grid once, in constant memory.</summary>
+    // What tells the grids of one file apart; how fast one of them learns does not.
+    private static readonly string[] Telling = ["dimensions", "depth", "factor", "padding", "scene", "spacing", "steps"];
+
+    /// <summary>Positions in <see cref="PointText.Axes"/>: what a grid sweeps, and what differs between the grids.</summary>
     public static IReadOnlyList<int> Of(SweepPlan plan)
     {
-        IReadOnlyList<object?>? first = null;
-        var varies = new bool[PointText.Axes.Count];
-        foreach (var point in plan.Points())
-        {
-            var values = PointText.Values(point);
-            first ??= values;
-            for (var axis = 0; axis < varies.Length; axis++)
-            {
-                varies[axis] |= !Equals(values[axis], first[axis]);
-            }
-        }
-
-        return [.. Enumerable.Range(0, varies.Length).Where(axis => varies[axis])];
+        var swept = plan.Grids.SelectMany(static grid => grid.AxisNames).ToHashSet();
+        swept.UnionWith(Telling.Where(name => plan.Grids.Select(grid => Fixed(grid, name)).Distinct().Count() > 1));
+        return [.. Enumerable.Range(0, PointText.Axes.Count).Where(axis => swept.Contains(PointText.Axes[axis]))];
     }
+
+    private static string? Fixed(Grid grid, string name) => grid.Fixed.FirstOrDefault(pair => pair.Key == name).Value;
 }

@@ -39,14 +39,15 @@ internal sealed class LeaseSizing
     /// Time that a lease may hold: the target, and near the end of a sweep half of a worker's fair share, so that no worker sits
     /// on the last trainings while the others idle.
     /// </summary>
-    public TimeSpan Room(double readyCost, int workers)
+    public TimeSpan Room(double readyCost, int readyTrainings, int workers)
     {
         if (!Knows)
         {
             return TimeSpan.Zero;
         }
 
-        var share = readyCost * seconds / cost / (2 * Math.Max(1, workers));
+        var left = Math.Max(readyCost * seconds / cost, readyTrainings * Least.TotalSeconds);
+        var share = left / (2 * Math.Max(1, workers));
         return share < Target.TotalSeconds ? TimeSpan.FromSeconds(share) : Target;
     }
 }

@@ -9,6 +9,8 @@ internal sealed class ReadyQueue
     /// <summary>Estimated operations of all that is in line.</summary>
     public double Cost { get; private set; }
 
+    public int Count => line.Count;
+
     public void Append(OpenWork work)
     {
         line.AddLast(work);

@@ -54,7 +54,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         }
 
         var workers = leases.Values.Select(static lease => lease.Worker.Name).Append(worker.Name).Distinct().Count();
-        var room = sizing.Room(ready.Cost, workers);
+        var room = sizing.Room(ready.Cost, ready.Count, workers);
         List<OpenWork> taken = [];
         var expected = TimeSpan.Zero;
         while (ready.Peek() is { } next && taken.Count < LargestLease)

@@ -1,5 +1,10 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Sweep.Contracts.Grains;
+using Sweep.Hosting.Workers;
+using Sweep.Theory;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Hosting.Local;
@@ -7,34 +12,86 @@ namespace Sweep.Hosting.Local;
 /// <summary>A silo in this process on loopback with one supervised worker process per slot: what <c>sweep run</c> needs.</summary>
 public sealed class LocalCluster : IAsyncDisposable
 {
-    /// <exception cref="Sweep.Theory.UnfitEnvironmentException">A port is in use, or the worker executable is missing or cannot load libtorch.</exception>
-    public static Task<LocalCluster> StartAsync(
-        NpgsqlDataSource database, LocalClusterOptions options, TimeProvider time, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    private readonly IHost silo;
+    private readonly IGrainFactory grains;
+    private WorkerSupervisor? workers;
+
+    private LocalCluster(IHost silo) => (this.silo, grains) = (silo, silo.Services.GetRequiredService<IGrainFactory>());
+
+    /// <summary>Process ids of the workers that run at this moment.</summary>
+    public IReadOnlyList<int> WorkerProcessIds => workers?.ProcessIds ?? [];
+
+    /// <summary>Returns when the silo and the first worker are ready.</summary>
+    /// <exception cref="UnfitEnvironmentException">A port is in use, or the worker executable is missing or cannot load libtorch.</exception>
+    public static async Task<LocalCluster> StartAsync(
+        NpgsqlDataSource database, LocalClusterOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var siloPort = LoopbackPort.Choose(options.SiloPort, "--silo-port");
+        var gatewayPort = LoopbackPort.Choose(options.GatewayPort, "--gateway-port");
+        var clusterId = $"local-{Guid.NewGuid():N}";
+        var slots = await DeviceInventory.FindAsync(options.Slots, time, cancellationToken);
+        var silo = LocalSilo.Build(database, options, clusterId, siloPort, gatewayPort, time);
+        var cluster = new LocalCluster(silo);
+        try
+        {
+            await silo.StartAsync(cancellationToken);
+            string[] arguments =
+            [
+                "--gateway", $"127.0.0.1:{gatewayPort.ToString(CultureInfo.InvariantCulture)}",
+                "--cluster", clusterId,
+                "--parent", Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
+            ];
+            cluster.workers = WorkerSupervisor.Start(options.WorkerPath, slots, arguments, options.Say, time);
+            await await Task.WhenAny(cluster.workers.FirstReady, cluster.workers.Failure).WaitAsync(cancellationToken);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Lets the grains work on a submitted sweep; idempotent.</summary>
-    public Task StartSweepAsync(SweepId sweep, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="UnfitEnvironmentException">The database does not answer, or no worker can run here.</exception>
+    public Task StartSweepAsync(SweepId sweep, CancellationToken cancellationToken) =>
+        CallAsync(async () =>
+        {
+            await grains.GetGrain<IDispatcherGrain>(0).StartAsync(sweep);
+            return true;
+        }, cancellationToken);
 
-    public Task<SweepProgress> ProgressAsync(SweepId sweep, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="UnfitEnvironmentException">The database does not answer, or no worker can run here.</exception>
+    public Task<SweepProgress> ProgressAsync(SweepId sweep, CancellationToken cancellationToken) =>
+        CallAsync(() => grains.GetGrain<ISweepGrain>(sweep.Value).ProgressAsync(), cancellationToken);
 
     /// <summary>Stops the workers (each finishes or gives back its lease), flushes, stops the silo; within 30 s.</summary>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
-}
+    public async ValueTask DisposeAsync()
+    {
+        if (workers is not null)
+        {
+            await workers.DisposeAsync();
+        }
 
-public sealed record LocalClusterOptions
-{
-    /// <summary>Path of the sweep-worker executable.</summary>
-    public required string WorkerPath { get; init; }
+        // The host's own time limit is reported as a cancellation; all that matters is committed or still with the database.
+        await silo.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        silo.Dispose();
+    }
 
-    /// <summary>Worker processes; null: one per GPU, or per CPU core without one.</summary>
-    public int? Slots { get; init; }
+    private async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        if (workers is { Failure.IsFaulted: true })
+        {
+            await workers.Failure;
+        }
 
-    /// <summary>Null: a free port.</summary>
-    public int? SiloPort { get; init; }
-
-    /// <summary>Null: a free port.</summary>
-    public int? GatewayPort { get; init; }
-
-    /// <summary>Receives one line for each event that a person should know (a worker died and was restarted, and why).</summary>
-    public Action<string> Say { get; init; } = static _ => { };
+        try
+        {
+            return await call().WaitAsync(cancellationToken);
+        }
+        catch (SweepStorageException exception)
+        {
+            throw new UnfitEnvironmentException(exception.Message, exception);
+        }
+    }
 }

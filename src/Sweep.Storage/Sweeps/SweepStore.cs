@@ -1,4 +1,3 @@
-#pragma warning disable CS9113 // to be removed with the bodies
 using Npgsql;
 using Sweep.Theory.Grids;
 using Sweep.Theory.Trials;
@@ -15,25 +14,61 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
     /// <param name="fileText">The sweep file as written, kept verbatim.</param>
     /// <exception cref="Sweep.Theory.InvalidSweepException">The name belongs to a sweep with another content, or every point is infeasible.</exception>
     public Task<SubmittedSweep> SubmitAsync(SweepPlan plan, string fileText, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        SubmitAsync(new(plan.Name, plan.Question, plan.Canonical, fileText, plan.Limits), plan.Points(), cancellationToken);
+
+    /// <summary>As above, from the parts of a plan.</summary>
+    internal Task<SubmittedSweep> SubmitAsync(SweepContent content, IEnumerable<GridPoint> points, CancellationToken cancellationToken) =>
+        new Submission(database, time).RunAsync(content, points, cancellationToken);
 
     /// <summary>Raises owner_epoch and returns it: no flush of an older epoch can commit from then on.</summary>
-    public Task<long> TakeOwnershipAsync(SweepId sweep, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<long> TakeOwnershipAsync(SweepId sweep, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("update sweep.sweeps set owner_epoch = owner_epoch + 1 where id = $1 returning owner_epoch");
+        command.Parameters.Add(new() { Value = sweep.Value });
+        return (long?)await command.ExecuteScalarAsync(cancellationToken) ?? throw Missing(sweep);
+    }
 
     /// <summary>Limits and priority of a sweep, and its state.</summary>
-    public Task<SweepHeader> ReadHeaderAsync(SweepId sweep, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<SweepHeader> ReadHeaderAsync(SweepId sweep, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select name, state, priority, max_attempts, trial_timeout from sweep.sweeps where id = $1");
+        command.Parameters.Add(new() { Value = sweep.Value });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            throw Missing(sweep);
+        }
+
+        TimeSpan? timeout = await reader.IsDBNullAsync(4, cancellationToken) ? null : reader.GetTimeSpan(4);
+        return new(sweep, reader.GetString(0), ChoiceText.Parse<SweepState>(reader.GetString(1)), reader.GetInt32(2), new(reader.GetInt32(3), timeout));
+    }
 
     /// <summary>Sweeps whose state is <c>running</c>, for a dispatcher that starts.</summary>
-    public Task<IReadOnlyList<SweepId>> ReadRunningAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<SweepId>> ReadRunningAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select id from sweep.sweeps where state = 'running' order by priority desc, created_at");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<SweepId> sweeps = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            sweeps.Add(new(reader.GetGuid(0)));
+        }
+
+        return sweeps;
+    }
 
     /// <summary>Sets the state, with finalized_at for final states; false when the epoch is no longer the owner's.</summary>
-    public Task<bool> SetStateAsync(SweepId sweep, long epoch, SweepState state, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async Task<bool> SetStateAsync(SweepId sweep, long epoch, SweepState state, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "update sweep.sweeps set state = $3, finalized_at = case when $4 then coalesce(finalized_at, $5) end where id = $1 and owner_epoch = $2");
+        command.Parameters.Add(new() { Value = sweep.Value });
+        command.Parameters.Add(new() { Value = epoch });
+        command.Parameters.Add(new() { Value = ChoiceText.Of(state) });
+        command.Parameters.Add(new() { Value = state.IsFinal() });
+        command.Parameters.Add(new() { Value = time.GetUtcNow() });
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
+    private static InvalidOperationException Missing(SweepId sweep) => new($"there is no sweep {sweep.Value}");
 }
-
-public enum SweepState { Running, Paused, Finished, Cancelled }
-
-/// <param name="Resumed">True when the sweep was there already.</param>
-public sealed record SubmittedSweep(SweepId Id, bool Resumed, long Planned, long Infeasible, long Trainings);
-
-public sealed record SweepHeader(SweepId Id, string Name, SweepState State, int Priority, Limits Limits);

@@ -16,14 +16,14 @@ public sealed partial class ProportionTests
         [.. Repository.Files.Where(static file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal))];
 
     [Fact]
-    public void No_source_file_is_longer_than_300_lines() => Assert.Empty(Sources.Where(static file => Lines(file) > 300));
+    public void No_source_file_is_longer_than_300_lines() => Assert.DoesNotContain(Sources, static file => Lines(file) > 300);
 
     [Fact]
     public void Half_of_the_source_files_have_80_lines_or_less() =>
         Assert.InRange(Sources.Select(Lines).Order().ElementAt(Sources.Count / 2), 1, 80);
 
     [Fact]
-    public void No_project_file_is_longer_than_25_lines() => Assert.Empty(Repository.Projects.Where(static file => Lines(file) > 25));
+    public void No_project_file_is_longer_than_25_lines() => Assert.DoesNotContain(Repository.Projects, static file => Lines(file) > 25);
 
     [Fact]
     public void The_top_level_holds_what_the_readme_lists_and_nothing_else() =>
@@ -31,7 +31,7 @@ public sealed partial class ProportionTests
 
     [Fact]
     public void No_folder_and_no_type_is_named_by_an_empty_word() =>
-        Assert.Empty(Sources.Where(static file => file.Split('/', '.').Intersect(EmptyWords).Any()));
+        Assert.DoesNotContain(Sources, static file => file.Split('/', '.').Intersect(EmptyWords).Any());
 
     [Fact]
     public void Every_room_has_its_tests()
@@ -43,11 +43,11 @@ public sealed partial class ProportionTests
 
     [Fact]
     public void No_source_file_has_regions_or_skipped_tests() =>
-        Assert.Empty(Sources.Where(static file => Unwanted().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, file)))));
+        Assert.DoesNotContain(Sources, static file => Unwanted().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, file))));
 
     [Fact]
     public void Namespaces_are_file_scoped() =>
-        Assert.Empty(Sources.Where(static file => BlockNamespace().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, file)))));
+        Assert.DoesNotContain(Sources, static file => BlockNamespace().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, file))));
 
     private static int Lines(string file) => File.ReadLines(Path.Combine(Repository.Root, file)).Count();
 

@@ -1,0 +1,71 @@
+-- Laws L1 to L3, one row for each configuration over its seeds. A capacity is the largest count over the seeds: one count
+-- above the prediction refutes the theory, one equal to it confirms, and counts below it only say "not reached yet".
+create or replace view sweep.bound_validation as
+with measured as (
+    select r.*, distinct_verdict is distinct from 'inconclusive' as conclusive
+    from sweep.trial_results r
+    where measured_distinct is not null
+),
+configurations as (
+    select
+        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+        scene, radius, spacing, train_window, tile_crop, steps, precision, period, bound,
+        predicted_distinct as predicted,
+        count(*) as n,
+        count(*) filter (where not conclusive) as inconclusive,
+        min(objects) as objects,
+        max(measured_distinct) filter (where conclusive) as max_measured,
+        avg(measured_distinct) filter (where conclusive) as mean_measured,
+        stddev_samp(measured_distinct) filter (where conclusive) as deviation,
+        count(*) filter (where conclusive) as n_conclusive,
+        count(*) filter (where distinct_verdict = 'refuted') as refuted,
+        min(class_gap) as min_class_gap
+    from measured
+    group by
+        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+        scene, radius, spacing, train_window, tile_crop, steps, precision, period, bound, predicted_distinct
+),
+-- Student's t at 97.5 % for n - 1 degrees of freedom; 1.96 beyond 30.
+intervals as (
+    select
+        c.*,
+        coalesce((array[
+            12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
+            2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
+        ])[n_conclusive - 1], 1.96) * deviation / sqrt(n_conclusive) as half_width
+    from configurations c
+)
+select
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+    scene, radius, spacing, train_window, tile_crop, steps, precision, period,
+    n,
+    bound,
+    predicted,
+    objects,
+    max_measured,
+    mean_measured::double precision as mean_measured,
+    (mean_measured - half_width)::double precision as ci95_low,
+    (mean_measured + half_width)::double precision as ci95_high,
+    refuted,
+    inconclusive,
+    min_class_gap,
+    case
+        when predicted is null then 'not_predicted'
+        when refuted > 0 then 'refuted'
+        when max_measured = predicted then 'confirmed'
+        when max_measured < predicted then 'not_reached'
+        else 'inconclusive'
+    end as verdict
+from intervals;
+
+comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
+comment on column sweep.bound_validation.n is 'Measured seeds';
+comment on column sweep.bound_validation.predicted is 'Largest possible number of different embeddings; null: no law applies';
+comment on column sweep.bound_validation.objects is 'Same-looking objects that were compared';
+comment on column sweep.bound_validation.max_measured is 'Capacity: largest conclusive count over the seeds';
+comment on column sweep.bound_validation.ci95_low is '95 % interval of the mean count, by Student''s t; null for one seed';
+comment on column sweep.bound_validation.ci95_high is '95 % interval of the mean count, by Student''s t; null for one seed';
+comment on column sweep.bound_validation.refuted is 'Seeds whose count exceeds the prediction';
+comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count';
+comment on column sweep.bound_validation.min_class_gap is 'Weakest evidence among the seeds';
+comment on column sweep.bound_validation.verdict is 'One-sided: above the prediction refuted, equal confirmed, below not_reached';

@@ -1,0 +1,32 @@
+-- Law L4, one row for each padding of an otherwise equal configuration: how far beyond the bound padding tells objects apart.
+create or replace view sweep.padding_effect as
+with capacities as (
+    select
+        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        train_window, steps, precision, period, bound,
+        padding,
+        min(objects) as objects,
+        max(predicted_distinct) as predicted,
+        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as max_measured,
+        count(*) as n
+    from sweep.trial_results
+    where measured_distinct is not null
+    group by
+        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        train_window, steps, precision, period, bound, padding
+)
+select
+    c.*,
+    max_measured > bound as beyond_bound,
+    max_measured::double precision / bound as times_bound,
+    max(max_measured) filter (where padding = 'valid') over (
+        partition by
+            sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+            train_window, steps, precision, period, bound
+    ) as max_measured_valid
+from capacities c;
+
+comment on view sweep.padding_effect is 'Law L4: largest count for each padding, beside the bound and beside valid padding';
+comment on column sweep.padding_effect.max_measured is 'Largest conclusive count over seeds and tile crops';
+comment on column sweep.padding_effect.beyond_bound is 'Whether padding told more objects apart than the period allows';
+comment on column sweep.padding_effect.max_measured_valid is 'The same of the configuration that differs in valid padding only; null when it is not in the sweep';

@@ -1,0 +1,48 @@
+-- One row for each worker of a sweep: what it did, and which part of its time it computed.
+create or replace view sweep.worker_utilisation as
+with attempts as (
+    select
+        t.sweep_id, a.worker,
+        count(*) as attempts,
+        count(*) filter (where a.cause is null) as succeeded,
+        count(*) filter (where a.cause is not null) as failed,
+        min(a.started_at) as first_at,
+        max(a.ended_at) as last_at
+    from sweep.attempts a
+    join sweep.trials t on t.id = a.trial_id
+    group by t.sweep_id, a.worker
+),
+-- A training is computed once for all its trials, so its time counts once.
+trainings as (
+    select t.sweep_id, t.training_id, m.worker, max(m.training_time) as training_time, sum(m.measuring_time) as measuring_time
+    from sweep.measurements m
+    join sweep.trials t on t.id = m.trial_id
+    group by t.sweep_id, t.training_id, m.worker
+),
+busy as (
+    select sweep_id, worker, count(*) as trainings, sum(training_time + measuring_time) as busy
+    from trainings
+    group by sweep_id, worker
+)
+select
+    s.name as sweep,
+    a.worker,
+    w.device,
+    a.attempts,
+    a.succeeded,
+    a.failed,
+    coalesce(b.trainings, 0) as trainings,
+    coalesce(extract(epoch from b.busy), 0)::double precision as busy_s,
+    extract(epoch from a.last_at - a.first_at)::double precision as span_s,
+    (extract(epoch from b.busy) / nullif(extract(epoch from a.last_at - a.first_at), 0))::double precision as utilisation,
+    a.first_at,
+    a.last_at
+from attempts a
+join sweep.sweeps s on s.id = a.sweep_id
+left join busy b on b.sweep_id = a.sweep_id and b.worker = a.worker
+left join sweep.workers w on w.name = a.worker;
+
+comment on view sweep.worker_utilisation is 'What each worker did for each sweep';
+comment on column sweep.worker_utilisation.busy_s is 'Time spent on accepted measurements; a training counts once for all its trials';
+comment on column sweep.worker_utilisation.span_s is 'Time from the first attempt''s start to the last one''s end';
+comment on column sweep.worker_utilisation.utilisation is 'busy_s over span_s';

@@ -1,0 +1,82 @@
+using Npgsql;
+using Sweep.Cli.Files;
+using Sweep.Cli.Reporting;
+using Sweep.Cli.Surroundings;
+using Sweep.Contracts.Grains;
+using Sweep.Hosting.Local;
+using Sweep.Storage.Sweeps;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Cli.Running;
+
+/// <summary>How many workers, and which ports; null means "choose".</summary>
+internal sealed record RunPlaces(int? Slots, int? SiloPort, int? GatewayPort);
+
+/// <summary>One sweep on this machine from its file to its verdicts.</summary>
+internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(400);
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var started = shell.Time.GetTimestamp();
+        shell.Say(DatabaseAccess.IsNamed(shell) ? "using the PostgreSQL that SWEEP_DATABASE names" : $"using a private PostgreSQL in {HomeFolder.Of(shell)}");
+        await using var database = await DatabaseAccess.OpenAsync(shell, shell.Say, cancellationToken);
+        var store = new SweepStore(database, shell.Time);
+        var sweep = await store.SubmitAsync(file.Plan, file.Text, cancellationToken);
+        shell.Say(Greeting(sweep));
+
+        if ((await store.ReadHeaderAsync(sweep.Id, cancellationToken)).State is not SweepState.Finished)
+        {
+            await WorkAsync(database, sweep.Id, cancellationToken);
+            shell.Say($"finished in {ProgressText.Duration(shell.Time.GetElapsedTime(started))}");
+        }
+
+        return await new SweepReport(shell, database).PrintAsync(file.Plan.Name, cancellationToken);
+    }
+
+    private string Greeting(SubmittedSweep sweep) => sweep.Resumed
+        ? $"{file.Plan.Name}: {sweep.Planned} trials, found again where an earlier run left them"
+        : $"{file.Plan.Name}: {sweep.Planned} trials on {sweep.Trainings} networks, {sweep.Infeasible} infeasible";
+
+    private async Task WorkAsync(NpgsqlDataSource database, SweepId sweep, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = new LocalClusterOptions
+            {
+                WorkerPath = WorkerExecutable.Of(shell),
+                Slots = places.Slots,
+                SiloPort = places.SiloPort,
+                GatewayPort = places.GatewayPort,
+                Say = shell.Say,
+            };
+            await using var cluster = await LocalCluster.StartAsync(database, options, shell.Time, cancellationToken);
+            await cluster.StartSweepAsync(sweep, cancellationToken);
+            await ProgressDisplay.ShowAsync(shell, show => WatchAsync(cluster, sweep, show, cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            shell.Say("stopped; what is finished is kept, and the same command resumes");
+            throw;
+        }
+    }
+
+    private async Task WatchAsync(LocalCluster cluster, SweepId sweep, Action<SweepProgress, Moment> show, CancellationToken cancellationToken)
+    {
+        var started = shell.Time.GetTimestamp();
+        Pace? pace = null;
+        while (true)
+        {
+            var progress = await cluster.ProgressAsync(sweep, cancellationToken);
+            pace ??= new(progress);
+            show(progress, pace.At(progress, shell.Time.GetElapsedTime(started)));
+            if (progress.Finished)
+            {
+                return;
+            }
+
+            await Task.Delay(BetweenLooks, shell.Time, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Npgsql;
+using Sweep.Theory;
+
+namespace Sweep.Storage;
+
+/// <summary>Connection strings in messages: where and who, never the password.</summary>
+internal static class ConnectionText
+{
+    private const string Form = "Host=db.example;Port=5432;Username=me;Password=secret;Database=sweep";
+
+    public static NpgsqlConnectionStringBuilder Parse(string text)
+    {
+        try
+        {
+            var settings = new NpgsqlConnectionStringBuilder(text);
+            settings.ApplicationName ??= "sweep";
+            return settings.Host is null
+                ? throw new UnfitEnvironmentException($"the connection string names no host; write it as {Form}")
+                : settings;
+        }
+        catch (Exception cause) when (cause is ArgumentException or FormatException or OverflowException or InvalidCastException or KeyNotFoundException)
+        {
+            // The parser's own message may quote any part of the text: it is not passed on.
+            throw new UnfitEnvironmentException($"the connection string cannot be read; write it as {Form}");
+        }
+    }
+
+    public static string Describe(NpgsqlConnectionStringBuilder settings) =>
+        $"the database {settings.Database ?? settings.Username} at {settings.Host}:{settings.Port}";
+
+    public static UnfitEnvironmentException Unreachable(NpgsqlConnectionStringBuilder settings, Exception cause)
+    {
+        var where = Describe(settings);
+        return cause is PostgresException refused
+            ? new($"{where} refuses the connection ({refused.MessageText}); check user, password and database name in SWEEP_DATABASE", refused)
+            : new($"{where} cannot be reached ({Innermost(cause).Message}); start the server or correct SWEEP_DATABASE", cause);
+    }
+
+    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
+}

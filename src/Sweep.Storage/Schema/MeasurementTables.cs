@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sweep.Storage.Schema.Rows;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Storage.Schema;
+
+internal sealed class AttemptTable : IEntityTypeConfiguration<AttemptRow>
+{
+    public void Configure(EntityTypeBuilder<AttemptRow> builder)
+    {
+        builder.ToTable("attempts", static table =>
+        {
+            table.HasComment("One try at a trial by one worker; appended, never changed");
+            table.HasCheckConstraint("ck_attempts_cause", Words.Check<FailureCause>("cause"));
+            table.HasCheckConstraint("ck_attempts_time", "ended_at >= started_at");
+        });
+        builder.HasOne<TrialRow>().WithMany().HasForeignKey(static row => row.TrialId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(static row => row.Cause).HasComment("Why it failed; null when it succeeded");
+    }
+}
+
+internal sealed class MeasurementTable : IEntityTypeConfiguration<MeasurementRow>
+{
+    public void Configure(EntityTypeBuilder<MeasurementRow> builder)
+    {
+        builder.ToTable("measurements", static table =>
+        {
+            table.HasComment("The accepted measurement of a trial and the verdict on it");
+            Verdicts(table, "measurements");
+        });
+        builder.HasKey(static row => row.TrialId);
+        builder.HasOne<TrialRow>().WithOne().HasForeignKey<MeasurementRow>(static row => row.TrialId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    internal static void Verdicts<TRow>(TableBuilder<TRow> table, string name)
+        where TRow : MeasurementColumns
+    {
+        foreach (var column in new[] { "verdict", "distinct_verdict", "stitching_verdict", "seams_verdict" })
+        {
+            table.HasCheckConstraint($"ck_{name}_{column}", Words.Check<Verdict>(column));
+        }
+
+        table.HasCheckConstraint($"ck_{name}_counts", "measured_distinct >= 0 and objects >= 0");
+    }
+}
+
+internal sealed class LateMeasurementTable : IEntityTypeConfiguration<LateMeasurementRow>
+{
+    public void Configure(EntityTypeBuilder<LateMeasurementRow> builder)
+    {
+        builder.ToTable("late_measurements", static table =>
+        {
+            table.HasComment("Measurements that came when their trial was final already: they should show the same numbers");
+            MeasurementTable.Verdicts(table, "late_measurements");
+        });
+        builder.HasKey(static row => new { row.TrialId, row.AttemptId });
+        builder.HasOne<TrialRow>().WithMany().HasForeignKey(static row => row.TrialId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,79 @@
+namespace Sweep.Storage.Schema.Rows;
+
+/// <summary>The numbers of one evaluation, the verdict on them and where they come from.</summary>
+internal abstract class MeasurementColumns
+{
+    public required Guid TrialId { get; init; }
+
+    public required Guid AttemptId { get; init; }
+
+    public long? MeasuredDistinct { get; init; }
+
+    public long? Objects { get; init; }
+
+    public double? Tolerance { get; init; }
+
+    public double? WithinClass { get; init; }
+
+    public double? BetweenClasses { get; init; }
+
+    public double? ClassGap { get; init; }
+
+    public double? OutputDeviation { get; init; }
+
+    public required bool Dead { get; init; }
+
+    public double? StitchErrorMax { get; init; }
+
+    public double? StitchErrorRms { get; init; }
+
+    public double? JumpRatio { get; init; }
+
+    public double[]? JumpProfile { get; init; }
+
+    public double? FinalLoss { get; init; }
+
+    public int? StepsMade { get; init; }
+
+    public long? FalseSplits { get; init; }
+
+    public long? FalseMerges { get; init; }
+
+    public double? Ap50 { get; init; }
+
+    public required string Verdict { get; init; }
+
+    public string? DistinctVerdict { get; init; }
+
+    public string? StitchingVerdict { get; init; }
+
+    public string? SeamsVerdict { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string Worker { get; init; }
+
+    public required string Device { get; init; }
+
+    public required string GitRevision { get; init; }
+
+    public required string Libraries { get; init; }
+
+    public required bool OneDnn { get; init; }
+
+    public required bool SelfTestPassed { get; init; }
+
+    public required int Threads { get; init; }
+
+    public required TimeSpan TrainingTime { get; init; }
+
+    public required TimeSpan MeasuringTime { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+}
+
+/// <summary>The accepted measurement of a trial: there is one at most.</summary>
+internal sealed class MeasurementRow : MeasurementColumns;
+
+/// <summary>A measurement that came when its trial was final already: kept as evidence, for it should show the same numbers.</summary>
+internal sealed class LateMeasurementRow : MeasurementColumns;

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+using Sweep.Theory;
+
+namespace Sweep.Storage.Schema;
+
+/// <summary>The views of <c>sql/views</c>: the claims of the paper as SQL, a public contract.</summary>
+internal static class Views
+{
+    /// <summary>Every view after the ones that it reads.</summary>
+    public static readonly IReadOnlyList<string> InOrder =
+    [
+        "trial_results", "bound_validation", "stitching_validation", "window_validation", "padding_effect", "coverage",
+        "sweep_progress", "worker_utilisation", "attempt_history",
+    ];
+
+    private static readonly Lazy<string> Text = new(static () => string.Join('\n', InOrder.Select(Read)));
+
+    /// <summary>All of them as one script.</summary>
+    public static string Script => Text.Value;
+
+    /// <summary>Comment on the schema that says which views are in place.</summary>
+    public static string Mark => $"Sweeps of shift-equivariance trials; views {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))[..16]}";
+
+    /// <summary>Brings the views up to date and keeps the rights granted on them; only where columns changed they are dropped first.</summary>
+    /// <exception cref="UnfitEnvironmentException">Somebody's own view reads one that must change.</exception>
+    public static async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync(connection, Script, cancellationToken);
+        }
+        catch (PostgresException changed) when (changed.SqlState == PostgresErrorCodes.InvalidTableDefinition)
+        {
+            var drops = InOrder.Reverse().Select(static view => $"drop view if exists {SweepContext.SchemaName}.{view};\n");
+            try
+            {
+                await RunAsync(connection, string.Concat(drops) + Script, cancellationToken);
+            }
+            catch (PostgresException used) when (used.SqlState == PostgresErrorCodes.DependentObjectsStillExist)
+            {
+                throw new UnfitEnvironmentException(
+                    $"a view of this version has other columns, but something of yours depends on the old one ({used.Detail?.ReplaceLineEndings("; ") ?? used.MessageText}); "
+                    + "drop that, run sweep migrate and create it again", used);
+            }
+        }
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string script, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand($"{script}\ncomment on schema {SweepContext.SchemaName} is '{Mark}';", connection, transaction);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static string Read(string view)
+    {
+        using var resource = typeof(Views).Assembly.GetManifestResourceStream($"views/{view}.sql")
+            ?? throw new InvalidOperationException($"the view {view} is not embedded");
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd();
+    }
+}

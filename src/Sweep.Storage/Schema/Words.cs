@@ -1,0 +1,11 @@
+using Sweep.Theory.Trials;
+
+namespace Sweep.Storage.Schema;
+
+/// <summary>Closed enums as CHECKs: text, not PostgreSQL enums, whose labels cannot be removed or reordered.</summary>
+internal static class Words
+{
+    /// <summary>The condition that a column holds a word of the enum (or null).</summary>
+    public static string Check<T>(string column) where T : struct, Enum =>
+        $"{column} in ({string.Join(", ", ChoiceText.All<T>().Select(static word => $"'{word}'"))})";
+}

@@ -1,0 +1,10 @@
+namespace Sweep.Storage.Sweeps;
+
+/// <summary>What became of a sweep; stored in snake_case.</summary>
+public enum SweepState { Running, Paused, Finished, Cancelled }
+
+public static class SweepStates
+{
+    /// <summary>True for states that nothing leaves by itself.</summary>
+    public static bool IsFinal(this SweepState state) => state is SweepState.Finished or SweepState.Cancelled;
+}

@@ -1,0 +1,28 @@
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Storage.Trials;
+
+/// <summary>Everything that one group commit writes.</summary>
+public sealed record Flush(
+    IReadOnlyList<MeasuredTrial> Measured, IReadOnlyList<Attempt> Attempts, IReadOnlyList<FailedTrial> FailedForGood, IReadOnlyList<RunningLease> Running);
+
+public sealed record MeasuredTrial(
+    TrialId Trial, Guid Attempt, Measurement Measurement, Judgement Judgement, Provenance Provenance);
+
+/// <summary>One try at a trial by one worker, ended. <see cref="Cause"/> is null when it succeeded.</summary>
+public sealed record Attempt(
+    Guid Id, TrialId Trial, string Worker, DateTimeOffset Started, DateTimeOffset Ended, FailureCause? Cause, string? Error);
+
+public sealed record FailedTrial(TrialId Trial, FailureCause Cause, string Error);
+
+public sealed record RunningLease(TrainingId Training, string Worker, DateTimeOffset Since, DateTimeOffset Expires);
+
+/// <summary>Where a measurement comes from.</summary>
+/// <param name="TrainingTime">Time of the shared training; the same for all its trials.</param>
+/// <param name="MeasuringTime">Time of this trial's own evaluation.</param>
+/// <param name="OneDnn">Whether oneDNN computed float32 convolutions.</param>
+public sealed record Provenance(
+    string Worker, string Device, string GitRevision, string Libraries, bool OneDnn, bool SelfTestPassed, int Threads,
+    TimeSpan TrainingTime, TimeSpan MeasuringTime);

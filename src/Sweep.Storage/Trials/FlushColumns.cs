@@ -1,0 +1,68 @@
+using NpgsqlTypes;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Storage.Trials;
+
+/// <summary>The columns of everything that a flush writes.</summary>
+internal static class FlushColumns
+{
+    public static readonly RowBatch<MeasuredTrial> Measured = new(
+        Column<MeasuredTrial>.Of("trial_id", NpgsqlDbType.Uuid, static row => row.Trial.Value),
+        Column<MeasuredTrial>.Of("attempt_id", NpgsqlDbType.Uuid, static row => row.Attempt),
+        Column<MeasuredTrial>.Of("measured_distinct", NpgsqlDbType.Bigint, static row => row.Measurement.Distinct),
+        Column<MeasuredTrial>.Of("objects", NpgsqlDbType.Bigint, static row => row.Measurement.Objects),
+        Column<MeasuredTrial>.Of("tolerance", NpgsqlDbType.Double, static row => row.Measurement.Tolerance),
+        Column<MeasuredTrial>.Of("within_class", NpgsqlDbType.Double, static row => row.Measurement.WithinClass),
+        Column<MeasuredTrial>.Of("between_classes", NpgsqlDbType.Double, static row => row.Measurement.BetweenClasses),
+        Column<MeasuredTrial>.Of("class_gap", NpgsqlDbType.Double, static row => row.Measurement.ClassGap),
+        Column<MeasuredTrial>.Of("output_deviation", NpgsqlDbType.Double, static row => row.Measurement.OutputDeviation),
+        Column<MeasuredTrial>.Of("dead", NpgsqlDbType.Boolean, static row => row.Measurement.Dead),
+        Column<MeasuredTrial>.Of("stitch_error_max", NpgsqlDbType.Double, static row => row.Measurement.StitchErrorMax),
+        Column<MeasuredTrial>.Of("stitch_error_rms", NpgsqlDbType.Double, static row => row.Measurement.StitchErrorRms),
+        Column<MeasuredTrial>.Of("jump_ratio", NpgsqlDbType.Double, static row => row.Measurement.JumpRatio),
+        Column<MeasuredTrial>.OfNumbers("jump_profile", static row => row.Measurement.JumpProfile),
+        Column<MeasuredTrial>.Of("final_loss", NpgsqlDbType.Double, static row => row.Measurement.FinalLoss),
+        Column<MeasuredTrial>.Of("steps_made", NpgsqlDbType.Integer, static row => row.Measurement.StepsMade),
+        Column<MeasuredTrial>.Of("verdict", NpgsqlDbType.Text, static row => ChoiceText.Of(row.Judgement.Overall)),
+        Column<MeasuredTrial>.Of("distinct_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Distinct)),
+        Column<MeasuredTrial>.Of("stitching_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Stitching)),
+        Column<MeasuredTrial>.Of("seams_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Seams)),
+        Column<MeasuredTrial>.Of("reason", NpgsqlDbType.Text, static row => Clean(row.Judgement.Reason)),
+        Column<MeasuredTrial>.Of("worker", NpgsqlDbType.Text, static row => Clean(row.Provenance.Worker)),
+        Column<MeasuredTrial>.Of("device", NpgsqlDbType.Text, static row => Clean(row.Provenance.Device)),
+        Column<MeasuredTrial>.Of("git_revision", NpgsqlDbType.Text, static row => Clean(row.Provenance.GitRevision)),
+        Column<MeasuredTrial>.Of("libraries", NpgsqlDbType.Text, static row => Clean(row.Provenance.Libraries)),
+        Column<MeasuredTrial>.Of("one_dnn", NpgsqlDbType.Boolean, static row => row.Provenance.OneDnn),
+        Column<MeasuredTrial>.Of("self_test_passed", NpgsqlDbType.Boolean, static row => row.Provenance.SelfTestPassed),
+        Column<MeasuredTrial>.Of("threads", NpgsqlDbType.Integer, static row => row.Provenance.Threads),
+        Column<MeasuredTrial>.Of("training_time", NpgsqlDbType.Interval, static row => row.Provenance.TrainingTime),
+        Column<MeasuredTrial>.Of("measuring_time", NpgsqlDbType.Interval, static row => row.Provenance.MeasuringTime));
+
+    public static readonly RowBatch<Attempt> Attempts = new(
+        Column<Attempt>.Of("id", NpgsqlDbType.Uuid, static row => row.Id),
+        Column<Attempt>.Of("trial_id", NpgsqlDbType.Uuid, static row => row.Trial.Value),
+        Column<Attempt>.Of("worker", NpgsqlDbType.Text, static row => Clean(row.Worker)),
+        Column<Attempt>.Of("started_at", NpgsqlDbType.TimestampTz, static row => row.Started.ToUniversalTime()),
+        Column<Attempt>.Of("ended_at", NpgsqlDbType.TimestampTz, static row => Later(row.Started, row.Ended).ToUniversalTime()),
+        Column<Attempt>.Of("cause", NpgsqlDbType.Text, static row => row.Cause is { } cause ? ChoiceText.Of(cause) : null),
+        Column<Attempt>.Of("error", NpgsqlDbType.Text, static row => Clean(row.Error)));
+
+    public static readonly RowBatch<FailedTrial> Failed = new(
+        Column<FailedTrial>.Of("trial_id", NpgsqlDbType.Uuid, static row => row.Trial.Value),
+        Column<FailedTrial>.Of("failure_cause", NpgsqlDbType.Text, static row => ChoiceText.Of(row.Cause)),
+        Column<FailedTrial>.Of("error", NpgsqlDbType.Text, static row => Clean(row.Error)));
+
+    public static readonly RowBatch<RunningLease> Running = new(
+        Column<RunningLease>.Of("training_id", NpgsqlDbType.Uuid, static row => row.Training.Value),
+        Column<RunningLease>.Of("worker", NpgsqlDbType.Text, static row => Clean(row.Worker)),
+        Column<RunningLease>.Of("since", NpgsqlDbType.TimestampTz, static row => row.Since.ToUniversalTime()),
+        Column<RunningLease>.Of("expires", NpgsqlDbType.TimestampTz, static row => row.Expires.ToUniversalTime()));
+
+    private static string? Clean(string? text) => Column<MeasuredTrial>.Clean(text);
+
+    private static string? Word(Verdict? verdict) => verdict is { } some ? ChoiceText.Of(some) : null;
+
+    // The two moments may come from clocks of two machines.
+    private static DateTimeOffset Later(DateTimeOffset started, DateTimeOffset ended) => ended < started ? started : ended;
+}

@@ -1,0 +1,135 @@
+using Npgsql;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Storage.Trials;
+
+/// <summary>One group commit. A trial is final once: what comes afterwards is kept beside, never in its place.</summary>
+internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now)
+{
+    private static readonly string AcceptMeasurements = $"""
+        with incoming as (select * from {FlushColumns.Measured.Source}),
+        accepted as (
+            update sweep.trials t set state = 'succeeded', finalized_at = {FlushColumns.Measured.Further(1)}
+            from incoming
+            where t.id = incoming.trial_id and t.sweep_id = {FlushColumns.Measured.Further(0)} and t.state = 'pending'
+            returning t.id
+        )
+        insert into sweep.measurements ({FlushColumns.Measured.Names}, received_at)
+        select {FlushColumns.Measured.Values}, {FlushColumns.Measured.Further(1)}
+        from incoming join accepted on accepted.id = incoming.trial_id
+        on conflict do nothing
+        returning trial_id, attempt_id
+        """;
+
+    // A repeated flush brings the accepted measurement again: that one is not late.
+    private static readonly string KeepLateMeasurements = $"""
+        insert into sweep.late_measurements ({FlushColumns.Measured.Names}, received_at)
+        select {FlushColumns.Measured.Values}, {FlushColumns.Measured.Further(1)}
+        from {FlushColumns.Measured.Source}
+        where exists (select from sweep.trials t where t.id = trial_id and t.sweep_id = {FlushColumns.Measured.Further(0)})
+          and not exists (select from sweep.measurements m where m.trial_id = incoming.trial_id and m.attempt_id = incoming.attempt_id)
+        on conflict do nothing
+        """;
+
+    private static readonly string DescribeWorkers = $"""
+        insert into sweep.workers as w (name, device, git_revision, libraries, one_dnn, self_test_passed, threads, first_seen_at, last_seen_at)
+        select distinct on (worker) worker, device, git_revision, libraries, one_dnn, self_test_passed, threads, {FlushColumns.Measured.Further(0)}, {FlushColumns.Measured.Further(0)}
+        from {FlushColumns.Measured.Source}
+        order by worker
+        on conflict (name) do update set
+            device = excluded.device, git_revision = excluded.git_revision, libraries = excluded.libraries, one_dnn = excluded.one_dnn,
+            self_test_passed = excluded.self_test_passed, threads = excluded.threads, last_seen_at = greatest(w.last_seen_at, excluded.last_seen_at)
+        """;
+
+    private static readonly string AppendAttempts = $"""
+        insert into sweep.attempts ({FlushColumns.Attempts.Names})
+        select {FlushColumns.Attempts.Values}
+        from {FlushColumns.Attempts.Source}
+        where exists (select from sweep.trials t where t.id = trial_id and t.sweep_id = {FlushColumns.Attempts.Further(0)})
+        on conflict do nothing
+        """;
+
+    private static readonly string GiveUp = $"""
+        update sweep.trials t set state = 'failed', failure_cause = incoming.failure_cause, error = incoming.error, finalized_at = {FlushColumns.Failed.Further(1)}
+        from {FlushColumns.Failed.Source}
+        where t.id = incoming.trial_id and t.sweep_id = {FlushColumns.Failed.Further(0)} and t.state = 'pending'
+        """;
+
+    private static readonly string ForgetLeases = $"""
+        delete from sweep.running
+        where sweep_id = {FlushColumns.Running.Further(0)} and training_id not in (select training_id from {FlushColumns.Running.Source})
+        """;
+
+    private static readonly string ShowLeases = $"""
+        insert into sweep.running as r ({FlushColumns.Running.Names}, sweep_id)
+        select {FlushColumns.Running.Values}, {FlushColumns.Running.Further(0)} from {FlushColumns.Running.Source}
+        on conflict (training_id) do update set worker = excluded.worker, since = excluded.since, expires = excluded.expires
+        where (r.worker, r.since, r.expires) is distinct from (excluded.worker, excluded.since, excluded.expires)
+        """;
+
+    public async Task<bool> RunAsync(SweepId sweep, long epoch, Flush flush, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (!await IsOwnerAsync(connection, sweep, epoch, cancellationToken))
+        {
+            return false;
+        }
+
+        await KeepMeasurementsAsync(connection, sweep, flush.Measured, cancellationToken);
+        await using var rest = new NpgsqlBatch(connection);
+        if (flush.Attempts.Count > 0)
+        {
+            rest.BatchCommands.Add(FlushColumns.Attempts.Command(AppendAttempts, flush.Attempts, sweep.Value));
+        }
+
+        if (flush.FailedForGood.Count > 0)
+        {
+            rest.BatchCommands.Add(FlushColumns.Failed.Command(GiveUp, flush.FailedForGood, sweep.Value, now));
+        }
+
+        rest.BatchCommands.Add(FlushColumns.Running.Command(ForgetLeases, flush.Running, sweep.Value));
+        rest.BatchCommands.Add(FlushColumns.Running.Command(ShowLeases, flush.Running, sweep.Value));
+        await rest.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    // The share lock makes a new owner wait for this flush, and this flush see a new owner.
+    private static async Task<bool> IsOwnerAsync(NpgsqlConnection connection, SweepId sweep, long epoch, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select 1 from sweep.sweeps where id = $1 and owner_epoch = $2 for share", connection);
+        command.Parameters.Add(new() { Value = sweep.Value });
+        command.Parameters.Add(new() { Value = epoch });
+        return await command.ExecuteScalarAsync(cancellationToken) is not null;
+    }
+
+    private async Task KeepMeasurementsAsync(
+        NpgsqlConnection connection, SweepId sweep, IReadOnlyList<MeasuredTrial> measured, CancellationToken cancellationToken)
+    {
+        if (measured.Count == 0)
+        {
+            return;
+        }
+
+        await using var first = new NpgsqlBatch(connection) { BatchCommands = { FlushColumns.Measured.Command(AcceptMeasurements, measured, sweep.Value, now) } };
+        HashSet<(Guid Trial, Guid Attempt)> accepted = [];
+        await using (var reader = await first.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                accepted.Add((reader.GetGuid(0), reader.GetGuid(1)));
+            }
+        }
+
+        await using var second = new NpgsqlBatch(connection);
+        MeasuredTrial[] late = [.. measured.Where(row => !accepted.Contains((row.Trial.Value, row.Attempt)))];
+        if (late.Length > 0)
+        {
+            second.BatchCommands.Add(FlushColumns.Measured.Command(KeepLateMeasurements, late, sweep.Value, now));
+        }
+
+        second.BatchCommands.Add(FlushColumns.Measured.Command(DescribeWorkers, measured, now));
+        await second.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Storage.Trials;
+
+/// <summary>Reads what is left of a sweep, cheapest first: verdicts begin to come in early.</summary>
+internal static class OpenTrainings
+{
+    // A training that failed has one failed attempt for each of its trials: it failed as often as its unluckiest trial.
+    private const string Sql = """
+        with open as (
+            select training_id, sum(cost) as cost, array_agg(id order by ordinal) as trials, min(ordinal) as ordinal
+            from sweep.trials
+            where sweep_id = $1 and state = 'pending'
+            group by training_id
+        ),
+        by_trial as (
+            select t.training_id, a.cause, count(*) as failures
+            from sweep.attempts a
+            join sweep.trials t on t.id = a.trial_id
+            where t.sweep_id = $1 and t.state = 'pending' and a.cause is not null
+            group by t.id, t.training_id, a.cause
+        ),
+        by_training as (
+            select training_id, array_agg(cause) as causes, array_agg(failures) as failures
+            from (select training_id, cause, max(failures)::int as failures from by_trial group by 1, 2) as worst
+            group by training_id
+        )
+        select o.training_id, o.cost, o.trials, coalesce(f.causes, '{}'), coalesce(f.failures, '{}')
+        from open o
+        left join by_training f on f.training_id = o.training_id
+        order by o.cost, o.ordinal
+        """;
+
+    public static async IAsyncEnumerable<OpenTraining> ReadAsync(
+        NpgsqlDataSource database, SweepId sweep, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql);
+        command.CommandTimeout = 0;
+        command.Parameters.Add(new() { Value = sweep.Value });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var causes = reader.GetFieldValue<string[]>(3).Select(ChoiceText.Parse<FailureCause>);
+            yield return new(
+                new(reader.GetGuid(0)),
+                reader.GetDouble(1),
+                [.. reader.GetFieldValue<Guid[]>(2).Select(static trial => new TrialId(trial))],
+                causes.Zip(reader.GetFieldValue<int[]>(4)).ToDictionary());
+        }
+    }
+}

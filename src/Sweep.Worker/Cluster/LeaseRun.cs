@@ -1,0 +1,126 @@
+using Microsoft.Extensions.Logging;
+using Sweep.Contracts.Grains;
+using Sweep.Contracts.Leases;
+using Sweep.Contracts.Reports;
+using Sweep.Contracts.Workers;
+using Sweep.Theory.Trials;
+using Sweep.Worker.Compute;
+
+namespace Sweep.Worker.Cluster;
+
+/// <summary>Works off one lease: computes its trainings in order, reports as it goes, and keeps the lease alive meanwhile.</summary>
+internal sealed class LeaseRun(
+    ISweepGrain sweep, Lease lease, WorkerHello hello, TimeSpan renewEvery, ComputeThread compute, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+
+    private readonly ReportOutbox outbox = new(sweep, lease, hello, time, logger);
+
+    /// <summary>False when a native call is stuck and the process must end.</summary>
+    public async Task<bool> RunAsync(CancellationToken stopping)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var farewell = new CancellationTokenSource();
+        await using var patience = stopping.Register(() => farewell.CancelAfter(Farewell));
+        var renewing = RenewAsync(lost, ended.Token);
+        var delivering = outbox.DeliverAsync(farewell.Token);
+        var next = Next.Training;
+        foreach (var training in lease.Trainings)
+        {
+            next = await AttemptAsync(training, lost.Token);
+            if (next != Next.Training)
+            {
+                break;
+            }
+        }
+
+        outbox.Close();
+        await delivering.ConfigureAwait(stopping.IsCancellationRequested ? ConfigureAwaitOptions.SuppressThrowing : ConfigureAwaitOptions.None);
+        await ended.CancelAsync();
+        await renewing;
+        return next != Next.End;
+    }
+
+    private async Task<Next> AttemptAsync(LeasedTraining training, CancellationToken lost)
+    {
+        using var limit = new CancellationTokenSource(lease.TrialTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, lost);
+        var started = time.GetUtcNow();
+        var attempt = new TrainingAttempt(training, outbox.Add, time);
+        var token = either.Token;
+        var running = compute.RunAsync(() =>
+        {
+            attempt.Run(token);
+            return true;
+        });
+        try
+        {
+            await running.WaitAsync(lease.TrialTimeout + Grace, time, lost);
+            return Next.Training;
+        }
+        catch (TimeoutException) when (!running.IsCompleted)
+        {
+            // A step cannot be interrupted: a native call that goes on long after the limit takes the process with it.
+            logger.Overrun(Grace.TotalSeconds);
+            Fail(training, started, FailureReading.Of(new OperationCanceledException(), isTimeUp: true));
+            return Next.End;
+        }
+        catch (Exception exception)
+        {
+            var failure = FailureReading.Of(exception, limit.IsCancellationRequested && !lost.IsCancellationRequested);
+            if (failure.Cause == FailureCause.Cancelled)
+            {
+                return Next.Lease;
+            }
+
+            Fail(training, started, failure);
+            return Next.Training;
+        }
+    }
+
+    private void Fail(LeasedTraining training, DateTimeOffset started, FailureReading failure) => outbox.Add(new TrainingFailure
+    {
+        Training = training.Id,
+        Started = started,
+        Ended = time.GetUtcNow(),
+        Cause = failure.Cause,
+        Error = failure.Error,
+    });
+
+    private async Task RenewAsync(CancellationTokenSource lost, CancellationToken ended)
+    {
+        using var timer = new PeriodicTimer(renewEvery, time);
+        while (!ended.IsCancellationRequested)
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(ended);
+                if (!await sweep.RenewAsync(lease.Token))
+                {
+                    logger.LeaseLost();
+                    await lost.CancelAsync();
+                    return;
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception exception) when (Unreached.Is(exception))
+            {
+                logger.NotReached(exception.Message);
+            }
+        }
+    }
+
+    /// <summary>What to do after an attempt: the next training, another lease, or end the process.</summary>
+    private enum Next
+    {
+        Training,
+        Lease,
+        End,
+    }
+}

@@ -1,0 +1,12 @@
+using Orleans.Runtime;
+using Sweep.Contracts.Grains;
+
+namespace Sweep.Worker.Cluster;
+
+/// <summary>Failures of a call that say nothing about its outcome, or that pass: the call may be repeated.</summary>
+internal static class Unreached
+{
+    public static bool Is(Exception exception) =>
+        exception is TimeoutException or OrleansException or SweepStorageException or IOException or System.Net.Sockets.SocketException
+            or Orleans.Serialization.SerializerException or ObjectDisposedException { ObjectName: not null };
+}

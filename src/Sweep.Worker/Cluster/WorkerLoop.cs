@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Sweep.Contracts.Grains;
+using Sweep.Contracts.Leases;
+using Sweep.Contracts.Workers;
+using Sweep.Worker.Compute;
+
+namespace Sweep.Worker.Cluster;
+
+/// <summary>Says hello, works off one lease after the other, and says goodbye.</summary>
+internal sealed class WorkerLoop(
+    IClusterClient cluster, WorkerHello hello, ComputeThread compute, TimeProvider time, ILogger<WorkerLoop> logger) : BackgroundService
+{
+    /// <summary>What the supervisor waits for on standard output.</summary>
+    public const string ReadyLine = "ready";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
+    private readonly IDispatcherGrain dispatcher = cluster.GetGrain<IDispatcherGrain>(0);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var welcome = await UntilReachedAsync(() => dispatcher.RegisterAsync(hello), stoppingToken);
+            await Console.Out.WriteLineAsync(ReadyLine);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello.Worker), stoppingToken);
+                if (reply.Lease is null)
+                {
+                    await Task.Delay(reply.AskAgainAfter, time, stoppingToken);
+                }
+                else if (!await RunAsync(reply.Lease, welcome.RenewEvery, stoppingToken))
+                {
+                    Environment.Exit(ExitCodes.Overrun);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Asked to stop.
+        }
+        finally
+        {
+            await SayGoodbyeAsync();
+        }
+    }
+
+    private Task<bool> RunAsync(Lease lease, TimeSpan renewEvery, CancellationToken stopping)
+    {
+        var sweep = cluster.GetGrain<ISweepGrain>(lease.Sweep.Value);
+        return new LeaseRun(sweep, lease, hello, renewEvery, compute, time, logger).RunAsync(stopping);
+    }
+
+    private async Task<T> UntilReachedAsync<T>(Func<Task<T>> call, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                return await call().WaitAsync(stopping);
+            }
+            catch (Exception exception) when (Unreached.Is(exception))
+            {
+                logger.NotReached(exception.Message);
+                await Task.Delay(Pause, time, stopping);
+            }
+        }
+    }
+
+    private async Task SayGoodbyeAsync()
+    {
+        try
+        {
+            await dispatcher.GoodbyeAsync(hello.Worker).WaitAsync(Farewell, time);
+        }
+        catch (Exception exception) when (Unreached.Is(exception))
+        {
+            // The leases run out by themselves.
+            logger.NotReached(exception.Message);
+        }
+    }
+}

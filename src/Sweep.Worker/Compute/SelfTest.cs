@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sweep.Learning.Running;
+using Sweep.Theory;
+
+namespace Sweep.Worker.Compute;
+
+/// <summary>Says as one line of JSON what libtorch is like here; for <c>sweep doctor</c>.</summary>
+internal static class SelfTest
+{
+    public static async Task<int> RunAsync(TextWriter output, TextWriter errors)
+    {
+        using var thread = new ComputeThread();
+        try
+        {
+            var runtime = await thread.RunAsync(static () => TorchRuntime.Prepare());
+            await output.WriteLineAsync(JsonSerializer.Serialize(runtime, WorkerJson.Default.TorchRuntime));
+            return ExitCodes.Done;
+        }
+        catch (UnfitEnvironmentException exception)
+        {
+            await errors.WriteLineAsync(exception.Message);
+            return ExitCodes.UnfitEnvironment;
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(TorchRuntime))]
+internal sealed partial class WorkerJson : JsonSerializerContext;

@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Sweep.Contracts.Workers;
+using Sweep.Learning.Running;
+using Sweep.Theory;
+using Sweep.Worker.Arguments;
+using Sweep.Worker.Cluster;
+using Sweep.Worker.Compute;
+using Sweep.Worker.Lifetime;
+
+namespace Sweep.Worker;
+
+/// <summary>A worker from its first line to its exit code.</summary>
+internal static class WorkerProcess
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> words)
+    {
+        try
+        {
+            var arguments = WorkerArguments.Parse(words);
+            return arguments.SelfTest ? await SelfTest.RunAsync(Console.Out, Console.Error) : await WorkAsync(arguments);
+        }
+        catch (WrongArgumentException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCodes.WrongArguments;
+        }
+        catch (UnfitEnvironmentException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCodes.UnfitEnvironment;
+        }
+    }
+
+    private static async Task<int> WorkAsync(WorkerArguments arguments)
+    {
+        // A Ctrl-C in the terminal reaches the whole process group; what happens then is the parent's decision.
+        using var interrupt = arguments.Parent is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
+        if (arguments.Parent is { } parent)
+        {
+            _ = EndWithAsync(parent);
+        }
+
+        using var compute = new ComputeThread();
+        var runtime = await compute.RunAsync(static () => TorchRuntime.Prepare());
+        if (arguments.Device != "cpu" && runtime.Device == "cpu")
+        {
+            throw new UnfitEnvironmentException($"--device {arguments.Device} was asked for, but libtorch sees no GPU; use --device cpu or a build for CUDA");
+        }
+
+        using var host = Build(arguments, compute, runtime);
+        await host.RunAsync();
+        return ExitCodes.Done;
+    }
+
+    private static async Task EndWithAsync(int parent)
+    {
+        await ParentWatch.UntilGoneAsync(parent, TimeProvider.System, CancellationToken.None);
+        Environment.Exit(ExitCodes.Orphaned);
+    }
+
+    private static IHost Build(WorkerArguments arguments, ComputeThread compute, TorchRuntime runtime)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddSimpleConsole(static console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Orleans", LogLevel.Critical);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        builder.UseOrleansClient(client => client
+            .UseStaticClustering(arguments.Gateway)
+            .UseConnectionRetryFilter(RetryForEverAsync)
+            .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (arguments.Cluster, "sweep"))
+            .Configure<ClientMessagingOptions>(static messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(5)));
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(compute).AddSingleton(Hello(arguments, runtime));
+        builder.Services.AddHostedService<WorkerLoop>();
+        return builder.Build();
+    }
+
+    private static async Task<bool> RetryForEverAsync(Exception exception, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, cancellationToken);
+        return true;
+    }
+
+    private static WorkerHello Hello(WorkerArguments arguments, TorchRuntime runtime) => new()
+    {
+        Worker = new() { Name = arguments.Name, Incarnation = Guid.NewGuid() },
+        Provenance = new()
+        {
+            Device = runtime.Device,
+            GitRevision = GitRevision.Current,
+            Libraries = runtime.Libraries,
+            OneDnn = runtime.OneDnn,
+            SelfTestPassed = runtime.SelfTestPassed,
+            Threads = runtime.Threads,
+        },
+        Host = Environment.MachineName,
+        ProcessId = Environment.ProcessId,
+    };
+}

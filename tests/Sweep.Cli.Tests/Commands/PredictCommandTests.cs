@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Sweep.Cli.Tests.Commands;
+
+public sealed class PredictCommandTests : IDisposable
+{
+    private readonly ShellForTests shell = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("sweep-predict-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Every_point_has_its_prediction_and_the_cost_is_counted()
+    {
+        // P = 4; objects at 7, 8 and 6 pixels see 4, 1 and 2 phases an axis; at 3 pixels discs of radius 2 would overlap.
+        var code = await PredictAsync("name: a\naxes: { spacing: [3, 6, 7, 8], tile_crop: [P, P+1] }\nfixed: { depth: 2, factor: 2, radius: 2, width: 4, steps: 10 }\n", "json");
+
+        Assert.Equal(ExitCode.Done, code);
+        var rows = JsonDocument.Parse(shell.Output).RootElement.EnumerateArray().ToList();
+        Assert.Equal(8, rows.Count);
+        Assert.Equal([null, null, 4, 4, 16, 16, 1, 1], rows.Select(static row => Number(row, "distinct")));
+        Assert.Equal([16, 16], rows.TakeLast(2).Select(static row => Number(row, "bound")));
+        Assert.Equal([true, false], rows.TakeLast(2).Select(static row => row.GetProperty("seamless").GetBoolean()));
+        Assert.Contains("spacing", rows[0].GetProperty("infeasible").GetString());
+        Assert.NotEqual(0, rows[7].GetProperty("notes").GetArrayLength());
+        Assert.StartsWith("8 trials on 3 networks; 2 infeasible; about ", shell.Error);
+    }
+
+    [Fact]
+    public async Task A_table_has_columns_for_what_is_swept_only()
+    {
+        await PredictAsync("name: a\naxes: { spacing: [7, 8] }\nfixed: { depth: 2, factor: 2, radius: 2 }\n", "table");
+
+        var heading = shell.Output.Split('\n')[1].Split('│', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["spacing", "period", "bound", "distinct", "seamless", "jump", "infeasible"], heading);
+    }
+
+    [Fact]
+    public async Task A_grid_of_only_infeasible_points_is_refused_after_its_reasons()
+    {
+        var code = await PredictAsync("name: a\naxes: { spacing: [3, 4] }\nfixed: { radius: 5 }\n", "csv");
+
+        Assert.Equal(ExitCode.Invalid, code);
+        Assert.Contains("every point of this sweep is infeasible", shell.Error);
+        Assert.Equal(3, shell.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    private static long? Number(JsonElement row, string name) =>
+        row.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? value.GetInt64() : null;
+
+    private Task<int> PredictAsync(string yaml, string format)
+    {
+        var path = Path.Combine(folder, "a.yaml");
+        File.WriteAllText(path, yaml);
+        return shell.RunAsync("predict", path, "--format", format);
+    }
+}

@@ -1,0 +1,74 @@
+using Sweep.Cli.Commands;
+
+namespace Sweep.Cli.Tests.Commands;
+
+public sealed class SweepCommandLineTests
+{
+    private readonly ShellForTests shell = new();
+
+    public static TheoryData<string> Commands =>
+        ["run", "predict", "sizes", "list", "show", "results", "sql", "presets", "dashboard", "doctor", "migrate", "stop"];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Every_command_explains_itself(string command)
+    {
+        Assert.Equal(ExitCode.Done, await shell.RunAsync(command, "--help"));
+
+        Assert.Contains($"sweep {command}", shell.Output);
+        var description = shell.Output.Split("Usage:")[0];
+        Assert.InRange(description.Length, 60, 2000);
+    }
+
+    [Fact]
+    public void The_list_of_commands_is_whole() =>
+        Assert.Equal(Commands.Select(static row => row.Data).Order(), SweepCommandLine.Root(shell.Shell).Subcommands.Select(static command => command.Name).Order());
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData]
+    public async Task Without_a_command_the_help_names_each_with_one_line(params string[] args)
+    {
+        Assert.Equal(ExitCode.Done, await shell.RunAsync(args));
+
+        Assert.Contains("sweep run quickstart", shell.Output);
+        Assert.All(Commands, row => Assert.Single(shell.Output.Split('\n'), line => line.StartsWith($"  {row.Data} ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("siezs")]
+    [InlineData("sizes", "--depth", "deep")]
+    [InlineData("sizes", "--padding", "[red]zero[/]")]
+    [InlineData("presets", "--format", "xml")]
+    [InlineData("run")]
+    [InlineData("run", "quickstart", "--slots", "0")]
+    [InlineData("run", "quickstart", "--silo-port", "70000")]
+    [InlineData("presets", "show", "nothing")]
+    [InlineData("sizes", "--factor", "one")]
+    [InlineData("predict", "no-such-file.yaml")]
+    [InlineData("predict", "quikstart")]
+    public async Task Wrong_arguments_are_one_sentence_and_exit_code_2(params string[] args)
+    {
+        Assert.Equal(ExitCode.Invalid, await shell.RunAsync(args));
+
+        Assert.Equal("", shell.Output);
+        Assert.Single(shell.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("sweep: ", shell.Error);
+    }
+
+    [Fact]
+    public async Task A_mistyped_preset_is_understood()
+    {
+        await shell.RunAsync("predict", "quikstart");
+
+        Assert.Contains("did you mean quickstart?", shell.Error);
+    }
+
+    [Fact]
+    public async Task User_text_is_never_markup()
+    {
+        await shell.RunAsync("predict", "[red]x[/].yaml");
+
+        Assert.Contains("[red]x[/].yaml", shell.Error);
+    }
+}

@@ -1,0 +1,44 @@
+using Sweep.Cli.Files;
+using Sweep.Theory.Grids;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Cli.Tests.Files;
+
+public sealed class PresetTests
+{
+    public static TheoryData<string> Names => [.. Preset.All.Select(static preset => preset.Name)];
+
+    [Fact]
+    public void The_laws_are_all_there() => Assert.Equal(
+        ["quickstart", "bound", "constant-image", "exact-count", "tile-crop", "train-window"], Preset.All.Select(static preset => preset.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_preset_is_a_sweep_of_its_own_name_that_asks_a_question(string name)
+    {
+        var plan = Plan(name);
+
+        Assert.Equal(name, plan.Name);
+        Assert.EndsWith("?", plan.Question);
+        Assert.Contains(plan.Points(), static point => Trial.Of(point).Trial is not null);
+    }
+
+    [Fact]
+    public void The_quickstart_shows_every_kind_of_trial()
+    {
+        var points = Plan("quickstart").Points().DistinctBy(static point => point.Canonical).ToList();
+        var trials = points.Select(static point => Trial.Of(point).Trial).OfType<Trial>().ToList();
+
+        Assert.InRange(points.Count, 150, 400);
+        Assert.InRange(trials.Count, 150, points.Count - 1);
+        Assert.Equal([1, 2, 3], trials.Select(static trial => trial.Point.Dimensions).Distinct().Order());
+        Assert.InRange(trials.Where(static trial => trial.Point.Steps > 0).Select(static trial => trial.Point.TrainingCanonical).Distinct().Count(), 12, 20);
+        Assert.Contains(trials, static trial => trial.Prediction.Distinct is null);
+        Assert.Contains(trials, static trial => trial.Prediction.Seamless == true);
+        Assert.Contains(trials, static trial => trial.Prediction.Seamless == false);
+        Assert.Contains(trials, static trial => trial.Prediction.Jump == true);
+        Assert.Contains(trials, static trial => trial.Prediction.Jump == false);
+    }
+
+    private static SweepPlan Plan(string name) => SweepPlan.From(YamlDocument.Parse(Preset.Find(name)!.Text));
+}

@@ -1,0 +1,92 @@
+using Sweep.EndToEnd.Tests.Processes;
+
+namespace Sweep.EndToEnd.Tests;
+
+public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
+{
+    [Fact]
+    public async Task A_sweep_runs_to_its_verdicts_and_a_second_run_only_prints_them()
+    {
+        var file = home.Write("small", SmallSweeps.Random("small"));
+
+        var first = await home.RunAsync("run", file);
+
+        Assert.Equal((0, ""), (first.Code, first.Error));
+        Assert.Contains("planned 24 = 24 succeeded + 0 infeasible + 0 failed + 0 missing", first.Output);
+        Assert.Equal(24, await home.ScalarAsync<long>("select count(*) from sweep.measurements"));
+
+        var again = await home.RunAsync("run", file);
+
+        Assert.Equal(0, again.Code);
+        Assert.Contains("planned 24 = 24 succeeded", again.Output);
+        Assert.Equal(24, await home.ScalarAsync<long>("select count(*) from sweep.attempts"));
+    }
+
+    [Fact]
+    public async Task A_killed_worker_loses_nothing_and_counts_nothing_twice()
+    {
+        using var run = home.Start("run", home.Write("worker-killed", SmallSweeps.Slow("worker-killed", 8)));
+        await SomeMeasuredAsync(run, "worker-killed");
+
+        SweepProcess.Kill("KILL", run.Workers()[0].ToString());
+        var ended = await run.EndAsync();
+
+        Assert.Equal(0, ended.Code);
+        await CompleteOnceAsync("worker-killed", 16);
+    }
+
+    [Fact]
+    public async Task After_a_kill_of_everything_the_same_command_resumes()
+    {
+        var file = home.Write("all-killed", SmallSweeps.Slow("all-killed", 8));
+        using var run = home.Start("run", file);
+        await SomeMeasuredAsync(run, "all-killed");
+
+        run.KillGroup();
+        await run.EndAsync();
+        Assert.InRange(await MeasuredAsync("all-killed"), 1, 15);
+
+        Assert.Equal(0, (await home.RunAsync("run", file)).Code);
+        await CompleteOnceAsync("all-killed", 16);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task An_interrupted_run_says_130_leaves_no_process_and_resumes(string signal)
+    {
+        var name = $"signal-{signal}";
+        var file = home.Write(name, SmallSweeps.Slow(name, 8));
+        using var run = home.Start("run", file);
+        await SomeMeasuredAsync(run, name);
+        var workers = run.Workers();
+
+        run.Signal(signal);
+        var ended = await run.EndAsync();
+
+        Assert.Equal(130, ended.Code);
+        Assert.Contains("the same command resumes", ended.Output);
+        Assert.NotEmpty(workers);
+        Assert.DoesNotContain(workers, static worker => Directory.Exists($"/proc/{worker}"));
+
+        Assert.Equal(0, (await home.RunAsync("run", file)).Code);
+        await CompleteOnceAsync(name, 16);
+    }
+
+    private Task SomeMeasuredAsync(SweepProcess run, string name) => Eventually.TrueAsync(
+        async () => run.Workers().Count > 0 && await HasSchemaAsync() && await MeasuredAsync(name) > 0,
+        () => $"no trial was measured: {run.Output}");
+
+    private async Task<bool> HasSchemaAsync() => await home.ScalarAsync<bool>("select to_regclass('sweep.trial_results') is not null");
+
+    private Task<long> MeasuredAsync(string name) =>
+        home.ScalarAsync<long>($"select count(*) from sweep.trial_results where sweep = '{name}' and state = 'succeeded'");
+
+    private async Task CompleteOnceAsync(string name, long trials)
+    {
+        Assert.Equal(trials, await MeasuredAsync(name));
+        Assert.Equal(trials, await home.ScalarAsync<long>(
+            $"select count(*) from sweep.measurements m join sweep.trials t on t.id = m.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = '{name}'"));
+        Assert.Equal("finished", await home.ScalarAsync<string>($"select state from sweep.sweeps where name = '{name}'"));
+    }
+}

@@ -1,0 +1,49 @@
+using Sweep.Worker.Arguments;
+
+namespace Sweep.Worker.Tests.Arguments;
+
+public sealed class WorkerArgumentsTests
+{
+    [Fact]
+    public void A_full_command_line_is_understood()
+    {
+        var arguments = WorkerArguments.Parse(
+            ["--gateway", "127.0.0.1:30000", "--cluster", "local", "--name", "node-0", "--device", "cuda:0", "--parent", "4711"]);
+
+        Assert.Equal("127.0.0.1:30000", arguments.Gateway.ToString());
+        Assert.Equal("local", arguments.Cluster);
+        Assert.Equal("node-0", arguments.Name);
+        Assert.Equal("cuda:0", arguments.Device);
+        Assert.Equal(4711, arguments.Parent);
+        Assert.False(arguments.SelfTest);
+    }
+
+    [Fact]
+    public void Device_and_parent_may_be_left_out()
+    {
+        var arguments = WorkerArguments.Parse(["--name", "a", "--cluster", "b", "--gateway", "10.0.0.1:1"]);
+
+        Assert.Equal("cpu", arguments.Device);
+        Assert.Null(arguments.Parent);
+    }
+
+    [Theory]
+    [InlineData("--gateway is missing", "--cluster b --name a")]
+    [InlineData("--name is missing", "--gateway 127.0.0.1:1 --cluster b")]
+    [InlineData("'--gatway' is unknown", "--gatway 127.0.0.1:1")]
+    [InlineData("'--self-test' is unknown", "--name a --self-test")]
+    [InlineData("--name needs a value", "--name")]
+    [InlineData("--name needs a value", "--name --cluster b")]
+    [InlineData("--name is given twice", "--name a --name b")]
+    [InlineData("--gateway 'localhost' is no address and port", "--gateway localhost --cluster b --name a")]
+    [InlineData("--gateway '127.0.0.1' is no address and port", "--gateway 127.0.0.1 --cluster b --name a")]
+    [InlineData("--device 'tpu' is unknown", "--gateway 127.0.0.1:1 --cluster b --name a --device tpu")]
+    [InlineData("--parent '-1' is no process id", "--gateway 127.0.0.1:1 --cluster b --name a --parent -1")]
+    public void What_is_wrong_is_said_in_one_sentence(string sentence, string commandLine)
+    {
+        var exception = Assert.Throws<WrongArgumentException>(() => WorkerArguments.Parse(commandLine.Split(' ')));
+
+        Assert.StartsWith(sentence, exception.Message);
+        Assert.DoesNotContain('\n', exception.Message);
+    }
+}
