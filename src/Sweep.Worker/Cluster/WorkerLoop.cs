@@ -17,17 +17,18 @@ internal sealed class WorkerLoop(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
-    private readonly IDispatcherGrain dispatcher = cluster.GetGrain<IDispatcherGrain>(0);
+    /// <summary>Asked for late: a client knows no grain before it has connected.</summary>
+    private IDispatcherGrain Dispatcher => cluster.GetGrain<IDispatcherGrain>(0);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            var welcome = await UntilReachedAsync(() => dispatcher.RegisterAsync(hello), stoppingToken);
+            var welcome = await UntilReachedAsync(() => Dispatcher.RegisterAsync(hello), stoppingToken);
             await Console.Out.WriteLineAsync(ReadyLine);
             while (!stoppingToken.IsCancellationRequested)
             {
-                var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello.Worker), stoppingToken);
+                var reply = await UntilReachedAsync(() => Dispatcher.LeaseAsync(hello.Worker), stoppingToken);
                 if (reply.Lease is null)
                 {
                     await Task.Delay(reply.AskAgainAfter, time, stoppingToken);
@@ -74,7 +75,7 @@ internal sealed class WorkerLoop(
     {
         try
         {
-            await dispatcher.GoodbyeAsync(hello.Worker).WaitAsync(Farewell, time);
+            await Dispatcher.GoodbyeAsync(hello.Worker).WaitAsync(Farewell, time);
         }
         catch (Exception exception) when (Unreached.Is(exception))
         {
