@@ -32,6 +32,7 @@ public sealed class SweepFaultTests
     [InlineData("depth: deep", "'deep' uses the unknown name 'deep'; write a number")]
     [InlineData("depth: 1.5", "depth needs whole numbers, not '1.5'")]
     [InlineData("depth: 3..1", "the range 3..1 of depth is empty; write the smaller end first")]
+    [InlineData("depth: 1..1000000000", "the range 1..1000000000 of depth is too long; use at most 1000000 values")]
     [InlineData("depth: {a: 1}", "depth needs a value or a list of values in brackets")]
     [InlineData("depth: [[1]]", "depth needs a single value, such as 2 or 1..4")]
     [InlineData("padding: [valid, vallid]", "padding cannot be 'vallid' (did you mean 'valid'?); choose from valid, same, reflect, replicate, circular")]
