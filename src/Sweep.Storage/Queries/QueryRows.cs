@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+
+namespace Sweep.Storage.Queries;
+
+/// <summary>The rows of a query, streamed. Null values are null, arrays are arrays.</summary>
+public sealed class QueryRows : IAsyncDisposable
+{
+    private readonly NpgsqlConnection connection;
+    private readonly NpgsqlBatch batch;
+    private readonly NpgsqlDataReader reader;
+    private bool finished;
+
+    internal QueryRows(NpgsqlConnection connection, NpgsqlBatch batch, NpgsqlDataReader reader)
+    {
+        (this.connection, this.batch, this.reader) = (connection, batch, reader);
+        Columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+    }
+
+    /// <summary>Names of the columns, in order; empty for a statement without rows.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Reads the rows once, one at a time.</summary>
+    /// <exception cref="Sweep.Theory.InvalidSweepException">The statement fails on the way.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<object?>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        while (await QueryFault.TranslateAsync(() => reader.ReadAsync(cancellationToken), null))
+        {
+            var row = new object?[Columns.Count];
+            for (var column = 0; column < row.Length; column++)
+            {
+                row[column] = reader.IsDBNull(column) ? null : reader.GetValue(column);
+            }
+
+            yield return row;
+        }
+
+        finished = true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Rows that nobody wants any more would otherwise be read to the end.
+        if (!finished)
+        {
+            batch.Cancel();
+        }
+
+        await reader.DisposeAsync();
+        await batch.DisposeAsync();
+        await EndAsync(connection);
+    }
+
+    /// <summary>Gives up the transaction with the connection; nothing was to be kept.</summary>
+    internal static async Task EndAsync(NpgsqlConnection connection)
+    {
+        try
+        {
+            await using var rollback = new NpgsqlCommand("rollback", connection);
+            await rollback.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // The connection is broken; the server ends its transaction with it.
+        }
+        finally
+        {
+            await connection.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Npgsql;
+using Sweep.Storage.Schema;
+using Sweep.Theory;
+
+namespace Sweep.Storage.Queries;
+
+/// <summary>One statement of a person's own, in a transaction that PostgreSQL keeps read-only.</summary>
+public sealed class ReadOnlyQuery(NpgsqlDataSource database)
+{
+    /// <summary>Views that people may ask for by name, all with a column <c>sweep</c>.</summary>
+    public static IReadOnlyList<string> ViewNames => Views.InOrder;
+
+    /// <summary>Runs one statement; dispose the rows to end the transaction.</summary>
+    /// <param name="timeout">Longest time that the server works on it.</param>
+    /// <exception cref="InvalidSweepException">It is wrong, it writes, or it is several statements.</exception>
+    public Task<QueryRows> RunAsync(string sql, TimeSpan timeout, CancellationToken cancellationToken) =>
+        RunAsync(new NpgsqlBatchCommand(sql), timeout, cancellationToken);
+
+    /// <summary>The rows of a view, of one sweep or of all, in grid order where the view has one.</summary>
+    /// <exception cref="InvalidSweepException">There is no such view.</exception>
+    public Task<QueryRows> ViewAsync(string view, string? sweep, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (!ViewNames.Contains(view))
+        {
+            throw new InvalidSweepException($"there is no view {view}; the views are {string.Join(", ", ViewNames)}");
+        }
+
+        var order = view is "trial_results" or "attempt_history" ? "sweep, ordinal" : "1, 2, 3";
+        var parameter = new NpgsqlParameter { Value = sweep ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
+        return RunAsync(
+            new NpgsqlBatchCommand($"select * from sweep.{view} where $1::text is null or sweep = $1 order by {order}") { Parameters = { parameter } }, timeout, cancellationToken);
+    }
+
+    private async Task<QueryRows> RunAsync(NpgsqlBatchCommand statement, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var connection = await database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var milliseconds = (long)timeout.TotalMilliseconds;
+            await using var begin = new NpgsqlCommand(
+                $"begin transaction read only; set local statement_timeout = {milliseconds}; set local search_path = sweep, public", connection);
+            await begin.ExecuteNonQueryAsync(cancellationToken);
+
+            // A batch command holds one statement by contract; the driver refuses more, and so would the server.
+            var batch = new NpgsqlBatch(connection) { BatchCommands = { statement }, Timeout = 0 };
+            return new(connection, batch, await QueryFault.TranslateAsync(() => batch.ExecuteReaderAsync(cancellationToken), timeout));
+        }
+        catch
+        {
+            await QueryRows.EndAsync(connection);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using Sweep.Storage.Sweeps;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Storage.Queries;
+
+/// <summary>What people ask of sweeps: lists, verdicts, refutations.</summary>
+public sealed class SweepQueries(NpgsqlDataSource database)
+{
+    private const string VerdictColumns = """
+        count(*) filter (where verdict = 'confirmed'), count(*) filter (where verdict = 'not_reached'), count(*) filter (where verdict = 'refuted'),
+        count(*) filter (where verdict = 'inconclusive'), count(*) filter (where verdict = 'not_predicted')
+        """;
+
+    private const string Summaries = $"""
+        select s.name, s.question, s.state, s.created_at, s.finalized_at, s.trainings,
+            c.planned, c.succeeded, c.failed, c.infeasible, c.cancelled, c.missing, v.*
+        from sweep.sweeps s
+        join sweep.coverage c on c.sweep = s.name
+        cross join lateral (
+            select {VerdictColumns} from sweep.measurements m join sweep.trials t on t.id = m.trial_id where t.sweep_id = s.id
+        ) v
+        where $1::text is null or s.name = $1
+        order by s.created_at desc
+        """;
+
+    private const string Refutations = """
+        select r.trial_id, r.ordinal, t.canonical, r.verdict_reason, r.predicted_distinct, r.measured_distinct, r.class_gap, r.predicted_seamless,
+            r.stitch_error_max, r.predicted_jump, r.jump_ratio
+        from sweep.trial_results r
+        join sweep.trials t on t.id = r.trial_id
+        where r.sweep = $1 and r.verdict = 'refuted'
+        order by r.ordinal
+        """;
+
+    private const string Failures = """
+        select failure_cause, count(*), (array_agg(coalesce(state_reason, '') order by ordinal))[1]
+        from sweep.trial_results
+        where sweep = $1 and state = 'failed'
+        group by failure_cause
+        order by count(*) desc, failure_cause
+        """;
+
+    /// <summary>All sweeps, newest first.</summary>
+    public IAsyncEnumerable<SweepSummary> ListAsync(CancellationToken cancellationToken) => ReadAsync(Summaries, null, ReadSummary, cancellationToken);
+
+    /// <summary>One sweep by name; null when there is none.</summary>
+    public ValueTask<SweepSummary?> FindAsync(string name, CancellationToken cancellationToken) =>
+        ReadAsync(Summaries, name, ReadSummary, cancellationToken).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The verdict table of a sweep, one row for each law that it tests.</summary>
+    public IAsyncEnumerable<LawVerdicts> VerdictsAsync(string sweep, CancellationToken cancellationToken) => ReadAsync(
+        LawVerdictsSql.Text,
+        sweep,
+        static row => new LawVerdicts(row.GetString(0), row.GetInt64(1), ReadVerdicts(row, 2), row.GetInt64(7), ReadVerdicts(row, 8)),
+        cancellationToken);
+
+    /// <summary>Trials of a sweep that speak against the theory, in grid order.</summary>
+    public IAsyncEnumerable<RefutedTrial> RefutedAsync(string sweep, CancellationToken cancellationToken) => ReadAsync(
+        Refutations,
+        sweep,
+        static row => new RefutedTrial(
+            row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.GetString(3), Value<long>(row, 4), Value<long>(row, 5), Value<double>(row, 6),
+            Value<bool>(row, 7), Value<double>(row, 8), Value<bool>(row, 9), Value<double>(row, 10)),
+        cancellationToken);
+
+    /// <summary>Trials of a sweep that failed for good, by cause.</summary>
+    public IAsyncEnumerable<FailureGroup> FailuresAsync(string sweep, CancellationToken cancellationToken) =>
+        ReadAsync(Failures, sweep, static row => new FailureGroup(row.GetString(0), row.GetInt64(1), row.GetString(2)), cancellationToken);
+
+    private static SweepSummary ReadSummary(NpgsqlDataReader row) => new(
+        row.GetString(0), row.GetString(1), ChoiceText.Parse<SweepState>(row.GetString(2)), row.GetFieldValue<DateTimeOffset>(3), Value<DateTimeOffset>(row, 4),
+        row.GetInt64(5), new(row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)), ReadVerdicts(row, 12));
+
+    private static VerdictCounts ReadVerdicts(NpgsqlDataReader row, int first) => new(
+        row.GetInt64(first), row.GetInt64(first + 1), row.GetInt64(first + 2), row.GetInt64(first + 3), row.GetInt64(first + 4));
+
+    private static T? Value<T>(NpgsqlDataReader row, int column) where T : struct => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
+
+    private async IAsyncEnumerable<T> ReadAsync<T>(
+        string sql, string? sweep, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = sweep ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return read(reader);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Sweep.Storage.Sweeps;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Storage.Queries;
+
+/// <summary>A sweep at a glance. Planned = Succeeded + Failed + Infeasible + Cancelled + Missing.</summary>
+public sealed record SweepSummary(
+    string Name, string Question, SweepState State, DateTimeOffset Created, DateTimeOffset? Finalized, long Trainings, Coverage Coverage, VerdictCounts Verdicts);
+
+/// <summary>What became of the planned trials of a sweep.</summary>
+public sealed record Coverage(long Planned, long Succeeded, long Failed, long Infeasible, long Cancelled, long Missing);
+
+/// <summary>Measured trials by verdict.</summary>
+public sealed record VerdictCounts(long Confirmed, long NotReached, long Refuted, long Inconclusive, long NotPredicted)
+{
+    public long Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Confirmed => Confirmed,
+        Verdict.NotReached => NotReached,
+        Verdict.Refuted => Refuted,
+        Verdict.Inconclusive => Inconclusive,
+        _ => NotPredicted,
+    };
+}

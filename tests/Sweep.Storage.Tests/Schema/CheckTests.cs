@@ -1,0 +1,47 @@
+using Npgsql;
+using Sweep.Storage.Sweeps;
+using Sweep.Storage.Trials;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Storage.Tests.Schema;
+
+public sealed class CheckTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("update sweep.trials set state = 'succeeded' where state = 'pending'", "ck_trials_finalized")]
+    [InlineData("update sweep.trials set finalized_at = now() where state = 'pending'", "ck_trials_finalized")]
+    [InlineData("update sweep.trials set state = 'leased' where state = 'pending'", "ck_trials_state")]
+    [InlineData("update sweep.trials set state = 'failed', finalized_at = now() where state = 'pending'", "ck_trials_failure")]
+    [InlineData("update sweep.trials set predicted_distinct = bound + 1 where state = 'pending'", "ck_trials_distinct")]
+    [InlineData("update sweep.trials set infeasible_reason = null where state = 'infeasible'", "ck_trials_infeasible")]
+    [InlineData("update sweep.trials set period = null where state = 'pending'", "ck_trials_prediction")]
+    [InlineData("update sweep.trials set padding = 'zero'", "ck_trials_padding")]
+    [InlineData("update sweep.sweeps set state = 'finished'", "ck_sweeps_finalized")]
+    [InlineData("update sweep.sweeps set planned = 0", "ck_sweeps_counts")]
+    [InlineData("update sweep.measurements set verdict = 'proven'", "ck_measurements_verdict")]
+    [InlineData("update sweep.attempts set ended_at = started_at - interval '1 second'", "ck_attempts_time")]
+    [InlineData("update sweep.trials set ordinal = 0", "ix_trials_sweep_id_ordinal")]
+    public async Task What_cannot_be_true_is_refused_by_the_table(string lie, string constraint)
+    {
+        await SubmitAsync();
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => database.Source.ExecuteAsync(lie));
+
+        Assert.Equal(constraint, refused.ConstraintName);
+    }
+
+    private async Task SubmitAsync()
+    {
+        var store = new SweepStore(database.Source, TimeProvider.System);
+        var submitted = await store.SubmitAsync(Points.Content("a"), [Points.Line(), Points.Line(4), Points.Overlapping], Cancellation);
+        if (!submitted.Resumed)
+        {
+            var attempt = Guid.NewGuid();
+            var trial = TrialId.Of(submitted.Id, Points.Line());
+            var flush = Points.Flush([Points.Measured(trial, attempt)], [Points.Attempt(attempt, trial)]);
+            Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(submitted.Id, 0, flush, Cancellation));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using Sweep.Storage.Sweeps;
+using Sweep.Storage.Trials;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Storage.Tests.Trials;
+
+public sealed class FlushTests : IAsyncLifetime
+{
+    private static readonly Guid First = new("00000000-0000-0000-0000-000000000001");
+    private static readonly Guid Second = new("00000000-0000-0000-0000-000000000002");
+
+    private readonly TestDatabase database = new();
+    private SweepId sweep;
+    private long epoch;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private SweepStore Sweeps => new(database.Source, TimeProvider.System);
+
+    private TrialStore Trials => new(database.Source, TimeProvider.System);
+
+    private TrialId Trial => TrialId.Of(sweep, Points.Line());
+
+    private TrialId Other => TrialId.Of(sweep, Points.Line(4));
+
+    public async ValueTask InitializeAsync()
+    {
+        await database.InitializeAsync();
+        sweep = (await Sweeps.SubmitAsync(Points.Content("a"), [Points.Line(), Points.Line(4)], Cancellation)).Id;
+        epoch = await Sweeps.TakeOwnershipAsync(sweep, Cancellation);
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task The_same_flush_twice_changes_nothing()
+    {
+        var flush = Points.Flush([Points.Measured(Trial, First)], [Points.Attempt(First, Trial)]);
+
+        Assert.True(await Trials.FlushAsync(sweep, epoch, flush, Cancellation));
+        Assert.True(await Trials.FlushAsync(sweep, epoch, flush, Cancellation));
+
+        Assert.Equal(1, await database.Source.CountAsync("measurements"));
+        Assert.Equal(1, await database.Source.CountAsync("attempts"));
+        Assert.Equal(0, await database.Source.CountAsync("late_measurements"));
+        Assert.Equal(1, await database.Source.CountAsync("trials where state = 'succeeded' and finalized_at is not null"));
+    }
+
+    [Fact]
+    public async Task Every_number_comes_back_as_it_was()
+    {
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, First)]), Cancellation);
+
+        Assert.Equal(
+            "4 8 1e-10 1e-15 0.5 500000000000000 0.25 f {1.5,NaN,1e-300} confirmed confirmed 4 embeddings as predicted w1 cpu abc TorchSharp 0 f t 1 250 1.5",
+            await database.Source.ScalarAsync("""
+                select concat_ws(' ', measured_distinct, objects, tolerance, within_class, between_classes, class_gap, output_deviation, dead, jump_profile,
+                    verdict, distinct_verdict, stitching_verdict, reason, worker, device, git_revision, libraries, one_dnn, self_test_passed, threads,
+                    extract(milliseconds from training_time)::float, extract(milliseconds from measuring_time)::float)
+                from sweep.measurements
+                """));
+    }
+
+    [Fact]
+    public async Task A_fenced_owner_writes_nothing()
+    {
+        await Sweeps.TakeOwnershipAsync(sweep, Cancellation);
+        var lease = new RunningLease(TrainingId.Of(sweep, Points.Line()), "w1", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+        var flush = Points.Flush(
+            [Points.Measured(Trial, First)], [Points.Attempt(First, Trial)], [new(Other, FailureCause.Timeout, "too slow")], [lease]);
+
+        Assert.False(await Trials.FlushAsync(sweep, epoch, flush, Cancellation));
+
+        Assert.All(
+            await Task.WhenAll(new[] { "measurements", "late_measurements", "attempts", "running", "workers" }.Select(database.Source.CountAsync)),
+            static count => Assert.Equal(0, count));
+        Assert.Equal(2, await database.Source.CountAsync("trials where state = 'pending'"));
+    }
+
+    [Fact]
+    public async Task A_measurement_that_comes_late_is_kept_apart()
+    {
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, First)]), Cancellation);
+
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, Second, distinct: 3, Verdict.NotReached)]), Cancellation);
+
+        Assert.Equal(4L, await database.Source.ScalarAsync("select measured_distinct from sweep.measurements"));
+        Assert.Equal(3L, await database.Source.ScalarAsync("select measured_distinct from sweep.late_measurements"));
+    }
+
+    [Fact]
+    public async Task Of_two_measurements_in_one_flush_one_is_accepted()
+    {
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, First), Points.Measured(Trial, Second)]), Cancellation);
+
+        Assert.Equal(1, await database.Source.CountAsync("measurements"));
+        Assert.Equal(1, await database.Source.CountAsync("late_measurements"));
+    }
+
+    [Fact]
+    public async Task A_trial_that_failed_for_good_stays_failed_when_a_measurement_follows()
+    {
+        await Trials.FlushAsync(sweep, epoch, Points.Flush(failed: [new(Trial, FailureCause.OutOfMemory, "no memory\0left")]), Cancellation);
+
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, First)]), Cancellation);
+
+        Assert.Equal("failed out_of_memory no memoryleft", await database.Source.ScalarAsync(
+            "select concat_ws(' ', state, failure_cause, error) from sweep.trials where ordinal = 0"));
+        Assert.Equal(0, await database.Source.CountAsync("measurements"));
+        Assert.Equal(1, await database.Source.CountAsync("late_measurements"));
+    }
+
+    [Fact]
+    public async Task A_measurement_of_another_sweep_is_not_written()
+    {
+        var other = (await Sweeps.SubmitAsync(Points.Content("b"), [Points.Line()], Cancellation)).Id;
+        var foreign = TrialId.Of(other, Points.Line());
+
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(foreign, First)], [Points.Attempt(First, foreign)]), Cancellation);
+
+        Assert.Equal(0, await database.Source.CountAsync("measurements"));
+        Assert.Equal(0, await database.Source.CountAsync("attempts"));
+        Assert.Equal(3, await database.Source.CountAsync("trials where state = 'pending'"));
+    }
+
+    [Fact]
+    public async Task The_running_snapshot_is_replaced()
+    {
+        var one = new RunningLease(TrainingId.Of(sweep, Points.Line()), "w1", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+        var two = one with { Training = TrainingId.Of(sweep, Points.Line() with { Seed = 9 }) };
+        await Trials.FlushAsync(sweep, epoch, Points.Flush(running: [one]), Cancellation);
+        Assert.Equal(1, await database.Source.CountAsync("running where worker = 'w1'"));
+
+        await Trials.FlushAsync(sweep, epoch, Points.Flush(running: [one with { Worker = "w2" }]), Cancellation);
+        Assert.Equal(1, await database.Source.CountAsync("running where worker = 'w2'"));
+
+        await Trials.FlushAsync(sweep, epoch, Points.Flush(), Cancellation);
+        Assert.Equal(0, await database.Source.CountAsync("running"));
+        Assert.NotEqual(one.Training, two.Training);
+    }
+
+    [Fact]
+    public async Task What_is_left_is_read_with_its_failures()
+    {
+        var training = TrainingId.Of(sweep, Points.Line());
+        Attempt[] attempts =
+        [
+            Points.Attempt(First, Trial, FailureCause.WorkerLost, "gone"), Points.Attempt(Second, Trial, FailureCause.WorkerLost, "gone"),
+            Points.Attempt(Guid.NewGuid(), Trial, FailureCause.Timeout, "slow"),
+        ];
+        await Trials.FlushAsync(sweep, epoch, Points.Flush(attempts: attempts), Cancellation);
+
+        var open = await Trials.ReadOpenAsync(sweep, Cancellation).SingleAsync(Cancellation);
+        Assert.Equal(training, open.Id);
+        Assert.Equal([Trial, Other], open.Trials);
+        Assert.Equal(Theory.Trials.Trial.Of(Points.Line()).Trial!.Cost + Theory.Trials.Trial.Of(Points.Line(4)).Trial!.Cost, open.Cost, 1e-6);
+        Assert.Equal(new Dictionary<FailureCause, int> { [FailureCause.WorkerLost] = 2, [FailureCause.Timeout] = 1 }, open.Failures);
+
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, Guid.NewGuid())]), Cancellation);
+        var work = Assert.Single(await Trials.ReadWorkAsync([training], Cancellation));
+        Assert.Equal(new TrialWork(Other, Points.Line(4)), Assert.Single(work.Trials));
+        Assert.Equal([Other], (await Trials.ReadOpenAsync(sweep, Cancellation).SingleAsync(Cancellation)).Trials);
+    }
+
+    [Fact]
+    public async Task Totals_add_up()
+    {
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, First)]), Cancellation);
+
+        var totals = await TrialTotals.ReadAsync(database.Source, sweep, Cancellation);
+
+        var cost = Theory.Trials.Trial.Of(Points.Line()).Trial!.Cost;
+        Assert.Equal((2, 1, 0, 0), (totals.Planned, totals.Succeeded, totals.Failed, totals.Infeasible));
+        Assert.Equal(cost, totals.CostDone, cost * 1e-12);
+    }
+}
