@@ -1,0 +1,836 @@
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM pg_namespace WHERE nspname = 'sweep') THEN
+        CREATE SCHEMA sweep;
+    END IF;
+END $EF$;
+CREATE TABLE IF NOT EXISTS sweep.migrations (
+    migration_id character varying(150) NOT NULL,
+    product_version character varying(32) NOT NULL,
+    CONSTRAINT pk_migrations PRIMARY KEY (migration_id)
+);
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+        IF NOT EXISTS(SELECT 1 FROM pg_namespace WHERE nspname = 'sweep') THEN
+            CREATE SCHEMA sweep;
+        END IF;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE TABLE sweep.silos (
+        cluster_id text NOT NULL,
+        silo text NOT NULL,
+        etag bigint NOT NULL,
+        status integer NOT NULL,
+        proxy_port integer NOT NULL,
+        host text NOT NULL,
+        name text NOT NULL,
+        role text,
+        update_zone integer NOT NULL,
+        fault_zone integer NOT NULL,
+        started_at timestamp with time zone NOT NULL,
+        alive_at timestamp with time zone NOT NULL,
+        suspects text NOT NULL DEFAULT '',
+        CONSTRAINT pk_silos PRIMARY KEY (cluster_id, silo)
+    );
+    COMMENT ON TABLE sweep.silos IS 'Silos of a cluster, as membership sees them';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE TABLE sweep.sweeps (
+        id uuid NOT NULL,
+        name text NOT NULL,
+        question text NOT NULL,
+        canonical text NOT NULL,
+        file_text text NOT NULL,
+        state text NOT NULL,
+        priority integer NOT NULL DEFAULT 0,
+        max_attempts integer NOT NULL,
+        trial_timeout interval,
+        owner_epoch bigint NOT NULL DEFAULT 0,
+        planned bigint NOT NULL,
+        infeasible bigint NOT NULL,
+        trainings bigint NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        finalized_at timestamp with time zone,
+        CONSTRAINT pk_sweeps PRIMARY KEY (id),
+        CONSTRAINT ck_sweeps_counts CHECK (planned > 0 and infeasible between 0 and planned and trainings between 1 and planned),
+        CONSTRAINT ck_sweeps_finalized CHECK ((state in ('finished', 'cancelled')) = (finalized_at is not null)),
+        CONSTRAINT ck_sweeps_limits CHECK (max_attempts > 0 and trial_timeout > interval '0'),
+        CONSTRAINT ck_sweeps_name CHECK (name <> ''),
+        CONSTRAINT ck_sweeps_state CHECK (state in ('running', 'paused', 'finished', 'cancelled'))
+    );
+    COMMENT ON TABLE sweep.sweeps IS 'A grid of trials and its fate';
+    COMMENT ON COLUMN sweep.sweeps.canonical IS 'Normalised content: equal texts are the same sweep';
+    COMMENT ON COLUMN sweep.sweeps.file_text IS 'The sweep file as it was submitted';
+    COMMENT ON COLUMN sweep.sweeps.owner_epoch IS 'Raised by whoever takes the sweep over; a flush of an older owner writes nothing';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE TABLE sweep.workers (
+        name text NOT NULL,
+        device text NOT NULL,
+        git_revision text NOT NULL,
+        libraries text NOT NULL,
+        one_dnn boolean NOT NULL,
+        self_test_passed boolean NOT NULL,
+        threads integer NOT NULL,
+        first_seen_at timestamp with time zone NOT NULL,
+        last_seen_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_workers PRIMARY KEY (name)
+    );
+    COMMENT ON TABLE sweep.workers IS 'Workers that delivered measurements, as they described themselves last';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE TABLE sweep.trainings (
+        id uuid NOT NULL,
+        sweep_id uuid NOT NULL,
+        ordinal bigint NOT NULL,
+        canonical text NOT NULL,
+        CONSTRAINT pk_trainings PRIMARY KEY (id),
+        CONSTRAINT fk_trainings_sweeps_sweep_id FOREIGN KEY (sweep_id) REFERENCES sweep.sweeps (id) ON DELETE CASCADE
+    );
+    COMMENT ON TABLE sweep.trainings IS 'One network, trained or random, shared by all trials that differ only in evaluation';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE TABLE sweep.running (
+        training_id uuid NOT NULL,
+        sweep_id uuid NOT NULL,
+        worker text NOT NULL,
+        since timestamp with time zone NOT NULL,
+        expires timestamp with time zone NOT NULL,
+        CONSTRAINT pk_running PRIMARY KEY (training_id),
+        CONSTRAINT fk_running_sweeps_sweep_id FOREIGN KEY (sweep_id) REFERENCES sweep.sweeps (id) ON DELETE CASCADE,
+        CONSTRAINT fk_running_trainings_training_id FOREIGN KEY (training_id) REFERENCES sweep.trainings (id) ON DELETE CASCADE
+    );
+    COMMENT ON TABLE sweep.running IS 'Trainings in the hands of workers at the last flush; nothing decides by it';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE TABLE sweep.trials (
+        id uuid NOT NULL,
+        sweep_id uuid NOT NULL,
+        training_id uuid,
+        ordinal bigint NOT NULL,
+        canonical text NOT NULL,
+        configuration text NOT NULL,
+        dimensions integer NOT NULL,
+        depth integer NOT NULL,
+        factor text NOT NULL,
+        padding text NOT NULL,
+        upsampling text NOT NULL,
+        pooling text NOT NULL,
+        convolutions integer NOT NULL,
+        width integer NOT NULL,
+        embedding integer NOT NULL,
+        scene text NOT NULL,
+        radius integer NOT NULL,
+        spacing integer[] NOT NULL,
+        train_window integer[],
+        tile_crop integer[],
+        steps integer NOT NULL,
+        learning_rate double precision NOT NULL,
+        delta_v double precision NOT NULL,
+        delta_d double precision NOT NULL,
+        pair_mask text NOT NULL,
+        precision text NOT NULL,
+        measure text[] NOT NULL,
+        seed integer NOT NULL,
+        period integer[],
+        bound bigint,
+        predicted_distinct bigint,
+        predicted_seamless boolean,
+        predicted_jump boolean,
+        prediction_notes text[] NOT NULL,
+        cost double precision NOT NULL,
+        state text NOT NULL,
+        infeasible_reason text,
+        failure_cause text,
+        error text,
+        finalized_at timestamp with time zone,
+        CONSTRAINT pk_trials PRIMARY KEY (id),
+        CONSTRAINT ck_trials_distinct CHECK (predicted_distinct between 1 and bound),
+        CONSTRAINT ck_trials_failure CHECK ((state = 'failed') = (failure_cause is not null)),
+        CONSTRAINT ck_trials_failure_cause CHECK (failure_cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled')),
+        CONSTRAINT ck_trials_finalized CHECK ((state <> 'pending') = (finalized_at is not null)),
+        CONSTRAINT ck_trials_infeasible CHECK ((state = 'infeasible') = (infeasible_reason is not null)),
+        CONSTRAINT ck_trials_padding CHECK (padding in ('valid', 'same', 'reflect', 'replicate', 'circular')),
+        CONSTRAINT ck_trials_pair_mask CHECK (pair_mask in ('by_index', 'by_value')),
+        CONSTRAINT ck_trials_pooling CHECK (pooling in ('max', 'average')),
+        CONSTRAINT ck_trials_precision CHECK (precision in ('float32', 'float64')),
+        CONSTRAINT ck_trials_prediction CHECK ((state = 'infeasible') = (period is null) and (period is null) = (bound is null)),
+        CONSTRAINT ck_trials_scene CHECK (scene in ('constant', 'discs')),
+        CONSTRAINT ck_trials_state CHECK (state in ('pending', 'succeeded', 'failed', 'infeasible', 'cancelled')),
+        CONSTRAINT ck_trials_training CHECK ((state = 'infeasible') = (training_id is null)),
+        CONSTRAINT ck_trials_upsampling CHECK (upsampling in ('learnt', 'nearest', 'linear')),
+        CONSTRAINT fk_trials_sweeps_sweep_id FOREIGN KEY (sweep_id) REFERENCES sweep.sweeps (id) ON DELETE CASCADE,
+        CONSTRAINT fk_trials_trainings_training_id FOREIGN KEY (training_id) REFERENCES sweep.trainings (id) ON DELETE CASCADE
+    );
+    COMMENT ON TABLE sweep.trials IS 'One grid point with its seed: every axis, what the theory predicts, and its state';
+    COMMENT ON COLUMN sweep.trials.id IS 'Hash of the sweep and the canonical text: a grid point is one row';
+    COMMENT ON COLUMN sweep.trials.ordinal IS 'Place in the order of the grid';
+    COMMENT ON COLUMN sweep.trials.configuration IS 'The canonical text without the seed: equal for replicates';
+    COMMENT ON COLUMN sweep.trials.period IS 'Product of the pooling factors along each axis, in pixels';
+    COMMENT ON COLUMN sweep.trials.bound IS 'Product of the periods: most same-looking objects that can get different embeddings';
+    COMMENT ON COLUMN sweep.trials.prediction_notes IS 'Formula of each prediction, and the premise that fails of each that is missing';
+    COMMENT ON COLUMN sweep.trials.cost IS 'Estimated multiply-accumulate operations';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE TABLE sweep.artifacts (
+        id uuid NOT NULL,
+        sweep_id uuid NOT NULL,
+        trial_id uuid,
+        kind text NOT NULL,
+        media_type text NOT NULL,
+        sha256 text NOT NULL,
+        content bytea NOT NULL,
+        created_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_artifacts PRIMARY KEY (id),
+        CONSTRAINT ck_artifacts_sha256 CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+        CONSTRAINT fk_artifacts_sweeps_sweep_id FOREIGN KEY (sweep_id) REFERENCES sweep.sweeps (id) ON DELETE CASCADE,
+        CONSTRAINT fk_artifacts_trials_trial_id FOREIGN KEY (trial_id) REFERENCES sweep.trials (id) ON DELETE CASCADE
+    );
+    COMMENT ON TABLE sweep.artifacts IS 'Figures and other small files of a sweep or a trial';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE TABLE sweep.attempts (
+        id uuid NOT NULL,
+        trial_id uuid NOT NULL,
+        worker text NOT NULL,
+        started_at timestamp with time zone NOT NULL,
+        ended_at timestamp with time zone NOT NULL,
+        cause text,
+        error text,
+        CONSTRAINT pk_attempts PRIMARY KEY (id),
+        CONSTRAINT ck_attempts_cause CHECK (cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled')),
+        CONSTRAINT ck_attempts_time CHECK (ended_at >= started_at),
+        CONSTRAINT fk_attempts_trials_trial_id FOREIGN KEY (trial_id) REFERENCES sweep.trials (id) ON DELETE CASCADE
+    );
+    COMMENT ON TABLE sweep.attempts IS 'One try at a trial by one worker; appended, never changed';
+    COMMENT ON COLUMN sweep.attempts.cause IS 'Why it failed; null when it succeeded';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE TABLE sweep.late_measurements (
+        trial_id uuid NOT NULL,
+        attempt_id uuid NOT NULL,
+        measured_distinct bigint,
+        objects bigint,
+        tolerance double precision,
+        within_class double precision,
+        between_classes double precision,
+        class_gap double precision,
+        output_deviation double precision,
+        dead boolean NOT NULL,
+        stitch_error_max double precision,
+        stitch_error_rms double precision,
+        jump_ratio double precision,
+        jump_profile double precision[],
+        final_loss double precision,
+        steps_made integer,
+        false_splits bigint,
+        false_merges bigint,
+        ap50 double precision,
+        verdict text NOT NULL,
+        distinct_verdict text,
+        stitching_verdict text,
+        seams_verdict text,
+        reason text NOT NULL,
+        worker text NOT NULL,
+        device text NOT NULL,
+        git_revision text NOT NULL,
+        libraries text NOT NULL,
+        one_dnn boolean NOT NULL,
+        self_test_passed boolean NOT NULL,
+        threads integer NOT NULL,
+        training_time interval NOT NULL,
+        measuring_time interval NOT NULL,
+        received_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_late_measurements PRIMARY KEY (trial_id, attempt_id),
+        CONSTRAINT ck_late_measurements_counts CHECK (measured_distinct >= 0 and objects >= 0),
+        CONSTRAINT ck_late_measurements_distinct_verdict CHECK (distinct_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+        CONSTRAINT ck_late_measurements_seams_verdict CHECK (seams_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+        CONSTRAINT ck_late_measurements_stitching_verdict CHECK (stitching_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+        CONSTRAINT ck_late_measurements_verdict CHECK (verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+        CONSTRAINT fk_late_measurements_trials_trial_id FOREIGN KEY (trial_id) REFERENCES sweep.trials (id) ON DELETE CASCADE
+    );
+    COMMENT ON TABLE sweep.late_measurements IS 'Measurements that came when their trial was final already: they should show the same numbers';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE TABLE sweep.measurements (
+        trial_id uuid NOT NULL,
+        attempt_id uuid NOT NULL,
+        measured_distinct bigint,
+        objects bigint,
+        tolerance double precision,
+        within_class double precision,
+        between_classes double precision,
+        class_gap double precision,
+        output_deviation double precision,
+        dead boolean NOT NULL,
+        stitch_error_max double precision,
+        stitch_error_rms double precision,
+        jump_ratio double precision,
+        jump_profile double precision[],
+        final_loss double precision,
+        steps_made integer,
+        false_splits bigint,
+        false_merges bigint,
+        ap50 double precision,
+        verdict text NOT NULL,
+        distinct_verdict text,
+        stitching_verdict text,
+        seams_verdict text,
+        reason text NOT NULL,
+        worker text NOT NULL,
+        device text NOT NULL,
+        git_revision text NOT NULL,
+        libraries text NOT NULL,
+        one_dnn boolean NOT NULL,
+        self_test_passed boolean NOT NULL,
+        threads integer NOT NULL,
+        training_time interval NOT NULL,
+        measuring_time interval NOT NULL,
+        received_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_measurements PRIMARY KEY (trial_id),
+        CONSTRAINT ck_measurements_counts CHECK (measured_distinct >= 0 and objects >= 0),
+        CONSTRAINT ck_measurements_distinct_verdict CHECK (distinct_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+        CONSTRAINT ck_measurements_seams_verdict CHECK (seams_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+        CONSTRAINT ck_measurements_stitching_verdict CHECK (stitching_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+        CONSTRAINT ck_measurements_verdict CHECK (verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+        CONSTRAINT fk_measurements_trials_trial_id FOREIGN KEY (trial_id) REFERENCES sweep.trials (id) ON DELETE CASCADE
+    );
+    COMMENT ON TABLE sweep.measurements IS 'The accepted measurement of a trial and the verdict on it';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE INDEX ix_artifacts_sweep_id ON sweep.artifacts (sweep_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE INDEX ix_artifacts_trial_id ON sweep.artifacts (trial_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE INDEX ix_attempts_trial_id ON sweep.attempts (trial_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE INDEX ix_running_sweep_id ON sweep.running (sweep_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE UNIQUE INDEX ix_sweeps_name ON sweep.sweeps (name);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE UNIQUE INDEX ix_trainings_sweep_id_ordinal ON sweep.trainings (sweep_id, ordinal);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE INDEX ix_trials_pending ON sweep.trials (sweep_id) WHERE state = 'pending';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE UNIQUE INDEX ix_trials_sweep_id_ordinal ON sweep.trials (sweep_id, ordinal);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    CREATE INDEX ix_trials_training_id ON sweep.trials (training_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    INSERT INTO sweep.migrations (migration_id, product_version)
+    VALUES ('20261124062634_Initial', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
+
+-- One row a trial, whatever its state: every axis, what the theory predicted, what was measured, and the verdict.
+create or replace view sweep.trial_results as
+select
+    s.name as sweep,
+    t.ordinal,
+    t.id as trial_id,
+    t.training_id,
+    t.configuration,
+    t.dimensions,
+    t.depth,
+    t.factor,
+    t.padding,
+    t.upsampling,
+    t.pooling,
+    t.convolutions,
+    t.width,
+    t.embedding,
+    t.scene,
+    t.radius,
+    t.spacing,
+    t.train_window,
+    t.tile_crop,
+    t.steps,
+    t.learning_rate,
+    t.delta_v,
+    t.delta_d,
+    t.pair_mask,
+    t.precision,
+    t.measure,
+    t.seed,
+    t.period,
+    t.bound,
+    t.predicted_distinct,
+    m.measured_distinct,
+    m.objects,
+    m.tolerance,
+    m.within_class,
+    m.between_classes,
+    m.class_gap,
+    t.predicted_seamless,
+    m.stitch_error_max,
+    m.stitch_error_rms,
+    t.predicted_jump,
+    m.jump_ratio,
+    m.jump_profile,
+    m.output_deviation,
+    m.dead,
+    m.final_loss,
+    m.steps_made,
+    m.false_splits,
+    m.false_merges,
+    m.ap50,
+    m.verdict,
+    m.distinct_verdict,
+    m.stitching_verdict,
+    m.seams_verdict,
+    m.reason as verdict_reason,
+    t.prediction_notes,
+    t.state,
+    coalesce(t.infeasible_reason, t.error) as state_reason,
+    t.failure_cause,
+    (select count(*) from sweep.attempts a where a.trial_id = t.id) as attempts,
+    m.worker,
+    m.device,
+    m.git_revision,
+    m.libraries,
+    m.one_dnn,
+    m.self_test_passed,
+    m.threads,
+    1000 * extract(epoch from m.training_time)::double precision as training_ms,
+    1000 * extract(epoch from m.measuring_time)::double precision as measuring_ms,
+    1000 * extract(epoch from m.training_time + m.measuring_time)::double precision as duration_ms,
+    t.cost,
+    t.finalized_at
+from sweep.trials t
+join sweep.sweeps s on s.id = t.sweep_id
+left join sweep.measurements m on m.trial_id = t.id;
+
+comment on view sweep.trial_results is 'One row a trial: every axis, prediction, measurement, verdict and provenance';
+comment on column sweep.trial_results.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.trial_results.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.trial_results.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.trial_results.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
+comment on column sweep.trial_results.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
+comment on column sweep.trial_results.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.trial_results.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
+comment on column sweep.trial_results.predicted_distinct is 'Largest possible number of different embeddings (laws L2 and L3); null: no law applies, see prediction_notes';
+comment on column sweep.trial_results.measured_distinct is 'Classes among the embeddings of same-looking objects';
+comment on column sweep.trial_results.class_gap is 'Evidence of the count: distance between classes over the distance within one';
+comment on column sweep.trial_results.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
+comment on column sweep.trial_results.stitch_error_max is 'max |stitched - whole| in standard deviations of the whole output';
+comment on column sweep.trial_results.stitch_error_rms is 'RMS of stitched - whole in standard deviations of the whole output';
+comment on column sweep.trial_results.predicted_jump is 'Whether the embeddings jump at the lines of the period (law L6)';
+comment on column sweep.trial_results.jump_ratio is 'Mean embedding distance of neighbouring pixels across lines over the same elsewhere; 1 is no jump';
+comment on column sweep.trial_results.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted';
+comment on column sweep.trial_results.state is 'pending, succeeded, failed, infeasible or cancelled';
+comment on column sweep.trial_results.duration_ms is 'Time of the training that the trial shares with others plus its own evaluation';
+
+-- Laws L1 to L3, one row for each configuration over its seeds. A capacity is the largest count over the seeds: one count
+-- above the prediction refutes the theory, one equal to it confirms, and counts below it only say "not reached yet".
+create or replace view sweep.bound_validation as
+with measured as (
+    select r.*, distinct_verdict is distinct from 'inconclusive' as conclusive
+    from sweep.trial_results r
+    where measured_distinct is not null
+),
+configurations as (
+    select
+        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+        scene, radius, spacing, train_window, tile_crop, steps, precision, period, bound,
+        predicted_distinct as predicted,
+        count(*) as n,
+        count(*) filter (where not conclusive) as inconclusive,
+        min(objects) as objects,
+        max(measured_distinct) filter (where conclusive) as max_measured,
+        avg(measured_distinct) filter (where conclusive) as mean_measured,
+        stddev_samp(measured_distinct) filter (where conclusive) as deviation,
+        count(*) filter (where conclusive) as n_conclusive,
+        count(*) filter (where distinct_verdict = 'refuted') as refuted,
+        min(class_gap) as min_class_gap
+    from measured
+    group by
+        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+        scene, radius, spacing, train_window, tile_crop, steps, precision, period, bound, predicted_distinct
+),
+-- Student's t at 97.5 % for n - 1 degrees of freedom; 1.96 beyond 30.
+intervals as (
+    select
+        c.*,
+        coalesce((array[
+            12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
+            2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
+        ])[n_conclusive - 1], 1.96) * deviation / sqrt(n_conclusive) as half_width
+    from configurations c
+)
+select
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+    scene, radius, spacing, train_window, tile_crop, steps, precision, period,
+    n,
+    bound,
+    predicted,
+    objects,
+    max_measured,
+    mean_measured::double precision as mean_measured,
+    (mean_measured - half_width)::double precision as ci95_low,
+    (mean_measured + half_width)::double precision as ci95_high,
+    refuted,
+    inconclusive,
+    min_class_gap,
+    case
+        when predicted is null then 'not_predicted'
+        when refuted > 0 then 'refuted'
+        when max_measured = predicted then 'confirmed'
+        when max_measured < predicted then 'not_reached'
+        else 'inconclusive'
+    end as verdict
+from intervals;
+
+comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
+comment on column sweep.bound_validation.n is 'Measured seeds';
+comment on column sweep.bound_validation.predicted is 'Largest possible number of different embeddings; null: no law applies';
+comment on column sweep.bound_validation.objects is 'Same-looking objects that were compared';
+comment on column sweep.bound_validation.max_measured is 'Capacity: largest conclusive count over the seeds';
+comment on column sweep.bound_validation.ci95_low is '95 % interval of the mean count, by Student''s t; null for one seed';
+comment on column sweep.bound_validation.ci95_high is '95 % interval of the mean count, by Student''s t; null for one seed';
+comment on column sweep.bound_validation.refuted is 'Seeds whose count exceeds the prediction';
+comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count';
+comment on column sweep.bound_validation.min_class_gap is 'Weakest evidence among the seeds';
+comment on column sweep.bound_validation.verdict is 'One-sided: above the prediction refuted, equal confirmed, below not_reached';
+
+-- Law L5, one row for each configuration over its seeds: stitched equals whole exactly where every crop is a multiple of P.
+create or replace view sweep.stitching_validation as
+select
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, scene, spacing, steps, precision,
+    period,
+    tile_crop,
+    (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+    predicted_seamless,
+    count(*) as n,
+    min(stitch_error_max) as smallest_error_max,
+    max(stitch_error_max) as largest_error_max,
+    avg(stitch_error_rms) as mean_error_rms,
+    count(*) filter (where stitching_verdict = 'confirmed') as confirmed,
+    count(*) filter (where stitching_verdict = 'refuted') as refuted,
+    count(*) filter (where stitching_verdict = 'inconclusive') as inconclusive,
+    case
+        when predicted_seamless is null then 'not_predicted'
+        when count(*) filter (where stitching_verdict = 'refuted') > 0 then 'refuted'
+        when count(*) filter (where stitching_verdict = 'inconclusive') = count(*) then 'inconclusive'
+        else 'confirmed'
+    end as verdict
+from sweep.trial_results
+where stitch_error_max is not null
+group by
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, scene, spacing, steps, precision,
+    period, tile_crop, predicted_seamless;
+
+comment on view sweep.stitching_validation is 'Law L5 (tile-and-stitch) for each configuration over its seeds';
+comment on column sweep.stitching_validation.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
+comment on column sweep.stitching_validation.smallest_error_max is 'Smallest over the seeds of max |stitched - whole|, in standard deviations';
+comment on column sweep.stitching_validation.largest_error_max is 'Largest over the seeds of max |stitched - whole|, in standard deviations';
+comment on column sweep.stitching_validation.verdict is 'refuted if one seed refutes, else confirmed if one confirms';
+
+-- Law L6, one row for each configuration over its seeds: a network trained with w = P jumps at the lines of the period.
+create or replace view sweep.window_validation as
+select
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, width, scene, radius, spacing, steps,
+    learning_rate, tile_crop, period,
+    train_window,
+    (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
+    predicted_jump,
+    count(*) as n,
+    min(jump_ratio) as min_jump_ratio,
+    percentile_cont(0.5) within group (order by jump_ratio) as median_jump_ratio,
+    max(jump_ratio) as max_jump_ratio,
+    max(final_loss) as max_final_loss,
+    count(*) filter (where seams_verdict = 'confirmed') as confirmed,
+    count(*) filter (where seams_verdict = 'refuted') as refuted,
+    count(*) filter (where seams_verdict = 'inconclusive') as inconclusive,
+    case
+        when predicted_jump is null then 'not_predicted'
+        when count(*) filter (where seams_verdict = 'refuted') > 0 then 'refuted'
+        when count(*) filter (where seams_verdict = 'inconclusive') = count(*) then 'inconclusive'
+        else 'confirmed'
+    end as verdict
+from sweep.trial_results
+where jump_ratio is not null
+group by
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, width, scene, radius, spacing, steps,
+    learning_rate, tile_crop, period, train_window, predicted_jump;
+
+comment on view sweep.window_validation is 'Law L6 (training window) for each configuration over its seeds';
+comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
+comment on column sweep.window_validation.max_final_loss is 'Largest final loss over the seeds: ratios of trainings that have not converged say little';
+comment on column sweep.window_validation.verdict is 'refuted if one seed refutes, else confirmed if one confirms';
+
+-- Law L4, one row for each padding of an otherwise equal configuration: how far beyond the bound padding tells objects apart.
+create or replace view sweep.padding_effect as
+with capacities as (
+    select
+        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        train_window, steps, precision, period, bound,
+        padding,
+        min(objects) as objects,
+        max(predicted_distinct) as predicted,
+        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as max_measured,
+        count(*) as n
+    from sweep.trial_results
+    where measured_distinct is not null
+    group by
+        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        train_window, steps, precision, period, bound, padding
+)
+select
+    c.*,
+    max_measured > bound as beyond_bound,
+    max_measured::double precision / bound as times_bound,
+    max(max_measured) filter (where padding = 'valid') over (
+        partition by
+            sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+            train_window, steps, precision, period, bound
+    ) as max_measured_valid
+from capacities c;
+
+comment on view sweep.padding_effect is 'Law L4: largest count for each padding, beside the bound and beside valid padding';
+comment on column sweep.padding_effect.max_measured is 'Largest conclusive count over seeds and tile crops';
+comment on column sweep.padding_effect.beyond_bound is 'Whether padding told more objects apart than the period allows';
+comment on column sweep.padding_effect.max_measured_valid is 'The same of the configuration that differs in valid padding only; null when it is not in the sweep';
+
+-- One row a sweep: planned = succeeded + failed + infeasible + cancelled + missing.
+create or replace view sweep.coverage as
+select
+    s.name as sweep,
+    s.planned,
+    count(*) filter (where t.state = 'succeeded') as succeeded,
+    count(*) filter (where t.state = 'failed') as failed,
+    count(*) filter (where t.state = 'infeasible') as infeasible,
+    count(*) filter (where t.state = 'cancelled') as cancelled,
+    s.planned - count(*) filter (where t.state <> 'pending') as missing
+from sweep.sweeps s
+left join sweep.trials t on t.sweep_id = s.id
+group by s.id;
+
+comment on view sweep.coverage is 'What became of the planned trials of each sweep';
+comment on column sweep.coverage.planned is 'Grid points, fixed at submission';
+comment on column sweep.coverage.missing is 'Planned trials without a final state';
+
+-- One row a sweep: how far it is and how fast it goes.
+create or replace view sweep.sweep_progress as
+with trials as (
+    select
+        sweep_id,
+        count(*) filter (where state = 'pending') as pending,
+        count(*) filter (where state = 'pending' and training_id in (select training_id from sweep.running where expires > now())) as leased,
+        sum(cost) as cost_planned,
+        sum(cost) filter (where state <> 'pending') as cost_done,
+        max(finalized_at) filter (where state in ('succeeded', 'failed')) as last_finished_at,
+        count(*) filter (where state in ('succeeded', 'failed') and finalized_at > now() - interval '1 minute') as finished_last_minute
+    from sweep.trials
+    group by sweep_id
+),
+failures as (
+    select t.sweep_id, count(*) as failed_attempts
+    from sweep.attempts a
+    join sweep.trials t on t.id = a.trial_id
+    where a.cause is not null
+    group by t.sweep_id
+)
+select
+    c.sweep,
+    s.state,
+    s.priority,
+    c.planned,
+    c.succeeded,
+    c.failed,
+    c.infeasible,
+    c.cancelled,
+    t.pending,
+    t.leased,
+    coalesce(f.failed_attempts, 0) as failed_attempts,
+    t.cost_planned,
+    coalesce(t.cost_done, 0) as cost_done,
+    t.finished_last_minute,
+    s.created_at,
+    t.last_finished_at,
+    s.finalized_at
+from sweep.coverage c
+join sweep.sweeps s on s.name = c.sweep
+join trials t on t.sweep_id = s.id
+left join failures f on f.sweep_id = s.id;
+
+comment on view sweep.sweep_progress is 'How far each sweep is';
+comment on column sweep.sweep_progress.leased is 'Trials in the hands of a worker at the last flush';
+comment on column sweep.sweep_progress.failed_attempts is 'Attempts that ended without a measurement';
+comment on column sweep.sweep_progress.cost_planned is 'Estimated multiply-accumulate operations of all trials';
+comment on column sweep.sweep_progress.cost_done is 'The same of the trials with a final state';
+
+-- One row for each worker of a sweep: what it did, and which part of its time it computed.
+create or replace view sweep.worker_utilisation as
+with attempts as (
+    select
+        t.sweep_id, a.worker,
+        count(*) as attempts,
+        count(*) filter (where a.cause is null) as succeeded,
+        count(*) filter (where a.cause is not null) as failed,
+        min(a.started_at) as first_at,
+        max(a.ended_at) as last_at
+    from sweep.attempts a
+    join sweep.trials t on t.id = a.trial_id
+    group by t.sweep_id, a.worker
+),
+-- A training is computed once for all its trials, so its time counts once.
+trainings as (
+    select t.sweep_id, t.training_id, m.worker, max(m.training_time) as training_time, sum(m.measuring_time) as measuring_time
+    from sweep.measurements m
+    join sweep.trials t on t.id = m.trial_id
+    group by t.sweep_id, t.training_id, m.worker
+),
+busy as (
+    select sweep_id, worker, count(*) as trainings, sum(training_time + measuring_time) as busy
+    from trainings
+    group by sweep_id, worker
+)
+select
+    s.name as sweep,
+    a.worker,
+    w.device,
+    a.attempts,
+    a.succeeded,
+    a.failed,
+    coalesce(b.trainings, 0) as trainings,
+    coalesce(extract(epoch from b.busy), 0)::double precision as busy_s,
+    extract(epoch from a.last_at - a.first_at)::double precision as span_s,
+    (extract(epoch from b.busy) / nullif(extract(epoch from a.last_at - a.first_at), 0))::double precision as utilisation,
+    a.first_at,
+    a.last_at
+from attempts a
+join sweep.sweeps s on s.id = a.sweep_id
+left join busy b on b.sweep_id = a.sweep_id and b.worker = a.worker
+left join sweep.workers w on w.name = a.worker;
+
+comment on view sweep.worker_utilisation is 'What each worker did for each sweep';
+comment on column sweep.worker_utilisation.busy_s is 'Time spent on accepted measurements; a training counts once for all its trials';
+comment on column sweep.worker_utilisation.span_s is 'Time from the first attempt''s start to the last one''s end';
+comment on column sweep.worker_utilisation.utilisation is 'busy_s over span_s';
+
+-- One row an attempt, numbered within its trial.
+create or replace view sweep.attempt_history as
+select
+    s.name as sweep,
+    t.ordinal,
+    t.id as trial_id,
+    t.seed,
+    t.configuration,
+    row_number() over (partition by t.id order by a.started_at, a.ended_at, a.id) as attempt,
+    a.id as attempt_id,
+    a.worker,
+    w.device,
+    a.started_at,
+    a.ended_at,
+    1000 * extract(epoch from a.ended_at - a.started_at)::double precision as duration_ms,
+    a.cause,
+    a.error,
+    m.attempt_id is not null as accepted,
+    t.state
+from sweep.attempts a
+join sweep.trials t on t.id = a.trial_id
+join sweep.sweeps s on s.id = t.sweep_id
+left join sweep.measurements m on m.trial_id = a.trial_id and m.attempt_id = a.id
+left join sweep.workers w on w.name = a.worker;
+
+comment on view sweep.attempt_history is 'Every try at every trial';
+comment on column sweep.attempt_history.attempt is 'Counts from 1 within the trial';
+comment on column sweep.attempt_history.cause is 'user_error, out_of_memory, worker_lost, timeout or cancelled; null when it succeeded';
+comment on column sweep.attempt_history.accepted is 'Whether this attempt''s measurement is the trial''s';
+comment on column sweep.attempt_history.state is 'State of the trial';
+
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 4fda83581a301fa5';
