@@ -33,7 +33,7 @@ internal static class Points
         from levels in Level(dimensions).Array[depth]
         from padding in Gen.Enum<Padding>()
         from convolutions in Gen.Int[1, 3]
-        from spacing in Lengths(dimensions, 3, 20)
+        from spacing in Lengths(dimensions, 4, 20)
         select new GridPoint
         {
             Dimensions = dimensions,

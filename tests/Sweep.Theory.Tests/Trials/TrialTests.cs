@@ -28,6 +28,10 @@ public sealed class TrialTests
             new() { Radius = 5, Spacing = new(13, 10) },
             "spacing 13x10 makes discs of radius 5 overlap; use a spacing of at least 11 or a radius of at most 4"
         },
+        {
+            new() { Dimensions = 1, Radius = 1, Spacing = new(3) },
+            "spacing 3 makes discs of radius 1 cover every pixel; use a spacing of at least 4, or scene constant"
+        },
         { new() { Radius = -1 }, "radius -1 is not possible; use 0 to 1048576 pixels" },
         { new() { Dimensions = 3, Spacing = new(7, 8) }, "spacing 7x8 names 2 axes but dimensions is 3; name one spacing per axis" },
         { new() { Steps = -1 }, "steps -1 is not possible; use 0 for random weights or a positive number of steps" },
