@@ -17,18 +17,17 @@ internal sealed class WorkerLoop(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
-    /// <summary>Asked for late: a client knows no grain before it has connected.</summary>
-    private IDispatcherGrain Dispatcher => cluster.GetGrain<IDispatcherGrain>(0);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Only a connected client knows which grains there are.
+        var dispatcher = cluster.GetGrain<IDispatcherGrain>(0);
         try
         {
-            var welcome = await UntilReachedAsync(() => Dispatcher.RegisterAsync(hello), stoppingToken);
+            var welcome = await UntilReachedAsync(() => dispatcher.RegisterAsync(hello), stoppingToken);
             await Console.Out.WriteLineAsync(ReadyLine);
             while (!stoppingToken.IsCancellationRequested)
             {
-                var reply = await UntilReachedAsync(() => Dispatcher.LeaseAsync(hello.Worker), stoppingToken);
+                var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello.Worker), stoppingToken);
                 if (reply.Lease is null)
                 {
                     await Task.Delay(reply.AskAgainAfter, time, stoppingToken);
@@ -45,7 +44,7 @@ internal sealed class WorkerLoop(
         }
         finally
         {
-            await SayGoodbyeAsync();
+            await SayGoodbyeAsync(dispatcher);
         }
     }
 
@@ -71,11 +70,11 @@ internal sealed class WorkerLoop(
         }
     }
 
-    private async Task SayGoodbyeAsync()
+    private async Task SayGoodbyeAsync(IDispatcherGrain dispatcher)
     {
         try
         {
-            await Dispatcher.GoodbyeAsync(hello.Worker).WaitAsync(Farewell, time);
+            await dispatcher.GoodbyeAsync(hello.Worker).WaitAsync(Farewell, time);
         }
         catch (Exception exception) when (Unreached.Is(exception))
         {
