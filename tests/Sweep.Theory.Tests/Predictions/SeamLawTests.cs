@@ -42,6 +42,15 @@ public sealed class SeamLawTests
     }
 
     [Fact]
+    public void On_a_line_a_window_above_the_period_promises_nothing()
+    {
+        var line = Nine with { Dimensions = 1, Spacing = new(8) };
+
+        Assert.True(Jump(line with { TrainWindow = new(9) }));
+        Assert.Null(Jump(line with { TrainWindow = new(10) }));
+    }
+
+    [Fact]
     public void Tiles_matter_only_when_their_lines_are_no_period_lines()
     {
         Assert.False(Jump(Nine with { TileCrop = new(9, 18) }));
