@@ -23,6 +23,24 @@ internal static class Arguments
         return format;
     }
 
+    public static Option<int?> Timeout() => Whole("--timeout", "Longest time in seconds that the database works on it. Default: 60.", 1, 86_400);
+
+    public static TimeSpan Seconds(int? timeout) => TimeSpan.FromSeconds(timeout ?? 60);
+
+    /// <summary>An option that takes a whole number in a range.</summary>
+    public static Option<int?> Whole(string name, string description, int least, int most)
+    {
+        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is { } value && (value < least || value > most))
+            {
+                result.AddError($"{name} {value} is out of range; a number from {least} to {most} works");
+            }
+        });
+        return option;
+    }
+
     /// <summary>An option that takes one of an enum's words, the first by default.</summary>
     public static Option<T> Choice<T>(string name, string description)
         where T : struct, Enum

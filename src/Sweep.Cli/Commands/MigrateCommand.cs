@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sweep.Cli.Output;
 using Sweep.Cli.Surroundings;
 using Sweep.Storage;
 
@@ -22,7 +23,7 @@ internal static class MigrateCommand
     {
         await using var database = await DatabaseAccess.ConnectAsync(shell, shell.Say, cancellationToken);
         var applied = await SweepDatabase.MigrateAsync(database, cancellationToken);
-        shell.Say(applied == 0 ? "the schema is up to date" : $"applied {applied} {(applied == 1 ? "migration" : "migrations")}; the schema is up to date");
+        shell.Say(applied == 0 ? "the schema is up to date" : $"applied {Counted.Of(applied, "migration")}; the schema is up to date");
         return ExitCode.Done;
     }
 }

@@ -1,8 +1,50 @@
 using System.CommandLine;
+using Sweep.Cli.Output;
+using Sweep.Cli.Reporting;
+using Sweep.Cli.Surroundings;
+using Sweep.Storage.Queries;
 
 namespace Sweep.Cli.Commands;
 
 internal static class ResultsCommand
 {
-    public static Command Create(Shell shell) => new("results", shell.ToString());
+    public static Command Create(Shell shell)
+    {
+        var name = Arguments.SweepName();
+        var view = new Option<string>("--view")
+        {
+            Description = $"Which view of the sweep: {string.Join(", ", ReadOnlyQuery.ViewNames)}.",
+            HelpName = "VIEW",
+            DefaultValueFactory = static _ => "trial_results",
+        };
+        var all = new Option<bool>("--all") { Description = "Show every column in a table, too. CSV and JSON always have them all." };
+        var timeout = Arguments.Timeout();
+        var format = Arguments.Format();
+        var command = new Command("results", """
+            Prints the results of a sweep, one row a trial: its axes, what was predicted, what was measured, the verdict.
+
+            A table leaves out columns that say the same in every row; --all shows them.
+
+            sweep results quickstart
+            sweep results quickstart --view bound_validation
+            sweep results quickstart --format csv > results.csv
+            """)
+        { name, view, all, timeout, format };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
+            var sweep = await NamedSweep.FindAsync(new(database), parsed.GetRequiredValue(name), cancellationToken);
+            var query = new ReadOnlyQuery(database);
+            Task<QueryRows> OpenAsync() => query.ViewAsync(parsed.GetRequiredValue(view), sweep.Name, Arguments.Seconds(parsed.GetValue(timeout)), cancellationToken);
+
+            // Two passes instead of keeping the rows: which columns vary is known only at the end of the first.
+            var columns = parsed.GetValue(format) == OutputFormat.Table && !parsed.GetValue(all)
+                ? await TellingColumns.OfAsync(OpenAsync, cancellationToken)
+                : null;
+            await using var rows = await OpenAsync();
+            await shell.Out.PrintAsync(new RowSet(rows.Columns, rows.ReadAsync(cancellationToken)).Only(columns), parsed.GetValue(format), cancellationToken);
+            return ExitCode.Done;
+        });
+        return command;
+    }
 }

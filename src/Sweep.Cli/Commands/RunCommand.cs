@@ -9,9 +9,9 @@ internal static class RunCommand
     public static Command Create(Shell shell)
     {
         var file = Arguments.SweepFile();
-        var slots = Count("--slots", "Worker processes. Default: one for each GPU, or for each CPU core where there is none.", 1, 1024);
-        var siloPort = Count("--silo-port", "Port of the scheduler on this machine. Default: a free one.", 1, 65535);
-        var gatewayPort = Count("--gateway-port", "Port on which workers reach the scheduler. Default: a free one.", 1, 65535);
+        var slots = Arguments.Whole("--slots", "Worker processes. Default: one for each GPU, or for each CPU core where there is none.", 1, 1024);
+        var siloPort = Arguments.Whole("--silo-port", "Port of the scheduler on this machine. Default: a free one.", 1, 65535);
+        var gatewayPort = Arguments.Whole("--gateway-port", "Port on which workers reach the scheduler. Default: a free one.", 1, 65535);
         var command = new Command("run", """
             Runs a sweep on this machine, and ends with a verdict on every prediction.
 
@@ -30,18 +30,5 @@ internal static class RunCommand
             return await new SweepRun(shell, sweep, places).RunAsync(cancellationToken);
         });
         return command;
-    }
-
-    private static Option<int?> Count(string name, string description, int least, int most)
-    {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is { } value && (value < least || value > most))
-            {
-                result.AddError($"{name} {value} is out of range; a number from {least} to {most} works");
-            }
-        });
-        return option;
     }
 }

@@ -1,8 +1,55 @@
 using System.CommandLine;
+using Sweep.Cli.Output;
+using Sweep.Cli.Reporting;
+using Sweep.Cli.Surroundings;
+using Sweep.Storage.Queries;
 
 namespace Sweep.Cli.Commands;
 
 internal static class ShowCommand
 {
-    public static Command Create(Shell shell) => new("show", shell.ToString());
+    public static Command Create(Shell shell)
+    {
+        var name = Arguments.SweepName();
+        var trial = new Option<string?>("--trial") { Description = "Show one trial whole: the first digits of its id are enough.", HelpName = "ID" };
+        var format = Arguments.Format();
+        var command = new Command("show", """
+            Shows one sweep: verdicts by law, what speaks against the theory, what failed; or one of its trials whole.
+
+            confirmed      the measurement equals the prediction
+            not reached    a count below the largest possible one: another seed or more training may reach it
+            refuted        a count above the largest possible one, or a seam where there must be none, or none where there must be one
+            inconclusive   the evidence is too weak to tell: classes not far enough apart, a dead network, a loss that did not converge
+            not predicted  no law applies; the trial's notes name the premise that fails
+
+            sweep show quickstart
+            sweep show quickstart --trial 3fa2
+            """)
+        { name, trial, format };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            shell, parsed.GetRequiredValue(name), parsed.GetValue(trial), parsed.GetValue(format), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Shell shell, string name, string? trial, OutputFormat format, CancellationToken cancellationToken)
+    {
+        await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
+        var queries = new SweepQueries(database);
+        await NamedSweep.FindAsync(queries, name, cancellationToken);
+        if (trial is not null)
+        {
+            await new TrialSheet(shell, database).PrintAsync(name, trial, format, cancellationToken);
+        }
+        else if (format == OutputFormat.Table)
+        {
+            await new SweepReport(shell, database).PrintAsync(name, cancellationToken);
+        }
+        else
+        {
+            var laws = await queries.VerdictsAsync(name, cancellationToken).ToListAsync(cancellationToken);
+            await shell.Out.PrintAsync(VerdictTable.Rows(laws), format, cancellationToken);
+        }
+
+        return ExitCode.Done;
+    }
 }

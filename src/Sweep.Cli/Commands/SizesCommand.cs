@@ -16,7 +16,7 @@ internal static class SizesCommand
         var padding = Arguments.Choice<Padding>("--padding", "What convolutions do at the border.");
         var dimensions = new Option<int>("--dimensions") { Description = "Spatial dimensions of the image, d.", DefaultValueFactory = static _ => 2 };
         var near = new Option<int?>("--near") { Description = "Show the sizes around an input of this many pixels. Default: the smallest ones." };
-        var count = new Option<int>("--count") { Description = "How many sizes to show.", DefaultValueFactory = static _ => 8 };
+        var count = Arguments.Whole("--count", "How many sizes to show. Default: 8.", 1, 10_000);
         var format = Arguments.Format();
         var command = new Command("sizes", """
             Prints the image sizes that a network takes without a remainder at any pooling, in pixels along an axis.
@@ -34,7 +34,7 @@ internal static class SizesCommand
                 Padding = parsed.GetValue(padding),
                 Dimensions = parsed.GetValue(dimensions),
             };
-            var rows = Rows(NetworkSizes.Of(point), parsed.GetValue(near), Math.Max(1, parsed.GetValue(count)));
+            var rows = Rows(NetworkSizes.Of(point), parsed.GetValue(near), parsed.GetValue(count) ?? 8);
             await shell.Out.PrintAsync(rows, parsed.GetValue(format), cancellationToken);
             return ExitCode.Done;
         });

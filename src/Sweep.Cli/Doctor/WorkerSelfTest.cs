@@ -70,6 +70,6 @@ internal sealed record WorkerSelfTest(
     private static string? LastLine(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
 }
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(WorkerSelfTest))]
 internal sealed partial class WorkerSelfTestJson : JsonSerializerContext;

@@ -3,6 +3,11 @@ namespace Sweep.Cli.Output;
 /// <summary>Rows with named columns, streamed.</summary>
 internal sealed record RowSet(IReadOnlyList<string> Columns, IAsyncEnumerable<IReadOnlyList<object?>> Rows)
 {
+    /// <summary>The columns at these positions; all of them for null.</summary>
+    public RowSet Only(IReadOnlyList<int>? positions) => positions is null
+        ? this
+        : new([.. positions.Select(position => Columns[position])], Rows.Select(row => (IReadOnlyList<object?>)[.. positions.Select(position => row[position])]));
+
     public static RowSet Of<T>(IEnumerable<T> items, params IReadOnlyList<Column<T>> columns) =>
         Of(items.ToAsyncEnumerable(), columns);
 

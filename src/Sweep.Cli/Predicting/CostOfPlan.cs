@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Sweep.Cli.Output;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Predicting;
@@ -37,9 +38,9 @@ internal sealed class CostOfPlan
 
     public bool NothingFeasible => infeasible == trials.Count;
 
-    public string Sentence => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{trials.Count} trials on {trainings.Count} networks; {infeasible} infeasible; about {multiplyAccumulates:0.0e+0} multiply-accumulates");
+    public string Sentence =>
+        $"{Counted.Of(trials.Count, "trial")} on {Counted.Of(trainings.Count, "network")}; {infeasible} infeasible; "
+        + string.Create(CultureInfo.InvariantCulture, $"about {multiplyAccumulates:0.0e+0} multiply-accumulates");
 
     private static Int128 Digest(string text) =>
         System.Buffers.Binary.BinaryPrimitives.ReadInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

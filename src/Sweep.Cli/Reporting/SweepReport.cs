@@ -1,12 +1,63 @@
 using Npgsql;
+using Spectre.Console;
+using Sweep.Cli.Output;
+using Sweep.Storage.Queries;
 
 namespace Sweep.Cli.Reporting;
 
+/// <summary>What became of a sweep, for people: verdicts by law, what speaks against the theory, what failed, and where to look next.</summary>
 internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
 {
-    public Task<int> PrintAsync(string sweep, CancellationToken cancellationToken)
+    // Enough to see a pattern; `sweep results` has all of them.
+    private const int LongestList = 10;
+
+    private readonly SweepQueries queries = new(database);
+
+    /// <returns>The exit code that a run of the sweep ends with.</returns>
+    public async Task<int> PrintAsync(string name, CancellationToken cancellationToken)
     {
-        shell.Say($"{sweep} {database.ConnectionString.Length} {cancellationToken.IsCancellationRequested}");
-        return Task.FromResult(0);
+        var sweep = (await queries.FindAsync(name, cancellationToken))!;
+        if (sweep.Question.Length > 0)
+        {
+            shell.Say(sweep.Question);
+        }
+
+        shell.Out.Write(VerdictTable.Of(await queries.VerdictsAsync(name, cancellationToken).ToListAsync(cancellationToken)));
+        await PrintRefutedAsync(sweep, cancellationToken);
+        await PrintFailuresAsync(sweep, cancellationToken);
+        shell.Say(CoverageText.Of(sweep.Coverage));
+        shell.Say($"next: sweep results {name} | sweep show {name} --trial ID | sweep sql \"select * from bound_validation where sweep = '{name}'\"");
+        return Outcome(sweep);
+    }
+
+    /// <summary>A refutation outweighs a failure: it is about the theory and not about one machine.</summary>
+    internal static int Outcome(SweepSummary sweep) => sweep switch
+    {
+        { Verdicts.Refuted: > 0 } => ExitCode.Refuted,
+        { Coverage.Failed: > 0 } => ExitCode.Failed,
+        _ => ExitCode.Done,
+    };
+
+    private async Task PrintRefutedAsync(SweepSummary sweep, CancellationToken cancellationToken)
+    {
+        if (sweep.Verdicts.Refuted == 0)
+        {
+            return;
+        }
+
+        shell.Say($"{Counted.Of(sweep.Verdicts.Refuted, "trial speaks", "trials speak")} against the theory, or reveal a fault of this program:");
+        await foreach (var trial in queries.RefutedAsync(sweep.Name, cancellationToken).Take(LongestList))
+        {
+            shell.Say($"  {ShortId.Of(trial.Trial)}  {trial.Reason}");
+            shell.Say($"            {trial.Canonical}");
+        }
+    }
+
+    private async Task PrintFailuresAsync(SweepSummary sweep, CancellationToken cancellationToken)
+    {
+        await foreach (var group in queries.FailuresAsync(sweep.Name, cancellationToken).Take(LongestList))
+        {
+            shell.Say($"{Counted.Of(group.N, "trial")} failed for good ({group.Cause}): {group.Example}");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sweep.Cli.Output;
 using Sweep.Contracts.Grains;
 
 namespace Sweep.Cli.Running;
@@ -21,7 +22,7 @@ internal static class ProgressText
 
         if (progress.Retries > 0)
         {
-            parts.Add($"{progress.Retries} {(progress.Retries == 1 ? "retry" : "retries")}");
+            parts.Add(Counted.Of(progress.Retries, "retry", "retries"));
         }
 
         return string.Join(", ", parts);

@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Cli.Files;
+using Sweep.Cli.Output;
 using Sweep.Cli.Reporting;
 using Sweep.Cli.Surroundings;
 using Sweep.Contracts.Grains;
@@ -36,8 +37,8 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
     }
 
     private string Greeting(SubmittedSweep sweep) => sweep.Resumed
-        ? $"{file.Plan.Name}: {sweep.Planned} trials, found again where an earlier run left them"
-        : $"{file.Plan.Name}: {sweep.Planned} trials on {sweep.Trainings} networks, {sweep.Infeasible} infeasible";
+        ? $"{file.Plan.Name}: {Counted.Of(sweep.Planned, "trial")}, found again where an earlier run left them"
+        : $"{file.Plan.Name}: {Counted.Of(sweep.Planned, "trial")} on {Counted.Of(sweep.Trainings, "network")}, {sweep.Infeasible} infeasible";
 
     private async Task WorkAsync(NpgsqlDataSource database, SweepId sweep, CancellationToken cancellationToken)
     {

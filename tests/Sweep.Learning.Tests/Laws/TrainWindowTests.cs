@@ -1,29 +1,36 @@
 using Sweep.Theory;
-using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Laws;
 
-/// <summary>L6 and its tiles: discs of radius 3 at spacing 7 under a network of period 9.</summary>
+/// <summary>L6: a network trained on windows of one period never compared the two sides of a period line.</summary>
 public sealed class TrainWindowTests
 {
     private static readonly GridPoint Point = new()
     {
         Depth = 2,
-        Factor = PoolingFactors.Uniform(3),
-        Radius = 3,
-        Spacing = PerAxis.Uniform(2, 7),
         Width = 8,
-        Steps = 1500,
         LearningRate = 3e-3,
         Precision = Precision.Float32,
         Measure = Measures.Stitching | Measures.Seams,
     };
 
+    /// <summary>Period 9.</summary>
+    private static readonly GridPoint Large = Point with
+    {
+        Factor = PoolingFactors.Uniform(3), Radius = 3, Spacing = PerAxis.Uniform(2, 7), Steps = 1500,
+    };
+
+    /// <summary>Period 4, and small enough to converge in 600 steps.</summary>
+    private static readonly GridPoint Small = Point with
+    {
+        Factor = PoolingFactors.Uniform(2), Radius = 1, Spacing = PerAxis.Uniform(2, 3), Steps = 600,
+    };
+
     [Fact]
     public void Window_equal_to_the_period_leaves_a_seam_that_stitching_does_not_see()
     {
-        var measurement = Run(9, tileCrop: 9);
+        var measurement = Measured.Of(Large with { TrainWindow = PerAxis.Uniform(2, 9), TileCrop = PerAxis.Uniform(2, 9) });
 
         Assert.True(measurement.JumpRatio > 5, $"jump ratio {measurement.JumpRatio}");
         Assert.Equal(9, measurement.JumpProfile!.Count);
@@ -35,18 +42,33 @@ public sealed class TrainWindowTests
     [Fact]
     public void Window_one_pixel_larger_leaves_none()
     {
-        var measurement = Run(10, tileCrop: null);
+        var measurement = Measured.Of(Large with { TrainWindow = PerAxis.Uniform(2, 10) });
 
         Assert.True(measurement.JumpRatio < 1.5, $"jump ratio {measurement.JumpRatio}");
     }
 
-    private static Measurement Run(int window, int? tileCrop)
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void In_a_small_setting_one_pixel_decides_for_every_seed(int seed)
     {
-        var point = Point with
-        {
-            TrainWindow = PerAxis.Uniform(2, window),
-            TileCrop = tileCrop is { } crop ? PerAxis.Uniform(2, crop) : null,
-        };
-        return Measured.Of(point);
+        var equal = Measured.Of(Small with { TrainWindow = PerAxis.Uniform(2, 4), Seed = seed });
+        var larger = Measured.Of(Small with { TrainWindow = PerAxis.Uniform(2, 5), Seed = seed });
+
+        Assert.True(equal.JumpRatio > 5, $"jump ratio {equal.JumpRatio}");
+        Assert.True(larger.JumpRatio < 1.5, $"jump ratio {larger.JumpRatio}");
+        Assert.All([equal, larger], static measurement => Assert.InRange(measurement.FinalLoss!.Value, 0, 1));
+    }
+
+    [Fact]
+    public void With_a_crop_that_is_no_multiple_of_the_period_the_jumps_lie_between_the_tiles()
+    {
+        var outcomes = Measured.Training(
+            Small with { TrainWindow = PerAxis.Uniform(2, 8), TileCrop = PerAxis.Uniform(2, 8) },
+            Small with { TrainWindow = PerAxis.Uniform(2, 8), TileCrop = PerAxis.Uniform(2, 6) });
+
+        Assert.Equal([4, 6], outcomes.Select(static outcome => outcome.Measurement.JumpProfile!.Count));
+        Assert.True(outcomes[1].Measurement.JumpRatio > 1.5 * outcomes[0].Measurement.JumpRatio);
     }
 }

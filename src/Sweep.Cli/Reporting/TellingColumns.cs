@@ -1,0 +1,37 @@
+using Sweep.Storage.Queries;
+
+namespace Sweep.Cli.Reporting;
+
+/// <summary>The columns of a view that are worth their width in a table.</summary>
+internal static class TellingColumns
+{
+    // Evidence, provenance and bookkeeping: for programs, or for one trial at a time.
+    private static readonly HashSet<string> Bookkeeping =
+    [
+        "sweep", "ordinal", "trial_id", "training_id", "attempt_id", "configuration", "objects", "tolerance", "within_class", "between_classes", "output_deviation",
+        "jump_profile", "steps_made", "verdict_reason", "prediction_notes", "distinct_verdict", "stitching_verdict", "seams_verdict", "worker", "device",
+        "git_revision", "libraries", "one_dnn", "self_test_passed", "threads", "training_ms", "measuring_ms", "duration_ms", "cost", "finalized_at",
+        "learning_rate", "precision", "measure", "attempts", "n",
+    ];
+
+    /// <summary>Positions of the columns that are no bookkeeping and do not say the same in every row; a verdict is always told.</summary>
+    public static async Task<IReadOnlyList<int>> OfAsync(Func<Task<QueryRows>> open, CancellationToken cancellationToken)
+    {
+        await using var rows = await open();
+        IReadOnlyList<object?>? first = null;
+        var varies = rows.Columns.Select(static column => column == "verdict").ToArray();
+        await foreach (var row in rows.ReadAsync(cancellationToken))
+        {
+            first ??= row;
+            for (var column = 0; column < varies.Length; column++)
+            {
+                varies[column] |= !Same(row[column], first[column]);
+            }
+        }
+
+        return [.. Enumerable.Range(0, varies.Length).Where(column => varies[column] && !Bookkeeping.Contains(rows.Columns[column]))];
+    }
+
+    private static bool Same(object? one, object? other) =>
+        one is Array left && other is Array right ? left.Cast<object?>().SequenceEqual(right.Cast<object?>()) : Equals(one, other);
+}

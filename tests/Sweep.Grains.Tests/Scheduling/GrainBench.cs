@@ -1,0 +1,49 @@
+using Npgsql;
+using Orleans.TestingHost;
+using Sweep.Contracts.Grains;
+using Sweep.Grains.Scheduling;
+using Sweep.Storage.Tests;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Grains.Tests.Scheduling;
+
+/// <summary>A silo with the real grains on a real database.</summary>
+internal sealed class GrainBench : IAsyncDisposable
+{
+    private readonly InProcessTestCluster cluster;
+
+    private GrainBench(InProcessTestCluster cluster) => this.cluster = cluster;
+
+    public IDispatcherGrain Dispatcher => cluster.Client.GetGrain<IDispatcherGrain>(0);
+
+    public static async Task<GrainBench> StartAsync(NpgsqlDataSource database, Action<SchedulingOptions>? configure = null)
+    {
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSiloHost((_, host) => host.Services.AddSweepGrains(database, options =>
+        {
+            options.Heartbeat = TimeSpan.FromMilliseconds(100);
+            configure?.Invoke(options);
+        }));
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new(cluster);
+    }
+
+    public ISweepGrain Sweep(SweepId id) => cluster.Client.GetGrain<ISweepGrain>(id.Value);
+
+    public async Task<SweepProgress> UntilFinishedAsync(SweepId id)
+    {
+        while (true)
+        {
+            var progress = await Sweep(id).ProgressAsync();
+            if (progress.Finished)
+            {
+                return progress;
+            }
+
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await cluster.DisposeAsync();
+}

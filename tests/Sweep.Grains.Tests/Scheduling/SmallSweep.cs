@@ -1,0 +1,28 @@
+using Npgsql;
+using Sweep.Storage.Sweeps;
+using Sweep.Theory.Grids;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Grains.Tests.Scheduling;
+
+/// <summary>A sweep of one-dimensional networks: as many trainings as widths, with two trials (tile crops) each.</summary>
+internal static class SmallSweep
+{
+    public static async Task<SweepId> SubmitAsync(NpgsqlDataSource database, int trainings, int steps = 0)
+    {
+        var file = Map(
+            ("name", new ScalarNode("small", 1)),
+            ("axes", Map(
+                ("dimensions", List("1")),
+                ("depth", List("1")),
+                ("width", List([.. Enumerable.Range(2, trainings).Select(static width => $"{width}")])),
+                ("tile_crop", List("2", "3")))),
+            ("fixed", Map(("steps", new ScalarNode($"{steps}", 1)))));
+        return (await new SweepStore(database, TimeProvider.System).SubmitAsync(SweepPlan.From(file), "", CancellationToken.None)).Id;
+    }
+
+    private static ListNode List(params string[] items) => new([.. items.Select(static item => new ScalarNode(item, 1))], 1);
+
+    private static MappingNode Map(params (string Key, DocumentNode Value)[] entries) =>
+        new([.. entries.Select(static entry => KeyValuePair.Create(new ScalarNode(entry.Key, 1), entry.Value))], 1);
+}
