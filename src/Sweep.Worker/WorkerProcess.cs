@@ -52,7 +52,16 @@ internal static class WorkerProcess
         }
 
         using var host = Build(arguments, compute, runtime);
-        await host.RunAsync();
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        try
+        {
+            await host.RunAsync();
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to stop while it was still looking for its cluster.
+        }
+
         return ExitCodes.Done;
     }
 

@@ -40,6 +40,11 @@ internal readonly record struct Lattice(int Spacing, int Extent)
         }
 
         var needed = (2 * point.Radius) + 1;
+        if (point.Spacing.All(spacing => spacing == needed) && (point.Dimensions == 1 || point.Radius == 0))
+        {
+            return $"spacing {point.Spacing} makes discs of radius {point.Radius} cover every pixel; use a spacing of at least {needed + 1}, or scene constant";
+        }
+
         return point.Spacing.All(spacing => spacing >= needed)
             ? null
             : $"spacing {point.Spacing} makes discs of radius {point.Radius} overlap; use a spacing of at least {needed}{SmallerRadius(point)}";

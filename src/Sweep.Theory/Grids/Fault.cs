@@ -9,7 +9,7 @@ internal static class Fault
     public static string DidYouMean(string word, IEnumerable<string> known)
     {
         var nearest = known.MinBy(candidate => Edits(word, candidate));
-        return nearest is not null && Edits(word, nearest) <= Math.Max(1, word.Length / 3) ? $" (did you mean '{nearest}'?)" : "";
+        return nearest is not null && Edits(word, nearest) <= Math.Max(1, (word.Length + 1) / 3) ? $" (did you mean '{nearest}'?)" : "";
     }
 
     /// <summary>Levenshtein distance.</summary>

@@ -42,16 +42,22 @@ public sealed record Grid
         var points = new GridPoint[axes.Length + 1];
         Array.Fill(slots, -1);
         points[0] = start;
+        var network = start;
+        var period = PeriodOf(start);
         for (var level = 0; level >= 0;)
         {
             if (level == axes.Length)
             {
-                if (Complete(points[level], slots) is { } point)
+                if (!SameNetwork(network, points[level]))
+                {
+                    period = PeriodOf(points[level]);
+                }
+
+                network = points[level--];
+                if (Complete(network, slots, period) is { } point)
                 {
                     yield return point;
                 }
-
-                level--;
             }
             else if (++slots[level] == axes[level].Slots)
             {
@@ -69,10 +75,11 @@ public sealed record Grid
     /// <summary>Whether this grid names the point.</summary>
     internal bool Holds(GridPoint point)
     {
-        var period = Periods.Of(point.Dimensions, point.Depth, point.Factor, out _);
+        var period = PeriodOf(point);
+        var plain = WithDefaults(start with { Steps = point.Steps }) with { Steps = start.Steps };
         return point.Measure == start.Measure
             && axes.Concat(pinned).All(axis => axis.Holds(point, period))
-            && Unnamed().All(field => field.Write(point) == field.Write(WithDefaults(start with { Steps = point.Steps })))
+            && Unnamed().All(field => field.Write(point) == field.Write(plain))
             && filter?.Holds(point, period) != false;
     }
 
@@ -83,9 +90,13 @@ public sealed record Grid
         $"where={filter}",
     ]);
 
-    private GridPoint? Complete(GridPoint point, long[] slots)
+    private static PerAxis? PeriodOf(GridPoint point) => Periods.Of(point.Dimensions, point.Depth, point.Factor, out _);
+
+    private static bool SameNetwork(GridPoint one, GridPoint other) =>
+        one.Dimensions == other.Dimensions && one.Depth == other.Depth && ReferenceEquals(one.Factor, other.Factor);
+
+    private GridPoint? Complete(GridPoint point, long[] slots, PerAxis? period)
     {
-        var period = Periods.Of(point.Dimensions, point.Depth, point.Factor, out _);
         GridPoint? placed = WithDefaults(point);
         foreach (var lengths in pinned.OfType<LengthAxis>())
         {

@@ -22,6 +22,12 @@ internal static class SeamLaw
         }
 
         var jump = !training.Window.Zip(trial.Period, static (window, period) => window - period).All(static excess => excess > 0);
+        if (!jump && trial.Point.Dimensions == 1)
+        {
+            notes.Add($"jump: not predicted, for a window {training.Window} above the period {trial.Period} is only necessary, and on a line it was not enough for every seed");
+            return null;
+        }
+
         notes.Add(jump
             ? $"jump: yes, for the window {training.Window} never shows both sides of a line of the period {trial.Period} (L6)"
             : $"jump: no, for the window {training.Window} exceeds the period {trial.Period} (L6, converged training)");

@@ -38,7 +38,7 @@ public sealed class PoolingFactors : IEquatable<PoolingFactors>
             return Uniform(one);
         }
 
-        return packed.StartsWith("[[", StringComparison.Ordinal) && packed.EndsWith("]]", StringComparison.Ordinal)
+        return packed == "[]" ? PerLevel() : packed.StartsWith("[[", StringComparison.Ordinal) && packed.EndsWith("]]", StringComparison.Ordinal)
             ? PerLevel(packed[2..^2].Split("],[").Select(level => ParseLevel(level, text)))
             : throw Malformed(text);
     }

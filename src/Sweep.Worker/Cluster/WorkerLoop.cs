@@ -17,10 +17,10 @@ internal sealed class WorkerLoop(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
-    private readonly IDispatcherGrain dispatcher = cluster.GetGrain<IDispatcherGrain>(0);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Only a connected client knows which grains there are.
+        var dispatcher = cluster.GetGrain<IDispatcherGrain>(0);
         try
         {
             var welcome = await UntilReachedAsync(() => dispatcher.RegisterAsync(hello), stoppingToken);
@@ -44,7 +44,7 @@ internal sealed class WorkerLoop(
         }
         finally
         {
-            await SayGoodbyeAsync();
+            await SayGoodbyeAsync(dispatcher);
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class WorkerLoop(
         }
     }
 
-    private async Task SayGoodbyeAsync()
+    private async Task SayGoodbyeAsync(IDispatcherGrain dispatcher)
     {
         try
         {

@@ -5,18 +5,19 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Tests.Scheduling;
 
-/// <summary>A sweep of one-dimensional random networks: as many trainings as widths, with two trials (tile crops) each.</summary>
+/// <summary>A sweep of one-dimensional networks: as many trainings as widths, with two trials (tile crops) each.</summary>
 internal static class SmallSweep
 {
-    public static async Task<SweepId> SubmitAsync(NpgsqlDataSource database, int trainings, string name = "small")
+    public static async Task<SweepId> SubmitAsync(NpgsqlDataSource database, int trainings, int steps = 0)
     {
         var file = Map(
-            ("name", new ScalarNode(name, 1)),
+            ("name", new ScalarNode("small", 1)),
             ("axes", Map(
                 ("dimensions", List("1")),
                 ("depth", List("1")),
                 ("width", List([.. Enumerable.Range(2, trainings).Select(static width => $"{width}")])),
-                ("tile_crop", List("2", "3")))));
+                ("tile_crop", List("2", "3")))),
+            ("fixed", Map(("steps", new ScalarNode($"{steps}", 1)))));
         return (await new SweepStore(database, TimeProvider.System).SubmitAsync(SweepPlan.From(file), "", CancellationToken.None)).Id;
     }
 

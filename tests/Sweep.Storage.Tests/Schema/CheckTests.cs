@@ -12,7 +12,7 @@ public sealed class CheckTests(TestDatabase database) : IClassFixture<TestDataba
     [Theory]
     [InlineData("update sweep.trials set state = 'succeeded' where state = 'pending'", "ck_trials_finalized")]
     [InlineData("update sweep.trials set finalized_at = now() where state = 'pending'", "ck_trials_finalized")]
-    [InlineData("update sweep.trials set state = 'leased' where state = 'pending'", "ck_trials_state")]
+    [InlineData("update sweep.trials set state = 'leased', finalized_at = now() where state = 'pending'", "ck_trials_state")]
     [InlineData("update sweep.trials set state = 'failed', finalized_at = now() where state = 'pending'", "ck_trials_failure")]
     [InlineData("update sweep.trials set predicted_distinct = bound + 1 where state = 'pending'", "ck_trials_distinct")]
     [InlineData("update sweep.trials set infeasible_reason = null where state = 'infeasible'", "ck_trials_infeasible")]

@@ -1,5 +1,3 @@
-using Sweep.Theory.Geometry;
-using Sweep.Theory.Grids.Expressions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Grids.Reading;

@@ -6,6 +6,9 @@ namespace Sweep.Theory.Grids.Reading;
 /// <summary>Values of single nodes, or a sentence about the wrong type.</summary>
 internal static class Nodes
 {
+    /// <summary>Longest range that an axis is swept over; seeds count beyond it.</summary>
+    private const int LongestRange = 1_000_000;
+
     public static ScalarNode Scalar(DocumentNode node, string name, string example) => node is ScalarNode { Text.Length: > 0 } scalar
         ? scalar
         : throw Fault.At(node.Line, $"{name} needs a single value, such as {example}");
@@ -25,9 +28,12 @@ internal static class Nodes
         var (from, to) = ExpressionParser.ParseLength(Scalar(node, name, "2 or 1..4"), withPeriod: false);
         var first = Whole(from, node, name);
         var last = to is null ? first : Whole(to, node, name);
-        return first <= last
-            ? (first, last)
-            : throw Fault.At(node.Line, $"the range {first}..{last} of {name} is empty; write the smaller end first");
+        return ((long)last - first) switch
+        {
+            < 0 => throw Fault.At(node.Line, $"the range {first}..{last} of {name} is empty; write the smaller end first"),
+            >= LongestRange => throw Fault.At(node.Line, $"the range {first}..{last} of {name} is too long; use at most {LongestRange} values"),
+            _ => (first, last),
+        };
     }
 
     public static int WholeNumber(DocumentNode node, string name, int least)

@@ -1,0 +1,98 @@
+using Npgsql;
+using Sweep.Storage.Queries;
+using Sweep.Theory;
+
+namespace Sweep.Storage.Tests.Queries;
+
+public sealed class ReadOnlyQueryTests(FilledSweep filled) : IClassFixture<FilledSweep>
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private ReadOnlyQuery Query => new(filled.Source);
+
+    [Fact]
+    public async Task Rows_come_with_the_names_of_their_columns()
+    {
+        await using var rows = await Query.RunAsync("select 1 as one, null::text as nothing, array[2, 3] as list", Minute, Cancellation);
+
+        Assert.Equal(["one", "nothing", "list"], rows.Columns);
+        Assert.Equal([1, null, new[] { 2, 3 }], await rows.ReadAsync(Cancellation).SingleAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Views_need_no_schema_name_and_a_semicolon_may_end_the_statement()
+    {
+        await using var rows = await Query.RunAsync("select planned from coverage;", Minute, Cancellation);
+
+        Assert.Equal([11L], await rows.ReadAsync(Cancellation).SingleAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("delete from sweep.sweeps", "would change the database")]
+    [InlineData("create table t(n int)", "would change the database")]
+    [InlineData("with gone as (delete from sweep.sweeps returning id) select * from gone", "would change the database")]
+    [InlineData("do $$ begin perform set_config('transaction_read_only', 'off', true); delete from sweep.sweeps; end $$", "refuses the statement")]
+    [InlineData("select 1; delete from sweep.sweeps", "one at a time")]
+    [InlineData("commit; delete from sweep.sweeps", "one at a time")]
+    [InlineData("set transaction read write; delete from sweep.sweeps", "one at a time")]
+    [InlineData("selec 1", "refuses the statement: syntax error")]
+    [InlineData("select * from trial_result", "refuses the statement: relation \"trial_result\" does not exist")]
+    public async Task What_is_not_one_reading_statement_is_refused_in_one_sentence(string sql, string reason)
+    {
+        var refused = await Assert.ThrowsAsync<InvalidSweepException>(() => RunAsync(sql, Minute));
+
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+        Assert.Equal(1, await filled.Source.CountAsync("sweeps"));
+    }
+
+    [Theory]
+    [InlineData("commit")]
+    [InlineData("set transaction read write")]
+    [InlineData("set session characteristics as transaction read write")]
+    public async Task No_statement_opens_the_way_for_the_next(string sql)
+    {
+        await RunAsync(sql, Minute);
+
+        await Assert.ThrowsAsync<InvalidSweepException>(() => RunAsync("delete from sweep.sweeps", Minute));
+    }
+
+    [Fact]
+    public async Task A_statement_that_takes_too_long_is_ended()
+    {
+        var refused = await Assert.ThrowsAsync<InvalidSweepException>(() => RunAsync("select pg_sleep(60)", TimeSpan.FromMilliseconds(200)));
+
+        Assert.Contains("took longer than", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_that_stops_early_gives_its_connection_back()
+    {
+        await using var one = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(filled.ConnectionString) { MaxPoolSize = 1 });
+        for (var round = 0; round < 3; round++)
+        {
+            await using var rows = await new ReadOnlyQuery(one).RunAsync("select * from generate_series(1, 10000000)", Minute, Cancellation);
+            Assert.Equal([1], await rows.ReadAsync(Cancellation).FirstAsync(Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task A_view_is_read_for_one_sweep_in_grid_order()
+    {
+        await using var rows = await Query.ViewAsync("trial_results", FilledSweep.Name, Minute, Cancellation);
+        await using var none = await Query.ViewAsync("trial_results", "nobody", Minute, Cancellation);
+
+        var ordinal = rows.Columns.Index().Single(static column => column.Item == "ordinal").Index;
+        Assert.Equal(Enumerable.Range(0, 11).Select(static n => (object?)(long)n), await rows.ReadAsync(Cancellation).Select(row => row[ordinal]).ToListAsync(Cancellation));
+        Assert.Empty(await none.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        await Assert.ThrowsAsync<InvalidSweepException>(() => Query.ViewAsync("secrets", null, Minute, Cancellation));
+    }
+
+    private async Task RunAsync(string sql, TimeSpan timeout)
+    {
+        await using var rows = await Query.RunAsync(sql, timeout, Cancellation);
+        await rows.ReadAsync(Cancellation).CountAsync(Cancellation);
+    }
+}

@@ -1,0 +1,42 @@
+using Sweep.Storage.Schema;
+
+namespace Sweep.Storage.Tests.Schema;
+
+/// <summary>The views are a public contract: what other people's queries name must stay.</summary>
+public sealed class ViewColumnTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Theory]
+    [InlineData("trial_results", """
+        sweep seed dimensions depth factor padding upsampling pooling convolutions width embedding scene radius spacing train_window tile_crop steps learning_rate
+        delta_v delta_d pair_mask precision period bound predicted_distinct measured_distinct class_gap predicted_seamless stitch_error_max stitch_error_rms
+        jump_ratio predicted_jump false_splits false_merges ap50 verdict state attempts worker device duration_ms
+        """)]
+    [InlineData("bound_validation", "sweep configuration n bound predicted max_measured mean_measured refuted ci95_low ci95_high verdict")]
+    [InlineData("stitching_validation", "sweep configuration period tile_crop crop_is_multiple predicted_seamless n largest_error_max mean_error_rms verdict")]
+    [InlineData("window_validation", "sweep configuration period train_window window_within_period predicted_jump n median_jump_ratio max_jump_ratio max_final_loss verdict")]
+    [InlineData("padding_effect", "sweep padding bound predicted objects max_measured beyond_bound times_bound max_measured_valid n")]
+    [InlineData("coverage", "sweep planned succeeded failed infeasible cancelled missing")]
+    [InlineData("sweep_progress", "sweep state planned succeeded failed infeasible pending leased failed_attempts cost_planned cost_done")]
+    [InlineData("worker_utilisation", "sweep worker device attempts succeeded failed trainings busy_s span_s utilisation")]
+    [InlineData("attempt_history", "sweep trial_id attempt worker device started_at ended_at duration_ms cause error accepted")]
+    public async Task A_view_has_the_columns_that_are_promised(string view, string columns)
+    {
+        var present = await database.Source.ColumnAsync(
+            $"select column_name::text from information_schema.columns where table_schema = 'sweep' and table_name = '{view}'");
+
+        Assert.Empty(columns.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Except(present));
+    }
+
+    [Fact]
+    public void Every_file_is_a_view_that_is_created() => Assert.Equal(
+        Views.InOrder.Order(StringComparer.Ordinal),
+        typeof(Views).Assembly.GetManifestResourceNames().Where(static name => name.StartsWith("views/", StringComparison.Ordinal))
+            .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Every_view_is_described() => Assert.Equal(
+        Views.InOrder.Order(StringComparer.Ordinal),
+        await database.Source.ColumnAsync("""
+            select relname::text from pg_class where relnamespace = 'sweep'::regnamespace and relkind = 'v' and obj_description(oid, 'pg_class') is not null order by relname collate "C"
+            """));
+}

@@ -1,0 +1,109 @@
+using CsCheck;
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Tests.Predictions;
+
+public sealed class CountLawTests
+{
+    /// <summary>All of these counts were reached by random weights.</summary>
+    [Theory]
+    [InlineData(3, 2, new[] { 11 }, 8)]
+    [InlineData(3, 2, new[] { 4 }, 2)]
+    [InlineData(3, 2, new[] { 5 }, 8)]
+    [InlineData(3, 2, new[] { 6 }, 4)]
+    [InlineData(3, 2, new[] { 7 }, 8)]
+    [InlineData(3, 2, new[] { 8 }, 1)]
+    [InlineData(3, 2, new[] { 12 }, 2)]
+    [InlineData(3, 2, new[] { 13 }, 8)]
+    [InlineData(3, 2, new[] { 16 }, 1)]
+    [InlineData(3, 2, new[] { 17 }, 8)]
+    [InlineData(2, 2, new[] { 5, 5 }, 16)]
+    [InlineData(2, 2, new[] { 6, 6 }, 4)]
+    [InlineData(2, 2, new[] { 7, 8 }, 4)]
+    [InlineData(2, 2, new[] { 6, 4 }, 2)]
+    [InlineData(2, 2, new[] { 8, 16 }, 1)]
+    [InlineData(2, 2, new[] { 12, 10 }, 2)]
+    [InlineData(3, 2, new[] { 15, 15 }, 64)]
+    [InlineData(3, 2, new[] { 16, 16 }, 1)]
+    [InlineData(3, 2, new[] { 12, 12 }, 4)]
+    [InlineData(3, 2, new[] { 13, 16 }, 8)]
+    [InlineData(2, 3, new[] { 8, 8 }, 81)]
+    [InlineData(2, 3, new[] { 9, 9 }, 1)]
+    [InlineData(2, 3, new[] { 6, 6 }, 9)]
+    [InlineData(2, 3, new[] { 12, 10 }, 27)]
+    [InlineData(1, 2, new[] { 5, 5, 5 }, 8)]
+    [InlineData(1, 2, new[] { 5, 6, 5 }, 4)]
+    [InlineData(2, 2, new[] { 6, 8, 5 }, 8)]
+    public void Objects_see_the_period_over_its_common_divisor_with_the_spacing(int depth, int factor, int[] spacing, long count)
+    {
+        var point = Points.Discs(depth, factor, spacing);
+
+        Assert.Equal(count, Points.Trial(point).Prediction.Distinct);
+        Assert.Equal(count, Points.Trial(point with { Padding = Padding.Circular, Upsampling = Upsampling.Nearest }).Prediction.Distinct);
+    }
+
+    [Fact]
+    public void A_constant_image_shows_the_whole_bound_through_learnt_upsampling_and_one_value_through_nearest()
+    {
+        var learnt = new GridPoint { Scene = SceneKind.Constant, Depth = 4, Width = 3 };
+
+        Assert.Equal(256, Points.Trial(learnt).Prediction.Distinct);
+        Assert.Equal(256, Points.Trial(learnt).Prediction.Bound);
+        Assert.Equal(1, Points.Trial(learnt with { Upsampling = Upsampling.Nearest }).Prediction.Distinct);
+        Assert.Equal(1, Points.Trial(learnt with { Depth = 0 }).Prediction.Distinct);
+    }
+
+    [Theory]
+    [InlineData(Padding.Same, Upsampling.Learnt, "distinct: not predicted, for same padding leaks position from the border (L4)")]
+    [InlineData(Padding.Reflect, Upsampling.Nearest, "distinct: not predicted, for reflect padding leaks position from the border (L4)")]
+    [InlineData(Padding.Replicate, Upsampling.Learnt, "distinct: not predicted, for replicate padding leaks position from the border (L4)")]
+    [InlineData(Padding.Valid, Upsampling.Linear, "distinct: not predicted, for linear upsampling clamps at the border of every feature map")]
+    public void Where_a_premise_fails_nothing_is_predicted_and_a_note_says_why(Padding padding, Upsampling upsampling, string note)
+    {
+        var prediction = Points.Trial(new GridPoint { Padding = padding, Upsampling = upsampling }).Prediction;
+
+        Assert.Null(prediction.Distinct);
+        Assert.Equal(["bound: 4 * 4 = 16, the product of the periods (L1)", note], prediction.Notes);
+    }
+
+    [Fact]
+    public void A_network_that_upsamples_nothing_does_not_interpolate() =>
+        Assert.Equal(1, Points.Trial(new GridPoint { Depth = 0, Upsampling = Upsampling.Linear }).Prediction.Distinct);
+
+    [Fact]
+    public void The_count_divides_the_bound_and_a_spacing_one_period_longer_changes_nothing() => Points.Feasible.Sample(static point =>
+    {
+        var valid = point with { Padding = Padding.Valid };
+        if (Trial.Of(valid).Trial is not { Prediction: { Distinct: { } distinct } prediction, Period: var period })
+        {
+            return;
+        }
+
+        Assert.Equal(0, prediction.Bound % distinct);
+        var longer = Trial.Of(valid with { Spacing = valid.Spacing.Zip(period, static (spacing, one) => spacing + one) }).Trial;
+        Assert.True(longer is null || longer.Prediction.Distinct == distinct);
+    });
+
+    [Fact]
+    public void Exchanging_axes_exchanges_nothing_in_the_count() => Points.Feasible.Sample(static point =>
+    {
+        var levels = Enumerable.Range(0, point.Depth).Select(level => Reversed(point.Factor.At(level, point.Dimensions)));
+        var mirrored = point with { Factor = PoolingFactors.PerLevel(levels), Spacing = Reversed(point.Spacing) };
+        if (Trial.Of(point).Trial is { } trial && Trial.Of(mirrored).Trial is { } other)
+        {
+            Assert.Equal(trial.Prediction.Distinct, other.Prediction.Distinct);
+            Assert.Equal(Reversed(trial.Period), other.Period);
+        }
+    });
+
+    [Fact]
+    public void The_count_is_what_counting_phases_one_by_one_gives() =>
+        Gen.Select(Gen.Int[1, 60], Gen.Int[1, 60]).Sample(static (spacing, period) =>
+        {
+            var phases = Enumerable.Range(0, period).Select(disc => disc * spacing % period).Distinct().Count();
+            Assert.Equal(phases, new Lattice(spacing, 1).Phases(period));
+        });
+
+    private static PerAxis Reversed(PerAxis values) => PerAxis.FromAxes(values.Count, axis => values[values.Count - 1 - axis]);
+}

@@ -1,0 +1,61 @@
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Tests.Predictions;
+
+public sealed class SeamLawTests
+{
+    /// <summary>The settings of table L6 in which a window of one period jumped: P = 9, r = 3, s = 7.</summary>
+    private static readonly GridPoint Nine = new() { Factor = PoolingFactors.Uniform(3), Radius = 3, Spacing = new(7, 7), Width = 8, Steps = 1500 };
+
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(9, true)]
+    [InlineData(10, false)]
+    [InlineData(18, false)]
+    public void A_window_equal_to_the_period_leaves_a_seam_and_a_larger_one_none(int window, bool jump) =>
+        Assert.Equal(jump, Jump(Nine with { TrainWindow = new(window, window) }));
+
+    [Fact]
+    public void One_axis_without_both_sides_of_a_line_is_enough_to_jump() => Assert.True(Jump(Nine with { TrainWindow = new(18, 9) }));
+
+    [Fact]
+    public void The_default_window_of_two_periods_leaves_no_seam() => Assert.False(Jump(Nine));
+
+    [Fact]
+    public void Objects_that_meet_the_window_alone_force_no_seam()
+    {
+        var prediction = Points.Trial(new GridPoint { Radius = 5, Spacing = new(13, 13), Steps = 10, TrainWindow = new(4, 4) }).Prediction;
+
+        Assert.Null(prediction.Jump);
+        Assert.Contains("jump: not predicted, for spacing 13 is not below the period 4, so no window of one period holds two whole spacings", prediction.Notes);
+    }
+
+    [Fact]
+    public void Where_a_premise_fails_nothing_is_predicted()
+    {
+        Assert.Null(Jump(Nine with { Steps = 0 }));
+        Assert.Null(Jump(Nine with { Scene = SceneKind.Constant }));
+        Assert.Null(Jump(Nine with { Radius = 0 }));
+        Assert.Null(Jump(Nine with { Padding = Padding.Same }));
+        Assert.Null(Jump(Nine with { Upsampling = Upsampling.Linear }));
+        Assert.Null(Jump(Nine with { Spacing = new(7, 9) }));
+    }
+
+    [Fact]
+    public void On_a_line_a_window_above_the_period_promises_nothing()
+    {
+        var line = Nine with { Dimensions = 1, Spacing = new(8) };
+
+        Assert.True(Jump(line with { TrainWindow = new(9) }));
+        Assert.Null(Jump(line with { TrainWindow = new(10) }));
+    }
+
+    [Fact]
+    public void Tiles_matter_only_when_their_lines_are_no_period_lines()
+    {
+        Assert.False(Jump(Nine with { TileCrop = new(9, 18) }));
+        Assert.Null(Jump(Nine with { TileCrop = new(9, 10) }));
+    }
+
+    private static bool? Jump(GridPoint point) => Points.Trial(point).Prediction.Jump;
+}

@@ -1,0 +1,57 @@
+using CsCheck;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Tests.Trials;
+
+public sealed class GridPointTests
+{
+    [Fact]
+    public void The_canonical_text_names_every_value_in_a_fixed_order() => Assert.Equal(
+        "dimensions=2;depth=2;factor=2;padding=valid;upsampling=learnt;pooling=max;convolutions=2;width=16;embedding=3;scene=discs;radius=2;"
+        + "spacing=7x8;train_window=default;tile_crop=4;steps=0;learning_rate=0.001;delta_v=0;delta_d=3;pair_mask=by_index;precision=float64;seed=0;"
+        + "measure=separability,seams",
+        new GridPoint { Spacing = new(7, 8), TileCrop = new(4, 4), Measure = Measures.Separability | Measures.Seams }.Canonical);
+
+    [Fact]
+    public void The_canonical_text_reads_back_as_the_same_point() => Points.Any.Sample(static point =>
+    {
+        var back = GridPoint.Parse(point.Canonical);
+        Assert.Equal(point, back);
+        Assert.Equal(point.Canonical, back.Canonical);
+    });
+
+    [Fact]
+    public void Random_weights_depend_on_the_network_alone()
+    {
+        var point = new GridPoint();
+
+        Assert.Equal(
+            "dimensions=2;depth=2;factor=2;padding=valid;upsampling=learnt;pooling=max;convolutions=2;width=16;embedding=3;precision=float64;seed=0",
+            point.TrainingCanonical);
+        Assert.Equal(point.TrainingCanonical, (point with { Spacing = new(9, 9), TileCrop = new(4, 4), LearningRate = 1 }).TrainingCanonical);
+        Assert.NotEqual(point.TrainingCanonical, (point with { Seed = 1 }).TrainingCanonical);
+    }
+
+    [Fact]
+    public void Trained_weights_depend_on_all_but_the_tile_crop_and_the_measures()
+    {
+        var point = new GridPoint { Steps = 5 };
+
+        Assert.Equal(point.TrainingCanonical, (point with { TileCrop = new(4, 4), Measure = Measures.Stitching }).TrainingCanonical);
+        Assert.NotEqual(point.TrainingCanonical, (point with { Spacing = new(9, 9) }).TrainingCanonical);
+        Assert.NotEqual(point.TrainingCanonical, (point with { TrainWindow = new(9, 9) }).TrainingCanonical);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("depth=2")]
+    public void Another_text_is_refused(string text) => Assert.Throws<InvalidSweepException>(() => GridPoint.Parse(text));
+
+    [Fact]
+    public void A_value_of_another_form_is_refused()
+    {
+        var fault = Assert.Throws<InvalidSweepException>(static () => GridPoint.Parse(new GridPoint().Canonical.Replace("depth=2", "depth=two", StringComparison.Ordinal)));
+
+        Assert.Equal("'depth=two' is not a value of a grid point: depth has another form", fault.Message);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Sweep.Worker.Tests;
+
+public sealed class WorkerProcessTests
+{
+    [Fact]
+    public async Task The_self_test_is_one_line_of_JSON()
+    {
+        var (code, output, errors) = await WorkerCommand.RunAsync("--self-test");
+
+        Assert.Equal(ExitCodes.Done, code);
+        Assert.Equal("", errors);
+        var runtime = JsonDocument.Parse(Assert.Single(output.TrimEnd().Split('\n'))).RootElement;
+        Assert.True(runtime.GetProperty("self_test_passed").GetBoolean());
+        Assert.Equal(1, runtime.GetProperty("threads").GetInt32());
+        Assert.StartsWith("TorchSharp", runtime.GetProperty("libraries").GetString());
+        Assert.Equal(
+            ["device", "libraries", "loader_shim", "one_dnn", "self_test", "self_test_passed", "threads"],
+            runtime.EnumerateObject().Select(static property => property.Name).Order());
+    }
+
+    [Fact]
+    public async Task Wrong_arguments_are_one_sentence_on_standard_error()
+    {
+        var (code, output, errors) = await WorkerCommand.RunAsync("--gateway", "127.0.0.1:30000");
+
+        Assert.Equal(ExitCodes.WrongArguments, code);
+        Assert.Equal("", output);
+        Assert.StartsWith("--cluster is missing", Assert.Single(errors.TrimEnd().Split('\n')));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_worker_ends_with_its_parent(bool isCollected)
+    {
+        // The shell stands for the parent. Uncollected, it stays a zombie, as under a parent that never asks for exit codes.
+        using var parent = isCollected
+            ? Process.Start(new ProcessStartInfo("sleep", ["600"]))!
+            : Process.Start(new ProcessStartInfo("sh", ["-c", "sleep 600 & echo $!; exec sleep 601"]) { RedirectStandardOutput = true })!;
+        var watched = isCollected ? parent.Id : int.Parse((await parent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
+        using var worker = WorkerCommand.Start(
+            "--gateway", "127.0.0.1:1", "--cluster", "none", "--name", "orphan", "--parent", $"{watched}");
+
+        Process.GetProcessById(watched).Kill();
+        await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCodes.Orphaned, worker.ExitCode);
+        parent.Kill();
+    }
+
+    [Fact]
+    public async Task A_worker_that_waits_for_its_cluster_ends_when_asked()
+    {
+        using var worker = WorkerCommand.Start("--gateway", "127.0.0.1:1", "--cluster", "none", "--name", "waiting");
+        // Until it is this far, the default action of the signal ends it; both ends are quick.
+        await Task.Delay(4000, TestContext.Current.CancellationToken);
+        using var kill = Process.Start("kill", ["-TERM", $"{worker.Id}"]);
+
+        await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains(worker.ExitCode, new[] { ExitCodes.Done, 143 });
+    }
+}
