@@ -67,12 +67,20 @@ internal sealed record ServerAccount(IReadOnlyList<string> Prefix, int? Owner)
 
     private async Task<bool> WorksAsync(ClusterFolder folder, string postgres, CancellationToken cancellationToken)
     {
-        if (Owner is not null and not Root)
+        if (Owner is { } user and not Root)
         {
-            var given = await Tool.RunAsync(["chown", "-R", $"{Owner}", folder.Root], cancellationToken);
-            if (!given.Succeeded)
+            // initdb asks the kernel whether the user may run postgres, and that answer leaves special rights out: the way to the
+            // programs must be open to the user itself. Others may pass the home then, not list it; the cluster stays closed.
+            string[][] preparations =
+            [
+                ["chown", "-R", $"{user}", folder.Root], ["chmod", "a+x", folder.Home], [.. SetUser(user), "test", "-x", postgres],
+            ];
+            foreach (var preparation in preparations)
             {
-                return false;
+                if (!(await Tool.RunAsync(preparation, cancellationToken)).Succeeded)
+                {
+                    return false;
+                }
             }
         }
 
