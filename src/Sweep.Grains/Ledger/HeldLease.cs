@@ -13,6 +13,9 @@ internal sealed class HeldLease(long token, WorkerIdentity worker, DateTimeOffse
 
     public DateTimeOffset Expires { get; set; }
 
+    /// <summary>True once the worker renewed or reported: before that, the reply that brought the lease may have been lost.</summary>
+    public bool IsHeardOf { get; set; }
+
     /// <summary>In the order in which the worker takes them; those that ended are no longer held by this lease.</summary>
     public IReadOnlyList<OpenWork> Trainings { get; } = trainings;
 

@@ -44,9 +44,13 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         ready.Append(work);
     }
 
-    /// <summary>Work for a worker; null when nothing is free at the moment.</summary>
+    /// <summary>
+    /// Work for a worker; null when nothing is free at the moment. Who asks has nothing: a lease that it seems to hold is one whose
+    /// reply was lost, and is free again.
+    /// </summary>
     public Grant? Lease(WorkerIdentity worker, DateTimeOffset now)
     {
+        Release(worker);
         ready.Wake(now);
         if (ready.Peek() is null)
         {
@@ -88,6 +92,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         }
 
         lease.Expires = now + leaseDuration;
+        lease.IsHeardOf = true;
         return true;
     }
 
@@ -100,6 +105,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
             return ended.Contains(token) ? Acceptance.Duplicate : isOpen ? Acceptance.Stale : Acceptance.Late;
         }
 
+        lease.IsHeardOf = true;
         if (!isOpen || work!.Holder != lease)
         {
             return isOpen ? Acceptance.Stale : Acceptance.Duplicate;
@@ -131,8 +137,16 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         return Count(work, lease, cause, now);
     }
 
-    /// <summary>Takes back every lease that was not renewed in time.</summary>
-    public IReadOnlyList<FailedAttempt> Expire(DateTimeOffset now) => Lose(lease => lease.Expires <= now, now);
+    /// <summary>Takes back every lease that was not renewed in time. One that was never heard of blames nobody: its reply was lost.</summary>
+    public IReadOnlyList<FailedAttempt> Expire(DateTimeOffset now)
+    {
+        foreach (var lease in leases.Values.Where(lease => lease.Expires <= now && !lease.IsHeardOf).ToArray())
+        {
+            Free(lease.Token);
+        }
+
+        return Lose(lease => lease.Expires <= now, now);
+    }
 
     /// <summary>Takes back what earlier processes of this worker's name hold: they are gone.</summary>
     public IReadOnlyList<FailedAttempt> Supersede(WorkerIdentity worker, DateTimeOffset now) =>

@@ -85,13 +85,21 @@ public sealed class LocalCluster : IAsyncDisposable
             await workers.Failure;
         }
 
-        try
+        while (true)
         {
-            return await call().WaitAsync(cancellationToken);
-        }
-        catch (SweepStorageException exception)
-        {
-            throw new UnfitEnvironmentException(exception.Message, exception);
+            try
+            {
+                return await call().WaitAsync(cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                // A large sweep takes its time to be opened; every call may be repeated.
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+            catch (SweepStorageException exception)
+            {
+                throw new UnfitEnvironmentException(exception.Message, exception);
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class LeaseRun(
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
     private readonly ReportOutbox outbox = new(sweep, lease, hello, time, logger);
@@ -92,18 +93,20 @@ internal sealed class LeaseRun(
 
     private async Task RenewAsync(CancellationTokenSource lost, CancellationToken ended)
     {
+        // At once for the first time: it tells the sweep that the lease arrived.
         using var timer = new PeriodicTimer(renewEvery, time);
         while (!ended.IsCancellationRequested)
         {
             try
             {
-                await timer.WaitForNextTickAsync(ended);
                 if (!await sweep.RenewAsync(lease.Token))
                 {
                     logger.LeaseLost();
                     await lost.CancelAsync();
                     return;
                 }
+
+                await timer.WaitForNextTickAsync(ended);
             }
             catch (OperationCanceledException)
             {
@@ -112,6 +115,7 @@ internal sealed class LeaseRun(
             catch (Exception exception) when (Unreached.Is(exception))
             {
                 logger.NotReached(exception.Message);
+                await Task.Delay(Pause, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

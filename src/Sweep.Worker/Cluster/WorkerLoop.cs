@@ -34,6 +34,8 @@ internal sealed class WorkerLoop(
                 }
                 else if (!await RunAsync(reply.Lease, welcome.RenewEvery, stoppingToken))
                 {
+                    // The rest of the lease is free for others; then not even the end of this method may wait for the stuck thread.
+                    await SayGoodbyeAsync(dispatcher);
                     Environment.Exit(ExitCodes.Overrun);
                 }
             }

@@ -37,7 +37,13 @@ internal sealed class LedgerBench
         return this;
     }
 
-    public Grant Lease(WorkerIdentity worker) => Ledger.Lease(worker, Now) ?? throw new InvalidOperationException("nothing to lease");
+    /// <summary>A lease that arrived: the worker said so.</summary>
+    public Grant Lease(WorkerIdentity worker)
+    {
+        var grant = Ledger.Lease(worker, Now) ?? throw new InvalidOperationException("nothing to lease");
+        Ledger.Renew(grant.Token, Now);
+        return grant;
+    }
 
     public Acceptance Report(Grant grant, int training, int trial = 0, double seconds = 1) =>
         Ledger.Accept(grant.Token, Training(training), Trial(training, trial), TimeSpan.FromSeconds(seconds));

@@ -116,7 +116,7 @@ public sealed class TrialLedgerTests
         Assert.Equal(Training(3), bench.Lease(Bob).Trainings[0].Id);
         bench.Now += TimeSpan.FromSeconds(1);
         List<Grant> rest = [];
-        while (bench.Ledger.Lease(Bob, bench.Now) is { } next)
+        while (bench.Ledger.Lease(Bob with { Name = $"bob-{rest.Count}" }, bench.Now) is { } next)
         {
             rest.Add(next);
         }
@@ -175,6 +175,29 @@ public sealed class TrialLedgerTests
         Assert.Equal([1, 2, 4, 8], [.. Enumerable.Range(1, 4).Select(static n => RetryPolicy.Wait(FailureCause.WorkerLost, n).TotalSeconds)]);
         Assert.Equal(60, RetryPolicy.Wait(FailureCause.WorkerLost, 30).TotalSeconds);
         Assert.Equal(5, RetryPolicy.Wait(FailureCause.OutOfMemory, 1).TotalSeconds);
+    }
+
+    [Fact]
+    public void A_lease_whose_reply_was_lost_blames_nobody()
+    {
+        var bench = new LedgerBench(maxAttempts: 1).With(trainings: 1);
+        Assert.NotNull(bench.Ledger.Lease(Ann, bench.Now));
+        bench.Now += Duration;
+
+        Assert.Empty(bench.Ledger.Expire(bench.Now));
+        Assert.Equal(Training(0), bench.Lease(Bob).Trainings[0].Id);
+    }
+
+    [Fact]
+    public void Who_asks_again_without_having_received_a_lease_gets_the_same_work()
+    {
+        var bench = new LedgerBench().With(trainings: 2);
+        var lost = bench.Ledger.Lease(Ann, bench.Now)!;
+        var received = bench.Ledger.Lease(Ann, bench.Now)!;
+
+        Assert.Equal(lost.Trainings[0].Id, received.Trainings[0].Id);
+        Assert.NotEqual(lost.Token, received.Token);
+        Assert.False(bench.Ledger.Renew(lost.Token, bench.Now));
     }
 
     [Fact]

@@ -43,6 +43,7 @@ internal sealed class FakeHands(string name)
             var reply = await sweep.LeaseAsync(Worker);
             if (reply.Lease is { } lease)
             {
+                await sweep.RenewAsync(lease.Token);
                 return lease;
             }
 
