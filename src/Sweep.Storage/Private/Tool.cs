@@ -11,14 +11,12 @@ internal sealed record Tool(int ExitCode, string Output, string Error)
     /// <summary>Last line that says something: tools explain their failure at the end.</summary>
     public string LastLine => (Output + '\n' + Error).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "no output";
 
-    // A daemon that keeps a descriptor of ours open makes whoever reads the other end wait for the daemon's end: close what
-    // the runtime may have inherited from its own parent. The three standard ones are redirected.
-    private const string CloseInherited = "exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; exec \"$@\"";
-
     /// <exception cref="OperationCanceledException">Cancelled; the program was killed.</exception>
     public static async Task<Tool> RunAsync(IEnumerable<string> command, CancellationToken cancellationToken, string? input = null)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", CloseInherited, "sh", .. command])
+        string[] words = [.. command];
+        InheritedHandles.Keep();
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -32,6 +32,19 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_server_holds_no_pipe_that_somebody_could_be_reading()
+    {
+        await home.Server().EnsureAsync(TemporaryHome.Ignore, Cancellation);
+        var pid = File.ReadLines(Path.Combine(home.Data, "postmaster.pid")).First();
+
+        // The server's own pipe has both its ends in the server.
+        var pipes = Directory.GetFiles($"/proc/{pid}/fd").Select(static file => new FileInfo(file).LinkTarget!)
+            .Where(static target => target.StartsWith("pipe:", StringComparison.Ordinal)).CountBy(static target => target);
+
+        Assert.All(pipes, static pipe => Assert.Equal(2, pipe.Value));
+    }
+
+    [Fact]
     public async Task A_running_server_is_found_again_without_a_word()
     {
         var first = await home.Server().EnsureAsync(TemporaryHome.Ignore, Cancellation);
