@@ -25,29 +25,29 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
     [Fact]
     public async Task A_killed_worker_loses_nothing_and_counts_nothing_twice()
     {
-        using var run = home.Start("run", home.Write("worker-killed", SmallSweeps.Slow("worker-killed", 8)));
+        using var run = home.Start("run", home.Write("worker-killed", SmallSweeps.Slow("worker-killed", 6)));
         await SomeMeasuredAsync(run, "worker-killed");
 
         SweepProcess.Kill("KILL", run.Workers()[0].ToString());
         var ended = await run.EndAsync();
 
         Assert.Equal(0, ended.Code);
-        await CompleteOnceAsync("worker-killed", 16);
+        await CompleteOnceAsync("worker-killed", 12);
     }
 
     [Fact]
     public async Task After_a_kill_of_everything_the_same_command_resumes()
     {
-        var file = home.Write("all-killed", SmallSweeps.Slow("all-killed", 8));
+        var file = home.Write("all-killed", SmallSweeps.Slow("all-killed", 6));
         using var run = home.Start("run", file);
         await SomeMeasuredAsync(run, "all-killed");
 
         run.KillGroup();
         await run.EndAsync();
-        Assert.InRange(await MeasuredAsync("all-killed"), 1, 15);
+        Assert.InRange(await MeasuredAsync("all-killed"), 1, 11);
 
         Assert.Equal(0, (await home.RunAsync("run", file)).Code);
-        await CompleteOnceAsync("all-killed", 16);
+        await CompleteOnceAsync("all-killed", 12);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
     public async Task An_interrupted_run_says_130_leaves_no_process_and_resumes(string signal)
     {
         var name = $"signal-{signal}";
-        var file = home.Write(name, SmallSweeps.Slow(name, 8));
+        var file = home.Write(name, SmallSweeps.Slow(name, 6));
         using var run = home.Start("run", file);
         await SomeMeasuredAsync(run, name);
         var workers = run.Workers();
@@ -70,7 +70,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
         Assert.DoesNotContain(workers, static worker => Directory.Exists($"/proc/{worker}"));
 
         Assert.Equal(0, (await home.RunAsync("run", file)).Code);
-        await CompleteOnceAsync(name, 16);
+        await CompleteOnceAsync(name, 12);
     }
 
     private Task SomeMeasuredAsync(SweepProcess run, string name) => Eventually.TrueAsync(

@@ -1,2 +1,2 @@
 // Each of these tests fills both cores of a small machine by itself.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

@@ -22,7 +22,7 @@ internal static class SmallSweeps
         axes:
           tile_crop: [P, P+1]
         seeds: {{trainings}}
-        fixed: { dimensions: 2, depth: 2, factor: 2, scene: discs, radius: 2, spacing: 7, width: 8, train_window: 24, steps: 150, learning_rate: 3e-3 }
+        fixed: { dimensions: 2, depth: 2, factor: 2, scene: discs, radius: 2, spacing: 7, width: 8, train_window: 24, steps: 80, learning_rate: 3e-3 }
         measure: [separability, stitching]
         """;
 }

@@ -108,6 +108,11 @@ public sealed class SweepProcess : IDisposable
 
     private static void Keep(StringBuilder text, string? line)
     {
+        if (line is null)
+        {
+            return;
+        }
+
         lock (text)
         {
             text.AppendLine(line);

@@ -1,0 +1,152 @@
+using System.Net;
+using Npgsql;
+using Sweep.Storage.Sweeps;
+using Sweep.Storage.Tests;
+using Sweep.Storage.Trials;
+using Sweep.Theory;
+using Sweep.Theory.Grids;
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Dashboard.Tests;
+
+public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private static readonly HttpClient Browser = new();
+
+    [Fact]
+    public async Task The_first_page_lists_sweeps_with_coverage_and_verdicts()
+    {
+        await SubmitAsync("listed", seeds: 1);
+        await using var server = await StartAsync();
+
+        var page = await ReadAsync(server, "/");
+
+        var row = page.Split('\n').Single(static line => line.Contains("href=\"/sweeps/listed\""));
+
+        // Planned, succeeded, infeasible, failed, missing; confirmed, not reached, refuted, inconclusive, not predicted.
+        Assert.Equal(
+            ["3", "1", "1", "0", "1", "0", "0", "1", "0", "0"],
+            row.Split("<td class=\"number").Skip(1).Select(static cell => cell.Split('>', '<')[1]));
+        Assert.Contains("<td class=\"number refuted\">1</td>", row);
+    }
+
+    [Fact]
+    public async Task A_sweep_shows_its_question_its_laws_and_its_trials()
+    {
+        await SubmitAsync("shown", seeds: 1);
+        await using var server = await StartAsync();
+
+        var page = await ReadAsync(server, "/sweeps/shown");
+
+        Assert.Contains("Is 1 &lt; 2?", page);
+        Assert.Contains("3 planned = 1 succeeded &#x2B; 1 infeasible", page);
+        Assert.Contains("<th scope=\"row\">L1 bound</th>", page);
+        Assert.Contains("<td>5 of 4</td>", page);
+        Assert.Contains("overlap", page);
+        Assert.DoesNotContain("Next 100 trials", page);
+    }
+
+    [Fact]
+    public async Task Trials_come_page_by_page_until_the_last()
+    {
+        await SubmitAsync("long", seeds: 40);
+        await using var server = await StartAsync();
+
+        var first = await ReadAsync(server, "/sweeps/long");
+        Assert.Equal(100, Trials(first));
+        Assert.Contains("/sweeps/long?from=100", first);
+
+        var second = await ReadAsync(server, "/sweeps/long?from=100");
+        Assert.Equal(20, Trials(second));
+        Assert.DoesNotContain("Next 100 trials", second);
+        Assert.Equal(100, Trials(await ReadAsync(server, "/sweeps/long?from=elephant")));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_404_and_what_is_asked_for_is_only_repeated_encoded()
+    {
+        await using var server = await StartAsync();
+
+        using var reply = await Browser.GetAsync(new Uri(server.Address, "/sweeps/%3Cscript%3E"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
+        Assert.Contains("&lt;script&gt;", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("default-src 'none'", reply.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    [Fact]
+    public async Task Only_names_of_this_machine_are_answered()
+    {
+        await using var server = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, server.Address) { Headers = { Host = "elsewhere.example" } };
+
+        using var reply = await Browser.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+        Assert.True(IPAddress.IsLoopback(IPAddress.Parse(server.Address.Host)));
+    }
+
+    [Fact]
+    public async Task Health_follows_the_database()
+    {
+        await using var server = await StartAsync();
+        Assert.Contains("The database answers", await ReadAsync(server, "/healthz"));
+
+        await using var nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=9;Username=me;Password=secret-word;Database=sweep;Timeout=2");
+        await using var blind = await DashboardServer.StartAsync(nowhere, null, TestContext.Current.CancellationToken);
+        using var reply = await Browser.GetAsync(new Uri(blind.Address, "/healthz"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, reply.StatusCode);
+        Assert.DoesNotContain("secret-word", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_named()
+    {
+        await using var first = await StartAsync();
+
+        var fault = await Assert.ThrowsAsync<UnfitEnvironmentException>(
+            () => DashboardServer.StartAsync(database.Source, first.Address.Port, TestContext.Current.CancellationToken));
+
+        Assert.Contains($"port {first.Address.Port} is in use", fault.Message);
+    }
+
+    private Task<DashboardServer> StartAsync() => DashboardServer.StartAsync(database.Source, null, TestContext.Current.CancellationToken);
+
+    private static Task<string> ReadAsync(DashboardServer server, string address) =>
+        Browser.GetStringAsync(new Uri(server.Address, address), TestContext.Current.CancellationToken);
+
+    private static int Trials(string page) => page.Split("dimensions=").Length - 1;
+
+    /// <summary>Spacings 2 (infeasible), 5 and 6 at P = 4 with that many seeds; the first trial at spacing 5 got one embedding too many.</summary>
+    private async Task SubmitAsync(string name, int seeds)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var plan = SweepPlan.From(Map(
+            ("name", Text(name)),
+            ("question", Text("Is 1 < 2?")),
+            ("axes", Map(("spacing", new ListNode([Text("2"), Text("5"), Text("6")], 1)))),
+            ("seeds", Text($"{seeds}")),
+            ("fixed", Map(("dimensions", Text("1")), ("radius", Text("1")), ("width", Text("4"))))));
+        var store = new SweepStore(database.Source, TimeProvider.System);
+        var sweep = await store.SubmitAsync(plan, "", cancellationToken);
+        var epoch = await store.TakeOwnershipAsync(sweep.Id, cancellationToken);
+
+        var trial = TrialId.Of(sweep.Id, plan.Points().First(static point => point.Spacing[0] == 5));
+        var attempt = new Attempt(Guid.NewGuid(), trial, "w1", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(1), null, null);
+        var measured = new MeasuredTrial(
+            trial,
+            attempt.Id,
+            new Measurement { Distinct = 5, Objects = 8, ClassGap = 1e9 },
+            new Judgement(Verdict.Refuted, Verdict.Refuted, null, null, "5 embeddings where 4 are possible"),
+            new Provenance("w1", "cpu", "abc", "TorchSharp 0", OneDnn: false, SelfTestPassed: true, Threads: 1, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
+        Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new([measured], [attempt], [], []), cancellationToken));
+    }
+
+    private static ScalarNode Text(string text) => new(text, 1);
+
+    private static MappingNode Map(params (string Key, DocumentNode Value)[] entries) =>
+        new([.. entries.Select(static entry => KeyValuePair.Create(Text(entry.Key), entry.Value))], 1);
+}
