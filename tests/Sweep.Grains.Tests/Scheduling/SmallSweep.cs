@@ -8,7 +8,7 @@ namespace Sweep.Grains.Tests.Scheduling;
 /// <summary>A sweep of one-dimensional networks: as many trainings as widths, with two trials (tile crops) each.</summary>
 internal static class SmallSweep
 {
-    public static async Task<SweepId> SubmitAsync(NpgsqlDataSource database, int trainings, int steps = 0)
+    public static async Task<SweepId> SubmitAsync(NpgsqlDataSource database, int trainings, int steps = 0, string timeout = "30m")
     {
         var file = Map(
             ("name", new ScalarNode("small", 1)),
@@ -17,7 +17,8 @@ internal static class SmallSweep
                 ("depth", List("1")),
                 ("width", List([.. Enumerable.Range(2, trainings).Select(static width => $"{width}")])),
                 ("tile_crop", List("2", "3")))),
-            ("fixed", Map(("steps", new ScalarNode($"{steps}", 1)))));
+            ("fixed", Map(("steps", new ScalarNode($"{steps}", 1)))),
+            ("limits", Map(("trial_timeout", new ScalarNode(timeout, 1)))));
         return (await new SweepStore(database, TimeProvider.System).SubmitAsync(SweepPlan.From(file), "", CancellationToken.None)).Id;
     }
 

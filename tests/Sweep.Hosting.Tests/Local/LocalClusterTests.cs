@@ -79,6 +79,41 @@ public sealed class LocalClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_training_longer_than_its_limit_is_tried_twice_and_given_up()
+    {
+        var sweep = await SmallSweep.SubmitAsync(Source, trainings: 1, steps: 1_000_000, timeout: "1s");
+        await using var cluster = await StartAsync(Options with { Slots = 1 });
+        await cluster.StartSweepAsync(sweep, TestContext.Current.CancellationToken);
+
+        var progress = await UntilAsync(cluster, sweep, static progress => progress.Finished);
+
+        Assert.Equal((0, 2, 2), (progress.Succeeded, progress.Failed, progress.Retries));
+        Assert.Equal(2, await Source.ScalarAsync<long>("select count(*) from sweep.trials where state = 'failed' and failure_cause = 'timeout'"));
+        Assert.Equal(4, await Source.ScalarAsync<long>("select count(*) from sweep.attempts where cause = 'timeout'"));
+    }
+
+    [Fact]
+    public async Task A_worker_that_computes_ends_with_its_parent_all_the_same()
+    {
+        // The supervisor names its own process as the parent; the script names another one, which can be killed.
+        var folder = Directory.CreateTempSubdirectory("sweep-parent-").FullName;
+        var script = WorkerProgram.Script(
+            $"sleep 600 & echo $! > {folder}/parent; exec {WorkerProgram.Path} \"$1\" \"$2\" \"$3\" \"$4\" --parent $! \"$7\" \"$8\" \"$9\" \"${{10}}\"");
+        var sweep = await SmallSweep.SubmitAsync(Source, trainings: 1, steps: 1_000_000);
+        await using var cluster = await StartAsync(Options with { Slots = 1, WorkerPath = script });
+        await cluster.StartSweepAsync(sweep, TestContext.Current.CancellationToken);
+        await UntilAsync(cluster, sweep, static progress => progress.Leased > 0);
+
+        Kill(folder);
+        await UntilAsync(cluster, sweep, _ => said.Count > 0);
+        Assert.Contains("ended with exit code 7", said[0]);
+
+        // The slot was filled again, with another such parent.
+        await UntilAsync(cluster, sweep, static progress => progress.Leased > 0);
+        Kill(folder);
+    }
+
+    [Fact]
     public async Task Nothing_listens_beyond_this_machine()
     {
         var siloPort = LoopbackPort.Choose(null, "");
@@ -128,6 +163,9 @@ public sealed class LocalClusterTests : IAsyncLifetime
         Assert.Equal("no worker can run here: needs another libstdc++", exception.Message);
         Assert.Empty(said);
     }
+
+    private static void Kill(string folder) =>
+        Process.GetProcessById(int.Parse(File.ReadAllText(Path.Combine(folder, "parent")), System.Globalization.CultureInfo.InvariantCulture)).Kill();
 
     private static async Task<SweepProgress> UntilAsync(LocalCluster cluster, SweepId sweep, Func<SweepProgress, bool> holds)
     {
