@@ -25,8 +25,8 @@ internal sealed class CostOfPlan
 
         if (feasibility.Trial is { } trial)
         {
-            trainings.Add(Digest(point.TrainingCanonical));
-            multiplyAccumulates += trial.Cost;
+            var isFirst = trainings.Add(Digest(point.TrainingCanonical));
+            multiplyAccumulates += trial.MeasuringCost + (isFirst ? trial.TrainingCost : 0);
         }
         else
         {

@@ -25,11 +25,13 @@ internal sealed class Submission(NpgsqlDataSource database, TimeProvider time)
         }
 
         // Through a table of this transaction, since two grids of a file may name the same point.
-        await ExecuteAsync(connection, "create temp table incoming (like sweep.trials, training_canonical text) on commit drop", cancellationToken);
+        await ExecuteAsync(connection, "create temp table incoming (like sweep.trials, training_canonical text, training_cost double precision) on commit drop", cancellationToken);
         var firstReason = await new TrialCopy(connection, sweep, time.GetUtcNow()).WriteAsync(points, cancellationToken);
         await ExecuteAsync(connection, $"""
             insert into sweep.trainings (id, sweep_id, ordinal, canonical)
             select training_id, sweep_id, min(ordinal), min(training_canonical) from incoming where training_id is not null group by 1, 2;
+            -- A training is done once: its first trial bears the cost.
+            update incoming i set cost = i.cost + i.training_cost from sweep.trainings g where g.id = i.training_id and g.ordinal = i.ordinal;
             insert into sweep.trials ({TrialCopy.Columns}) select distinct on (id) {TrialCopy.Columns} from incoming order by id, ordinal;
             """, cancellationToken);
         var submitted = await CountAsync(connection, sweep, cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep, Date
     /// <summary>Writes all points; returns why the first infeasible one is infeasible.</summary>
     public async Task<string?> WriteAsync(IEnumerable<GridPoint> points, CancellationToken cancellationToken)
     {
-        await using var importer = await connection.BeginBinaryImportAsync($"copy incoming ({Columns}, training_canonical) from stdin (format binary)", cancellationToken);
+        await using var importer = await connection.BeginBinaryImportAsync($"copy incoming ({Columns}, training_canonical, training_cost) from stdin (format binary)", cancellationToken);
         importer.Timeout = Timeout.InfiniteTimeSpan;
         string? firstReason = null;
         var ordinal = 0L;
@@ -56,6 +56,7 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep, Date
         await row.WriteAsync(feasibility.Reason, NpgsqlDbType.Text);
         await row.WriteAsync(trial is null ? now : (DateTimeOffset?)null, NpgsqlDbType.TimestampTz);
         await row.WriteAsync(trial is null ? null : given.TrainingCanonical, NpgsqlDbType.Text);
+        await row.WriteAsync(trial?.TrainingCost ?? 0, NpgsqlDbType.Double);
     }
 
     private static async Task WriteAxesAsync(Row row, GridPoint point)
@@ -95,7 +96,7 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep, Date
         await row.WriteAsync(prediction?.Jump, NpgsqlDbType.Boolean);
         string[] notes = [.. prediction?.Notes ?? []];
         await row.WriteAsync(notes, Texts);
-        await row.WriteAsync(trial?.Cost ?? 0, NpgsqlDbType.Double);
+        await row.WriteAsync(trial?.MeasuringCost ?? 0, NpgsqlDbType.Double);
     }
 
     private static string Configuration(string canonical) =>

@@ -27,7 +27,7 @@ public sealed record Trial
     /// <summary>What the theory says of this trial before it runs.</summary>
     public Prediction Prediction => Laws.Predict(this);
 
-    /// <summary>Estimated multiply-accumulate operations of training and measuring, for sharing work out.</summary>
+    /// <summary>Estimated time of training and measuring, in float32 multiply-accumulate operations of a CPU core, for sharing work out.</summary>
     public double Cost => TrainingCost + MeasuringCost;
 
     /// <summary>The part of <see cref="Cost"/> that all trials of one training share.</summary>

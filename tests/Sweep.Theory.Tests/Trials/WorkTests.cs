@@ -24,13 +24,23 @@ public sealed class WorkTests
     }
 
     [Fact]
-    public void Training_costs_three_passes_a_step_and_measuring_once()
+    public void A_pass_in_float64_takes_five_times_the_operations_and_the_same_calls()
+    {
+        var point = new GridPoint { Dimensions = 1, Depth = 0, Convolutions = 1, Width = 2, Embedding = 3, Precision = Precision.Float32 };
+
+        // A convolution and the embedding are two calls.
+        Assert.Equal(96 + 4e5, Work.Pass(point, new PerAxis(10)));
+        Assert.Equal(480 + 4e5, Work.Pass(point with { Precision = Precision.Float64 }, new PerAxis(10)));
+    }
+
+    [Fact]
+    public void Training_costs_three_passes_a_step_and_measuring_one_and_a_share()
     {
         var point = Points.Discs(1, 2, 5) with { Steps = 7, Width = 2 };
         var trial = Points.Trial(point);
 
-        Assert.Equal(21 * Work.Forward(point, trial.Training!.Input), trial.TrainingCost);
-        Assert.Equal(Work.Forward(point, trial.Evaluation.Input), trial.MeasuringCost);
+        Assert.Equal(21 * Work.Pass(point, trial.Training!.Input), trial.TrainingCost);
+        Assert.Equal(2e7 + Work.Pass(point, trial.Evaluation.Input), trial.MeasuringCost);
         Assert.Equal(trial.TrainingCost + trial.MeasuringCost, trial.Cost);
         Assert.Equal(0, Points.Trial(point with { Steps = 0 }).TrainingCost);
     }
