@@ -3,7 +3,7 @@ namespace Sweep.EndToEnd.Tests.Processes;
 /// <summary>Sweep files small enough for tests that start, kill and resume them.</summary>
 internal static class SmallSweeps
 {
-    /// <summary>24 trials with random weights, one of them infeasible: 4 spacings, 3 depths, 2 seeds; done in seconds.</summary>
+    /// <summary>24 trials with random weights: 4 spacings, 3 depths, 2 seeds; the 6 at spacing 3 are infeasible, for no background is left.</summary>
     public static string Random(string name) => $$"""
         name: {{name}}
         axes:

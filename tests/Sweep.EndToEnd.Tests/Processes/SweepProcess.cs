@@ -61,9 +61,6 @@ public sealed class SweepProcess : IDisposable
         return new(process.ExitCode, Read(output), Read(error));
     }
 
-    /// <summary>Sends a signal such as INT or KILL to the process alone.</summary>
-    public void Signal(string signal) => Kill(signal, Id.ToString());
-
     /// <summary>Ends the process and everything it started, without a chance to tidy up.</summary>
     public void KillGroup() => Kill("KILL", $"-{Id}");
 
@@ -75,6 +72,7 @@ public sealed class SweepProcess : IDisposable
            select candidate.Id,
     ];
 
+    /// <summary>Sends a signal such as INT to a process, or with a minus sign before it to a group.</summary>
     public static void Kill(string signal, string target)
     {
         using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", "--", target]))!;

@@ -1,0 +1,38 @@
+using Spectre.Console.Testing;
+using Sweep.Cli.Output;
+using Sweep.Cli.Reporting;
+using Sweep.Storage.Queries;
+
+namespace Sweep.Cli.Tests.Reporting;
+
+public sealed class VerdictTableTests
+{
+    private static readonly LawVerdicts Padding = new("L4 padding", 6, new(0, 0, 0, 0, 6), 3, new(0, 0, 0, 0, 3));
+    private static readonly LawVerdicts Bound = new("L1 bound", 10, new(7, 1, 0, 2, 0), 5, new(4, 1, 0, 0, 0));
+
+    [Fact]
+    public void A_law_has_a_row_with_its_verdicts_and_how_many_configurations_a_seed_confirmed()
+    {
+        var console = new TestConsole { Profile = { Width = 200 } };
+
+        console.Write(VerdictTable.Of([Bound, Padding]));
+
+        var cells = console.Lines.Select(static line => line.Split('│', StringSplitOptions.TrimEntries)).ToList();
+        Assert.Equal(["", "law", "trials", "confirmed", "not reached", "refuted", "inconclusive", "not predicted", "over seeds", ""], cells[1]);
+        Assert.Equal(["", "L1 bound", "10", "7", "1", "0", "2", "0", "4 of 5 confirmed", ""], cells[3]);
+        Assert.Equal(["", "L4 padding", "6", "0", "0", "0", "0", "6", "", ""], cells[4]);
+    }
+
+    [Fact]
+    public async Task Programs_get_trials_and_configurations()
+    {
+        var console = new TestConsole { Profile = { Width = 400 } };
+
+        await console.PrintAsync(VerdictTable.Rows([Bound]), OutputFormat.Csv, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            "law,trials,confirmed,not_reached,refuted,inconclusive,not_predicted,configurations,configurations_confirmed,configurations_not_reached,"
+            + "configurations_refuted,configurations_inconclusive,configurations_not_predicted\r\nL1 bound,10,7,1,0,2,0,5,4,1,0,0,0\r\n",
+            console.Output);
+    }
+}

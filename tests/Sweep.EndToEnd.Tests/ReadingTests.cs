@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Sweep.EndToEnd.Tests.Processes;
+
+namespace Sweep.EndToEnd.Tests;
+
+public sealed class ReadingTests(ReadingTests.FinishedSweep finished) : IClassFixture<ReadingTests.FinishedSweep>
+{
+    [Fact]
+    public async Task The_list_counts_trials_and_verdicts()
+    {
+        var row = Assert.Single(await JsonAsync("list", "--format", "json"));
+
+        Assert.Equal("small", row.GetProperty("sweep").GetString());
+        Assert.Equal("finished", row.GetProperty("state").GetString());
+        Assert.Equal(18, row.GetProperty("succeeded").GetInt64());
+        Assert.Equal(6, row.GetProperty("infeasible").GetInt64());
+        Assert.Equal(0, row.GetProperty("refuted").GetInt64());
+    }
+
+    [Fact]
+    public async Task Results_have_a_row_for_every_trial_and_every_column_of_the_view()
+    {
+        var rows = await JsonAsync("results", "small", "--format", "json");
+
+        Assert.Equal(24, rows.Count);
+        var trial = rows.Single(static row => (Number(row, "depth"), Number(row, "spacing"), Number(row, "seed")) == (2, 5, 0));
+        Assert.Equal(4, trial.GetProperty("predicted_distinct").GetInt64());
+        Assert.Equal("succeeded", trial.GetProperty("state").GetString());
+
+        var csv = await finished.Home.RunAsync("results", "small", "--format", "csv");
+        Assert.Equal(25, csv.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task A_table_of_results_leaves_out_what_says_the_same_in_every_row()
+    {
+        var table = await finished.Home.RunAsync("results", "small");
+
+        var heading = table.Output.Split('\n')[1];
+        Assert.Contains(" spacing ", heading);
+        Assert.Contains(" verdict ", heading);
+        Assert.DoesNotContain(" dimensions ", heading);
+        Assert.DoesNotContain(" trial_id ", heading);
+    }
+
+    [Fact]
+    public async Task A_trial_is_found_by_the_first_digits_of_its_id()
+    {
+        var id = (await JsonAsync("results", "small", "--format", "json")).First(static row => Number(row, "spacing") == 5).GetProperty("trial_id").GetString()!;
+
+        var sheet = await finished.Home.RunAsync("show", "small", "--trial", id[..8]);
+
+        Assert.Equal(0, sheet.Code);
+        Assert.Contains(id, sheet.Output);
+        Assert.Contains("prediction_notes", sheet.Output);
+        Assert.Contains("duration_ms", sheet.Output);
+        Assert.Equal(2, (await finished.Home.RunAsync("show", "small", "--trial", "zzzz")).Code);
+    }
+
+    [Fact]
+    public async Task A_mistyped_name_is_understood()
+    {
+        var ended = await finished.Home.RunAsync("show", "smal");
+
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("did you mean small?", ended.Sentence);
+    }
+
+    [Fact]
+    public async Task Sql_reads_the_views_and_nothing_else_happens()
+    {
+        var row = Assert.Single(await JsonAsync("sql", "select count(*) as n, max(bound) as bound from trial_results", "--format", "json"));
+        Assert.Equal((24, 8), (Number(row, "n"), Number(row, "bound")));
+
+        foreach (var statement in new[] { "delete from measurements", "drop table sweeps", "select 1; drop table sweeps", "selec 1", "commit" })
+        {
+            var refused = await finished.Home.RunAsync("sql", statement);
+            Assert.True(refused.Code == 2, statement);
+            Assert.StartsWith("sweep: ", refused.Sentence);
+        }
+
+        Assert.Equal(18, await finished.Home.ScalarAsync<long>("select count(*) from sweep.measurements"));
+    }
+
+    [Fact]
+    public async Task Doctor_finds_everything_that_a_run_needs()
+    {
+        var ended = await finished.Home.RunAsync("doctor");
+
+        Assert.Equal((0, ""), (ended.Code, ended.Error));
+        Assert.DoesNotContain("missing", ended.Output);
+        Assert.Contains("PostgreSQL", ended.Output);
+        Assert.Contains("convolutions agree with float64", ended.Output);
+    }
+
+    [Fact]
+    public async Task Doctor_names_what_is_missing()
+    {
+        using var doctor = SweepProcess.Start(finished.Home.Path, ["doctor"], new Dictionary<string, string> { ["SWEEP_WORKER"] = "/nowhere/sweep-worker" });
+        var ended = await doctor.EndAsync();
+
+        Assert.Equal(5, ended.Code);
+        Assert.Matches("missing +worker +there is no /nowhere/sweep-worker", ended.Output);
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> JsonAsync(params string[] arguments)
+    {
+        var ended = await finished.Home.RunAsync(arguments);
+        Assert.Equal((0, ""), (ended.Code, ended.Error));
+        return [.. JsonDocument.Parse(ended.Output).RootElement.EnumerateArray()];
+    }
+
+    /// <summary>A number, or the first of a list of them.</summary>
+    private static long Number(JsonElement row, string name) =>
+        row.GetProperty(name) is { ValueKind: JsonValueKind.Array } list ? list[0].GetInt64() : row.GetProperty(name).GetInt64();
+
+    public sealed class FinishedSweep : IAsyncLifetime
+    {
+        internal SweepHome Home { get; } = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            await Home.InitializeAsync();
+            Assert.Equal(0, (await Home.RunAsync("run", Home.Write("small", SmallSweeps.Random("small")))).Code);
+        }
+
+        public ValueTask DisposeAsync() => Home.DisposeAsync();
+    }
+}
