@@ -1,6 +1,7 @@
 using Npgsql;
 using Spectre.Console;
 using Sweep.Cli.Output;
+using Sweep.Cli.Surroundings;
 using Sweep.Storage.Queries;
 
 namespace Sweep.Cli.Reporting;
@@ -22,11 +23,17 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
             shell.Say(sweep.Question);
         }
 
-        shell.Out.Write(VerdictTable.Of(await queries.VerdictsAsync(name, cancellationToken).ToListAsync(cancellationToken)));
+        var laws = await queries.VerdictsAsync(name, cancellationToken).ToListAsync(cancellationToken);
+        shell.Out.Write(VerdictTable.Of(laws));
         await PrintRefutedAsync(sweep, cancellationToken);
         await PrintFailuresAsync(sweep, cancellationToken);
         shell.Say(CoverageText.Of(sweep.Coverage));
-        shell.Say($"next: sweep results {name} | sweep show {name} --trial ID | sweep sql \"select * from bound_validation where sweep = '{name}'\"");
+        var program = ProgramName.Of(shell);
+        shell.Say("next:");
+        shell.Say($"  {program} results {name}");
+        shell.Say($"  {program} show {name} --trial ID");
+        shell.Say($"  {program} sql \"select * from {ViewOf(laws)} where sweep = '{name}'\"");
+        shell.Say($"  {program} dashboard");
         return Outcome(sweep);
     }
 
@@ -36,6 +43,15 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
         { Verdicts.Refuted: > 0 } => ExitCode.Refuted,
         { Coverage.Failed: > 0 } => ExitCode.Failed,
         _ => ExitCode.Done,
+    };
+
+    /// <summary>The view over seeds of the law that most trials test.</summary>
+    private static string ViewOf(IEnumerable<LawVerdicts> laws) => laws.MaxBy(static law => law.N)?.Law switch
+    {
+        ['L', '4', ..] => "padding_effect",
+        ['L', '5', ..] => "stitching_validation",
+        ['L', '6', ..] => "window_validation",
+        _ => "bound_validation",
     };
 
     private async Task PrintRefutedAsync(SweepSummary sweep, CancellationToken cancellationToken)

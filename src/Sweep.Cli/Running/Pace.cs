@@ -8,17 +8,35 @@ internal sealed class Pace(SweepProgress start)
     // Before this much is done, a guess of the time left says more about the first trial than about the sweep.
     private const double SmallestShare = 0.01;
 
+    private static readonly TimeSpan LongestGuess = TimeSpan.FromDays(3650);
+
+    private double lastCost = start.CostDone;
+    private TimeSpan lastChange;
+
     public Moment At(SweepProgress now, TimeSpan elapsed)
     {
+        if (now.CostDone > lastCost)
+        {
+            (lastCost, lastChange) = (now.CostDone, elapsed);
+        }
+
         var done = Final(now) - Final(start);
-        var cost = now.CostDone - start.CostDone;
-        var left = now.CostPlanned - now.CostDone;
-        var seconds = elapsed.TotalSeconds;
-        var sure = cost > 0 && cost >= SmallestShare * (now.CostPlanned - start.CostDone);
-        return new(
-            Final(now),
-            seconds > 0 ? done / seconds : 0,
-            sure ? TimeSpan.FromSeconds(Math.Min(seconds * left / cost, TimeSpan.FromDays(3650).TotalSeconds)) : null);
+        return new(Final(now), elapsed > TimeSpan.Zero ? done / elapsed.TotalSeconds : 0, Left(now, elapsed));
+    }
+
+    /// <summary>
+    /// By the speed up to the last trial that ended, less the time since: during a long trial it counts down and not up.
+    /// </summary>
+    private TimeSpan? Left(SweepProgress now, TimeSpan elapsed)
+    {
+        var cost = lastCost - start.CostDone;
+        if (cost <= 0 || cost < SmallestShare * (now.CostPlanned - start.CostDone))
+        {
+            return null;
+        }
+
+        var seconds = (lastChange.TotalSeconds * (now.CostPlanned - now.CostDone) / cost) - (elapsed - lastChange).TotalSeconds;
+        return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, LongestGuess.TotalSeconds));
     }
 
     /// <summary>Trials that nothing more will happen to.</summary>

@@ -13,7 +13,7 @@ internal static class ProgressText
         [
             $"{moment.Done} of {progress.Planned} trials",
             string.Create(CultureInfo.InvariantCulture, $"{moment.Rate:0.0}/s"),
-            moment.Left is { } left ? $"{Duration(left)} left" : "time left unknown yet",
+            moment.Left is { } left ? $"about {Duration(left)} left" : "time left unknown yet",
         ];
         if (progress.Failed > 0)
         {

@@ -29,6 +29,16 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public void Time_left_counts_down_while_a_long_trial_runs()
+    {
+        var pace = new Pace(At(pending: 100, costDone: 0));
+        pace.At(At(pending: 10, costDone: 25), TenSeconds);
+
+        Assert.Equal(TimeSpan.FromSeconds(25), pace.At(At(pending: 10, costDone: 25), TimeSpan.FromSeconds(15)).Left);
+        Assert.Equal(TimeSpan.Zero, pace.At(At(pending: 10, costDone: 25), TimeSpan.FromMinutes(5)).Left);
+    }
+
+    [Fact]
     public void Nothing_done_gives_no_guess()
     {
         var moment = new Pace(At(pending: 100, costDone: 0)).At(At(pending: 100, costDone: 0), TenSeconds);
@@ -44,7 +54,7 @@ public sealed class PaceTests
 
         var text = ProgressText.Of(progress, new Pace(At(pending: 100, costDone: 0)).At(progress, TenSeconds));
 
-        Assert.Equal("90 of 100 trials, 9.0/s, 30 s left, 2 failed, 1 retry", text);
+        Assert.Equal("90 of 100 trials, 9.0/s, about 30 s left, 2 failed, 1 retry", text);
     }
 
     [Theory]
