@@ -39,20 +39,23 @@ internal readonly record struct Lattice(int Spacing, int Extent)
             return $"spacing {point.Spacing} names {point.Spacing.Count} axes but dimensions is {point.Dimensions}; name one spacing per axis";
         }
 
-        var needed = (2 * point.Radius) + 1;
-        if (point.Spacing.All(spacing => spacing == needed) && (point.Dimensions == 1 || point.Radius == 0))
-        {
-            return $"spacing {point.Spacing} makes discs of radius {point.Radius} cover every pixel; use a spacing of at least {needed + 1}, or scene constant";
-        }
+        var extent = (2 * point.Radius) + 1;
 
-        return point.Spacing.All(spacing => spacing >= needed)
-            ? null
-            : $"spacing {point.Spacing} makes discs of radius {point.Radius} overlap; use a spacing of at least {needed}{SmallerRadius(point)}";
+        // On a line, and with single pixels, discs side by side leave no background.
+        var least = point.Dimensions == 1 || point.Radius == 0 ? extent + 1 : extent;
+        return point.Spacing switch
+        {
+            var spacing when !spacing.All(one => one >= extent) =>
+                $"spacing {spacing} makes discs of radius {point.Radius} overlap; use a spacing of at least {least}{SmallerRadius(point, least - extent)}",
+            var spacing when least > extent && spacing.All(one => one == extent) =>
+                $"spacing {spacing} makes discs of radius {point.Radius} cover every pixel; use a spacing of at least {least}, or scene constant",
+            _ => null,
+        };
     }
 
-    private static string SmallerRadius(GridPoint point)
+    private static string SmallerRadius(GridPoint point, int gap)
     {
-        var least = point.Spacing.ToArray().Min();
-        return least >= 1 ? $" or a radius of at most {(least - 1) / 2}" : "";
+        var room = point.Spacing.ToArray().Min() - 1 - gap;
+        return room >= 0 ? $" or a radius of at most {room / 2}" : "";
     }
 }
