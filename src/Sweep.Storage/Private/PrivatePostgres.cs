@@ -69,7 +69,7 @@ public sealed class PrivatePostgres(string home, TimeProvider time)
         var binaries = await Binaries.FindAsync(major, say, cancellationToken);
         if (major is null)
         {
-            say($"initialising a private PostgreSQL in {folder.Data}");
+            say($"initialising a private PostgreSQL in {folder.Data} with the programs in {binaries}");
             await server.InitialiseAsync(binaries, cancellationToken);
         }
 
