@@ -13,13 +13,13 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
 
         Assert.Equal((0, ""), (first.Code, first.Error));
         Assert.Contains("planned 24 = 18 succeeded + 6 infeasible + 0 failed + 0 missing", first.Output);
-        Assert.Equal(18, await home.ScalarAsync<long>("select count(*) from sweep.measurements"));
+        Assert.Equal(18, await MeasuredAsync("small"));
 
         var again = await home.RunAsync("run", file);
 
         Assert.Equal(0, again.Code);
         Assert.Contains("planned 24 = 18 succeeded", again.Output);
-        Assert.Equal(18, await home.ScalarAsync<long>("select count(*) from sweep.attempts"));
+        Assert.Equal(18, await home.ScalarAsync<long>("select count(*) from sweep.attempt_history where sweep = 'small'"));
     }
 
     [Fact]
