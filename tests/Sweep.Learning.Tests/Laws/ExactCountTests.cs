@@ -7,7 +7,7 @@ namespace Sweep.Learning.Tests.Laws;
 public sealed class ExactCountTests
 {
     [Theory]
-    [InlineData(3, 2, 3, 1, 8)]
+    [InlineData(3, 2, 5, 1, 8)]
     [InlineData(3, 2, 4, 1, 2)]
     [InlineData(3, 2, 8, 1, 1)]
     [InlineData(3, 2, 12, 2, 2)]

@@ -31,7 +31,7 @@ public sealed class PeriodicShiftTests
             Seed = seed,
             Width = 4,
             Radius = 1,
-            Spacing = PerAxis.Uniform(dimensions, 3),
+            Spacing = PerAxis.Uniform(dimensions, 4),
         };
 
     [Fact]
