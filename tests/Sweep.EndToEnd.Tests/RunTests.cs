@@ -50,6 +50,22 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
         await CompleteOnceAsync("all-killed", 12);
     }
 
+    [Fact]
+    public async Task A_second_run_of_a_sweep_that_runs_is_refused_and_disturbs_nothing()
+    {
+        // As many trainings as take longer than the second run waits for the first one's end.
+        var file = home.Write("twice", SmallSweeps.Slow("twice", 40));
+        using var run = home.Start("run", file);
+        await SomeMeasuredAsync(run, "twice");
+
+        var second = await home.RunAsync("run", file);
+
+        Assert.Equal(5, second.Code);
+        Assert.Contains("another process is running this sweep", second.Sentence);
+        Assert.Equal(0, (await run.EndAsync()).Code);
+        await CompleteOnceAsync("twice", 80);
+    }
+
     [Theory]
     [InlineData("INT", true)] // A terminal's Ctrl-C reaches the workers, too.
     [InlineData("TERM", false)]

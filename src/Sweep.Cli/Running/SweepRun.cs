@@ -29,6 +29,7 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
 
         if ((await store.ReadHeaderAsync(sweep.Id, cancellationToken)).State is not SweepState.Finished)
         {
+            await using var claim = await RunClaim.TakeAsync(database, sweep.Id, shell.Time, cancellationToken);
             await WorkAsync(database, sweep.Id, cancellationToken);
             shell.Say($"finished in {ProgressText.Duration(shell.Time.GetElapsedTime(started))}");
         }
