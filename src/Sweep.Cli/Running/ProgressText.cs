@@ -25,6 +25,11 @@ internal static class ProgressText
             parts.Add(Counted.Of(progress.Retries, "retry", "retries"));
         }
 
+        if (progress.Trouble is { } trouble)
+        {
+            parts.Add(trouble);
+        }
+
         return string.Join(", ", parts);
     }
 

@@ -1,3 +1,4 @@
+using Sweep.Theory.Trials;
 using Sweep.Dashboard.Markup;
 using Sweep.Storage.Queries;
 
@@ -22,7 +23,7 @@ internal static class SweepListPage
             """));
 
     private static Html Row(SweepSummary sweep) => Html.Of($"""
-        <tr><th scope="row"><a href="{SweepPage.Address(sweep.Name)}">{sweep.Name}</a></th><td>{sweep.State}</td>{Coverage(sweep.Coverage)}{Verdicts(sweep.Verdicts)}</tr>
+        <tr><th scope="row"><a href="{SweepPage.Address(sweep.Name)}">{sweep.Name}</a></th><td>{ChoiceText.Of(sweep.State)}</td>{Coverage(sweep.Coverage)}{Verdicts(sweep.Verdicts)}</tr>
 
         """);
 

@@ -55,6 +55,10 @@ public sealed class PaceTests
         var text = ProgressText.Of(progress, new Pace(At(pending: 100, costDone: 0)).At(progress, TenSeconds));
 
         Assert.Equal("90 of 100 trials, 9.0/s, about 30 s left, 2 failed, 1 retry", text);
+
+        text = ProgressText.Of(progress with { Trouble = "results cannot be written" }, new Pace(progress).At(progress, TenSeconds));
+
+        Assert.EndsWith("2 failed, 1 retry, results cannot be written", text);
     }
 
     [Theory]
