@@ -36,6 +36,19 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
     }
 
     [Fact]
+    public async Task A_killed_server_is_started_again_and_every_result_is_kept()
+    {
+        using var run = home.Start("run", home.Write("server-killed", SmallSweeps.Slow("server-killed", 12)));
+        await SomeMeasuredAsync(run, "server-killed");
+
+        SweepProcess.Kill("KILL", File.ReadLines(Path.Combine(home.Path, "database", "data", "postmaster.pid")).First());
+        var ended = await run.EndAsync();
+
+        Assert.Equal((0, ""), (ended.Code, ended.Error));
+        await CompleteOnceAsync("server-killed", 24);
+    }
+
+    [Fact]
     public async Task After_a_kill_of_everything_the_same_command_resumes()
     {
         var file = home.Write("all-killed", SmallSweeps.Slow("all-killed", 6));

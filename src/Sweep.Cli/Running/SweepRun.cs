@@ -17,6 +17,7 @@ internal sealed record RunPlaces(int? Slots, int? SiloPort, int? GatewayPort);
 internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(5);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -67,9 +68,16 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
     private async Task WatchAsync(LocalCluster cluster, SweepId sweep, Action<SweepProgress, Moment> show, CancellationToken cancellationToken)
     {
         var started = shell.Time.GetTimestamp();
+        var round = started;
         Pace? pace = null;
         while (true)
         {
+            if (shell.Time.GetElapsedTime(round) > BetweenRounds)
+            {
+                await DatabaseAccess.KeepRunningAsync(shell, shell.Say, cancellationToken);
+                round = shell.Time.GetTimestamp();
+            }
+
             var progress = await cluster.ProgressAsync(sweep, cancellationToken);
             pace ??= new(progress);
             show(progress, pace.At(progress, shell.Time.GetElapsedTime(started)));

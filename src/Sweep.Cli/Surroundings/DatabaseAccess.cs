@@ -36,4 +36,13 @@ internal static class DatabaseAccess
             : await new PrivatePostgres(HomeFolder.Of(shell), shell.Time).EnsureAsync(say, cancellationToken);
         return await SweepDatabase.OpenAsync(connectionString, cancellationToken);
     }
+
+    /// <summary>Starts the private server again where it died; a named database is its owner's affair.</summary>
+    public static async Task KeepRunningAsync(Shell shell, Action<string> say, CancellationToken cancellationToken)
+    {
+        if (!IsNamed(shell))
+        {
+            await new PrivatePostgres(HomeFolder.Of(shell), shell.Time).EnsureAsync(say, cancellationToken);
+        }
+    }
 }
