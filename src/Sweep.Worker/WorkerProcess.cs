@@ -68,7 +68,7 @@ internal static class WorkerProcess
     private static async Task EndWithAsync(int parent)
     {
         await ParentWatch.UntilGoneAsync(parent, TimeProvider.System, CancellationToken.None);
-        Environment.Exit(ExitCodes.Orphaned);
+        AbruptEnd.With(ExitCodes.Orphaned);
     }
 
     private static IHost Build(WorkerArguments arguments, ComputeThread compute, TorchRuntime runtime)

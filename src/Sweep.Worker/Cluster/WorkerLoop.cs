@@ -4,6 +4,7 @@ using Sweep.Contracts.Grains;
 using Sweep.Contracts.Leases;
 using Sweep.Contracts.Workers;
 using Sweep.Worker.Compute;
+using Sweep.Worker.Lifetime;
 
 namespace Sweep.Worker.Cluster;
 
@@ -36,7 +37,7 @@ internal sealed class WorkerLoop(
                 {
                     // The rest of the lease is free for others; then not even the end of this method may wait for the stuck thread.
                     await SayGoodbyeAsync(dispatcher);
-                    Environment.Exit(ExitCodes.Overrun);
+                    AbruptEnd.With(ExitCodes.Overrun);
                 }
             }
         }

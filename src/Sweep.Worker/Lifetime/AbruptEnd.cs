@@ -1,0 +1,26 @@
+using System.Runtime.InteropServices;
+
+namespace Sweep.Worker.Lifetime;
+
+/// <summary>
+/// Ends the process while a native computation goes on. An orderly exit would tear libtorch down under the thread that is inside it,
+/// which now and then crashes and hides the exit code.
+/// </summary>
+internal static class AbruptEnd
+{
+    public static void With(int exitCode)
+    {
+        Console.Out.Flush();
+        Console.Error.Flush();
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
+        {
+            ExitAtOnce(exitCode);
+        }
+
+        Environment.Exit(exitCode);
+    }
+
+    /// <summary>exit(2) without the handlers that libraries registered.</summary>
+    [DllImport("libc", EntryPoint = "_exit")]
+    private static extern void ExitAtOnce(int status);
+}
