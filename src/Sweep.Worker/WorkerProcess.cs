@@ -16,6 +16,9 @@ namespace Sweep.Worker;
 /// <summary>A worker from its first line to its exit code.</summary>
 internal static class WorkerProcess
 {
+    /// <summary>A cancelled training ends between two steps; one that takes longer is left where it is.</summary>
+    private static readonly TimeSpan LastStep = TimeSpan.FromSeconds(1);
+
     public static async Task<int> RunAsync(IReadOnlyList<string> words)
     {
         try
@@ -60,6 +63,11 @@ internal static class WorkerProcess
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             // Asked to stop while it was still looking for its cluster.
+        }
+
+        if (!compute.EndsWithin(LastStep))
+        {
+            AbruptEnd.With(ExitCodes.Done);
         }
 
         return ExitCodes.Done;

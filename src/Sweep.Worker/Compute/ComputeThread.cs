@@ -37,6 +37,13 @@ internal sealed class ComputeThread : IDisposable
 
     public void Dispose() => work.CompleteAdding();
 
+    /// <summary>Takes no more work; false when the current piece goes on for longer than this.</summary>
+    public bool EndsWithin(TimeSpan patience)
+    {
+        work.CompleteAdding();
+        return thread.Join(patience);
+    }
+
     private void Run()
     {
         foreach (var action in work.GetConsumingEnumerable())
