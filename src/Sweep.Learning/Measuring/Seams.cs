@@ -14,7 +14,7 @@ internal static class Seams
 
     /// <summary>A tile crop of its own rhythm puts the lines where the tiles meet.</summary>
     public static bool LieAtTileBorders(Trial trial) =>
-        trial.Tiling is { } tiling && !Enumerable.Range(0, tiling.Crop.Count).All(axis => tiling.Crop[axis] % trial.Period[axis] == 0);
+        trial.Tiling is { } tiling && !tiling.CutsAtMultiplesOf(trial.Period);
 
     /// <summary>Against the lines that training windows of side P never crossed: they start where the window starts.</summary>
     public static SeamProfile InWhole(Embeddings whole, Trial trial)

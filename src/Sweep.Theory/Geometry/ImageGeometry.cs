@@ -33,4 +33,8 @@ public sealed record WindowGeometry(PerAxis Input, PerAxis Output, PerAxis Margi
 /// <param name="CropOffset">Output pixel of a tile at which the crop starts.</param>
 /// <param name="Tiles">Number of tiles along each axis.</param>
 public sealed record TilingGeometry(
-    ImageGeometry Image, PerAxis TileInput, PerAxis TileOutput, PerAxis Crop, PerAxis CropOffset, PerAxis Tiles);
+    ImageGeometry Image, PerAxis TileInput, PerAxis TileOutput, PerAxis Crop, PerAxis CropOffset, PerAxis Tiles)
+{
+    /// <summary>Whether tile lines lie on lines of this period: c_i is a multiple of P_i on every axis.</summary>
+    public bool CutsAtMultiplesOf(PerAxis period) => Crop.Zip(period, static (crop, length) => crop % length).All(static rest => rest == 0);
+}

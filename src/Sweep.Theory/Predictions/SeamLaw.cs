@@ -42,7 +42,7 @@ internal static class SeamLaw
         var point when Laws.Interpolates(point) => "linear upsampling clamps at the border of every feature map",
         var point when !point.Spacing.Zip(trial.Period, static (spacing, period) => period - spacing).All(static excess => excess > 0) =>
             $"spacing {point.Spacing} is not below the period {trial.Period}, so no window of one period holds two whole spacings",
-        _ when trial.Tiling is { } tiling && !tiling.Crop.Zip(trial.Period, static (crop, period) => crop % period).All(static rest => rest == 0) =>
+        _ when trial.Tiling is { } tiling && !tiling.CutsAtMultiplesOf(trial.Period) =>
             $"crop {tiling.Crop} is no multiple of the period {trial.Period}, so its tile lines are no period lines",
         _ => null,
     };

@@ -33,7 +33,7 @@ internal static class StitchLaw
             return false;
         }
 
-        var seamless = tiling.Crop.Zip(trial.Period, static (crop, period) => crop % period).All(static rest => rest == 0);
+        var seamless = tiling.CutsAtMultiplesOf(trial.Period);
         notes.Add(seamless
             ? $"seamless: yes, for crop {tiling.Crop} is a multiple of the period {trial.Period} (L5)"
             : $"seamless: no, for crop {tiling.Crop} is no multiple of the period {trial.Period} (L5, generic weights and image)");
