@@ -87,7 +87,7 @@ public sealed class WireTests : IDisposable
     [Fact]
     public void A_judgement_keeps_what_was_not_measured_apart_from_what_was()
     {
-        var judgement = new Judgement(Verdict.Refuted, Verdict.NotReached, null, Verdict.Inconclusive, "17 > 16");
+        var judgement = new Judgement(Verdict.Refuted, Verdict.NotReached, null, Verdict.Inconclusive, Verdict.Confirmed, null, "17 > 16");
 
         Assert.Equal(judgement, Sent(judgement));
     }
@@ -126,7 +126,7 @@ public sealed class WireTests : IDisposable
             TrainingTime = TimeSpan.FromSeconds(1),
             MeasuringTime = TimeSpan.FromSeconds(0.5),
             Measurement = new() { Distinct = 4 },
-            Judgement = new(Verdict.Confirmed, Verdict.Confirmed, null, null, "4 = 4"),
+            Judgement = new(Verdict.Confirmed, Verdict.Confirmed, null, null, null, null, "4 = 4"),
         };
         var failure = new TrainingFailure
         {

@@ -140,7 +140,7 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
             trial,
             attempt.Id,
             new Measurement { Distinct = 5, Objects = 8, ClassGap = 1e9 },
-            new Judgement(Verdict.Refuted, Verdict.Refuted, null, null, "5 embeddings where 4 are possible"),
+            new Judgement(Verdict.Refuted, Verdict.Refuted, null, null, null, null, "5 embeddings where 4 are possible"),
             new Provenance("w1", "cpu", "abc", "TorchSharp 0", OneDnn: false, SelfTestPassed: true, Threads: 1, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
         Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new([measured], [attempt], [], []), cancellationToken));
     }

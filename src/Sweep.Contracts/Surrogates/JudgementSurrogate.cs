@@ -8,14 +8,16 @@ public readonly record struct JudgementSurrogate(
     [property: Id(1)] Verdict? Distinct,
     [property: Id(2)] Verdict? Stitching,
     [property: Id(3)] Verdict? Seams,
-    [property: Id(4)] string Reason);
+    [property: Id(4)] string Reason,
+    [property: Id(5)] Verdict? Separable,
+    [property: Id(6)] Verdict? Shifts);
 
 [RegisterConverter]
 public sealed class JudgementConverter : IConverter<Judgement, JudgementSurrogate>
 {
     public Judgement ConvertFromSurrogate(in JudgementSurrogate surrogate) =>
-        new(surrogate.Overall, surrogate.Distinct, surrogate.Stitching, surrogate.Seams, surrogate.Reason);
+        new(surrogate.Overall, surrogate.Distinct, surrogate.Stitching, surrogate.Seams, surrogate.Separable, surrogate.Shifts, surrogate.Reason);
 
     public JudgementSurrogate ConvertToSurrogate(in Judgement value) =>
-        new(value.Overall, value.Distinct, value.Stitching, value.Seams, value.Reason);
+        new(value.Overall, value.Distinct, value.Stitching, value.Seams, value.Reason, value.Separable, value.Shifts);
 }

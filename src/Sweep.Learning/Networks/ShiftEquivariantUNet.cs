@@ -20,7 +20,8 @@ public sealed record UNetOptions(
     Pooling Pooling = Pooling.Max,
     int Convolutions = 2,
     int Width = 16,
-    int Embedding = 3)
+    int Embedding = 3,
+    Normalisation Normalisation = Normalisation.None)
 {
     public int Depth => Levels.Count;
 
@@ -36,7 +37,8 @@ public sealed record UNetOptions(
         point.Pooling,
         point.Convolutions,
         point.Width,
-        point.Embedding);
+        point.Embedding,
+        point.Normalisation);
 }
 
 /// <summary>

@@ -40,7 +40,7 @@ public static class TrainingRun
             cancellationToken.ThrowIfCancellationRequested();
             clock.Restart();
             var measurement = Measured(measuring, trial);
-            yield return new TrialOutcome(trial, measurement, trainingTime, clock.Elapsed);
+            yield return new TrialOutcome(trial, measurement, trainingTime, clock.Elapsed, null);
         }
     }
 
@@ -62,4 +62,5 @@ public static class TrainingRun
 
 /// <param name="TrainingTime">Time of the training, the same for all its trials.</param>
 /// <param name="MeasuringTime">Time of this trial's measurement.</param>
-public sealed record TrialOutcome(Trial Trial, Measurement Measurement, TimeSpan TrainingTime, TimeSpan MeasuringTime);
+/// <param name="Panel">Its picture as PNG, where the trial asks for one.</param>
+public sealed record TrialOutcome(Trial Trial, Measurement Measurement, TimeSpan TrainingTime, TimeSpan MeasuringTime, byte[]? Panel);

@@ -8,8 +8,9 @@ namespace Sweep.Storage.Trials;
 public sealed record Flush(
     IReadOnlyList<MeasuredTrial> Measured, IReadOnlyList<Attempt> Attempts, IReadOnlyList<FailedTrial> FailedForGood, IReadOnlyList<RunningLease> Running);
 
+/// <param name="Panel">The trial's picture as PNG, kept as an artifact of kind <c>panel</c>; null: none.</param>
 public sealed record MeasuredTrial(
-    TrialId Trial, Guid Attempt, Measurement Measurement, Judgement Judgement, Provenance Provenance);
+    TrialId Trial, Guid Attempt, Measurement Measurement, Judgement Judgement, Provenance Provenance, byte[]? Panel = null);
 
 /// <summary>One try at a trial by one worker, ended. <see cref="Cause"/> is null when it succeeded.</summary>
 public sealed record Attempt(

@@ -26,6 +26,12 @@ public sealed record SweepPlan
     ]);
 
     /// <summary>
+    /// Points that every sweep measures beside its own, to see that the instruments work: without pooling all same-looking objects
+    /// have one embedding, and a crop that is no multiple of the period shows a seam. Where one is not confirmed, no verdict counts.
+    /// </summary>
+    public static IReadOnlyList<GridPoint> Controls { get; } = [];
+
+    /// <summary>
     /// All points in stable order (first axis slowest, seed fastest), generated one by one in constant memory. A point that
     /// several grids name comes once, with the first of them.
     /// </summary>

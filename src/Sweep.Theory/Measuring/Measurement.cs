@@ -44,4 +44,40 @@ public sealed record Measurement
 
     /// <summary>Adam steps made.</summary>
     public int? StepsMade { get; init; }
+
+    /// <summary>Mean loss of each of at most 100 equal stretches of the steps, first to last.</summary>
+    public IReadOnlyList<double>? LossCurve { get; init; }
+
+    /// <summary>Whether every whole object came out as exactly one instance of its own.</summary>
+    public bool? Separable { get; init; }
+
+    /// <summary>Whole objects of the ground truth that the instances were held against.</summary>
+    public long? TruthObjects { get; init; }
+
+    /// <summary>Instances that the mean shift found, without the background.</summary>
+    public long? FoundInstances { get; init; }
+
+    /// <summary>Objects that cross a tile line (without tiles: all objects), the ones that <see cref="FalseSplits"/> counts among.</summary>
+    public long? CutObjects { get; init; }
+
+    /// <summary>Of the <see cref="CutObjects"/>, those that came out as two or more instances.</summary>
+    public long? FalseSplits { get; init; }
+
+    /// <summary>Objects that share their instance with another object.</summary>
+    public long? FalseMerges { get; init; }
+
+    /// <summary>Average precision TP / (TP + FP + FN) at an intersection over union of 0.5.</summary>
+    public double? Ap50 { get; init; }
+
+    /// <summary>Mean of the same over the thresholds 0.5, 0.55 .. 0.95.</summary>
+    public double? Ap { get; init; }
+
+    /// <summary>
+    /// max |N(shifted image) - shifted N(image)| on an image without symmetry, over all shifts below the period along each axis and
+    /// the diagonal, in standard deviations of the output.
+    /// </summary>
+    public double? ShiftErrorMax { get; init; }
+
+    /// <summary>The same on the trial's own scene, whose repetitions may leave a choice among equals.</summary>
+    public double? ShiftErrorScene { get; init; }
 }

@@ -10,7 +10,7 @@ internal static class Laws
         var bound = trial.Period.Product();
         List<string> notes = [$"bound: {Multiplied(trial.Period)}, the product of the periods (L1)"];
         return new Prediction(
-            trial.Period, bound, CountLaw.Predict(trial, notes), StitchLaw.Predict(trial, notes), SeamLaw.Predict(trial, notes), notes);
+            trial.Period, bound, CountLaw.Predict(trial, notes), StitchLaw.Predict(trial, notes), SeamLaw.Predict(trial, notes), null, null, notes);
     }
 
     /// <summary>"4 * 4 = 16", or just "4" along a single axis.</summary>

@@ -6,6 +6,8 @@ namespace Sweep.Theory.Predictions;
 /// <param name="Distinct">Largest number of embeddings of same-looking objects that is possible in the evaluated window, laws L2 and L3.</param>
 /// <param name="Seamless">Whether the stitched output equals the whole image's, law L5.</param>
 /// <param name="Jump">Whether the embeddings jump at the lines of the period, law L6.</param>
+/// <param name="Separable">Whether all objects of the evaluated image can be told apart; a necessary condition when true, law L2 or L7.</param>
+/// <param name="Equivariant">Whether the output follows every shift of the whole image, circular padding only.</param>
 /// <param name="Notes">Formula of each prediction, and the premise that fails of each that is missing; one sentence each.</param>
 public sealed record Prediction(
-    PerAxis Period, long Bound, long? Distinct, bool? Seamless, bool? Jump, IReadOnlyList<string> Notes);
+    PerAxis Period, long Bound, long? Distinct, bool? Seamless, bool? Jump, bool? Separable, bool? Equivariant, IReadOnlyList<string> Notes);

@@ -60,6 +60,31 @@ public sealed record GridPoint
     /// <summary>Default: float64 for random weights, float32 for trainings.</summary>
     public Precision Precision { get; init; } = Precision.Float64;
 
+    /// <summary>Windows that one step's loss is taken over together.</summary>
+    public int Batch { get; init; } = 1;
+
+    public Normalisation Normalisation { get; init; } = Normalisation.None;
+
+    /// <summary>Variance of the Gaussian noise on the image, drawn anew every step (the paper: 0.01).</summary>
+    public double Noise { get; init; }
+
+    /// <summary>Standard deviation, in pixels, of the jitter of the control points (every 20 pixels) of an elastic deformation (the paper: 0.2).</summary>
+    public double Elastic { get; init; }
+
+    /// <summary>Folder of the scene <c>images</c>; empty for the other scenes.</summary>
+    public string Images { get; init; } = "";
+
+    /// <summary>Least side of the evaluated output in pixels; null: as many objects as it takes to see every phase.</summary>
+    public PerAxis? WholeImage { get; init; }
+
+    /// <summary>Pixels on each side of a padded tile that are computed and thrown away before stitching; null: none.</summary>
+    public PerAxis? Halo { get; init; }
+
+    /// <summary>Bandwidth of the mean shift, in embedding units (the notebooks: 0.1 to 2.5).</summary>
+    public double Bandwidth { get; init; } = 1.5;
+
+    public Kernel Kernel { get; init; } = Kernel.Flat;
+
     public Measures Measure { get; init; } = Measures.Separability | Measures.Stitching | Measures.Seams;
 
     public int Seed { get; init; }
@@ -109,11 +134,13 @@ public sealed record GridPoint
     /// <summary>The same point with lengths for as many axes as it has, where one number serves them all. Its canonical text stays.</summary>
     internal GridPoint Fitted() => Dimensions is < 1 or > 3
         ? this
-        : Fits(Spacing) && Fits(TrainWindow) && Fits(TileCrop)
+        : Fits(Spacing) && Fits(TrainWindow) && Fits(TileCrop) && Fits(WholeImage) && Fits(Halo)
             ? this
-            : this with { Spacing = Fit(Spacing), TrainWindow = TrainWindow is { } w ? Fit(w) : null, TileCrop = TileCrop is { } c ? Fit(c) : null };
+            : this with { Spacing = Fit(Spacing), TrainWindow = Fit(TrainWindow), TileCrop = Fit(TileCrop), WholeImage = Fit(WholeImage), Halo = Fit(Halo) };
 
     private bool Fits(PerAxis? lengths) => lengths is null || lengths.Value.Count == Dimensions;
+
+    private PerAxis? Fit(PerAxis? lengths) => lengths is { } set ? Fit(set) : null;
 
     private PerAxis Fit(PerAxis lengths)
     {

@@ -10,6 +10,10 @@ internal static class PointFields
     public static readonly PointField<PerAxis?> Spacing = Lengths("spacing", Training, static p => p.Spacing, static (p, v) => p with { Spacing = v ?? p.Spacing });
     public static readonly PointField<PerAxis?> TrainWindow = Lengths("train_window", Training, static p => p.TrainWindow, static (p, v) => p with { TrainWindow = v });
     public static readonly PointField<PerAxis?> TileCrop = Lengths("tile_crop", Evaluation, static p => p.TileCrop, static (p, v) => p with { TileCrop = v });
+    public static readonly PointField<PerAxis?> WholeImage = Lengths("whole_image", Evaluation, static p => p.WholeImage, static (p, v) => p with { WholeImage = v });
+    public static readonly PointField<PerAxis?> Halo = Lengths("halo", Evaluation, static p => p.Halo, static (p, v) => p with { Halo = v });
+    public static readonly PointField<string> Images = new(
+        "images", Training, static p => p.Images, static (p, v) => p with { Images = v }, static text => text, static (_, text) => text);
     public static readonly PointField<int> Seed = Whole("seed", Network, static p => p.Seed, static (p, v) => p with { Seed = v });
     public static readonly ChoiceField Precision =
         Choice("precision", Network, static p => p.Precision, static (p, v) => p with { Precision = v });
@@ -42,6 +46,15 @@ internal static class PointFields
         Real("delta_d", Training, static p => p.DeltaD, static (p, v) => p with { DeltaD = v }),
         Choice("pair_mask", Training, static p => p.PairMask, static (p, v) => p with { PairMask = v }),
         Precision,
+        Whole("batch", Training, static p => p.Batch, static (p, v) => p with { Batch = v }),
+        Choice("normalisation", Network, static p => p.Normalisation, static (p, v) => p with { Normalisation = v }),
+        Real("noise", Training, static p => p.Noise, static (p, v) => p with { Noise = v }),
+        Real("elastic", Training, static p => p.Elastic, static (p, v) => p with { Elastic = v }),
+        Images,
+        WholeImage,
+        Halo,
+        Real("bandwidth", Evaluation, static p => p.Bandwidth, static (p, v) => p with { Bandwidth = v }),
+        Choice("kernel", Evaluation, static p => p.Kernel, static (p, v) => p with { Kernel = v }),
         Seed,
     ];
 
@@ -53,7 +66,7 @@ internal static class PointFields
     /// <summary>The measures that a sweep file may ask for.</summary>
     public static readonly IReadOnlyList<KeyValuePair<Measures, string>> MeasureNames =
     [
-        .. new[] { Measures.Separability, Measures.Stitching, Measures.Seams }.Select(static one => KeyValuePair.Create(one, ChoiceText.Of(one))),
+        .. Enum.GetValues<Measures>().Where(static one => one != Measures.None).Select(static one => KeyValuePair.Create(one, ChoiceText.Of(one))),
     ];
 
     private static Measures ReadMeasures(string text) => text.Split(',').Aggregate(

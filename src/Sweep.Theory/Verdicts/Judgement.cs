@@ -4,7 +4,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Theory.Verdicts;
 
 /// <summary>The verdict of a trial and of each of its laws (null: not measured), with one sentence why.</summary>
-public sealed record Judgement(Verdict Overall, Verdict? Distinct, Verdict? Stitching, Verdict? Seams, string Reason)
+public sealed record Judgement(Verdict Overall, Verdict? Distinct, Verdict? Stitching, Verdict? Seams, Verdict? Separable, Verdict? Shifts, string Reason)
 {
     /// <summary>From the verdict that matters most to the one that says least.</summary>
     private static readonly Verdict[] ByWeight =
@@ -22,11 +22,11 @@ public sealed record Judgement(Verdict Overall, Verdict? Distinct, Verdict? Stit
         Finding[] findings = [.. new[] { distinct, stitching, seams }.OfType<Finding>()];
         if (findings.Length == 0)
         {
-            return new Judgement(Verdict.NotPredicted, null, null, null, "nothing was measured that a law speaks of");
+            return new Judgement(Verdict.NotPredicted, null, null, null, null, null, "nothing was measured that a law speaks of");
         }
 
         var overall = ByWeight.First(verdict => findings.Any(finding => finding.Verdict == verdict));
         return new Judgement(
-            overall, distinct?.Verdict, stitching?.Verdict, seams?.Verdict, string.Join("; ", findings.Select(static finding => finding.Reason)));
+            overall, distinct?.Verdict, stitching?.Verdict, seams?.Verdict, null, null, string.Join("; ", findings.Select(static finding => finding.Reason)));
     }
 }

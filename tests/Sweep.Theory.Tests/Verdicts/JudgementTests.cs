@@ -126,7 +126,7 @@ public sealed class JudgementTests
     {
         var judgement = Judge(Sixteen with { Measure = Measures.Seams }, new() { Distinct = 17, ClassGap = 1e9 });
 
-        Assert.Equal(new Judgement(Verdict.NotPredicted, null, null, null, "nothing was measured that a law speaks of"), judgement);
+        Assert.Equal(new Judgement(Verdict.NotPredicted, null, null, null, null, null, "nothing was measured that a law speaks of"), judgement);
     }
 
     private static Judgement Judge(GridPoint point, Measurement measurement) => Judgement.Of(Points.Trial(point), measurement);
