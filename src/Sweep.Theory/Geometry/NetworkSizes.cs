@@ -37,7 +37,7 @@ public sealed class NetworkSizes
             ? new NetworkSizes(point, product)
             : null;
 
-    /// <summary>(input - output) / 2 along an axis, for every size.</summary>
+    /// <summary>(input - output) / 2 along an axis, for every size; an odd rest, from a blur of odd factor, lies at the end.</summary>
     public long Margin(int axis) => (Input(0, axis) - Output(0, axis)) / 2;
 
     /// <summary>Output side for a bottom output of <paramref name="bottom"/> pixels; below 1 there is no such size.</summary>

@@ -58,7 +58,7 @@ public sealed class CountLawTests
     [InlineData(Padding.Same, Upsampling.Learnt, "distinct: not predicted, for same padding leaks position from the border (L4)")]
     [InlineData(Padding.Reflect, Upsampling.Nearest, "distinct: not predicted, for reflect padding leaks position from the border (L4)")]
     [InlineData(Padding.Replicate, Upsampling.Learnt, "distinct: not predicted, for replicate padding leaks position from the border (L4)")]
-    [InlineData(Padding.Valid, Upsampling.Linear, "distinct: not predicted, for linear upsampling clamps at the border of every feature map")]
+    [InlineData(Padding.Same, Upsampling.Linear, "distinct: not predicted, for same padding leaks position from the border (L4)")]
     public void Where_a_premise_fails_nothing_is_predicted_and_a_note_says_why(Padding padding, Upsampling upsampling, string note)
     {
         var prediction = Points.Trial(new GridPoint { Padding = padding, Upsampling = upsampling }).Prediction;
