@@ -1,7 +1,7 @@
 namespace Sweep.Learning.Losses;
 
 /// <summary>Labels of a window as consecutive numbers.</summary>
-internal static class Instances
+public static class Instances
 {
     /// <summary>Numbers the labels 0, 1, 2 .. in the order in which they first occur, background like any other.</summary>
     public static (long[] Numbers, long Count) Of(int[] labels)
