@@ -12,9 +12,9 @@ public static class Separation
     /// <param name="found">Instance of each pixel, 0 for background.</param>
     public static bool Holds(ReadOnlySpan<int> truth, ReadOnlySpan<int> whole, ReadOnlySpan<int> found)
     {
-        if (truth.Length != whole.Length)
+        if (truth.Length != whole.Length || truth.Length != found.Length)
         {
-            throw new ArgumentException($"{truth.Length} pixels of ground truth do not fit {whole.Length} pixels of whole objects");
+            throw new ArgumentException($"{truth.Length} pixels of ground truth do not fit {whole.Length} of whole objects and {found.Length} of instances");
         }
 
         var seen = found.ToArray();
