@@ -18,7 +18,7 @@ internal static class HeInitialisation
             var deviation = shape.FanIn == 0 ? 0 : Math.Sqrt(2.0 / shape.FanIn);
             for (var end = index + shape.Count; index < end; index++)
             {
-                values[index] = deviation == 0 ? 0 : deviation * random.Normal(index);
+                values[index] = deviation == 0 ? shape.Start : deviation * random.Normal(index);
             }
         }
 

@@ -43,62 +43,99 @@ public sealed record UNetOptions(
 
 /// <summary>
 /// The encoder-decoder of the paper (Rumberger et al. 2021, section 3): per level convolutions with ReLU, pooling with
-/// stride = kernel = f, upsampling by f, the skip connection cropped to its centre and put first, and a linear head.
-/// Input [1, 1, sides], output [1, embedding, sides], both on the network's device and in its number format.
+/// stride = kernel = f, upsampling by f, the skip connection cropped to its centre and put first, and a linear head. Other poolings
+/// and upsamplings keep this shape. Input [batch, 1, sides], output [batch, embedding, sides], both on the network's device and in its
+/// number format.
 /// </summary>
 public sealed class ShiftEquivariantUNet : IDisposable
 {
-    private readonly UNetOptions options;
     private readonly SpatialOperations spatial;
+    private readonly FeatureNormalisation normalisation;
+    private readonly PerAxis[] dilations;
 
     public ShiftEquivariantUNet(UNetOptions options, ScalarType type, Device? device = null)
     {
-        this.options = options;
+        Options = options;
         spatial = new SpatialOperations(options.Dimensions, options.Padding);
         Weights = new FlatWeights(WeightLayout.Of(options), type, device ?? CPU);
+        Statistics = new RunningStatistics([.. WeightLayout.BatchNormalised(options)], type, device ?? CPU);
+        normalisation = new FeatureNormalisation(options.Normalisation, Weights, Statistics);
+        dilations = new PerAxis[options.Depth + 1];
+        dilations[0] = PerAxis.Uniform(options.Dimensions, 1);
+        for (var level = 0; level < options.Depth; level++)
+        {
+            dilations[level + 1] = options.Pooling == Pooling.Dilated
+                ? dilations[level].Zip(options.Levels[level], static (product, factor) => product * factor)
+                : dilations[0];
+        }
     }
+
+    public UNetOptions Options { get; }
 
     /// <summary>All weights and their gradients; zero until something sets them.</summary>
     public FlatWeights Weights { get; }
+
+    /// <summary>What batch normalisation remembers of its training.</summary>
+    public RunningStatistics Statistics { get; }
+
+    /// <summary>True while the network is trained: batch normalisation then uses, and remembers, the statistics of the batch.</summary>
+    public bool Training { get; set; }
 
     /// <summary>The caller owns the input and the output.</summary>
     public Tensor Forward(Tensor image)
     {
         using var scope = NewDisposeScope();
-        var skips = new Tensor[options.Depth];
+        var skips = new Tensor[Options.Depth];
+        var grids = new PerAxis[]?[Options.Depth];
         var features = image;
-        for (var level = 0; level < options.Depth; level++)
+        for (var level = 0; level < Options.Depth; level++)
         {
-            skips[level] = Stage($"encoder.{level}", features);
-            features = spatial.Pool(skips[level], options.Levels[level], options.Pooling);
+            skips[level] = Stage($"encoder.{level}", features, dilations[level]);
+            (features, grids[level]) = Encoding.Pool(spatial, skips[level], Options.Levels[level], dilations[level], Options.Pooling);
         }
 
-        features = Stage($"encoder.{options.Depth}", features);
-        for (var level = options.Depth - 1; level >= 0; level--)
+        features = Stage($"encoder.{Options.Depth}", features, dilations[Options.Depth]);
+        for (var level = Options.Depth - 1; level >= 0; level--)
         {
-            var raised = Upsample(level, features);
-            features = Stage($"decoder.{level}", cat([SpatialOperations.CentreCrop(skips[level], raised), raised], 1));
+            var raised = Decoding.Back(Upsample(level, features), grids[level]);
+            features = Stage($"decoder.{level}", cat([SpatialOperations.CentreCrop(skips[level], raised), raised], 1), dilations[level]);
         }
 
-        var output = spatial.Convolve(features, Weights["head.weight"], Weights["head.bias"]);
+        var output = spatial.Convolve(features, Weights["head.weight"], Weights["head.bias"], dilations[0]);
         return output.MoveToOuterDisposeScope();
     }
 
-    public void Dispose() => Weights.Dispose();
-
-    private Tensor Stage(string name, Tensor features)
+    public void Dispose()
     {
-        for (var index = 0; index < options.Convolutions; index++)
+        Weights.Dispose();
+        Statistics.Dispose();
+    }
+
+    private Tensor Stage(string name, Tensor features, PerAxis dilation)
+    {
+        for (var index = 0; index < Options.Convolutions; index++)
         {
-            var padded = spatial.Pad(features);
-            features = functional.relu(spatial.Convolve(padded, Weights[$"{name}.{index}.weight"], Weights[$"{name}.{index}.bias"]));
+            // A kernel of three taps reaches one of them beyond the border.
+            var padded = spatial.Pad(features, dilation, dilation);
+            var convolved = spatial.Convolve(padded, Weights[$"{name}.{index}.weight"], Weights[$"{name}.{index}.bias"], dilation);
+            features = functional.relu(normalisation.Of($"{name}.{index}", convolved, Training));
         }
 
         return features;
     }
 
-    private Tensor Upsample(int level, Tensor features) => options.Upsampling == Upsampling.Learnt
-        ? functional.relu(spatial.ConvolveTransposed(
-            features, Weights[$"upsample.{level}.weight"], Weights[$"upsample.{level}.bias"], options.Levels[level]))
-        : spatial.Interpolate(features, options.Levels[level], linear: options.Upsampling == Upsampling.Linear);
+    private Tensor Upsample(int level, Tensor features)
+    {
+        var factor = Options.Levels[level];
+        var learnt = Options.Upsampling == Upsampling.Learnt;
+        var (weight, bias) = learnt ? (Weights[$"upsample.{level}.weight"], Weights[$"upsample.{level}.bias"]) : (null, null);
+        var raised = (Options.Pooling, Options.Upsampling) switch
+        {
+            (Pooling.Dilated, _) => Decoding.Dilated(spatial, features, weight, bias, factor, dilations[level]),
+            (_, Upsampling.Learnt) => spatial.ConvolveTransposed(features, weight!, bias!, factor),
+            (_, Upsampling.Linear) => Decoding.Linear(spatial, features, factor),
+            _ => spatial.Interpolate(features, factor, linear: false),
+        };
+        return learnt ? functional.relu(raised) : raised;
+    }
 }

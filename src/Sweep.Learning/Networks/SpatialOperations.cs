@@ -1,5 +1,4 @@
 using Sweep.Theory;
-using Sweep.Theory.Trials;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -7,31 +6,54 @@ using Padding = Sweep.Theory.Trials.Padding;
 
 namespace Sweep.Learning.Networks;
 
-/// <summary>The layers of the network for any number of spatial axes; tensors are [1, channels, sides].</summary>
+/// <summary>The layers of the network for any number of spatial axes; tensors are [batch, channels, sides].</summary>
 internal sealed class SpatialOperations(int dimensions, Padding padding)
 {
     /// <summary>Axes before the spatial ones: batch and channels.</summary>
-    private const int Leading = 2;
+    public const int Leading = 2;
 
-    /// <summary>A 3^d kernel reaches one pixel beyond the border.</summary>
-    private readonly long[] onePixelEachSide = [.. Enumerable.Repeat(1L, 2 * dimensions)];
+    public bool IsValid => padding == Padding.Valid;
 
-    /// <summary>What a 3^d convolution sees beyond the border: nothing (valid), zeros, a mirror, the last pixel, or the other side.</summary>
-    public Tensor Pad(Tensor features) => padding switch
+    public bool IsCircular => padding == Padding.Circular;
+
+    /// <summary>What a filter sees beyond the border: nothing (valid), zeros, a mirror, the last pixel, or the other side.</summary>
+    /// <param name="before">Pixels ahead of the first one, per axis.</param>
+    /// <param name="after">Pixels behind the last one, per axis.</param>
+    public Tensor Pad(Tensor features, PerAxis before, PerAxis after)
     {
-        Padding.Same => functional.pad(features, onePixelEachSide, PaddingModes.Constant, 0),
-        Padding.Reflect => functional.pad(features, onePixelEachSide, PaddingModes.Reflect),
-        Padding.Replicate => functional.pad(features, onePixelEachSide, PaddingModes.Replicate),
-        Padding.Circular => functional.pad(features, onePixelEachSide, PaddingModes.Circular),
-        _ => features,
-    };
+        if (IsValid || (before.All(static side => side == 0) && after.All(static side => side == 0)))
+        {
+            return features;
+        }
 
-    public Tensor Convolve(Tensor features, Tensor weight, Tensor bias) => dimensions switch
+        var sides = new long[2 * dimensions];
+        for (var axis = 0; axis < dimensions; axis++)
+        {
+            // libtorch counts axes from the last one.
+            sides[2 * (dimensions - 1 - axis)] = before[axis];
+            sides[(2 * (dimensions - 1 - axis)) + 1] = after[axis];
+        }
+
+        return padding switch
+        {
+            Padding.Same => functional.pad(features, sides, PaddingModes.Constant, 0),
+            Padding.Reflect => functional.pad(features, sides, PaddingModes.Reflect),
+            Padding.Replicate => functional.pad(features, sides, PaddingModes.Replicate),
+            _ => functional.pad(features, sides, PaddingModes.Circular),
+        };
+    }
+
+    /// <summary>A 3^d convolution (or one of any other kernel, unpadded) whose taps lie <paramref name="dilation"/> apart.</summary>
+    public Tensor Convolve(Tensor features, Tensor weight, Tensor? bias, PerAxis dilation, long groups = 1)
     {
-        1 => functional.conv1d(features, weight, bias),
-        2 => functional.conv2d(features, weight, bias),
-        _ => functional.conv3d(features, weight, bias),
-    };
+        var apart = Longs(dilation);
+        return dimensions switch
+        {
+            1 => functional.conv1d(features, weight, bias, dilation: apart[0], groups: groups),
+            2 => functional.conv2d(features, weight, bias, dilation: apart, groups: groups),
+            _ => functional.conv3d(features, weight, bias, dilation: apart, groups: groups),
+        };
+    }
 
     /// <summary>Transposed convolution whose kernel equals its stride: outputs of different inputs do not overlap.</summary>
     public Tensor ConvolveTransposed(Tensor features, Tensor weight, Tensor bias, PerAxis factor)
@@ -45,18 +67,33 @@ internal sealed class SpatialOperations(int dimensions, Padding padding)
         };
     }
 
-    public Tensor Pool(Tensor features, PerAxis factor, Pooling pooling)
+    public Tensor MaxPool(Tensor features, PerAxis kernel, PerAxis stride, PerAxis dilation)
+    {
+        var (size, step, apart) = (Longs(kernel), Longs(stride), Longs(dilation));
+        return dimensions switch
+        {
+            1 => functional.max_pool1d(features, size[0], step[0], dilation: apart[0]),
+            2 => functional.max_pool2d(features, size, step, dilation: apart),
+            _ => functional.max_pool3d(features, size, step, dilation: apart),
+        };
+    }
+
+    public Tensor AveragePool(Tensor features, PerAxis factor)
     {
         var kernel = Longs(factor);
-        return (pooling, dimensions) switch
+        return dimensions switch
         {
-            (Pooling.Max, 1) => functional.max_pool1d(features, kernel[0], kernel[0]),
-            (Pooling.Max, 2) => functional.max_pool2d(features, kernel, kernel),
-            (Pooling.Max, _) => functional.max_pool3d(features, kernel, kernel),
-            (_, 1) => functional.avg_pool1d(features, kernel[0], kernel[0]),
-            (_, 2) => functional.avg_pool2d(features, kernel, kernel),
+            1 => functional.avg_pool1d(features, kernel[0], kernel[0]),
+            2 => functional.avg_pool2d(features, kernel, kernel),
             _ => functional.avg_pool3d(features, kernel, kernel),
         };
+    }
+
+    /// <summary>Every factor-th pixel along each axis, from <paramref name="first"/> on.</summary>
+    public static Tensor Subsample(Tensor features, PerAxis factor, PerAxis first)
+    {
+        TensorIndex[] every = [TensorIndex.Ellipsis, .. Enumerable.Range(0, factor.Count).Select(axis => TensorIndex.Slice(first[axis], step: factor[axis]))];
+        return features.index(every);
     }
 
     public Tensor Interpolate(Tensor features, PerAxis factor, bool linear)
@@ -74,6 +111,17 @@ internal sealed class SpatialOperations(int dimensions, Padding padding)
         {
             var side = other.shape[axis];
             features = features.narrow(axis, (features.shape[axis] - side) / 2, side);
+        }
+
+        return features;
+    }
+
+    /// <summary>Without the pixels ahead and behind, per axis.</summary>
+    public static Tensor Trim(Tensor features, PerAxis before, PerAxis after)
+    {
+        for (var axis = 0; axis < before.Count; axis++)
+        {
+            features = features.narrow(axis + Leading, before[axis], features.shape[axis + Leading] - before[axis] - after[axis]);
         }
 
         return features;

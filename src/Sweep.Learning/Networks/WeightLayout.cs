@@ -1,8 +1,9 @@
 namespace Sweep.Learning.Networks;
 
 /// <summary>One weight or bias of the network.</summary>
-/// <param name="FanIn">Inputs that add up to one output; 0 for a bias.</param>
-public sealed record WeightShape(string Name, long[] Shape, long FanIn)
+/// <param name="FanIn">Inputs that add up to one output; 0 for a bias and for what normalises.</param>
+/// <param name="Start">What a weight without fan-in starts with.</param>
+public sealed record WeightShape(string Name, long[] Shape, long FanIn, double Start = 0)
 {
     public long Count => Shape.Aggregate(1L, static (product, side) => checked(product * side));
 }
@@ -44,9 +45,20 @@ internal static class WeightLayout
         }
     }
 
+    /// <summary>The layers whose statistics are kept.</summary>
+    public static IEnumerable<(string Name, long Channels)> BatchNormalised(UNetOptions options) =>
+        options.Normalisation != Sweep.Theory.Trials.Normalisation.Batch ? []
+        : from shape in Of(options)
+          where shape.Name.EndsWith(".scale", StringComparison.Ordinal)
+          select (shape.Name[..^".scale".Length], shape.Count);
+
     private static IEnumerable<WeightShape> Stage(UNetOptions options, string name, int mapsIn, int mapsOut) =>
         Enumerable.Range(0, options.Convolutions).SelectMany(index =>
-            Convolution($"{name}.{index}", mapsOut, index == 0 ? mapsIn : mapsOut, Kernel(options, 3)));
+            Convolution($"{name}.{index}", mapsOut, index == 0 ? mapsIn : mapsOut, Kernel(options, 3)).Concat(Normalised(options, $"{name}.{index}", mapsOut)));
+
+    private static IEnumerable<WeightShape> Normalised(UNetOptions options, string name, int maps) =>
+        options.Normalisation == Sweep.Theory.Trials.Normalisation.None ? []
+        : [new WeightShape($"{name}.scale", [maps], 0, Start: 1), new WeightShape($"{name}.shift", [maps], 0)];
 
     private static IEnumerable<WeightShape> Convolution(string name, int mapsOut, int mapsIn, long[] kernel)
     {

@@ -9,16 +9,22 @@ namespace Sweep.Theory.Geometry;
 internal static class EvaluationImage
 {
     private const int PeriodsForSeams = 4;
+    private const int CellsOfNuclei = 4;
 
     public static ImageGeometry? Of(GridPoint point, NetworkSizes sizes, out string? fault)
     {
+        if (point.WholeImage is { } whole && (fault = Fault("whole_image", whole, point, 1)) is not null)
+        {
+            return null;
+        }
+
         var sides = new NaturalSize[point.Dimensions];
         for (var axis = 0; axis < sides.Length; axis++)
         {
             var least = Least(point, sizes, axis);
             sides[axis] = point.Padding == Padding.Valid
                 ? sizes.AtLeast(least, axis)
-                : sizes.AtLeast(ClosingSide(least, Lattice.Of(point, axis).Spacing, sizes, axis), axis);
+                : sizes.AtLeast(ClosingSide(least, Lattice.Repeats(point) ? Lattice.Of(point, axis).Spacing : 1, sizes, axis), axis);
         }
 
         if (!Extents.Fit(point, "the evaluation image", sides, out fault))
@@ -27,12 +33,31 @@ internal static class EvaluationImage
         }
 
         var output = Extents.Outputs(sides);
-        return new ImageGeometry(
-            Extents.Inputs(sides), output, Extents.Margins(sides), PerAxis.FromAxes(sides.Length, axis => Lattice.Of(point, axis).Whole(output[axis])));
+        return new ImageGeometry(Extents.Inputs(sides), output, Extents.Margins(sides), Objects(point, output));
     }
+
+    /// <summary>Whole objects along each axis; 0 where the scene has no lattice to count on.</summary>
+    public static PerAxis Objects(GridPoint point, PerAxis output) => PerAxis.FromAxes(
+        output.Count, axis => Lattice.Repeats(point) ? Lattice.Of(point, axis).Whole(output[axis]) : 0);
+
+    /// <summary>One sentence why these lengths fit no image, or null.</summary>
+    public static string? Fault(string name, PerAxis lengths, GridPoint point, int least) =>
+        lengths.Count != point.Dimensions ? $"{name} {lengths} names {lengths.Count} axes but dimensions is {point.Dimensions}; name one length per axis"
+        : !lengths.All(length => length >= least) ? $"{name} {lengths} is not possible; use at least {least} pixels"
+        : null;
 
     private static long Least(GridPoint point, NetworkSizes sizes, int axis)
     {
+        if (point.WholeImage is { } whole)
+        {
+            return whole[axis];
+        }
+
+        if (!Lattice.Repeats(point))
+        {
+            return Math.Max((long)PeriodsForSeams * sizes.Period[axis], point.Scene == SceneKind.Nuclei ? (long)CellsOfNuclei * point.Spacing[axis] : 1);
+        }
+
         var lattice = Lattice.Of(point, axis);
         var phases = lattice.Phases(sizes.Period[axis]);
         long objects = Math.Max(2, axis == 0 ? 2L * phases : phases);

@@ -12,6 +12,9 @@ internal readonly record struct Lattice(int Spacing, int Extent)
         ? new Lattice(1, 1)
         : new Lattice(point.Spacing[axis], (2 * point.Radius) + 1);
 
+    /// <summary>Whether the scene repeats: random nuclei and people's own images do not.</summary>
+    public static bool Repeats(GridPoint point) => point.Scene is SceneKind.Constant or SceneKind.Discs;
+
     /// <summary>Positions against a grid of lines <paramref name="period"/> apart that the objects take: P / gcd(s, P).</summary>
     public int Phases(int period) => period / Periods.Gcd(Spacing, period);
 
@@ -24,9 +27,19 @@ internal readonly record struct Lattice(int Spacing, int Extent)
     /// <summary>One sentence why there is no such scene, or null.</summary>
     public static string? Fault(GridPoint point)
     {
+        if (point.Scene != SceneKind.Images && point.Images.Length > 0)
+        {
+            return $"images {point.Images} belongs to scene images, not to scene {ChoiceText.Of(point.Scene)}; leave it out or use scene images";
+        }
+
         if (point.Scene == SceneKind.Constant)
         {
             return null;
+        }
+
+        if (point.Scene == SceneKind.Images)
+        {
+            return point.Images.Length > 0 ? null : "scene images has no folder; add images: FOLDER";
         }
 
         if (point.Radius is < 0 or > 1 << 20)
@@ -40,6 +53,12 @@ internal readonly record struct Lattice(int Spacing, int Extent)
         }
 
         var extent = (2 * point.Radius) + 1;
+        if (point.Scene == SceneKind.Nuclei)
+        {
+            return point.Radius >= 1 && point.Spacing.All(one => one >= extent + 3)
+                ? null
+                : $"spacing {point.Spacing} leaves no room around nuclei of radius {point.Radius}; use a radius of at least 1 and a spacing of at least {extent + 3}";
+        }
 
         // On a line, and with single pixels, discs side by side leave no background.
         var least = point.Dimensions == 1 || point.Radius == 0 ? extent + 1 : extent;

@@ -13,6 +13,10 @@ internal static class NetworkRules
         { Convolutions: > 64 } => $"convolutions {point.Convolutions} is too many; use at most 64 per level",
         { Width: < 1 } => $"width {point.Width} is not possible; use at least 1 feature map",
         { Embedding: < 1 } => $"embedding {point.Embedding} is not possible; use at least 1 channel",
+        { Pooling: Pooling.Dilated, Padding: not (Padding.Valid or Padding.Circular) } =>
+            $"pooling dilated with padding {ChoiceText.Of(point.Padding)} is not built; use padding valid or circular",
+        { Pooling: Pooling.AdaptivePolyphase, Padding: not Padding.Circular } =>
+            $"pooling adaptive_polyphase follows shifts around a circular border only; use padding circular instead of {ChoiceText.Of(point.Padding)}",
         _ when !WeightsFit(point) =>
             $"width {point.Width} doubled over depth {point.Depth} needs more than 2^31 weights in one layer; use a smaller width or depth",
         _ => null,

@@ -6,17 +6,20 @@ namespace Sweep.Theory.Geometry;
 /// The sizes that a network takes without a remainder at any pooling. With valid padding a bottom output of b pixels gives, from
 /// the deepest level up, n -> n * f - q for the output and n -> n * f + q for the input, starting at b and b + q with
 /// q = 2 * convolutions; so natural outputs along an axis lie exactly one period apart. With padding, input and output are the
-/// same multiple of the period.
+/// same multiple of the period. The other poolings and upsamplings change the steps (<see cref="LevelSizes"/>), not the distance.
 /// </summary>
 public sealed class NetworkSizes
 {
     private readonly GridPoint point;
-    private readonly long shrinkage;
+    private readonly PerAxis product;
 
-    private NetworkSizes(GridPoint point, PerAxis period) =>
-        (this.point, Period, shrinkage) = (point, period, point.Padding == Padding.Valid ? 2L * point.Convolutions : 0);
+    private NetworkSizes(GridPoint point, PerAxis product)
+    {
+        (this.point, this.product) = (point, product);
+        Period = point.Pooling == Pooling.Dilated ? PerAxis.Uniform(point.Dimensions, 1) : product;
+    }
 
-    /// <summary>P_i.</summary>
+    /// <summary>P_i: the shifts that the output follows. Dilated networks never subsample and follow every shift, P_i = 1.</summary>
     public PerAxis Period { get; }
 
     /// <exception cref="InvalidSweepException">No such network exists.</exception>
@@ -24,19 +27,38 @@ public sealed class NetworkSizes
         TryOf(point, out var fault) ?? throw new InvalidSweepException(fault!);
 
     internal static NetworkSizes? TryOf(GridPoint point, out string? fault) =>
-        Periods.Of(point.Dimensions, point.Depth, point.Factor, out fault) is { } period
+        Periods.Of(point.Dimensions, point.Depth, point.Factor, out fault) is { } product
         && (fault = NetworkRules.Fault(point)) is null
-            ? new NetworkSizes(point, period)
+            ? new NetworkSizes(point, product)
             : null;
 
     /// <summary>(input - output) / 2 along an axis, for every size.</summary>
     public long Margin(int axis) => (Input(0, axis) - Output(0, axis)) / 2;
 
     /// <summary>Output side for a bottom output of <paramref name="bottom"/> pixels; below 1 there is no such size.</summary>
-    public long Output(long bottom, int axis) => Climb(bottom, axis, -shrinkage);
+    public long Output(long bottom, int axis)
+    {
+        for (var level = point.Depth - 1; level >= 0; level--)
+        {
+            var sizes = new LevelSizes(point, level, axis);
+            bottom = sizes.Upsampled(bottom) - sizes.Stage;
+        }
+
+        return bottom;
+    }
 
     /// <summary>Input side for a bottom output of <paramref name="bottom"/> pixels.</summary>
-    public long Input(long bottom, int axis) => Climb(bottom + shrinkage, axis, shrinkage);
+    public long Input(long bottom, int axis)
+    {
+        var side = bottom + new LevelSizes(point, point.Depth, axis).Stage;
+        for (var level = point.Depth - 1; level >= 0; level--)
+        {
+            var sizes = new LevelSizes(point, level, axis);
+            side = sizes.Unpooled(side) + sizes.Stage;
+        }
+
+        return side;
+    }
 
     /// <summary>All natural sizes along an axis, smallest first, without end.</summary>
     public IEnumerable<NaturalSize> Naturals(int axis)
@@ -67,21 +89,19 @@ public sealed class NetworkSizes
 
     private NaturalSize Size(long bottom, int axis) => new(Input(bottom, axis), Output(bottom, axis));
 
-    /// <summary>Every feature map needs a pixel; to reflect without repeating the border pixel it needs two.</summary>
+    /// <summary>
+    /// Every feature map needs a pixel; to reflect without repeating the border pixel it needs two, and to wrap around once no filter
+    /// may be longer than the image.
+    /// </summary>
     private long SmallestBottom(int axis)
     {
-        var fewest = point.Padding == Padding.Reflect ? 2 : 1;
+        var fewest = point switch
+        {
+            { Padding: Padding.Reflect } => 2,
+            { Padding: Padding.Circular, Pooling: Pooling.Dilated } => product[axis],
+            _ => 1,
+        };
         var atOne = Output(fewest, axis);
         return atOne >= 1 ? fewest : fewest + ((Period[axis] - atOne) / Period[axis]);
-    }
-
-    private long Climb(long side, int axis, long step)
-    {
-        for (var level = point.Depth - 1; level >= 0; level--)
-        {
-            side = (side * point.Factor.At(level, point.Dimensions)[axis]) + step;
-        }
-
-        return side;
     }
 }

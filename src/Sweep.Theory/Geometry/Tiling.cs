@@ -19,13 +19,19 @@ internal static class Tiling
             return null;
         }
 
+        var halo = point.Halo ?? PerAxis.Uniform(crop.Count, 0);
+        if ((fault = EvaluationImage.Fault("halo", halo, point, 0)) is not null)
+        {
+            return null;
+        }
+
         var tiles = new int[crop.Count];
         var tile = new NaturalSize[crop.Count];
         var image = new NaturalSize[crop.Count];
         for (var axis = 0; axis < crop.Count; axis++)
         {
-            tiles[axis] = TilesAlong(point.Dimensions, crop[axis], sizes.Period[axis]);
-            tile[axis] = sizes.AtLeast(crop[axis], axis);
+            tiles[axis] = point.WholeImage is { } wanted ? TilesOver(wanted[axis], crop[axis]) : TilesAlong(point.Dimensions, crop[axis], sizes.Period[axis]);
+            tile[axis] = sizes.AtLeast(crop[axis] + (2L * halo[axis]), axis);
             // The last tile must not read beyond the image.
             image[axis] = sizes.AtLeast(((tiles[axis] - 1L) * crop[axis]) + tile[axis].Output, axis);
         }
@@ -37,11 +43,14 @@ internal static class Tiling
 
         var output = Extents.Outputs(image);
         var whole = new ImageGeometry(
-            Extents.Inputs(image), output, Extents.Margins(image), PerAxis.FromAxes(crop.Count, axis => Lattice.Of(point, axis).Whole(output[axis])));
+            Extents.Inputs(image), output, Extents.Margins(image), EvaluationImage.Objects(point, output));
         var tileOutput = Extents.Outputs(tile);
         return new TilingGeometry(
             whole, Extents.Inputs(tile), tileOutput, crop, tileOutput.Zip(crop, static (natural, wanted) => (natural - wanted) / 2), new PerAxis(tiles));
     }
+
+    /// <summary>As many tiles as cover the image that was asked for, two at least.</summary>
+    private static int TilesOver(int side, int crop) => Math.Max(2, (side / crop) + (side % crop == 0 ? 0 : 1));
 
     /// <summary>
     /// Two tiles already differ in phase when the crop is no multiple of the period; small crops get a few more so that a

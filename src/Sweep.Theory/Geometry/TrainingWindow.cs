@@ -39,5 +39,5 @@ internal static class TrainingWindow
     /// <summary>Two periods, so that the loss sees both sides of a line (law L6); a constant scene repeats within one.</summary>
     private static PerAxis Default(GridPoint point, PerAxis period) => point.Scene == SceneKind.Constant
         ? period
-        : period.Select(side => Math.Max(2 * side, (2 * point.Radius) + 1));
+        : period.Select(side => Math.Max(2 * side, point.Scene == SceneKind.Images ? 1 : (2 * point.Radius) + 1));
 }

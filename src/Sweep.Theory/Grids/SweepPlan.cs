@@ -29,14 +29,22 @@ public sealed record SweepPlan
     /// Points that every sweep measures beside its own, to see that the instruments work: without pooling all same-looking objects
     /// have one embedding, and a crop that is no multiple of the period shows a seam. Where one is not confirmed, no verdict counts.
     /// </summary>
-    public static IReadOnlyList<GridPoint> Controls { get; } = [];
+    public static IReadOnlyList<GridPoint> Controls { get; } =
+    [
+        new() { Depth = 0, Radius = 2, Spacing = PerAxis.Uniform(2, 7), Measure = Measures.Separability },
+        new() { Depth = 1, Width = 8, Radius = 2, Spacing = PerAxis.Uniform(2, 7), TileCrop = PerAxis.Uniform(2, 3), Measure = Measures.Stitching },
+    ];
+
+    /// <summary>Whether the point is one of the <see cref="Controls"/>.</summary>
+    public static bool IsControl(GridPoint point) =>
+        point is { Steps: 0, Depth: <= 1, Seed: 0 } && Controls.Any(control => control.Canonical == point.Canonical);
 
     /// <summary>
     /// All points in stable order (first axis slowest, seed fastest), generated one by one in constant memory. A point that
-    /// several grids name comes once, with the first of them.
+    /// several grids name comes once, with the first of them. The controls come before all.
     /// </summary>
-    public IEnumerable<GridPoint> Points() => Grids.SelectMany(
-        (grid, index) => grid.Points().Where(point => !Grids.Take(index).Any(earlier => earlier.Holds(point))));
+    public IEnumerable<GridPoint> Points() => Controls.Concat(Grids.SelectMany(
+        (grid, index) => grid.Points().Where(point => !IsControl(point) && !Grids.Take(index).Any(earlier => earlier.Holds(point)))));
 
     /// <summary>Checks a parsed file and builds the plan; every fault is an <see cref="InvalidSweepException"/> of one sentence.</summary>
     public static SweepPlan From(DocumentNode document) => SweepReader.Read(document);

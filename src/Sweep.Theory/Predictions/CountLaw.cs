@@ -12,28 +12,39 @@ internal static class CountLaw
     public static long? Predict(Trial trial, List<string> notes)
     {
         var point = trial.Point;
+        if (!Lattice.Repeats(point))
+        {
+            notes.Add($"distinct: not predicted, for the objects of {ChoiceText.Of(point.Scene)} do not look the same");
+            return null;
+        }
+
+        if (point.Scene == SceneKind.Discs && Laws.BreaksSymmetry(point))
+        {
+            notes.Add("distinct: not predicted, for noise and deformation make every disc another one (L7)");
+            return null;
+        }
+
         if (point.Padding is not (Padding.Valid or Padding.Circular))
         {
             notes.Add($"distinct: not predicted, for {ChoiceText.Of(point.Padding)} padding leaks position from the border (L4)");
             return null;
         }
 
-        if (Laws.Interpolates(point))
+        if (point is { Scene: SceneKind.Constant, Upsampling: not Upsampling.Learnt, Pooling: not Pooling.Dilated })
         {
-            notes.Add("distinct: not predicted, for linear upsampling clamps at the border of every feature map");
-            return null;
-        }
-
-        if (point.Scene == SceneKind.Constant && point.Upsampling == Upsampling.Nearest)
-        {
-            notes.Add("distinct: 1, for nearest upsampling keeps a constant image constant (L3)");
+            notes.Add($"distinct: 1, for {ChoiceText.Of(point.Upsampling)} upsampling keeps a constant image constant (L3)");
             return 1;
         }
 
         var seen = PerAxis.FromAxes(point.Dimensions, axis =>
             Math.Min(Lattice.Of(point, axis).Phases(trial.Period[axis]), trial.Evaluation.Objects[axis]));
-        var formula = point.Scene == SceneKind.Constant ? "every pixel of a period (L3)" : "P / gcd(s, P) phases per axis (L2)";
+        var formula = point.Pooling == Pooling.Dilated && point.Depth > 0 ? "a network that never subsamples follows every shift" : point.Scene == SceneKind.Constant ? "every pixel of a period (L3)" : "P / gcd(s, P) phases per axis (L2)";
         notes.Add($"distinct: {Laws.Multiplied(seen)}, {formula}");
+        if (point.Pooling == Pooling.AdaptivePolyphase)
+        {
+            notes.Add("distinct: adaptive polyphase picks one grid for the whole image, so that objects inside it still see every phase of it (L2)");
+        }
+
         return seen.Product();
     }
 }

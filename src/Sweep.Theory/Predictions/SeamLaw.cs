@@ -36,10 +36,13 @@ internal static class SeamLaw
 
     private static string? MissingPremise(Trial trial) => trial.Point switch
     {
+        { Scene: not (SceneKind.Constant or SceneKind.Discs) } => "only same-looking objects force embeddings to depend on the position in the window",
+        { Pooling: Pooling.Dilated } => "a network that never subsamples has no period lines",
+        var point when Laws.UsesImageStatistics(point) => $"{ChoiceText.Of(point.Normalisation)} normalisation sees the statistics of the window at hand",
         { Scene: SceneKind.Constant } => "a pixel that is an object of its own has no neighbour in it",
         { Radius: 0 } => "an object of one pixel has no neighbouring pixels",
         { Padding: not Padding.Valid } point => $"{ChoiceText.Of(point.Padding)} padding lets the network see the border of the window",
-        var point when Laws.Interpolates(point) => "linear upsampling clamps at the border of every feature map",
+        var point when Laws.Interpolates(point) => "linear upsampling blends the two sides of every line",
         var point when !point.Spacing.Zip(trial.Period, static (spacing, period) => period - spacing).All(static excess => excess > 0) =>
             $"spacing {point.Spacing} is not below the period {trial.Period}, so no window of one period holds two whole spacings",
         _ when trial.Tiling is { } tiling && !tiling.CutsAtMultiplesOf(trial.Period) =>

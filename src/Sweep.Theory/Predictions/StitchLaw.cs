@@ -1,3 +1,4 @@
+using Sweep.Theory.Geometry;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Predictions;
@@ -15,22 +16,21 @@ internal static class StitchLaw
             return null;
         }
 
-        if (Laws.Interpolates(trial.Point))
-        {
-            notes.Add("seamless: not predicted, for linear upsampling clamps at the border of every tile");
-            return null;
-        }
-
         if (Degenerate(trial) is { } reason)
         {
             notes.Add($"seamless: not predicted, for {reason}");
             return null;
         }
 
+        if (Laws.UsesImageStatistics(trial.Point))
+        {
+            notes.Add($"seamless: no, for {ChoiceText.Of(trial.Point.Normalisation)} normalisation divides by the statistics of each tile, which differ from the whole image's (arXiv 2503.19545)");
+            return false;
+        }
+
         if (trial.Point.Padding != Padding.Valid)
         {
-            notes.Add($"seamless: no, for {ChoiceText.Of(trial.Point.Padding)} padding reaches into every tile from its border (L5, generic weights and image)");
-            return false;
+            return Padded(trial, tiling, notes);
         }
 
         var seamless = tiling.CutsAtMultiplesOf(trial.Period);
@@ -39,6 +39,43 @@ internal static class StitchLaw
             : $"seamless: no, for crop {tiling.Crop} is no multiple of the period {trial.Period} (L5, generic weights and image)");
         return seamless;
     }
+
+    /// <summary>
+    /// A padded tile is right where padding does not reach. With a halo that holds all of its reach the tiles fit as with valid padding,
+    /// if their grids do: tiles start at multiples of the crop.
+    /// </summary>
+    private static bool? Padded(Trial trial, TilingGeometry tiling, List<string> notes)
+    {
+        var point = trial.Point;
+        if (point.Pooling == Pooling.AdaptivePolyphase && point.Depth > 0)
+        {
+            notes.Add("seamless: no, for every tile picks a grid of its own (generic weights and image)");
+            return false;
+        }
+
+        if (point.Pooling == Pooling.Blur && point.Depth > 0 && point.Halo is not null)
+        {
+            notes.Add("seamless: not predicted, for the reach of padding through a blur is not derived");
+            return null;
+        }
+
+        var padding = ChoiceText.Of(point.Padding);
+        var radius = Reaches(trial);
+        if (!Reach.StaysInside(point, tiling))
+        {
+            notes.Add($"seamless: no, for {padding} padding reaches {radius} pixels into every tile, and {tiling.CropOffset} are cut off (L5, generic weights and image)");
+            return false;
+        }
+
+        var fits = tiling.CutsAtMultiplesOf(trial.Period);
+        notes.Add(fits
+            ? $"seamless: yes, for the halo holds the {radius} pixels that {padding} padding reaches, and crop {tiling.Crop} is a multiple of the period {trial.Period} (receptive field, L5)"
+            : $"seamless: no, for crop {tiling.Crop} is no multiple of the period {trial.Period} (L5, generic weights and image)");
+        return fits;
+    }
+
+    private static string Reaches(Trial trial) =>
+        string.Join('x', Enumerable.Range(0, trial.Point.Dimensions).Select(axis => Reach.Radius(trial.Point, axis, trial.Period[axis])));
 
     /// <summary>Trained networks are stitched on their own scene, and some scenes hide the seam. Random ones see a random image.</summary>
     private static string? Degenerate(Trial trial)
@@ -51,7 +88,7 @@ internal static class StitchLaw
 
         if (point.Scene == SceneKind.Constant)
         {
-            return point.Upsampling == Upsampling.Nearest ? "nearest upsampling may map a constant image to a constant output"
+            return point.Upsampling != Upsampling.Learnt ? $"{ChoiceText.Of(point.Upsampling)} upsampling may map a constant image to a constant output"
                 : point.Padding is Padding.Valid or Padding.Same ? null
                 : $"{ChoiceText.Of(point.Padding)} padding continues a constant image beyond every tile";
         }

@@ -72,6 +72,10 @@ public sealed record Trial
         { LearningRate: not (> 0 and < double.PositiveInfinity) } => $"learning_rate {point.LearningRate} is not possible; use a positive number such as 1e-3",
         { DeltaV: not (>= 0 and < double.PositiveInfinity) } => $"delta_v {point.DeltaV} is not possible; use 0 or a positive number",
         { DeltaD: not (> 0 and < double.PositiveInfinity) } => $"delta_d {point.DeltaD} is not possible; use a positive number such as 3",
+        { Batch: < 1 } => $"batch {point.Batch} is not possible; use at least 1 window per step",
+        { Noise: not (>= 0 and < double.PositiveInfinity) } => $"noise {point.Noise} is not possible; use 0 or a variance such as 0.01",
+        { Elastic: not (>= 0 and < double.PositiveInfinity) } => $"elastic {point.Elastic} is not possible; use 0 or a jitter in pixels such as 0.2",
+        { Bandwidth: not (> 0 and < double.PositiveInfinity) } => $"bandwidth {point.Bandwidth} is not possible; use a positive number such as 1.5",
         { Seed: < 0 } => $"seed {point.Seed} is not possible; use 0 or a positive number",
         _ => null,
     };

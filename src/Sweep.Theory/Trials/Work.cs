@@ -21,13 +21,20 @@ internal static class Work
     private const double CallOfTrial = 2e7;
 
     public static double OfTraining(Trial trial) => trial.Training is { } window
-        ? PassesPerStep * trial.Point.Steps * Pass(trial.Point, window.Input)
+        ? PassesPerStep * trial.Point.Steps * trial.Point.Batch * Pass(trial.Point, window.Input)
         : 0;
 
     public static double OfMeasuring(Trial trial)
     {
         var work = CallOfTrial + Pass(trial.Point, trial.Evaluation.Input);
-        return trial.Tiling is { } tiling && trial.Point.Measure.HasFlag(Measures.Stitching)
+        if (trial.Point is { Padding: Padding.Circular } point && point.Measure.HasFlag(Measures.Shifts))
+        {
+            // Every shift below the period along each axis and the diagonal, on two images.
+            var longest = Enumerable.Range(0, point.Dimensions).Select(axis => Product(point, axis) - 1).ToArray();
+            work += 2.0 * (longest.Sum() + longest.Max()) * Pass(point, trial.Evaluation.Input);
+        }
+
+        return trial.Tiling is { } tiling && (trial.Point.Measure & (Measures.Stitching | Measures.Instances)) != 0
             ? work + Pass(trial.Point, tiling.Image.Input) + (tiling.Tiles.Product() * Pass(trial.Point, tiling.TileInput))
             : work;
     }
@@ -50,7 +57,11 @@ internal static class Work
             work += Convolve(point, sides, channels, Features(point, level));
             channels = Features(point, level);
             var factors = point.Factor.At(level, point.Dimensions);
-            Scale(sides, axis => 1.0 / factors[axis]);
+            if (point.Pooling != Pooling.Dilated)
+            {
+                Scale(sides, axis => 1.0 / factors[axis]);
+            }
+
         }
 
         work += Convolve(point, sides, channels, Features(point, point.Depth));
@@ -58,7 +69,11 @@ internal static class Work
         {
             var factors = point.Factor.At(level, point.Dimensions);
             var below = Features(point, level + 1);
-            Scale(sides, axis => factors[axis]);
+            if (point.Pooling != Pooling.Dilated)
+            {
+                Scale(sides, axis => factors[axis]);
+            }
+
             // A learnt upsampling makes every enlarged pixel from one pixel below; the others only copy.
             work += point.Upsampling == Upsampling.Learnt ? Pixels(sides) * below * Features(point, level) : 0;
             work += Convolve(point, sides, below, Features(point, level));
@@ -84,6 +99,9 @@ internal static class Work
 
         return work;
     }
+
+    private static int Product(GridPoint point, int axis) =>
+        Enumerable.Range(0, point.Depth).Aggregate(1, (product, level) => product * point.Factor.At(level, point.Dimensions)[axis]);
 
     private static double Features(GridPoint point, int level) => (double)point.Width * (1L << level);
 

@@ -18,8 +18,10 @@ public sealed record Judgement(Verdict Overall, Verdict? Distinct, Verdict? Stit
         var distinct = asked.HasFlag(Measures.Separability) ? CountVerdict.Of(trial, prediction.Distinct, measurement) : null;
         var stitching = asked.HasFlag(Measures.Stitching) && trial.Tiling is not null ? StitchVerdict.Of(prediction.Seamless, measurement) : null;
         var seams = asked.HasFlag(Measures.Seams) && trial.Training is not null ? SeamVerdict.Of(prediction.Jump, measurement) : null;
+        var separable = asked.HasFlag(Measures.Instances) && trial.Training is not null ? SeparableVerdict.Of(prediction.Separable, measurement) : null;
+        var shifts = asked.HasFlag(Measures.Shifts) ? ShiftVerdict.Of(prediction.Equivariant, measurement) : null;
 
-        Finding[] findings = [.. new[] { distinct, stitching, seams }.OfType<Finding>()];
+        Finding[] findings = [.. new[] { distinct, stitching, seams, separable, shifts }.OfType<Finding>()];
         if (findings.Length == 0)
         {
             return new Judgement(Verdict.NotPredicted, null, null, null, null, null, "nothing was measured that a law speaks of");
@@ -27,6 +29,7 @@ public sealed record Judgement(Verdict Overall, Verdict? Distinct, Verdict? Stit
 
         var overall = ByWeight.First(verdict => findings.Any(finding => finding.Verdict == verdict));
         return new Judgement(
-            overall, distinct?.Verdict, stitching?.Verdict, seams?.Verdict, null, null, string.Join("; ", findings.Select(static finding => finding.Reason)));
+            overall, distinct?.Verdict, stitching?.Verdict, seams?.Verdict, separable?.Verdict, shifts?.Verdict,
+            string.Join("; ", findings.Select(static finding => finding.Reason)));
     }
 }

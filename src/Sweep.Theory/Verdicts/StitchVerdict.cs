@@ -6,9 +6,9 @@ namespace Sweep.Theory.Verdicts;
 internal static class StitchVerdict
 {
     /// <summary>In standard deviations of the output.</summary>
-    private const double Rounding = 1e-5;
+    public const double Rounding = 1e-5;
 
-    private const double Visible = 0.1;
+    public const double Visible = 0.1;
 
     public static Finding? Of(bool? seamless, Measurement measurement) => (seamless, measurement) switch
     {

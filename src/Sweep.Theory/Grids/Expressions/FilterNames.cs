@@ -5,7 +5,7 @@ namespace Sweep.Theory.Grids.Expressions;
 /// <summary>The names of a filter: the axes, P, bound, and the words that axes take.</summary>
 internal static class FilterNames
 {
-    public static IEnumerable<string> Known => PointFields.Axes.Select(static axis => axis.Name);
+    public static IEnumerable<string> Known => PointFields.Axes.Where(static axis => axis != PointFields.Images).Select(static axis => axis.Name);
 
     public static Expression? Find(string name) => name switch
     {
@@ -14,6 +14,7 @@ internal static class FilterNames
         _ => PointFields.Axes.FirstOrDefault(axis => axis.Name == name) switch
         {
             ChoiceField choice => new WordName(choice),
+            PointField<string> => null,
             { } numeric => new NumberName(numeric),
             null => PointFields.Axes.OfType<ChoiceField>().Any(choice => choice.Choices.Contains(name)) ? new WordLiteral(name) : null,
         },

@@ -12,6 +12,7 @@ internal static class AxisReader
     {
         ChoiceField choice => new ValueAxis<string>(choice, Each(node, choice.Name, single, item => Nodes.Word(item, choice.Name, choice.Choices))),
         PointField<double> real => new ValueAxis<double>(real, Each(node, real.Name, single, item => Nodes.RealNumber(item, real.Name))),
+        PointField<string> text => new ValueAxis<string>(text, Each(node, text.Name, single, item => Text(item, text.Name))),
         PointField<PoolingFactors> factor => new ValueAxis<PoolingFactors>(factor, FactorReader.Values(node, single)),
         PointField<int> whole => new ValueAxis<int>(whole, Whole(node, whole.Name, single)),
         _ => throw new ArgumentException($"{swept.Name} is read together with the periods", nameof(swept)),
@@ -56,6 +57,15 @@ internal static class AxisReader
         }
 
         return values;
+    }
+
+    /// <summary>A text is part of a point's canonical text, whose separator it must not hold.</summary>
+    private static string Text(DocumentNode node, string name)
+    {
+        var text = Nodes.Scalar(node, name, "a folder").Text;
+        return text.Length > 0 && !text.Any(static letter => letter == ';' || char.IsControl(letter))
+            ? text
+            : throw Fault.At(node.Line, $"{name} is empty or holds a ';' or a line break; name a folder without them");
     }
 
     private static WholeNumbers Whole(DocumentNode node, string name, bool single)

@@ -17,7 +17,7 @@ internal static class FilterReader
         foreach (var swept in filter.Parts.OfType<NumberName>().Select(static name => name.Field))
         {
             var axis = axes.FirstOrDefault(axis => axis.Field == swept);
-            if (axis is null && (swept == PointFields.TrainWindow || swept == PointFields.TileCrop))
+            if (axis is null && swept is PointField<PerAxis?> && swept != PointFields.Spacing)
             {
                 throw Fault.At(node.Line, $"where uses {swept.Name}, which this grid does not set; add it to axes or fixed");
             }

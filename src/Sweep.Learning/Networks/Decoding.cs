@@ -1,0 +1,51 @@
+using Sweep.Theory;
+using Sweep.Theory.Trials;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Sweep.Learning.Networks;
+
+/// <summary>The upsamplings of the family, which undo what <see cref="Encoding"/> did to the sides.</summary>
+internal static class Decoding
+{
+    /// <summary>
+    /// Between pixels; where padding is valid without what interpolation has to invent at the border, one pixel below at each end, and
+    /// around a circular border with the pixels of the other side.
+    /// </summary>
+    public static Tensor Linear(SpatialOperations spatial, Tensor features, PerAxis factor)
+    {
+        if (!spatial.IsValid && !spatial.IsCircular)
+        {
+            return spatial.Interpolate(features, factor, linear: true);
+        }
+
+        var wrapped = factor.Select(static f => f > 1 ? 1 : 0);
+        var trimmed = factor.Select(static f => f > 1 ? f : 0);
+        return SpatialOperations.Trim(spatial.Interpolate(spatial.Pad(features, wrapped, wrapped), factor, linear: true), trimmed, trimmed);
+    }
+
+    /// <summary>A dilated network stays at full size; its filter of f taps mirrors that of the pooling, so that pixels stay in their place.</summary>
+    public static Tensor Dilated(SpatialOperations spatial, Tensor features, Tensor? weight, Tensor? bias, PerAxis factor, PerAxis dilation)
+    {
+        var reach = factor.Zip(dilation, static (taps, apart) => (taps - 1) * apart);
+        var none = factor.Select(static _ => 0);
+        return weight is null
+            ? spatial.IsValid ? SpatialOperations.Trim(features, reach, none) : features
+            : spatial.Convolve(spatial.Pad(features, reach, none), weight.transpose(0, 1), bias, dilation);
+    }
+
+    /// <summary>Moves the enlarged pixels to the grid that the encoder took them from.</summary>
+    public static Tensor Back(Tensor features, PerAxis[]? grid)
+    {
+        if (grid is null)
+        {
+            return features;
+        }
+
+        using var scope = NewDisposeScope();
+        long[] axes = [.. Enumerable.Range(0, grid[0].Count).Select(static axis => (long)axis + SpatialOperations.Leading)];
+        var moved = cat([.. grid.Select((first, image) =>
+            features.narrow(0, image, 1).roll(Array.ConvertAll(first.ToArray(), static pixels => (long)pixels), axes))], 0);
+        return moved.MoveToOuterDisposeScope();
+    }
+}

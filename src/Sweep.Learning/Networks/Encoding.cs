@@ -1,0 +1,74 @@
+using Sweep.Theory;
+using Sweep.Theory.Trials;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Sweep.Learning.Networks;
+
+/// <summary>How one level of the encoder shrinks its features, and where they then lie.</summary>
+/// <param name="Features">[batch, channels, sides].</param>
+/// <param name="Grid">First pixel of the grid that each image of the batch was subsampled on, per axis; null: pixel 0.</param>
+internal sealed record Pooled(Tensor Features, PerAxis[]? Grid);
+
+/// <summary>The poolings of the family.</summary>
+internal static class Encoding
+{
+    /// <param name="dilation">Product of the factors above this level, for dilated networks; ones for all others.</param>
+    public static Pooled Pool(SpatialOperations spatial, Tensor features, PerAxis factor, PerAxis dilation, Pooling pooling)
+    {
+        var ones = factor.Select(static _ => 1);
+        return pooling switch
+        {
+            Pooling.Max => new(spatial.MaxPool(features, factor, factor, ones), null),
+            Pooling.Average => new(spatial.AveragePool(features, factor), null),
+            Pooling.Dilated => new(spatial.MaxPool(Reaching(spatial, features, factor, dilation), factor, ones, dilation), null),
+            Pooling.Blur => new(Blurred(spatial, features, factor), null),
+            _ => Polyphase(features, factor),
+        };
+    }
+
+    /// <summary>Around a circular border the filter's taps reach behind the last pixel.</summary>
+    private static Tensor Reaching(SpatialOperations spatial, Tensor features, PerAxis factor, PerAxis dilation) =>
+        spatial.Pad(features, factor.Select(static _ => 0), factor.Zip(dilation, static (taps, apart) => (taps - 1) * apart));
+
+    /// <summary>
+    /// Zhang 2019: the maximum without subsampling, a binomial filter, then every f-th pixel. Padding puts as many pixels behind as the
+    /// two filters take, less the one that the binomial filter needs ahead.
+    /// </summary>
+    private static Tensor Blurred(SpatialOperations spatial, Tensor features, PerAxis factor)
+    {
+        var ones = factor.Select(static _ => 1);
+        var padded = spatial.Pad(features, factor.Select(static f => f > 1 ? 1 : 0), factor.Select(static f => f > 1 ? f : 0));
+        var blurred = spatial.MaxPool(padded, factor, ones, ones);
+        for (var axis = 0; axis < factor.Count; axis++)
+        {
+            if (factor[axis] > 1)
+            {
+                var at = axis + SpatialOperations.Leading;
+                var side = blurred.shape[at] - 2;
+                blurred = (0.25 * blurred.narrow(at, 0, side)) + (0.5 * blurred.narrow(at, 1, side)) + (0.25 * blurred.narrow(at, 2, side));
+            }
+        }
+
+        return SpatialOperations.Subsample(blurred, factor, factor.Select(static _ => 0));
+    }
+
+    /// <summary>
+    /// Chaman and Dokmanic 2021: of all grids the one whose pixels have the largest sum of squares, found for each image by itself. Every
+    /// sum is taken over sorted values, so that a shifted image gives the same sums to the last bit.
+    /// </summary>
+    private static Pooled Polyphase(Tensor features, PerAxis factor)
+    {
+        var grids = Grids(factor);
+        var parts = grids.Select(grid => SpatialOperations.Subsample(features, factor, grid)).ToArray();
+        using var scope = NewDisposeScope();
+        var norms = stack(parts.Select(static part => part.detach().square().flatten(1).sort(1).Values.sum(dim: 1L)));
+        var best = norms.argmax(0).data<long>().ToArray();
+        var chosen = stack(best.Select((grid, image) => parts[grid][image]));
+        return new(chosen.MoveToOuterDisposeScope(), [.. best.Select(grid => grids[grid])]);
+    }
+
+    /// <summary>Every first pixel that a grid can have, in row-major order.</summary>
+    private static PerAxis[] Grids(PerAxis factor) => [.. Enumerable.Range(0, checked((int)factor.Product())).Select(number => PerAxis.FromAxes(
+        factor.Count, axis => number / Enumerable.Range(axis + 1, factor.Count - axis - 1).Aggregate(1, (inner, later) => inner * factor[later]) % factor[axis]))];
+}

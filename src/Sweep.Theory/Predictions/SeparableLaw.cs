@@ -1,0 +1,42 @@
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Predictions;
+
+/// <summary>
+/// Whether a user can tell all discs of the evaluated image apart. Without noise or deformation only when as many embeddings are
+/// possible as there are discs (L2); with them symmetry no longer forbids it (L7). A "yes" is a possibility, which training must reach.
+/// </summary>
+internal static class SeparableLaw
+{
+    public static bool? Predict(Trial trial, long? distinct, List<string> notes)
+    {
+        var point = trial.Point;
+        if (!point.Measure.HasFlag(Measures.Instances) || trial.Training is null || point.Scene != SceneKind.Discs)
+        {
+            return null;
+        }
+
+        if (point.Padding is not (Padding.Valid or Padding.Circular))
+        {
+            notes.Add($"separable: not predicted, for {ChoiceText.Of(point.Padding)} padding leaks position from the border (L4)");
+            return null;
+        }
+
+        if (Laws.BreaksSymmetry(point))
+        {
+            notes.Add("separable: possible, for noise and deformation break the symmetry between the objects (L7)");
+            return true;
+        }
+
+        // Instances are looked for in the stitched image where there are tiles.
+        var seen = trial.Tiling?.Image.Objects ?? trial.Evaluation.Objects;
+        var objects = seen.Product();
+        var separable = distinct is { } most && objects <= most
+            && seen.Zip(PerAxis.FromAxes(seen.Count, axis => Lattice.Of(point, axis).Phases(trial.Period[axis])), static (whole, phases) => phases - whole).All(static rest => rest >= 0);
+        notes.Add(separable
+            ? $"separable: possible, for {objects} objects see as many phases (L2)"
+            : $"separable: no, for {objects} objects get {distinct} embeddings at most (L2)");
+        return separable;
+    }
+}
