@@ -3,6 +3,14 @@ namespace Sweep.Theory.Measuring.Matching;
 /// <summary>Whether a user of the instances gets every whole object, each as one of its own.</summary>
 public static class Separation
 {
+    /// <summary>The same where the whole objects are those that do not touch the border of the image.</summary>
+    /// <param name="sides">Sides of the image in pixels.</param>
+    public static bool Holds(ReadOnlySpan<int> truth, ReadOnlySpan<int> found, PerAxis sides)
+    {
+        var inner = new ObjectBoxes(truth, sides).Inner().ToHashSet();
+        return Holds(truth, Array.ConvertAll(truth.ToArray(), label => inner.Contains(label) ? label : 0), found);
+    }
+
     /// <summary>
     /// True when no whole object is split, shares its instance with another one, or has an intersection over union below 0.5 with
     /// it. Pixels of the objects that the border cuts are left out: those look like whole objects elsewhere, as the law has it.
