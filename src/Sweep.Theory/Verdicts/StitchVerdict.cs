@@ -8,7 +8,7 @@ internal static class StitchVerdict
     /// <summary>In standard deviations of the output.</summary>
     public const double Rounding = 1e-5;
 
-    public const double Visible = 0.1;
+    public const double Visible = 0.01;
 
     public static Finding? Of(bool? seamless, Measurement measurement) => (seamless, measurement) switch
     {
