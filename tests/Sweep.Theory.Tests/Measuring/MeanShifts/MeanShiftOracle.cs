@@ -32,7 +32,7 @@ internal static class MeanShiftOracle
         }
 
         List<double[]> modes = [];
-        foreach (var end in ends.OrderByDescending(end => Math.Round(Density(end), 6)).ThenBy(static end => end[0]))
+        foreach (var end in ends.OrderByDescending(Density).ThenBy(static end => end[0]))
         {
             if (modes.All(mode => Distance(mode, end) > bandwidth))
             {

@@ -54,20 +54,30 @@ public sealed class MeanShiftTests
     [Fact]
     public void A_bandwidth_of_0_is_refused() => Assert.Throws<ArgumentException>(static () => MeanShift.Clusters([1, 2], 1, 0, Kernel.Flat));
 
+    /// <summary>Points by a random generator: round numbers would lie exactly a bandwidth apart, where rounding decides.</summary>
     [Fact]
     public void Plain_loops_over_all_points_find_the_same_clusters() =>
-        Gen.Select(Gen.Int[1, 4], Gen.Int[1, 40], Gen.Double[0.2, 2], Gen.Enum<Kernel>(), Gen.Int[1, 4]).SelectMany(static (channels, count, bandwidth, kernel, clumps) =>
-            Gen.Select(Gen.Double[-4, 4].Array[clumps * channels], Gen.Double[-1, 1].Array[count * channels]).Select((centres, jitter) =>
-                (Points: Points(centres, jitter, channels, clumps), channels, bandwidth, kernel)))
-        .Sample(static drawn =>
-        {
-            var (points, channels, bandwidth, kernel) = drawn;
-            double[] values = [.. Enumerable.Range(0, channels).SelectMany(channel => points.Select(point => point[channel]))];
+        Gen.Select(Gen.Int[1, 4], Gen.Int[1, 40], Gen.Double[0.2, 2], Gen.Enum<Kernel>(), Gen.Int[1, 4], Gen.Int).Sample(
+            static (channels, count, bandwidth, kernel, clumps, seed) =>
+            {
+                var points = Clumps(channels, count, clumps, new Random(seed));
+                double[] values = [.. Enumerable.Range(0, channels).SelectMany(channel => points.Select(point => point[channel]))];
 
-            var found = MeanShift.Clusters(values, channels, bandwidth, kernel);
+                var found = MeanShift.Clusters(values, channels, bandwidth, kernel);
 
-            Assert.Equal(Renumbered(MeanShiftOracle.Clusters(points, bandwidth, kernel)), Renumbered(found));
-        }, iter: 1500);
+                Assert.Equal(Renumbered(MeanShiftOracle.Clusters(points, bandwidth, kernel)), Renumbered(found));
+            },
+            iter: 1500);
+
+    [Fact]
+    public void Two_thousand_points_far_from_each_other_are_as_many_clusters()
+    {
+        var random = new Random(3);
+        double[] values = [.. Enumerable.Range(0, 3 * 2000).Select(_ => 1e6 * random.NextDouble())];
+
+        Assert.Equal(2000, MeanShift.Clusters(values, 3, 1, Kernel.Flat).Distinct().Count());
+        Assert.Equal(2000, MeanShift.Clusters(values, 3, 1, Kernel.Gaussian).Distinct().Count());
+    }
 
     [Fact]
     public void Twenty_thousand_points_in_tight_clusters_come_out_as_those()
@@ -86,8 +96,12 @@ public sealed class MeanShiftTests
         Assert.Equal(Renumbered(corners), Renumbered(MeanShift.Clusters(values, 3, 1.5, Kernel.Gaussian)));
     }
 
-    private static double[][] Points(double[] centres, double[] jitter, int channels, int clumps) =>
-        [.. jitter.Chunk(channels).Select((one, index) => one.Zip(centres.Skip(index % clumps * channels), static (a, b) => a + b).ToArray())];
+    private static double[][] Clumps(int channels, int count, int clumps, Random random)
+    {
+        double[] Drawn(double reach) => [.. Enumerable.Range(0, channels).Select(_ => reach * ((2 * random.NextDouble()) - 1))];
+        double[][] centres = [.. Enumerable.Range(0, clumps).Select(_ => Drawn(4))];
+        return [.. Enumerable.Range(0, count).Select(index => centres[index % clumps].Zip(Drawn(1), static (a, b) => a + b).ToArray())];
+    }
 
     /// <summary>The same partition, numbered by first members.</summary>
     private static int[] Renumbered(int[] clusters)
