@@ -6,10 +6,10 @@ namespace Sweep.Learning.Networks;
 /// <summary>Pixels in row-major order to and from the tensors of a network.</summary>
 internal static class ImageTensor
 {
-    /// <summary>[1, 1, sides] in the number format and on the device of <paramref name="like"/>.</summary>
-    public static Tensor Of(double[] pixels, PerAxis sides, Tensor like)
+    /// <summary>[batch, 1, sides] in the number format and on the device of <paramref name="like"/>.</summary>
+    public static Tensor Of(double[] pixels, PerAxis sides, Tensor like, int batch = 1)
     {
-        using var source = tensor(pixels, [1, 1, .. sides.ToArray().Select(static side => (long)side)]);
+        using var source = tensor(pixels, [batch, 1, .. sides.ToArray().Select(static side => (long)side)]);
         return source.to(like.dtype, like.device, copy: true);
     }
 

@@ -6,6 +6,14 @@ internal enum RandomStream : ulong
     Weights = 1,
     LatticeShift = 2,
     GenericImage = 3,
+    Noise = 4,
+    Elastic = 5,
+    Nuclei = 6,
+    NucleiPlace = 7,
+    NucleiGrain = 8,
+    NucleiTexture = 9,
+    NucleiHaze = 10,
+    FolderPlace = 11,
 }
 
 /// <summary>
@@ -33,6 +41,9 @@ internal readonly struct CounterRandom(long seed, RandomStream stream)
         var radius = Math.Sqrt(-2 * Math.Log(1 - Uniform(2 * index)));
         return radius * Math.Cos(2 * Math.PI * Uniform((2 * index) + 1));
     }
+
+    /// <summary>Random numbers of their own for one draw among many, such as a training step.</summary>
+    public CounterRandom Derived(long draw, RandomStream own) => new(unchecked((long)Bits(draw)), own);
 
     private static ulong Mix(ulong z)
     {

@@ -6,8 +6,14 @@ namespace Sweep.Learning.Scenes;
 /// Same-looking discs (segments, balls) without end: centre k lies at <paramref name="Origin"/> + k * <paramref name="Spacing"/>
 /// on each axis, k any integer. Discs do not touch, since spacing is at least 2 * radius + 1.
 /// </summary>
-internal sealed record DiscLattice(int Radius, PerAxis Spacing, PerAxis Origin)
+internal sealed record DiscLattice(int Radius, PerAxis Spacing, PerAxis Origin) : IPlane
 {
+    public double[] Image(PerAxis start, PerAxis sides) => From(start).Image(sides);
+
+    public int[] Labels(PerAxis start, PerAxis sides) => From(start).Labels(sides);
+
+    public int[] WholeObjects(PerAxis start, PerAxis sides, PerAxis objects) => From(start).Whole(sides, objects);
+
     /// <summary>The same discs seen from pixel <paramref name="start"/> of this image.</summary>
     public DiscLattice From(PerAxis start) => this with { Origin = Origin.Zip(start, static (origin, first) => origin - first) };
 

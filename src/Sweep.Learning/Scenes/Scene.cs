@@ -1,40 +1,82 @@
+using Sweep.Learning.Randomness;
+using Sweep.Learning.Scenes.Folders;
+using Sweep.Learning.Scenes.Nuclei;
 using Sweep.Theory;
+using Sweep.Theory.Geometry;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Scenes;
 
-/// <summary>An image without end of which every part can be asked for; pixel 0 is the first pixel of a whole image's output.</summary>
+/// <summary>An image of which every part can be asked for, and its ground truth; pixel 0 is the first pixel of a whole image's output.</summary>
 internal sealed class Scene
 {
-    private readonly DiscLattice? discs;
+    /// <summary>The evaluation's draw of noise and deformation; training steps count from 0.</summary>
+    private const long Evaluation = -1;
 
-    private Scene(DiscLattice? discs) => this.discs = discs;
+    private readonly IPlane plane;
+    private readonly ElasticField? field;
+    private readonly PixelNoise? noise;
 
-    /// <summary>The scene of a grid point, its first disc touching pixel 0, moved on by <paramref name="shift"/>.</summary>
-    public static Scene Of(GridPoint point, PerAxis shift) => new(point.Scene == SceneKind.Constant
-        ? null
-        : new DiscLattice(point.Radius, point.Spacing, shift.Select(pixels => pixels + point.Radius)));
+    private Scene(IPlane plane, GridPoint point, long draw)
+    {
+        this.plane = plane;
+        var distorted = point.Scene != SceneKind.Constant;
+        field = distorted && point.Elastic > 0 ? new ElasticField(point.Elastic, new CounterRandom(point.Seed, RandomStream.Elastic).Derived(draw, RandomStream.Elastic)) : null;
+        noise = distorted && point.Noise > 0 ? new PixelNoise(Math.Sqrt(point.Noise), new CounterRandom(point.Seed, RandomStream.Noise).Derived(draw, RandomStream.Noise)) : null;
+    }
 
-    public static Scene Of(GridPoint point) => Of(point, PerAxis.Uniform(point.Dimensions, 0));
+    /// <summary>The scene on which a trial is measured: the first disc touches pixel 0, nuclei and noise are those of the seed.</summary>
+    public static Scene Of(GridPoint point) => new(
+        point.Scene switch
+        {
+            SceneKind.Constant => new ConstantPlane(),
+            SceneKind.Discs => Discs(point, PerAxis.Uniform(point.Dimensions, 0)),
+            SceneKind.Nuclei => NucleiPlane.ForEvaluation(point),
+            _ => FolderPlane.ForEvaluation(point),
+        },
+        point,
+        Evaluation);
+
+    /// <summary>What one window of a training step sees: a place of its own, drawn from the seed and the number of the window alone.</summary>
+    /// <param name="number">Step times batch plus place in the batch.</param>
+    public static Scene ForTraining(GridPoint point, WindowGeometry window, long number) => new(
+        point.Scene switch
+        {
+            SceneKind.Constant => new ConstantPlane(),
+            SceneKind.Discs => Discs(point, Shift(point, number)),
+            SceneKind.Nuclei => NucleiPlane.ForTraining(point, number),
+            _ => FolderPlane.ForTraining(point, window, number),
+        },
+        point,
+        number);
 
     /// <summary>Brightness from pixel <paramref name="start"/> on, in row-major order.</summary>
     public double[] Image(PerAxis start, PerAxis sides)
     {
-        if (discs is not null)
-        {
-            return discs.From(start).Image(sides);
-        }
-
-        var pixels = new double[sides.Product()];
-        Array.Fill(pixels, 1);
+        var pixels = field is null ? plane.Image(start, sides) : field.Deform(start, sides, plane.Image);
+        noise?.AddTo(pixels, start, sides);
         return pixels;
     }
 
     /// <summary>Object of each pixel from <paramref name="start"/> on: 0 for background; on a constant scene each pixel is an object.</summary>
     public int[] Labels(PerAxis start, PerAxis sides) =>
-        discs?.From(start).Labels(sides) ?? [.. Enumerable.Range(1, checked((int)sides.Product()))];
+        field is null ? plane.Labels(start, sides) : field.Deform(start, sides, plane.Labels);
 
-    /// <summary>The numbers 1 to n of the whole objects at pixel 0 and after, 0 for everything else.</summary>
-    public int[] WholeObjects(PerAxis sides, PerAxis objects) =>
-        discs?.Whole(sides, objects) ?? [.. Enumerable.Range(1, checked((int)sides.Product()))];
+    /// <summary>The numbers 1 to n of the whole same-looking objects at pixel 0 and after, 0 for everything else.</summary>
+    public int[] WholeObjects(PerAxis sides, PerAxis objects)
+    {
+        var start = sides.Select(static _ => 0);
+        return field is null
+            ? plane.WholeObjects(start, sides, objects)
+            : field.Deform(start, sides, (from, part) => plane.WholeObjects(from, part, objects));
+    }
+
+    private static DiscLattice Discs(GridPoint point, PerAxis shift) => new(point.Radius, point.Spacing, shift.Select(pixels => pixels + point.Radius));
+
+    /// <summary>Where the lattice lies at a step: a function of the seed and the number of the window alone.</summary>
+    private static PerAxis Shift(GridPoint point, long number)
+    {
+        var random = new CounterRandom(point.Seed, RandomStream.LatticeShift);
+        return PerAxis.FromAxes(point.Dimensions, axis => random.Below(point.Spacing[axis], (number * point.Dimensions) + axis));
+    }
 }

@@ -1,9 +1,7 @@
 using Sweep.Learning.Inference;
 using Sweep.Learning.Losses;
 using Sweep.Learning.Networks;
-using Sweep.Learning.Randomness;
 using Sweep.Learning.Scenes;
-using Sweep.Theory;
 using Sweep.Theory.Geometry;
 using Sweep.Theory.Trials;
 using TorchSharp;
@@ -14,23 +12,37 @@ namespace Sweep.Learning.Training;
 /// <summary>What a training came to.</summary>
 /// <param name="Steps">Steps made; fewer than asked for when the loss reached 0.</param>
 /// <param name="FinalLoss">Mean loss of the last tenth of them.</param>
-internal sealed record TrainingResult(int Steps, double FinalLoss);
+/// <param name="Curve">Mean loss of each of at most 100 equal stretches of the steps.</param>
+internal sealed record TrainingResult(int Steps, double FinalLoss, IReadOnlyList<double> Curve)
+{
+    private const int Stretches = 100;
 
-/// <summary>Trains a network on windows of its scene, one window a step, the scene shifted anew each time.</summary>
+    public static TrainingResult Of(IReadOnlyList<double> losses)
+    {
+        var count = Math.Min(Stretches, losses.Count);
+        return new(losses.Count, losses.TakeLast((losses.Count + 9) / 10).Average(), [.. Enumerable.Range(0, count).Select(stretch =>
+        {
+            var from = (int)((long)stretch * losses.Count / count);
+            return losses.Skip(from).Take((int)((stretch + 1L) * losses.Count / count) - from).Average();
+        })]);
+    }
+}
+
+/// <summary>Trains a network on windows of its scene, a batch of windows a step, each at a place of its own.</summary>
 internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, WindowGeometry window)
 {
     private readonly DiscriminativeLoss loss = new(new LossOptions(point.DeltaV, point.DeltaD, point.PairMask));
-    private readonly CounterRandom random = new(point.Seed, RandomStream.LatticeShift);
 
     public TrainingResult Run(CancellationToken cancellationToken)
     {
         using var adam = new FlatAdam(network.Weights, point.LearningRate);
         var losses = new List<double>();
+        network.Training = true;
         while (losses.Count < point.Steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            var total = Loss(Scene.Of(point, Shift(losses.Count)));
+            var total = Loss(losses.Count);
             losses.Add(total.to(ScalarType.Float64).item<double>());
             if (!double.IsFinite(losses[^1]))
             {
@@ -46,21 +58,30 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
             adam.Step(losses.Count);
         }
 
-        return new TrainingResult(losses.Count, losses.TakeLast((losses.Count + 9) / 10).Average());
+        network.Training = false;
+        return TrainingResult.Of(losses);
     }
 
-    /// <summary>Loss of the window on one scene. The window starts at pixel Offset of the output, and the input Margin before the output.</summary>
-    private Tensor Loss(Scene scene)
+    /// <summary>
+    /// Joint loss of the step's windows. A window starts at pixel Offset of the output, and the input Margin before the output. Objects
+    /// of different windows are different instances, background is one for all.
+    /// </summary>
+    private Tensor Loss(int step)
     {
         var outside = window.Margin.Select(static margin => -margin);
-        using var input = ImageTensor.Of(scene.Image(outside, window.Input), window.Input, network.Weights.Values);
+        var images = new List<double>();
+        var labels = new List<int>();
+        for (var item = 0; item < point.Batch; item++)
+        {
+            var scene = Scene.ForTraining(point, window, ((long)step * point.Batch) + item);
+            images.AddRange(scene.Image(outside, window.Input));
+            var taken = labels.Count == 0 ? 0 : labels.Max();
+            labels.AddRange(scene.Labels(window.Offset, window.Window).Select(label => label == 0 ? 0 : label + taken));
+        }
+
+        using var input = ImageTensor.Of([.. images], window.Input, network.Weights.Values, point.Batch);
         var output = Part.Of(network.Forward(input), window.Offset, window.Window);
-
-        var (instances, count) = Instances.Of(scene.Labels(window.Offset, window.Window));
-        return loss.Of(output.flatten(2)[0].t(), tensor(instances, device: output.device), count).Total;
+        var (instances, count) = Instances.Of([.. labels]);
+        return loss.Of(output.flatten(2).transpose(1, 2).flatten(0, 1), tensor(instances, device: output.device), count).Total;
     }
-
-    /// <summary>Where the lattice lies at a step: a function of the seed and the step alone.</summary>
-    private PerAxis Shift(int step) => PerAxis.FromAxes(
-        point.Dimensions, axis => random.Below(point.Spacing[axis], ((long)step * point.Dimensions) + axis));
 }

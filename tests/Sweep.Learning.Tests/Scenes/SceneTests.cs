@@ -22,7 +22,7 @@ public sealed class SceneTests
     public void A_scene_goes_on_before_pixel_0_and_follows_its_shift()
     {
         Assert.Equal([1, 0, 1, 1, 1, 0], Scene.Of(Segments).Image(new PerAxis(-2), new PerAxis(6)));
-        Assert.Equal([1, 0, 1, 1, 1, 0], Scene.Of(Segments, new PerAxis(2)).Image(new PerAxis(0), new PerAxis(6)));
+        Assert.Equal([1, 0, 1, 1, 1, 0], new DiscLattice(1, new PerAxis(4), new PerAxis(3)).Image(new PerAxis(0), new PerAxis(6)));
     }
 
     [Fact]

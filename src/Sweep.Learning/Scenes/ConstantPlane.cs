@@ -1,0 +1,18 @@
+using Sweep.Theory;
+
+namespace Sweep.Learning.Scenes;
+
+/// <summary>Every pixel 1, every pixel an object of its own.</summary>
+internal sealed class ConstantPlane : IPlane
+{
+    public double[] Image(PerAxis start, PerAxis sides)
+    {
+        var pixels = new double[sides.Product()];
+        Array.Fill(pixels, 1);
+        return pixels;
+    }
+
+    public int[] Labels(PerAxis start, PerAxis sides) => [.. Enumerable.Range(1, checked((int)sides.Product()))];
+
+    public int[] WholeObjects(PerAxis start, PerAxis sides, PerAxis objects) => Labels(start, sides);
+}

@@ -1,0 +1,65 @@
+using Sweep.Learning.Randomness;
+using Sweep.Theory;
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Learning.Scenes.Folders;
+
+/// <summary>A part of one of the user's images; whatever is asked for must lie inside it.</summary>
+/// <param name="origin">Pixel of the image that is pixel 0.</param>
+internal sealed class FolderPlane(LabelledImage image, PerAxis origin) : IPlane
+{
+    /// <summary>Everything that the network may look at, from the first pixel of the image on.</summary>
+    public static FolderPlane ForEvaluation(GridPoint point)
+    {
+        var sizes = NetworkSizes.Of(point);
+        return new(Folder(point).ForEvaluation(point.Seed), PerAxis.FromAxes(point.Dimensions, axis => (int)sizes.Margin(axis) + Slack(point)));
+    }
+
+    /// <summary>A random window of a random image.</summary>
+    public static FolderPlane ForTraining(GridPoint point, WindowGeometry window, long number)
+    {
+        var folder = Folder(point);
+        var random = new CounterRandom(point.Seed, RandomStream.FolderPlace).Derived(number, RandomStream.FolderPlace);
+        var image = folder.ForTraining(random.Below(folder.Training, 0));
+        return new(image, PerAxis.FromAxes(point.Dimensions, axis =>
+            window.Margin[axis] + Slack(point) + random.Below(Math.Max(1, image.Sides[axis] - window.Input[axis] - (2 * Slack(point)) + 1), 1 + axis)));
+    }
+
+    public double[] Image(PerAxis start, PerAxis sides) => Cut(image.Pixels, start, sides);
+
+    public int[] Labels(PerAxis start, PerAxis sides) => Cut(image.Labels, start, sides);
+
+    /// <summary>No two objects look the same.</summary>
+    public int[] WholeObjects(PerAxis start, PerAxis sides, PerAxis objects) => new int[sides.Product()];
+
+    private static ImageFolder Folder(GridPoint point) => point.Dimensions == 1
+        ? throw new InvalidSweepException("scene images has no dimensions 1; use dimensions 2 for images or 3 for volumes")
+        : ImageFolder.Of(point.Images, point.Dimensions);
+
+    /// <summary>Pixels that a deformation may look further, six deviations of its control points.</summary>
+    private static int Slack(GridPoint point) => point.Elastic > 0 ? (int)Math.Ceiling(6 * point.Elastic) + 2 : 0;
+
+    private T[] Cut<T>(T[] pixels, PerAxis start, PerAxis sides)
+    {
+        var from = start.Zip(origin, static (first, more) => first + more);
+        if (!from.All(static first => first >= 0) || !from.Zip(sides, static (first, side) => first + side).Zip(image.Sides, static (end, whole) => whole - end).All(static rest => rest >= 0))
+        {
+            throw new InvalidSweepException(
+                $"{image.Name} has {image.Sides} pixels, too few for the pixels {from} to {from.Zip(sides, static (first, side) => first + side)} that are looked at; use a smaller train_window, whole_image, tile_crop or depth, or larger images");
+        }
+
+        var part = new T[sides.Product()];
+        Positions.Each(from, sides, (pixel, place) =>
+        {
+            var index = 0;
+            for (var axis = 0; axis < place.Length; axis++)
+            {
+                index = (index * image.Sides[axis]) + place[axis];
+            }
+
+            part[pixel] = pixels[index];
+        });
+        return part;
+    }
+}

@@ -1,0 +1,33 @@
+using Sweep.Theory;
+
+namespace Sweep.Learning.Scenes.Folders;
+
+/// <summary>One of the user's images with its ground truth, both in row-major order.</summary>
+/// <param name="Pixels">Scaled so that the image's 1st percentile is 0 and its 99.8th is 1.</param>
+/// <param name="Labels">0 for background, another number for each object.</param>
+internal sealed record LabelledImage(string Name, PerAxis Sides, double[] Pixels, int[] Labels)
+{
+    private const double Dark = 0.01;
+    private const double Bright = 0.998;
+
+    /// <exception cref="InvalidSweepException">A file is no such image, or the two do not fit.</exception>
+    public static LabelledImage Read(string image, string labels, int dimensions)
+    {
+        var (sides, pixels) = GreyFile.Read(image, dimensions);
+        var (labelSides, numbers) = GreyFile.Read(labels, dimensions);
+        if (sides != labelSides)
+        {
+            throw new InvalidSweepException($"{image} has {sides} pixels but its labels {labels} have {labelSides}; both need the same size");
+        }
+
+        if (Array.Find(numbers, static number => number < 0 || number != Math.Floor(number) || number > int.MaxValue) is var odd and not 0)
+        {
+            throw new InvalidSweepException($"{labels} holds the value {odd}, which is no label; use whole numbers, 0 for background");
+        }
+
+        var sorted = pixels.Order().ToArray();
+        var (dark, bright) = (sorted[(int)(Dark * (sorted.Length - 1))], sorted[(int)(Bright * (sorted.Length - 1))]);
+        var range = bright > dark ? bright - dark : 1;
+        return new(Path.GetFileName(image), sides, Array.ConvertAll(pixels, value => (value - dark) / range), Array.ConvertAll(numbers, static number => (int)number));
+    }
+}
