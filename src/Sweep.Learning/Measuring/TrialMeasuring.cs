@@ -28,6 +28,7 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
             OutputDeviation = (whole ?? pair?.Whole)?.Deviation,
             FinalLoss = training?.FinalLoss,
             StepsMade = training?.Steps,
+            LossCurve = training?.Curve,
         };
         if (IsDead(whole) || IsDead(pair?.Whole))
         {
