@@ -29,8 +29,8 @@ internal static class SeparableLaw
             return true;
         }
 
-        // Instances are looked for in the stitched image where there are tiles.
-        var seen = trial.Tiling?.Image.Objects ?? trial.Evaluation.Objects;
+        // Held against the whole image, tiles or not: tiles of another phase tell more objects apart than the network can.
+        var seen = trial.Evaluation.Objects;
         var objects = seen.Product();
         var separable = distinct is { } most && objects <= most
             && seen.Zip(PerAxis.FromAxes(seen.Count, axis => Lattice.Of(point, axis).Phases(trial.Period[axis])), static (whole, phases) => phases - whole).All(static rest => rest >= 0);
