@@ -38,7 +38,7 @@ internal static class StitchLaw
             _ when !fits => (false, $"{crop} (L5, generic weights and image)"),
             _ when point is { Pooling: Pooling.AdaptivePolyphase, Depth: > 0 } =>
                 (null, "every tile picks a grid of its own, which is the whole image's by chance alone"),
-            _ => (true, $"the halo holds the {Reaches(trial)} pixels that {ChoiceText.Of(point.Padding)} padding reaches, and {crop} (receptive field, L5)"),
+            _ => (true, $"the {Reaches(trial)} pixels that {ChoiceText.Of(point.Padding)} padding reaches are among the {tiling.CropOffset} that are cut off, and {crop} (receptive field, L5)"),
         };
     }
 
