@@ -19,7 +19,7 @@ public sealed class SweepQueries(NpgsqlDataSource database)
         from sweep.sweeps s
         join sweep.coverage c on c.sweep = s.name
         cross join lateral (
-            select {VerdictColumns} from sweep.measurements m join sweep.trials t on t.id = m.trial_id where t.sweep_id = s.id
+            select {VerdictColumns} from sweep.trial_results r where r.sweep = s.name and not r.control
         ) v
         where $1::text is null or s.name = $1
         order by s.created_at desc
@@ -30,7 +30,7 @@ public sealed class SweepQueries(NpgsqlDataSource database)
             r.stitch_error_max, r.predicted_jump, r.jump_ratio
         from sweep.trial_results r
         join sweep.trials t on t.id = r.trial_id
-        where r.sweep = $1 and r.verdict = 'refuted'
+        where r.sweep = $1 and r.verdict = 'refuted' and not r.control
         order by r.ordinal
         """;
 

@@ -27,13 +27,20 @@ internal static class EvaluationImage
                 : sizes.AtLeast(ClosingSide(least, Lattice.Repeats(point) ? Lattice.Of(point, axis).Spacing : 1, sizes, axis), axis);
         }
 
-        if (!Extents.Fit(point, "the evaluation image", sides, out fault))
+        if (!Extents.Fit(point, "the evaluation image", sides, 1, out fault))
         {
             return null;
         }
 
         var output = Extents.Outputs(sides);
-        return new ImageGeometry(Extents.Inputs(sides), output, Extents.Margins(sides), Objects(point, output));
+        var objects = Objects(point, output);
+        if (Lattice.Repeats(point) && !objects.All(static whole => whole > 0))
+        {
+            fault = $"whole_image {point.WholeImage} holds no whole disc of radius {point.Radius}; use at least {(2 * point.Radius) + 1} pixels";
+            return null;
+        }
+
+        return new ImageGeometry(Extents.Inputs(sides), output, Extents.Margins(sides), objects);
     }
 
     /// <summary>Whole objects along each axis; 0 where the scene has no lattice to count on.</summary>
@@ -43,7 +50,7 @@ internal static class EvaluationImage
     /// <summary>One sentence why these lengths fit no image, or null.</summary>
     public static string? Fault(string name, PerAxis lengths, GridPoint point, int least) =>
         lengths.Count != point.Dimensions ? $"{name} {lengths} names {lengths.Count} axes but dimensions is {point.Dimensions}; name one length per axis"
-        : !lengths.All(length => length >= least) ? $"{name} {lengths} is not possible; use at least {least} pixels"
+        : !lengths.All(length => length >= least) ? $"{name} {lengths} is not possible; use {least} or more pixels"
         : null;
 
     private static long Least(GridPoint point, NetworkSizes sizes, int axis)
@@ -55,11 +62,11 @@ internal static class EvaluationImage
 
         if (!Lattice.Repeats(point))
         {
-            return Math.Max((long)PeriodsForSeams * sizes.Period[axis], point.Scene == SceneKind.Nuclei ? (long)CellsOfNuclei * point.Spacing[axis] : 1);
+            return Math.Max((long)PeriodsForSeams * sizes.FactorProduct[axis], point.Scene == SceneKind.Nuclei ? (long)CellsOfNuclei * point.Spacing[axis] : 1);
         }
 
         var lattice = Lattice.Of(point, axis);
-        var phases = lattice.Phases(sizes.Period[axis]);
+        var phases = lattice.Phases(sizes.FactorProduct[axis]);
         long objects = Math.Max(2, axis == 0 ? 2L * phases : phases);
         if (point.Padding != Padding.Valid)
         {
@@ -67,14 +74,14 @@ internal static class EvaluationImage
             objects = Math.Max(objects, point.Dimensions == 3 ? 4 : 8);
         }
 
-        var seams = point.Steps > 0 && point.Measure.HasFlag(Measures.Seams) ? (long)PeriodsForSeams * sizes.Period[axis] : 0;
+        var seams = point.Steps > 0 && point.Measure.HasFlag(Measures.Seams) ? (long)PeriodsForSeams * sizes.FactorProduct[axis] : 0;
         return Math.Max(lattice.SideOf(objects), seams);
     }
 
     /// <summary>The smallest multiple of lcm(s, P), at least <paramref name="least"/>: there the lattice closes around a circular border.</summary>
     private static long ClosingSide(long least, int spacing, NetworkSizes sizes, int axis)
     {
-        var closing = (long)spacing / Periods.Gcd(spacing, sizes.Period[axis]) * sizes.Period[axis];
+        var closing = (long)spacing / Periods.Gcd(spacing, sizes.FactorProduct[axis]) * sizes.FactorProduct[axis];
         var natural = Math.Max(least, sizes.AtLeast(1, axis).Output);
         return (natural + closing - 1) / closing * closing;
     }

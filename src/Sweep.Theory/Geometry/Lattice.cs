@@ -24,6 +24,13 @@ internal readonly record struct Lattice(int Spacing, int Extent)
     /// <summary>Whole objects within a side.</summary>
     public int Whole(int side) => side < Extent ? 0 : ((side - Extent) / Spacing) + 1;
 
+    /// <summary>Whole objects within a side that starts at a pixel.</summary>
+    public int Whole(int start, int side)
+    {
+        var first = (start + Spacing - 1) / Spacing;
+        return Math.Max(0, Whole(start + side) - first);
+    }
+
     /// <summary>One sentence why there is no such scene, or null.</summary>
     public static string? Fault(GridPoint point)
     {
@@ -39,7 +46,9 @@ internal readonly record struct Lattice(int Spacing, int Extent)
 
         if (point.Scene == SceneKind.Images)
         {
-            return point.Images.Length > 0 ? null : "scene images has no folder; add images: FOLDER";
+            return point.Images.Length == 0 ? "scene images has no folder; add images: FOLDER"
+                : point.Dimensions == 1 ? "scene images has pictures and volumes but no lines; use dimensions 2 or 3"
+                : null;
         }
 
         if (point.Radius is < 0 or > 1 << 20)

@@ -11,16 +11,21 @@ namespace Sweep.Theory.Geometry;
 public sealed class NetworkSizes
 {
     private readonly GridPoint point;
-    private readonly PerAxis product;
 
     private NetworkSizes(GridPoint point, PerAxis product)
     {
-        (this.point, this.product) = (point, product);
+        (this.point, FactorProduct) = (point, product);
         Period = point.Pooling == Pooling.Dilated ? PerAxis.Uniform(point.Dimensions, 1) : product;
     }
 
     /// <summary>P_i: the shifts that the output follows. Dilated networks never subsample and follow every shift, P_i = 1.</summary>
     public PerAxis Period { get; }
+
+    /// <summary>
+    /// Product of the factors of all levels, whatever the pooling. Images are laid out by it, so that a dilated network is trained and
+    /// measured on what a subsampling one of the same factors sees.
+    /// </summary>
+    public PerAxis FactorProduct { get; }
 
     /// <exception cref="InvalidSweepException">No such network exists.</exception>
     public static NetworkSizes Of(GridPoint point) =>
@@ -32,7 +37,7 @@ public sealed class NetworkSizes
             ? new NetworkSizes(point, product)
             : null;
 
-    /// <summary>(input - output) / 2 along an axis, for every size.</summary>
+    /// <summary>(input - output) / 2 along an axis, for every size; an odd rest, from a blur of odd factor, lies at the end.</summary>
     public long Margin(int axis) => (Input(0, axis) - Output(0, axis)) / 2;
 
     /// <summary>Output side for a bottom output of <paramref name="bottom"/> pixels; below 1 there is no such size.</summary>
@@ -98,7 +103,7 @@ public sealed class NetworkSizes
         var fewest = point switch
         {
             { Padding: Padding.Reflect } => 2,
-            { Padding: Padding.Circular, Pooling: Pooling.Dilated } => product[axis],
+            { Padding: Padding.Circular, Pooling: Pooling.Dilated } => FactorProduct[axis],
             _ => 1,
         };
         var atOne = Output(fewest, axis);

@@ -5,7 +5,7 @@ namespace Sweep.Theory.Geometry;
 /// <summary>
 /// The input pixels that an output pixel depends on, followed exactly from layer to layer on an image without borders. An output
 /// pixel of a padded network is what it would be without padding exactly when all of them lie inside the image: a feature that
-/// padding invents stands for input pixels outside.
+/// padding invents stands for input pixels outside. Pixel 0 is the first of an image whose side every pooling divides.
 /// </summary>
 internal static class Reach
 {
@@ -25,18 +25,39 @@ internal static class Reach
         return true;
     }
 
-    /// <summary>Pixels from the border of a padded image that padding reaches at the most, along one axis.</summary>
-    public static long Radius(GridPoint point, int axis, int period)
+    /// <summary>
+    /// Output pixels along an axis that padding reaches from the border of an image, on the side where it reaches further: the smallest
+    /// crop offset that discards them all. Less than the longest distance of a dependency, for the pixel that looks furthest need not
+    /// be the last that looks outside.
+    /// </summary>
+    public static long Radius(GridPoint point, int axis) => Math.Max(Touched(point, axis, 0), Touched(point, axis, -1));
+
+    /// <summary>
+    /// Pixels whose dependencies go beyond the border before pixel 0, or behind pixel -1. First and last dependency never decrease from
+    /// one pixel to the next, so that the touched pixels lie together at the border, and halving finds their end.
+    /// </summary>
+    private static long Touched(GridPoint point, int axis, int border)
     {
-        var longest = 0L;
-        for (var phase = 0; phase < period; phase++)
+        long touched = 0;
+        long untouched = 1;
+        while (IsTouched(point, axis, border, untouched))
         {
-            var (from, to) = Of(point, axis, phase, phase);
-            longest = Math.Max(longest, Math.Max(phase - from, to - phase));
+            (touched, untouched) = (untouched + 1, 2 * untouched);
         }
 
-        return longest;
+        while (touched < untouched)
+        {
+            var middle = (touched + untouched) / 2;
+            (touched, untouched) = IsTouched(point, axis, border, middle) ? (middle + 1, untouched) : (touched, middle);
+        }
+
+        return touched;
     }
+
+    /// <summary>Whether the pixel this far from the border looks beyond it.</summary>
+    private static bool IsTouched(GridPoint point, int axis, int border, long pixels) => border == 0
+        ? Of(point, axis, pixels, pixels).From < 0
+        : Of(point, axis, border - pixels, border - pixels).To > border;
 
     /// <summary>First and last input pixel that output pixels <paramref name="first"/> to <paramref name="last"/> depend on.</summary>
     public static (long From, long To) Of(GridPoint point, int axis, long first, long last) => Decoder(point, axis, 0, (first, last));
@@ -61,9 +82,13 @@ internal static class Reach
         {
             var (from, to) = Convolved(point, pixels, Dilation(point, axis, level));
             var factor = point.Factor.At(level - 1, point.Dimensions)[axis];
-            pixels = point.Pooling == Pooling.Dilated
-                ? (from, to + ((factor - 1) * Dilation(point, axis, level - 1)))
-                : (from * factor, (to * factor) + factor - 1);
+            pixels = point.Pooling switch
+            {
+                Pooling.Dilated => (from, to + ((factor - 1) * Dilation(point, axis, level - 1))),
+                // The binomial filter looks at the maxima before and behind the block.
+                Pooling.Blur when factor > 1 => ((from * factor) - 1, (to * factor) + factor),
+                _ => (from * factor, (to * factor) + factor - 1),
+            };
         }
 
         return Convolved(point, pixels, 1);
@@ -74,7 +99,8 @@ internal static class Reach
 
     private static (long From, long To) Upsampled(GridPoint point, (long From, long To) pixels, int factor, long dilation) => point switch
     {
-        { Pooling: Pooling.Dilated } => (pixels.From - ((factor - 1) * dilation), pixels.To),
+        { Pooling: Pooling.Dilated, Upsampling: Upsampling.Learnt } => (pixels.From - ((factor - 1) * dilation), pixels.To),
+        { Pooling: Pooling.Dilated } => pixels,
         // Pixel i lies at (i + 1/2) / f - 1/2 of the map below, between two of its pixels or on one.
         { Upsampling: Upsampling.Linear } => (
             Floor((2 * pixels.From) + 1 - factor, 2 * factor), -Floor(factor - 1 - (2 * pixels.To), 2 * factor)),

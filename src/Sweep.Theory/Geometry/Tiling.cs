@@ -20,23 +20,18 @@ internal static class Tiling
         }
 
         var halo = point.Halo ?? PerAxis.Uniform(crop.Count, 0);
-        if ((fault = EvaluationImage.Fault("halo", halo, point, 0)) is not null)
-        {
-            return null;
-        }
-
         var tiles = new int[crop.Count];
         var tile = new NaturalSize[crop.Count];
         var image = new NaturalSize[crop.Count];
         for (var axis = 0; axis < crop.Count; axis++)
         {
-            tiles[axis] = point.WholeImage is { } wanted ? TilesOver(wanted[axis], crop[axis]) : TilesAlong(point.Dimensions, crop[axis], sizes.Period[axis]);
+            tiles[axis] = point.WholeImage is { } wanted ? TilesOver(wanted[axis], crop[axis]) : TilesAlong(point.Dimensions, crop[axis], sizes.FactorProduct[axis]);
             tile[axis] = sizes.AtLeast(crop[axis] + (2L * halo[axis]), axis);
             // The last tile must not read beyond the image.
             image[axis] = sizes.AtLeast(((tiles[axis] - 1L) * crop[axis]) + tile[axis].Output, axis);
         }
 
-        if (!Extents.Fit(point, "the image to be stitched", image, out fault))
+        if (!Extents.Fit(point, "the image to be stitched", image, 1, out fault))
         {
             return null;
         }
@@ -56,10 +51,10 @@ internal static class Tiling
     /// Two tiles already differ in phase when the crop is no multiple of the period; small crops get a few more so that a
     /// stitched image of a handful of pixels does not decide.
     /// </summary>
-    private static int TilesAlong(int dimensions, int crop, int period)
+    private static int TilesAlong(int dimensions, int crop, int product)
     {
         var (fewest, most) = dimensions == 1 ? (3, 8) : (2, 4);
-        var forOnePeriod = (int)(((long)period + crop - 1) / crop);
+        var forOnePeriod = (int)(((long)product + crop - 1) / crop);
         return Math.Clamp(forOnePeriod, fewest, most);
     }
 }

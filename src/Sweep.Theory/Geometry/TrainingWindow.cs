@@ -7,7 +7,7 @@ internal static class TrainingWindow
 {
     public static WindowGeometry? Of(GridPoint point, NetworkSizes sizes, out string? fault)
     {
-        var window = point.TrainWindow ?? Default(point, sizes.Period);
+        var window = point.TrainWindow ?? Default(point, sizes.FactorProduct);
         if (window.Count != point.Dimensions)
         {
             fault = $"train_window {window} names {window.Count} axes but dimensions is {point.Dimensions}; name one side per axis";
@@ -26,7 +26,7 @@ internal static class TrainingWindow
             sides[axis] = sizes.AtLeast(window[axis], axis);
         }
 
-        if (!Extents.Fit(point, "the training image", sides, out fault))
+        if (!Extents.Fit(point, "the training image", sides, point.Batch, out fault))
         {
             return null;
         }
@@ -37,7 +37,7 @@ internal static class TrainingWindow
     }
 
     /// <summary>Two periods, so that the loss sees both sides of a line (law L6); a constant scene repeats within one.</summary>
-    private static PerAxis Default(GridPoint point, PerAxis period) => point.Scene == SceneKind.Constant
-        ? period
-        : period.Select(side => Math.Max(2 * side, point.Scene == SceneKind.Images ? 1 : (2 * point.Radius) + 1));
+    private static PerAxis Default(GridPoint point, PerAxis product) => point.Scene == SceneKind.Constant
+        ? product
+        : product.Select(side => Math.Max(2 * side, point.Scene == SceneKind.Images ? 1 : (2 * point.Radius) + 1));
 }

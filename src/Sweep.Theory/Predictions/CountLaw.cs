@@ -38,9 +38,14 @@ internal static class CountLaw
 
         var seen = PerAxis.FromAxes(point.Dimensions, axis =>
             Math.Min(Lattice.Of(point, axis).Phases(trial.Period[axis]), trial.Evaluation.Objects[axis]));
-        var formula = point.Pooling == Pooling.Dilated && point.Depth > 0 ? "a network that never subsamples follows every shift" : point.Scene == SceneKind.Constant ? "every pixel of a period (L3)" : "P / gcd(s, P) phases per axis (L2)";
+        var formula = point switch
+        {
+            { Pooling: Pooling.Dilated, Depth: > 0 } => "for a network that never subsamples follows every shift (a trous)",
+            { Scene: SceneKind.Constant } => "every pixel of a period (L3)",
+            _ => "P / gcd(s, P) phases per axis (L2)",
+        };
         notes.Add($"distinct: {Laws.Multiplied(seen)}, {formula}");
-        if (point.Pooling == Pooling.AdaptivePolyphase)
+        if (point is { Pooling: Pooling.AdaptivePolyphase, Depth: > 0 })
         {
             notes.Add("distinct: adaptive polyphase picks one grid for the whole image, so that objects inside it still see every phase of it (L2)");
         }

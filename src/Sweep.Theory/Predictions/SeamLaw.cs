@@ -29,10 +29,13 @@ internal static class SeamLaw
         }
 
         notes.Add(jump
-            ? $"jump: yes, for the window {training.Window} never shows both sides of a line of the period {trial.Period} (L6)"
+            ? $"jump: yes, for the window {training.Window} never shows both sides of a line of the period {trial.Period} (L6{Together(trial.Point)})"
             : $"jump: no, for the window {training.Window} exceeds the period {trial.Period} (L6, converged training)");
         return jump;
     }
+
+    /// <summary>A loss over a batch compares windows, but all of them lie alike on the grid: again nothing is seen across a line.</summary>
+    private static string Together(GridPoint point) => point.Batch > 1 ? "; the windows of a batch lie alike on the grid" : "";
 
     private static string? MissingPremise(Trial trial) => trial.Point switch
     {

@@ -12,7 +12,7 @@ public sealed record Trial
 
     public required GridPoint Point { get; init; }
 
-    /// <summary>P_i, product of the factors of all levels along each axis.</summary>
+    /// <summary>P_i, the shifts that the output follows: the product of the factors of all levels along each axis, 1 for dilated networks.</summary>
     public required PerAxis Period { get; init; }
 
     /// <summary>Sizes of the whole image on which the trial is measured.</summary>
@@ -41,7 +41,7 @@ public sealed record Trial
     {
         var fitted = point.Fitted();
         var sizes = NetworkSizes.TryOf(fitted, out var fault);
-        return sizes is null || (fault = Lattice.Fault(fitted) ?? TrainingFault(fitted)) is not null
+        return sizes is null || (fault = Lattice.Fault(fitted) ?? TrainingFault(fitted) ?? HaloFault(fitted)) is not null
             ? new Feasibility(null, fault)
             : Of(fitted, sizes);
     }
@@ -77,6 +77,14 @@ public sealed record Trial
         { Elastic: not (>= 0 and < double.PositiveInfinity) } => $"elastic {point.Elastic} is not possible; use 0 or a jitter in pixels such as 0.2",
         { Bandwidth: not (> 0 and < double.PositiveInfinity) } => $"bandwidth {point.Bandwidth} is not possible; use a positive number such as 1.5",
         { Seed: < 0 } => $"seed {point.Seed} is not possible; use 0 or a positive number",
+        _ => null,
+    };
+
+    private static string? HaloFault(GridPoint point) => point switch
+    {
+        { Halo: null } => null,
+        { Halo: { } halo } when EvaluationImage.Fault("halo", halo, point, 0) is { } fault => fault,
+        { Halo: { } halo, TileCrop: null } when !halo.All(static side => side == 0) => $"halo {halo} has no tiles to lie around; add a tile_crop",
         _ => null,
     };
 }

@@ -70,8 +70,71 @@ public sealed class NetworkSizesTests
         Assert.Equal((null, new NaturalSize(188, 4)), sizes.Nearest(3, 0));
     }
 
+    [Theory]
+    [InlineData(Pooling.Blur, Upsampling.Learnt, 2, 1, 3, 20, 2)]
+    [InlineData(Pooling.Blur, Upsampling.Nearest, 3, 1, 2, 25, 2)]
+    [InlineData(Pooling.Max, Upsampling.Linear, 2, 1, 5, 22, 2)]
+    [InlineData(Pooling.Average, Upsampling.Linear, 2, 2, 7, 56, 4)]
+    [InlineData(Pooling.Blur, Upsampling.Linear, 2, 1, 5, 24, 2)]
+    [InlineData(Pooling.Dilated, Upsampling.Learnt, 2, 2, 16, 47, 1)]
+    [InlineData(Pooling.Dilated, Upsampling.Linear, 3, 1, 11, 29, 5)]
+    public void Other_poolings_and_upsamplings_have_sizes_of_their_own(
+        Pooling pooling, Upsampling upsampling, int factor, int depth, int bottom, long input, long output)
+    {
+        // Blur, f = 2: 20 - 4 = 16 -> 7 pooled - 4 = 3 -> 6 - 4 = 2. f = 3: 25 - 4 = 21 -> 6 - 4 = 2 -> 6 - 4 = 2.
+        // Linear: 22 - 4 = 18 -> 9 - 4 = 5 -> 2 * (5 - 2) = 6 - 4 = 2. Depth 2: 56 - 4 -> 26 - 4 -> 11 - 4 = 7 -> 10 - 4 = 6 -> 8 - 4 = 4.
+        // Blur and linear: 24 - 4 = 20 -> 9 - 4 = 5 -> 6 - 4 = 2.
+        // Dilated, f = 2, depth 2: stages take 4, 8, 16, 8 and 4, filters 1, 2, 2 and 1: 47 - 31 = 16 - 15 = 1. f = 3, depth 1: 29 - 4 - 2 - 12 = 11 - 2 - 4 = 5.
+        var sizes = NetworkSizes.Of(new GridPoint
+        {
+            Dimensions = 1, Depth = depth, Factor = PoolingFactors.Uniform(factor), Pooling = pooling, Upsampling = upsampling,
+        });
+
+        Assert.Equal((input, output), (sizes.Input(bottom, 0), sizes.Output(bottom, 0)));
+        Assert.Equal((input - output) / 2, sizes.Margin(0));
+        Assert.Contains(new NaturalSize(input, output), sizes.Naturals(0).Take(10));
+    }
+
     [Fact]
-    public void Every_level_of_a_natural_size_divides_and_keeps_a_pixel() => Points.Feasible.Sample(point =>
+    public void A_dilated_network_takes_every_size_and_its_period_is_one()
+    {
+        var valid = NetworkSizes.Of(new GridPoint { Depth = 2, Pooling = Pooling.Dilated });
+        var circular = NetworkSizes.Of(new GridPoint { Depth = 2, Pooling = Pooling.Dilated, Padding = Padding.Circular });
+
+        Assert.Equal([new(47, 1), new(48, 2), new(49, 3)], valid.Naturals(0).Take(3));
+        // Taps 4 apart wrap around once at the most.
+        Assert.Equal([new(4, 4), new(5, 5), new(6, 6)], circular.Naturals(1).Take(3));
+        Assert.Equal(new PerAxis(1, 1), valid.Period);
+        Assert.Equal(new PerAxis(4, 4), valid.FactorProduct);
+    }
+
+    [Fact]
+    public void An_axis_that_a_level_does_not_pool_is_neither_blurred_nor_interpolated()
+    {
+        var sizes = NetworkSizes.Of(new GridPoint
+        {
+            Depth = 1, Factor = PoolingFactors.Parse("[[1,2]]"), Pooling = Pooling.Blur, Upsampling = Upsampling.Linear,
+        });
+
+        Assert.Equal((13, 1), (sizes.Input(5, 0), sizes.Output(5, 0)));
+        Assert.Equal((24, 2), (sizes.Input(5, 1), sizes.Output(5, 1)));
+    }
+
+    [Fact]
+    public void All_natural_sizes_have_one_margin_and_lie_one_period_apart() => Points.Families.Sample(static point =>
+    {
+        var sizes = NetworkSizes.Of(point);
+        for (var axis = 0; axis < point.Dimensions; axis++)
+        {
+            var naturals = sizes.Naturals(axis).Take(4).ToArray();
+            Assert.All(naturals, natural => Assert.InRange(natural.Input - natural.Output - (2 * sizes.Margin(axis)), 0, point.Pooling == Pooling.Blur ? 1 : 0));
+            Assert.All(naturals.Zip(naturals.Skip(1)), pair => Assert.Equal(sizes.Period[axis], pair.Second.Output - pair.First.Output));
+            Assert.All(naturals.Zip(naturals.Skip(1)), pair => Assert.Equal(sizes.Period[axis], pair.Second.Input - pair.First.Input));
+        }
+    });
+
+    [Fact]
+    public void Every_level_of_a_natural_size_divides_and_keeps_a_pixel() => Points.Families.Sample(point =>
     {
         var sizes = NetworkSizes.Of(point);
         for (var axis = 0; axis < point.Dimensions; axis++)
@@ -85,7 +148,7 @@ public sealed class NetworkSizesTests
 
     [Fact]
     public void The_smallest_size_above_a_request_is_at_most_one_period_larger() =>
-        Gen.Select(Points.Feasible, Gen.Int[1, 500]).Sample((point, request) =>
+        Gen.Select(Points.Families, Gen.Int[1, 500]).Sample((point, request) =>
         {
             var sizes = NetworkSizes.Of(point);
             var smallest = sizes.Naturals(0).First();
@@ -93,7 +156,6 @@ public sealed class NetworkSizesTests
 
             Assert.True(found.Output >= request);
             Assert.True(found == smallest || found.Output - sizes.Period[0] < request);
-            Assert.Equal(2 * sizes.Margin(0), found.Input - found.Output);
         });
 
     [Fact]
@@ -107,19 +169,35 @@ public sealed class NetworkSizesTests
     /// <summary>Walks an image through the network as its layers do, layer by layer.</summary>
     private static long OutputOf(GridPoint point, long side, int axis)
     {
-        var shrink = point.Padding == Padding.Valid ? 2 * point.Convolutions : 0;
+        var valid = point.Padding == Padding.Valid;
+        var dilated = point.Pooling == Pooling.Dilated;
+        var factors = Enumerable.Range(0, point.Depth).Select(level => (long)point.Factor.At(level, point.Dimensions)[axis]).ToArray();
+        long Apart(int level) => dilated ? factors.Take(level).Aggregate(1L, static (product, factor) => product * factor) : 1;
+        long Stage(long pixels, int level) => pixels - (valid ? 2 * point.Convolutions * Apart(level) : 0);
         for (var level = 0; level < point.Depth; level++)
         {
-            side -= shrink;
-            Assert.Equal(0, side % point.Factor.At(level, point.Dimensions)[axis]);
-            side /= point.Factor.At(level, point.Dimensions)[axis];
+            side = Stage(side, level);
+            var factor = factors[level];
+            Assert.True(dilated || side % factor == 0);
+            side = (point.Pooling, valid) switch
+            {
+                (Pooling.Dilated, true) => side - ((factor - 1) * Apart(level)),
+                (Pooling.Dilated, false) => side,
+                // A maximum of f, a filter of 3, every f-th pixel of what is left; padding adds f + 1 pixels before.
+                (Pooling.Blur, _) when factor > 1 => ((side + (valid ? 0 : factor + 1) - (factor - 1) - 2 - 1) / factor) + 1,
+                _ => side / factor,
+            };
+            Assert.True(side >= 1);
         }
 
-        side -= shrink;
+        side = Stage(side, point.Depth);
         Assert.True(side >= (point.Padding == Padding.Reflect ? 2 : 1));
         for (var level = point.Depth - 1; level >= 0; level--)
         {
-            side = (side * point.Factor.At(level, point.Dimensions)[axis]) - shrink;
+            var factor = factors[level];
+            side = dilated ? side - (valid ? (factor - 1) * Apart(level) : 0)
+                : (side * factor) - (point.Upsampling == Upsampling.Linear && valid && factor > 1 ? 2 * factor : 0);
+            side = Stage(side, level);
             Assert.True(side >= 1);
         }
 

@@ -27,10 +27,35 @@ public sealed class TilingTests
     }
 
     [Fact]
+    public void A_halo_is_computed_on_both_sides_and_cut_off()
+    {
+        var tiling = Points.Trial(new GridPoint { Padding = Padding.Same, TileCrop = new(4, 8), Halo = new(3, 22) }).Tiling!;
+
+        // 4 + 6 = 10 and 8 + 44 = 52: the next multiples of 4.
+        Assert.Equal(new PerAxis(12, 52), tiling.TileInput);
+        Assert.Equal(new PerAxis(4, 22), tiling.CropOffset);
+        Assert.Equal(new PerAxis(4, 8), tiling.Crop);
+        Assert.Equal(new PerAxis(16, 60), tiling.Image.Output);
+    }
+
+    [Fact]
+    public void A_named_whole_image_is_covered_by_tiles()
+    {
+        var point = new GridPoint { Depth = 4, Radius = 5, Spacing = new(13, 13), TileCrop = new(16, 48), WholeImage = new(100, 48) };
+
+        // 7 * 16 = 112 covers 100; a line needs two tiles.
+        Assert.Equal(new PerAxis(7, 2), Points.Trial(point).Tiling!.Tiles);
+    }
+
+    [Fact]
+    public void Dilated_networks_are_cut_into_as_many_tiles_as_subsampling_ones() =>
+        Assert.Equal(new PerAxis(4, 2), Points.Trial(new GridPoint { Pooling = Pooling.Dilated, Depth = 2, TileCrop = new(1, 4) }).Tiling!.Tiles);
+
+    [Fact]
     public void Every_tile_lies_in_the_image_and_covers_its_crop() =>
-        Gen.Select(Points.Feasible, Gen.Int[1, 40]).Sample(static (point, crop) =>
+        Gen.Select(Points.Families, Gen.Int[1, 40], Gen.Int[0, 9]).Sample(static (point, crop, halo) =>
         {
-            if (Trial.Of(point with { TileCrop = PerAxis.Uniform(point.Dimensions, crop) }).Trial?.Tiling is not { } tiling)
+            if (Trial.Of(point with { TileCrop = PerAxis.Uniform(point.Dimensions, crop), Halo = PerAxis.Uniform(point.Dimensions, halo) }).Trial?.Tiling is not { } tiling)
             {
                 return;
             }
@@ -38,6 +63,7 @@ public sealed class TilingTests
             for (var axis = 0; axis < point.Dimensions; axis++)
             {
                 Assert.True(((tiling.Tiles[axis] - 1) * crop) + tiling.TileInput[axis] <= tiling.Image.Input[axis]);
+                Assert.True(tiling.CropOffset[axis] >= halo && tiling.CropOffset[axis] + crop + halo <= tiling.TileOutput[axis]);
                 Assert.True(tiling.CropOffset[axis] >= 0 && tiling.CropOffset[axis] + crop <= tiling.TileOutput[axis]);
                 Assert.True(tiling.CropOffset[axis] + (tiling.Tiles[axis] * crop) <= tiling.Image.Output[axis]);
                 Assert.True(tiling.Tiles[axis] >= 2);

@@ -27,6 +27,10 @@ public sealed class TrainingWindowTests
     }
 
     [Fact]
+    public void A_dilated_network_sees_the_windows_of_a_subsampling_one() =>
+        Assert.Equal(new PerAxis(32, 32), Points.Trial(Trained with { Pooling = Pooling.Dilated, Width = 1 }).Training!.Window);
+
+    [Fact]
     public void Random_weights_have_no_window() => Assert.Null(Points.Trial(Trained with { Steps = 0 }).Training);
 
     [Fact]

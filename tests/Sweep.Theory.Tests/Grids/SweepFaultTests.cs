@@ -6,7 +6,12 @@ public sealed class SweepFaultTests
 {
     private const string AxisNames =
         "dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing, train_window, tile_crop, "
-        + "steps, learning_rate, delta_v, delta_d, pair_mask, precision, seed";
+        + "steps, learning_rate, delta_v, delta_d, pair_mask, precision, batch, normalisation, noise, elastic, images, whole_image, halo, bandwidth, kernel, seed";
+
+    /// <summary>A folder cannot be compared.</summary>
+    private const string FilterNames =
+        "dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing, train_window, tile_crop, "
+        + "steps, learning_rate, delta_v, delta_d, pair_mask, precision, batch, normalisation, noise, elastic, whole_image, halo, bandwidth, kernel, seed";
 
     private const string FileKeys = "name, question, axes, fixed, seeds, where, measure, limits, grids";
 
@@ -51,6 +56,16 @@ public sealed class SweepFaultTests
     [InlineData("tile_crop: 2P..P", "the range (2*P)..P is empty at P = 4; write the smaller end first")]
     [InlineData(
         "factor: [[[1,2],[2,2]]], tile_crop: P..2P", "the range P..(2*P) has 3 values along one axis and 5 along another at P = 2x4; list the values instead")]
+    [InlineData("noise: loud", "noise needs a number such as 1e-3, not 'loud'")]
+    [InlineData("batch: 1.5", "batch needs whole numbers, not '1.5'")]
+    [InlineData("halo: P/3", "(P/3) is 1.33333 at P = 4; a length is a whole number of pixels")]
+    [InlineData("normalisation: layer", "normalisation cannot be 'layer'; choose from none, instance, batch, group")]
+    [InlineData("kernel: gausian", "kernel cannot be 'gausian' (did you mean 'gaussian'?); choose from flat, gaussian")]
+    [InlineData("pooling: polyphase", "pooling cannot be 'polyphase'; choose from max, average, dilated, adaptive_polyphase, blur")]
+    [InlineData("images: [cells, cells]", "images has the value cells twice; keep one")]
+    [InlineData("images: cells;more", "images is empty or holds a ';' or a line break; name a folder without them")]
+    [InlineData("images: \"cells\nmore\"", "images is empty or holds a ';' or a line break; name a folder without them")]
+    [InlineData("images: [[cells]]", "images needs a single value, such as a folder")]
     [InlineData("tile_crop: P/0", "(P/0) is Infinity at P = 4; a length is a whole number of pixels")]
     public void A_wrong_axis_says_what_is_wrong_with_it(string axes, string sentence) => Refuses($"{{name: x, axes: {{{axes}}}}}", "line 1: " + sentence);
 
@@ -65,7 +80,7 @@ public sealed class SweepFaultTests
     [InlineData("seeds: 0", "seeds needs one whole number of at least 1, not '0'")]
     [InlineData("seeds: many", "'many' uses the unknown name 'many'; write a number")]
     [InlineData("fixed: {seed: 1}, seeds: 2", "seeds stands beside the axis seed; keep one")]
-    [InlineData("measure: [sharpness]", "measure cannot be 'sharpness'; choose from separability, stitching, seams")]
+    [InlineData("measure: [sharpness]", "measure cannot be 'sharpness'; choose from separability, stitching, seams, instances, shifts, panels")]
     [InlineData("measure: [seams, seams]", "measure names seams twice; keep one")]
     [InlineData("limits: {retries: 3}", "'retries' is not a known key of limits; known keys are max_attempts, trial_timeout")]
     [InlineData("limits: {max_attempts: 0}", "max_attempts needs one whole number of at least 1, not '0'")]
@@ -76,7 +91,10 @@ public sealed class SweepFaultTests
     [InlineData("where: padding == learnt", "'padding == learnt' compares padding with 'learnt'; padding is one of valid, same, reflect, replicate, circular")]
     [InlineData("where: padding + 1 == 2", "'padding + 1 == 2' calculates with padding, which is not a number")]
     [InlineData("where: tile_crop > 3", "where uses tile_crop, which this grid does not set; add it to axes or fixed")]
-    [InlineData("where: dept > 3", $"'dept > 3' uses the unknown name 'dept'; where knows P, bound and {AxisNames}")]
+    [InlineData("where: halo > 3", "where uses halo, which this grid does not set; add it to axes or fixed")]
+    [InlineData("where: whole_image > 3", "where uses whole_image, which this grid does not set; add it to axes or fixed")]
+    [InlineData("where: batch == none", "'batch == none' compares what cannot be compared by ==; compare numbers with numbers, and words with == or !=")]
+    [InlineData("where: dept > 3", $"'dept > 3' uses the unknown name 'dept'; where knows P, bound and {FilterNames}")]
     [InlineData("fixed: {factor: [[2,2],[2,2]]}, where: factor > 1", "where uses factor, which is a list per level in this grid; use P, the period, instead")]
     public void A_wrong_value_beside_the_axes_says_what_works(string entries, string sentence) =>
         Refuses($"{{name: x, axes: {{depth: [1, 2]}}, {entries}}}", "line 1: " + sentence);

@@ -12,7 +12,7 @@ public sealed class SweepPlanTests
 
         Assert.Equal(
             [(1, Padding.Valid, 0), (1, Padding.Valid, 1), (1, Padding.Same, 0), (1, Padding.Same, 1), (2, Padding.Valid, 0), (2, Padding.Valid, 1), (2, Padding.Same, 0), (2, Padding.Same, 1)],
-            plan.Points().Select(static point => (point.Depth, point.Padding, point.Seed)));
+            plan.WithoutControls().Select(static point => (point.Depth, point.Padding, point.Seed)));
         Assert.Equal(["depth", "padding", "seed"], plan.Grids[0].AxisNames);
     }
 
@@ -21,7 +21,7 @@ public sealed class SweepPlanTests
     {
         var plan = Flow.Plan("{name: seeds, axes: {seed: [7, 3], depth: 1..2}}");
 
-        Assert.Equal([(1, 7), (1, 3), (2, 7), (2, 3)], plan.Points().Select(static point => (point.Depth, point.Seed)));
+        Assert.Equal([(1, 7), (1, 3), (2, 7), (2, 3)], plan.WithoutControls().Select(static point => (point.Depth, point.Seed)));
     }
 
     [Fact]
@@ -31,14 +31,14 @@ public sealed class SweepPlanTests
 
         Assert.Equal(
             [1, 2, 3, 8, 2, 3, 4, 9, 4, 6, 8, 18],
-            plan.Points().Select(static point => point.TrainWindow!.Value[0]));
+            plan.WithoutControls().Select(static point => point.TrainWindow!.Value[0]));
     }
 
     [Fact]
     public void A_range_in_the_period_has_as_many_values_as_the_period_gives()
     {
         var plan = Flow.Plan("{name: crops, axes: {depth: [2, 3], tile_crop: P-3..2P+3}}");
-        var crops = plan.Points().GroupBy(static point => point.Depth, static point => point.TileCrop!.Value[1]);
+        var crops = plan.WithoutControls().GroupBy(static point => point.Depth, static point => point.TileCrop!.Value[1]);
 
         Assert.Equal([Enumerable.Range(1, 11), Enumerable.Range(5, 15)], crops);
     }
@@ -48,14 +48,14 @@ public sealed class SweepPlanTests
     {
         var plan = Flow.Plan("{name: crops, axes: {tile_crop: [P..2P], depth: [1, 2]}, fixed: {dimensions: 1}}");
 
-        Assert.Equal([(1, 2), (2, 4), (1, 3), (2, 5), (1, 4), (2, 6), (2, 7), (2, 8)], plan.Points().Select(static point => (point.Depth, point.TileCrop!.Value[0])));
+        Assert.Equal([(1, 2), (2, 4), (1, 3), (2, 5), (1, 4), (2, 6), (2, 7), (2, 8)], plan.WithoutControls().Select(static point => (point.Depth, point.TileCrop!.Value[0])));
     }
 
     [Fact]
     public void Expressions_see_the_period_of_each_axis()
     {
         var plan = Flow.Plan("{name: anisotropic, fixed: {dimensions: 3, depth: 2, factor: [[1,2,2],[2,2,2]], tile_crop: 2P, spacing: [9, P+4, 13]}}");
-        var point = Assert.Single(plan.Points());
+        var point = Assert.Single(plan.WithoutControls());
 
         Assert.Equal(new PerAxis(4, 8, 8), point.TileCrop);
         Assert.Equal(new PerAxis(9, 8, 13), point.Spacing);
@@ -65,15 +65,15 @@ public sealed class SweepPlanTests
     [Fact]
     public void Lists_per_level_are_one_value_of_the_factor_axis_or_several()
     {
-        Assert.Single(Flow.Plan("{name: one, fixed: {dimensions: 3}, axes: {factor: [[1,2,2],[2,2,2]]}}").Points());
-        Assert.Equal(2, Flow.Plan("{name: two, fixed: {dimensions: 3}, axes: {factor: [2, [[1,2,2],[2,2,2]]]}}").Points().Count());
+        Assert.Single(Flow.Plan("{name: one, fixed: {dimensions: 3}, axes: {factor: [[1,2,2],[2,2,2]]}}").WithoutControls());
+        Assert.Equal(2, Flow.Plan("{name: two, fixed: {dimensions: 3}, axes: {factor: [2, [[1,2,2],[2,2,2]]]}}").WithoutControls().Count());
     }
 
     [Fact]
     public void Random_weights_are_counted_in_float64_and_trainings_in_float32()
     {
-        var points = Flow.Plan("{name: precision, axes: {steps: [0, 10]}}").Points();
-        var named = Flow.Plan("{name: precision, axes: {steps: [0, 10]}, fixed: {precision: float64}}").Points();
+        var points = Flow.Plan("{name: precision, axes: {steps: [0, 10]}}").WithoutControls();
+        var named = Flow.Plan("{name: precision, axes: {steps: [0, 10]}, fixed: {precision: float64}}").WithoutControls();
 
         Assert.Equal([Precision.Float64, Precision.Float32], points.Select(static point => point.Precision));
         Assert.Equal([Precision.Float64, Precision.Float64], named.Select(static point => point.Precision));
@@ -81,14 +81,14 @@ public sealed class SweepPlanTests
 
     [Fact]
     public void Default_spacings_have_a_value_for_every_axis() =>
-        Assert.Equal([1, 2, 3], Flow.Plan("{name: dimensions, axes: {dimensions: 1..3}}").Points().Select(static point => point.Spacing.Count));
+        Assert.Equal([1, 2, 3], Flow.Plan("{name: dimensions, axes: {dimensions: 1..3}}").WithoutControls().Select(static point => point.Spacing.Count));
 
     [Fact]
     public void Values_that_meet_at_one_period_come_once_there()
     {
         var plan = Flow.Plan("{name: meeting, axes: {depth: [2, 3], spacing: [P+1, 5, P..P+2]}, fixed: {dimensions: 1, radius: 1}}");
 
-        Assert.Equal([(2, 5), (2, 4), (2, 6), (3, 9), (3, 5), (3, 8), (3, 10)], plan.Points().Select(static point => (point.Depth, point.Spacing[0])));
+        Assert.Equal([(2, 5), (2, 4), (2, 6), (3, 9), (3, 5), (3, 8), (3, 10)], plan.WithoutControls().Select(static point => (point.Depth, point.Spacing[0])));
     }
 
     [Fact]
@@ -103,8 +103,8 @@ public sealed class SweepPlanTests
 
         Assert.Equal(
             [(1, 5, 0), (1, 5, 0), (2, 5, 0), (2, 5, 0), (2, 7, 0), (2, 7, 0), (3, 7, 0), (3, 7, 0), (2, 7, 5), (2, 7, 5)],
-            plan.Points().Select(static point => (point.Depth, point.Spacing[0], point.Steps)));
-        Assert.Equal(plan.Points().Count(), plan.Points().Distinct().Count());
+            plan.WithoutControls().Select(static point => (point.Depth, point.Spacing[0], point.Steps)));
+        Assert.Equal(plan.WithoutControls().Count(), plan.WithoutControls().Distinct().Count());
         Assert.Equal(["shallow", "deep", ""], plan.Grids.Select(static grid => grid.Label));
     }
 
@@ -119,7 +119,7 @@ public sealed class SweepPlanTests
 
         Assert.Equal(
             [(8, 1, 0, Measures.Seams), (16, 1, 0, Measures.Seams), (4, 3, 9, Measures.Stitching)],
-            plan.Points().Select(static point => (point.Width, point.Radius, point.Seed, point.Measure)));
+            plan.WithoutControls().Select(static point => (point.Width, point.Radius, point.Seed, point.Measure)));
     }
 
     [Fact]
@@ -128,8 +128,8 @@ public sealed class SweepPlanTests
         var plan = Flow.Plan("{name: infeasible, axes: {depth: [1, 2], tile_crop: [P, 2P]}, fixed: {factor: [[2,2],[2,2]]}, where: tile_crop >= P}");
 
         // With depth 1 there is no P, and hence one point and not two.
-        Assert.Equal([1, 2, 2], plan.Points().Select(static point => point.Depth));
-        Assert.NotNull(Trial.Of(plan.Points().First()).Reason);
+        Assert.Equal([1, 2, 2], plan.WithoutControls().Select(static point => point.Depth));
+        Assert.NotNull(Trial.Of(plan.WithoutControls().First()).Reason);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class SweepPlanTests
         var before = GC.GetTotalMemory(forceFullCollection: true);
         long count = 0;
         long most = 0;
-        foreach (var _ in plan.Points())
+        foreach (var _ in plan.WithoutControls())
         {
             if (++count % 250_000 == 0)
             {

@@ -58,13 +58,81 @@ public sealed class CountLawTests
     [InlineData(Padding.Same, Upsampling.Learnt, "distinct: not predicted, for same padding leaks position from the border (L4)")]
     [InlineData(Padding.Reflect, Upsampling.Nearest, "distinct: not predicted, for reflect padding leaks position from the border (L4)")]
     [InlineData(Padding.Replicate, Upsampling.Learnt, "distinct: not predicted, for replicate padding leaks position from the border (L4)")]
-    [InlineData(Padding.Valid, Upsampling.Linear, "distinct: not predicted, for linear upsampling clamps at the border of every feature map")]
+    [InlineData(Padding.Same, Upsampling.Linear, "distinct: not predicted, for same padding leaks position from the border (L4)")]
     public void Where_a_premise_fails_nothing_is_predicted_and_a_note_says_why(Padding padding, Upsampling upsampling, string note)
     {
         var prediction = Points.Trial(new GridPoint { Padding = padding, Upsampling = upsampling }).Prediction;
 
         Assert.Null(prediction.Distinct);
         Assert.Equal(["bound: 4 * 4 = 16, the product of the periods (L1)", note], prediction.Notes);
+    }
+
+    [Fact]
+    public void Linear_upsampling_counts_objects_like_learnt_and_a_constant_image_like_nearest()
+    {
+        var linear = Points.Discs(2, 2, 6, 7) with { Upsampling = Upsampling.Linear };
+
+        Assert.Equal(8, Points.Trial(linear).Prediction.Distinct);
+        Assert.Equal(8, Points.Trial(linear with { Padding = Padding.Circular }).Prediction.Distinct);
+        Assert.Equal(1, Points.Trial(linear with { Scene = SceneKind.Constant }).Prediction.Distinct);
+    }
+
+    [Theory]
+    [InlineData(Pooling.Average)]
+    [InlineData(Pooling.Blur)]
+    [InlineData(Pooling.AdaptivePolyphase)]
+    public void Every_pooling_on_a_grid_has_the_same_bound(Pooling pooling)
+    {
+        var prediction = Points.Trial(Points.Discs(2, 2, 6, 7) with { Pooling = pooling, Padding = Padding.Circular }).Prediction;
+
+        Assert.Equal((16, 8), (prediction.Bound, prediction.Distinct));
+    }
+
+    [Theory]
+    [InlineData(Padding.Valid, SceneKind.Discs)]
+    [InlineData(Padding.Circular, SceneKind.Discs)]
+    [InlineData(Padding.Valid, SceneKind.Constant)]
+    public void A_dilated_network_tells_nothing_apart(Padding padding, SceneKind scene)
+    {
+        var prediction = Points.Trial(Points.Discs(2, 2, 7, 7) with { Pooling = Pooling.Dilated, Padding = padding, Scene = scene }).Prediction;
+
+        Assert.Equal((1, 1), (prediction.Bound, prediction.Distinct));
+        Assert.Contains("distinct: 1 * 1 = 1, for a network that never subsamples follows every shift (a trous)", prediction.Notes);
+    }
+
+    [Theory]
+    [InlineData(Normalisation.Instance)]
+    [InlineData(Normalisation.Batch)]
+    [InlineData(Normalisation.Group)]
+    public void One_image_has_one_statistic_so_that_normalisation_changes_no_count(Normalisation normalisation) =>
+        Assert.Equal(8, Points.Trial(Points.Discs(2, 2, 6, 7) with { Normalisation = normalisation }).Prediction.Distinct);
+
+    [Fact]
+    public void Noise_and_deformation_take_the_count_away_but_not_from_a_constant_image()
+    {
+        const string Note = "distinct: not predicted, for noise and deformation make every disc another one (L7)";
+        var discs = Points.Discs(2, 2, 6, 7);
+
+        Assert.Contains(Note, Points.Trial(discs with { Noise = 0.01 }).Prediction.Notes);
+        Assert.Null(Points.Trial(discs with { Noise = 0.01 }).Prediction.Distinct);
+        Assert.Null(Points.Trial(discs with { Elastic = 0.2 }).Prediction.Distinct);
+        Assert.Equal(16, Points.Trial(discs with { Noise = 0.01, Scene = SceneKind.Constant }).Prediction.Distinct);
+    }
+
+    [Fact]
+    public void Objects_that_do_not_look_the_same_are_not_counted()
+    {
+        Assert.Null(Points.Trial(new() { Scene = SceneKind.Nuclei, Spacing = new(8, 8) }).Prediction.Distinct);
+        Assert.Null(Points.Trial(new() { Scene = SceneKind.Images, Images = "cells" }).Prediction.Distinct);
+    }
+
+    [Fact]
+    public void An_image_with_fewer_objects_than_phases_shows_fewer()
+    {
+        // Discs at 0, 15, 30, 45 fit into 60 pixels, 4 of 8 phases per axis; 8b - 28 gives 60.
+        var point = Points.Discs(3, 2, 15, 15) with { Radius = 5, WholeImage = new(60, 60) };
+
+        Assert.Equal(16, Points.Trial(point).Prediction.Distinct);
     }
 
     [Fact]

@@ -39,6 +39,11 @@ public sealed class SeamLawTests
         Assert.Null(Jump(Nine with { Padding = Padding.Same }));
         Assert.Null(Jump(Nine with { Upsampling = Upsampling.Linear }));
         Assert.Null(Jump(Nine with { Spacing = new(7, 9) }));
+        Assert.Null(Jump(Nine with { Scene = SceneKind.Nuclei, Spacing = new(10, 10) }));
+        Assert.Null(Jump(Nine with { Scene = SceneKind.Images, Images = "cells" }));
+        Assert.Null(Jump(Nine with { Pooling = Pooling.Dilated }));
+        Assert.Null(Jump(Nine with { Normalisation = Normalisation.Instance }));
+        Assert.Null(Jump(Nine with { Normalisation = Normalisation.Group }));
     }
 
     [Fact]
@@ -55,6 +60,29 @@ public sealed class SeamLawTests
     {
         Assert.False(Jump(Nine with { TileCrop = new(9, 18) }));
         Assert.Null(Jump(Nine with { TileCrop = new(9, 10) }));
+    }
+
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(10, false)]
+    public void Pooling_on_a_grid_batch_normalisation_and_noise_change_nothing(int window, bool jump)
+    {
+        var point = Nine with { TrainWindow = new(window, window) };
+
+        Assert.Equal(jump, Jump(point with { Pooling = Pooling.Average }));
+        Assert.Equal(jump, Jump(point with { Pooling = Pooling.Blur }));
+        Assert.Equal(jump, Jump(point with { Normalisation = Normalisation.Batch }));
+        Assert.Equal(jump, Jump(point with { Noise = 0.01, Elastic = 0.2 }));
+    }
+
+    [Fact]
+    public void The_windows_of_a_batch_lie_alike_so_that_none_sees_across_a_line()
+    {
+        var prediction = Points.Trial(Nine with { TrainWindow = new(9, 9), Batch = 4 }).Prediction;
+
+        Assert.True(prediction.Jump);
+        Assert.Contains(
+            "jump: yes, for the window 9 never shows both sides of a line of the period 9 (L6; the windows of a batch lie alike on the grid)", prediction.Notes);
     }
 
     private static bool? Jump(GridPoint point) => Points.Trial(point).Prediction.Jump;

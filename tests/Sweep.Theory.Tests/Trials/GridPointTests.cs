@@ -8,8 +8,8 @@ public sealed class GridPointTests
     [Fact]
     public void The_canonical_text_names_every_value_in_a_fixed_order() => Assert.Equal(
         "dimensions=2;depth=2;factor=2;padding=valid;upsampling=learnt;pooling=max;convolutions=2;width=16;embedding=3;scene=discs;radius=2;"
-        + "spacing=7x8;train_window=default;tile_crop=4;steps=0;learning_rate=0.001;delta_v=0;delta_d=3;pair_mask=by_index;precision=float64;seed=0;"
-        + "measure=separability,seams",
+        + "spacing=7x8;train_window=default;tile_crop=4;steps=0;learning_rate=0.001;delta_v=0;delta_d=3;pair_mask=by_index;precision=float64;batch=1;"
+        + "normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat;seed=0;measure=separability,seams",
         new GridPoint { Spacing = new(7, 8), TileCrop = new(4, 4), Measure = Measures.Separability | Measures.Seams }.Canonical);
 
     [Fact]
@@ -26,17 +26,24 @@ public sealed class GridPointTests
         var point = new GridPoint();
 
         Assert.Equal(
-            "dimensions=2;depth=2;factor=2;padding=valid;upsampling=learnt;pooling=max;convolutions=2;width=16;embedding=3;precision=float64;seed=0",
+            "dimensions=2;depth=2;factor=2;padding=valid;upsampling=learnt;pooling=max;convolutions=2;width=16;embedding=3;precision=float64;normalisation=none;seed=0",
             point.TrainingCanonical);
         Assert.Equal(point.TrainingCanonical, (point with { Spacing = new(9, 9), TileCrop = new(4, 4), LearningRate = 1 }).TrainingCanonical);
         Assert.NotEqual(point.TrainingCanonical, (point with { Seed = 1 }).TrainingCanonical);
     }
 
     [Fact]
-    public void Trained_weights_depend_on_all_but_the_tile_crop_and_the_measures()
+    public void Trained_weights_depend_on_all_but_the_evaluated_image_its_tiles_its_instances_and_the_measures()
     {
         var point = new GridPoint { Steps = 5 };
 
+        Assert.Equal(
+            point.TrainingCanonical,
+            (point with { WholeImage = new(90, 90), Halo = new(8, 8), Bandwidth = 0.1, Kernel = Kernel.Gaussian }).TrainingCanonical);
+        Assert.NotEqual(point.TrainingCanonical, (point with { Noise = 0.01 }).TrainingCanonical);
+        Assert.NotEqual(point.TrainingCanonical, (point with { Elastic = 0.2 }).TrainingCanonical);
+        Assert.NotEqual(point.TrainingCanonical, (point with { Batch = 2 }).TrainingCanonical);
+        Assert.NotEqual(point.TrainingCanonical, (point with { Images = "cells" }).TrainingCanonical);
         Assert.Equal(point.TrainingCanonical, (point with { TileCrop = new(4, 4), Measure = Measures.Stitching }).TrainingCanonical);
         Assert.NotEqual(point.TrainingCanonical, (point with { Spacing = new(9, 9) }).TrainingCanonical);
         Assert.NotEqual(point.TrainingCanonical, (point with { TrainWindow = new(9, 9) }).TrainingCanonical);

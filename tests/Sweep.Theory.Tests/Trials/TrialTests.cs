@@ -45,6 +45,46 @@ public sealed class TrialTests
             new() { TileCrop = new(-1, -1) },
             "tile_crop -1 is not possible; use at least 1 pixel, and a multiple of the period 4 to stitch without a seam"
         },
+        { new() { Batch = 0 }, "batch 0 is not possible; use at least 1 window per step" },
+        { new() { Noise = -0.01 }, "noise -0.01 is not possible; use 0 or a variance such as 0.01" },
+        { new() { Noise = double.PositiveInfinity }, "noise Infinity is not possible; use 0 or a variance such as 0.01" },
+        { new() { Elastic = double.NaN }, "elastic NaN is not possible; use 0 or a jitter in pixels such as 0.2" },
+        { new() { Bandwidth = 0 }, "bandwidth 0 is not possible; use a positive number such as 1.5" },
+        { new() { WholeImage = new(0, 0) }, "whole_image 0 is not possible; use 1 or more pixels" },
+        { new() { Dimensions = 3, WholeImage = new(9, 8) }, "whole_image 9x8 names 2 axes but dimensions is 3; name one length per axis" },
+        {
+            new() { Depth = 0, Radius = 4, Spacing = new(20, 20), WholeImage = new(8, 9) },
+            "whole_image 8x9 holds no whole disc of radius 4; use at least 9 pixels"
+        },
+        { new() { TileCrop = new(4, 4), Halo = new(-1, -1) }, "halo -1 is not possible; use 0 or more pixels" },
+        { new() { Halo = new(8, 8) }, "halo 8 has no tiles to lie around; add a tile_crop" },
+        { new() { Halo = new(8, 9), Dimensions = 3 }, "halo 8x9 names 2 axes but dimensions is 3; name one length per axis" },
+        { new() { Scene = SceneKind.Images }, "scene images has no folder; add images: FOLDER" },
+        { new() { Scene = SceneKind.Images, Images = "cells", Dimensions = 1 }, "scene images has pictures and volumes but no lines; use dimensions 2 or 3" },
+        { new() { Images = "cells" }, "images cells belongs to scene images, not to scene discs; leave it out or use scene images" },
+        {
+            new() { Scene = SceneKind.Nuclei, Radius = 4, Spacing = new(12, 11) },
+            "spacing 12x11 leaves no room around nuclei of radius 4; use a radius of at least 1 and a spacing of at least 12"
+        },
+        {
+            new() { Scene = SceneKind.Nuclei, Radius = 0, Spacing = new(12, 12) },
+            "spacing 12 leaves no room around nuclei of radius 0; use a radius of at least 1 and a spacing of at least 4"
+        },
+        { new() { Pooling = Pooling.Dilated, Padding = Padding.Same }, "pooling dilated with padding same is not built; use padding valid or circular" },
+        {
+            new() { Pooling = Pooling.AdaptivePolyphase },
+            "pooling adaptive_polyphase follows shifts around a circular border only; use padding circular instead of valid"
+        },
+        {
+            new() { Steps = 1, Batch = 100_000, TrainWindow = new(100, 100) },
+            "the training image would have 140x140 pixels with 16 feature maps in a batch of 100000, more than 2^31 numbers; "
+            + "use a smaller depth, factor, width, batch, spacing, train_window or tile_crop"
+        },
+        {
+            new() { Depth = 3, Pooling = Pooling.Dilated, Padding = Padding.Circular, WholeImage = new(5_000, 5_000) },
+            "the evaluation image would have 5040x5040 pixels with 128 feature maps, more than 2^31 numbers; "
+            + "use a smaller depth, factor, width, whole_image, spacing, train_window or tile_crop"
+        },
         {
             new() { Spacing = new(100_000, 100_000) },
             "the evaluation image would have 100048x100048 pixels with 16 feature maps, more than 2^31 numbers; "
@@ -73,13 +113,28 @@ public sealed class TrialTests
     });
 
     [Fact]
+    public void Shifts_are_feasible_but_not_judged_without_a_circular_border() =>
+        Assert.Null(Points.Trial(new() { Measure = Measures.Shifts }).Prediction.Equivariant);
+
+    [Fact]
+    public void The_period_of_a_dilated_network_is_one()
+    {
+        var trial = Points.Trial(new() { Pooling = Pooling.Dilated });
+
+        Assert.Equal(new PerAxis(1, 1), trial.Period);
+        Assert.Equal(1, trial.Prediction.Bound);
+    }
+
+    [Fact]
     public void One_number_serves_every_axis_and_stays_the_same_point()
     {
-        var trial = Points.Trial(new GridPoint { Dimensions = 3, Depth = 1, TileCrop = new PerAxis(4) });
+        var trial = Points.Trial(new GridPoint { Dimensions = 3, Depth = 1, TileCrop = new PerAxis(4), Halo = new PerAxis(2), WholeImage = new PerAxis(20) });
 
         Assert.Equal(PerAxis.Uniform(3, 7), trial.Point.Spacing);
+        Assert.Equal((PerAxis.Uniform(3, 2), PerAxis.Uniform(3, 20)), (trial.Point.Halo!.Value, trial.Point.WholeImage!.Value));
         Assert.Equal(PerAxis.Uniform(3, 4), trial.Point.TileCrop);
-        Assert.Equal(new GridPoint { Dimensions = 3, Depth = 1, TileCrop = new PerAxis(4) }.Canonical, trial.Point.Canonical);
+        Assert.Equal(
+            new GridPoint { Dimensions = 3, Depth = 1, TileCrop = new PerAxis(4), Halo = new PerAxis(2), WholeImage = new PerAxis(20) }.Canonical, trial.Point.Canonical);
     }
 
     [Fact]

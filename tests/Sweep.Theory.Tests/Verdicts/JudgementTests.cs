@@ -52,11 +52,11 @@ public sealed class JudgementTests
 
     [Theory]
     [InlineData(4, 1e-5, Verdict.Confirmed)]
-    [InlineData(4, 0.05, Verdict.Inconclusive)]
-    [InlineData(4, 0.2, Verdict.Refuted)]
+    [InlineData(4, 0.005, Verdict.Inconclusive)]
+    [InlineData(4, 0.011, Verdict.Refuted)]
     [InlineData(5, 1e-5, Verdict.Refuted)]
-    [InlineData(5, 0.1, Verdict.Inconclusive)]
-    [InlineData(5, 0.2, Verdict.Confirmed)]
+    [InlineData(5, 0.01, Verdict.Inconclusive)]
+    [InlineData(5, 0.011, Verdict.Confirmed)]
     [InlineData(5, double.NaN, Verdict.Inconclusive)]
     public void Stitching_is_seamless_visible_or_undecided(int crop, double error, Verdict verdict)
     {
@@ -101,7 +101,7 @@ public sealed class JudgementTests
 
     [Theory]
     [InlineData(16, 0.2, Verdict.Refuted)]
-    [InlineData(16, 0.05, Verdict.Inconclusive)]
+    [InlineData(16, 0.005, Verdict.Inconclusive)]
     [InlineData(15, 0.0, Verdict.NotReached)]
     [InlineData(16, 0.0, Verdict.Confirmed)]
     public void The_weightiest_law_decides_the_trial(long count, double error, Verdict overall)

@@ -77,6 +77,7 @@ internal sealed class ExpressionParser
 
         var comparison = tokens[at++].Text;
         var right = Sum();
+        (left, right) = (AsWord(left, right), AsWord(right, left));
         return (left, right) switch
         {
             (NumberExpression one, NumberExpression other) => new NumberComparison(comparison, one, other),
@@ -84,6 +85,10 @@ internal sealed class ExpressionParser
             _ => throw Fault.At(line, $"'{text}' compares what cannot be compared by {comparison}; compare numbers with numbers, and words with == or !="),
         };
     }
+
+    /// <summary>"batch" is an axis, and a word beside <c>normalisation</c>.</summary>
+    private static Expression AsWord(Expression name, Expression other) =>
+        name is NumberName { Field.Name: var word } && other is WordName { Field.Choices: var choices } && choices.Contains(word) ? new WordLiteral(word) : name;
 
     private WordComparison Compare(bool equal, WordExpression left, WordExpression right)
     {

@@ -14,9 +14,9 @@ internal static class FilterNames
         _ => PointFields.Axes.FirstOrDefault(axis => axis.Name == name) switch
         {
             ChoiceField choice => new WordName(choice),
-            PointField<string> => null,
+            // A folder is no word; "images" is one, as a kind of scene.
+            null or PointField<string> => PointFields.Axes.OfType<ChoiceField>().Any(choice => choice.Choices.Contains(name)) ? new WordLiteral(name) : null,
             { } numeric => new NumberName(numeric),
-            null => PointFields.Axes.OfType<ChoiceField>().Any(choice => choice.Choices.Contains(name)) ? new WordLiteral(name) : null,
         },
     };
 }

@@ -1,0 +1,36 @@
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Theory.Tests.Verdicts;
+
+public sealed class ShiftVerdictTests
+{
+    private static readonly GridPoint Follows = new() { Pooling = Pooling.Dilated, Padding = Padding.Circular, Measure = Measures.Shifts };
+
+    private static readonly GridPoint Stands = Follows with { Pooling = Pooling.Max };
+
+    [Theory]
+    [InlineData(1e-5, Verdict.Confirmed, Verdict.Refuted)]
+    [InlineData(1.1e-5, Verdict.Inconclusive, Verdict.Inconclusive)]
+    [InlineData(0.01, Verdict.Inconclusive, Verdict.Inconclusive)]
+    [InlineData(0.011, Verdict.Refuted, Verdict.Confirmed)]
+    [InlineData(double.NaN, Verdict.Inconclusive, Verdict.Inconclusive)]
+    public void A_shift_error_is_rounding_plain_or_undecided(double error, Verdict follows, Verdict stands)
+    {
+        Assert.Equal(follows, Judge(Follows, new() { ShiftErrorMax = error, OutputDeviation = 1 }));
+        Assert.Equal(stands, Judge(Stands, new() { ShiftErrorMax = error, OutputDeviation = 1 }));
+    }
+
+    [Fact]
+    public void Nothing_is_decided_without_an_output_or_a_measurement()
+    {
+        Assert.Equal(Verdict.Inconclusive, Judge(Follows, new() { ShiftErrorMax = 0, Dead = true }));
+        Assert.Equal(Verdict.Inconclusive, Judge(Follows, new() { ShiftErrorMax = 0, OutputDeviation = 0 }));
+        Assert.Equal(Verdict.Inconclusive, Judge(Follows, new()));
+        Assert.Null(Judge(Stands with { Padding = Padding.Valid }, new()));
+        Assert.Null(Judge(Follows with { Measure = Measures.Separability }, new() { ShiftErrorMax = 1 }));
+    }
+
+    private static Verdict? Judge(GridPoint point, Measurement measurement) => Judgement.Of(Points.Trial(point), measurement).Shifts;
+}
