@@ -415,6 +415,412 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials DROP CONSTRAINT ck_trials_pooling;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials DROP CONSTRAINT ck_trials_scene;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    DROP INDEX sweep.ix_artifacts_trial_id;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD bandwidth double precision NOT NULL DEFAULT 1.5;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD batch integer NOT NULL DEFAULT 1;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD control boolean NOT NULL DEFAULT FALSE;
+    COMMENT ON COLUMN sweep.trials.control IS 'Measured in every sweep to see that the instruments work';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD elastic double precision NOT NULL DEFAULT 0.0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD halo integer[];
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD images text NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD kernel text NOT NULL DEFAULT 'flat';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD noise double precision NOT NULL DEFAULT 0.0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD normalisation text NOT NULL DEFAULT 'none';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD predicted_equivariant boolean;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD predicted_separable boolean;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD whole_image integer[];
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD ap double precision;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD cut_objects bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD found_instances bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD loss_curve double precision[];
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD separable boolean;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD separable_verdict text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD shift_error_max double precision;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD shift_error_scene double precision;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD shifts_verdict text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD truth_objects bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD ap double precision;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD cut_objects bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD found_instances bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD loss_curve double precision[];
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD separable boolean;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD separable_verdict text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD shift_error_max double precision;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD shift_error_scene double precision;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD shifts_verdict text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD truth_objects bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    CREATE INDEX ix_trials_control ON sweep.trials (sweep_id) WHERE control;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD CONSTRAINT ck_trials_kernel CHECK (kernel in ('flat', 'gaussian'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD CONSTRAINT ck_trials_normalisation CHECK (normalisation in ('none', 'instance', 'batch', 'group'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD CONSTRAINT ck_trials_pooling CHECK (pooling in ('max', 'average', 'dilated', 'adaptive_polyphase', 'blur'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.trials ADD CONSTRAINT ck_trials_scene CHECK (scene in ('constant', 'discs', 'nuclei', 'images'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD CONSTRAINT ck_measurements_instances CHECK (false_splits between 0 and cut_objects and false_merges between 0 and truth_objects and ap50 between 0 and 1 and ap between 0 and 1);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD CONSTRAINT ck_measurements_separable_verdict CHECK (separable_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.measurements ADD CONSTRAINT ck_measurements_shifts_verdict CHECK (shifts_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD CONSTRAINT ck_late_measurements_instances CHECK (false_splits between 0 and cut_objects and false_merges between 0 and truth_objects and ap50 between 0 and 1 and ap between 0 and 1);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD CONSTRAINT ck_late_measurements_separable_verdict CHECK (separable_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    ALTER TABLE sweep.late_measurements ADD CONSTRAINT ck_late_measurements_shifts_verdict CHECK (shifts_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    CREATE UNIQUE INDEX ix_artifacts_trial_id_kind ON sweep.artifacts (trial_id, kind);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    INSERT INTO sweep.migrations (migration_id, product_version)
+    VALUES ('20261124103756_Science', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
+
+-- Intervals over replicates, for the views below.
+
+-- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n).
+create or replace function sweep.student_t(n bigint) returns double precision
+language sql immutable parallel safe
+return case when n >= 2 then coalesce((array[
+    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
+    2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
+])[n - 1], 1.96) end;
+
+comment on function sweep.student_t is 'Student''s t at 97.5 % for n values, n - 1 degrees of freedom; 1.96 beyond 31';
+
+-- Exact 95 % interval of a share (Clopper and Pearson 1934): the shares p at which k of n or more extreme has a chance of at least
+-- 2.5 %. Found by halving; the chance of at most k is a sum of binomial terms, each from the one before.
+create or replace function sweep.clopper_pearson(k bigint, n bigint, out low double precision, out high double precision)
+language plpgsql immutable parallel safe as $$
+declare
+    half constant double precision := 0.025;
+begin
+    if n < 1 then
+        return;
+    end if;
+
+    low := case when k = 0 then 0 when k = n then half ^ (1.0 / n) end;
+    high := case when k = n then 1 when k = 0 then 1 - half ^ (1.0 / n) end;
+    low := coalesce(low, 1 - sweep.largest_share(n - k, n));
+    high := coalesce(high, sweep.largest_share(k, n));
+end
+$$;
+
+comment on function sweep.clopper_pearson is 'Exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
+
+-- The largest share p at which at most k of n, 0 <= k < n, has a chance of 2.5 %.
+create or replace function sweep.largest_share(k bigint, n bigint) returns double precision
+language plpgsql immutable parallel safe as $$
+declare
+    low double precision := 0;
+    high double precision := 1;
+    p double precision;
+    term double precision;
+    chance double precision;
+begin
+    for halving in 1 .. 50 loop
+        p := (low + high) / 2;
+        -- In logarithms, for (1 - p)^n is no number any more at a few thousand.
+        term := n * ln(1 - p);
+        chance := case when term > -700 then exp(term) else 0 end;
+        for i in 1 .. k loop
+            term := term + ln((n - i + 1)::double precision / i) + ln(p / (1 - p));
+            chance := chance + case when term > -700 then exp(term) else 0 end;
+        end loop;
+
+        if chance > 0.025 then
+            low := p;
+        else
+            high := p;
+        end if;
+    end loop;
+
+    return (low + high) / 2;
+end
+$$;
+
+comment on function sweep.largest_share is 'The share at which at most k of n has a chance of 2.5 %';
 
 -- One row a trial, whatever its state: every axis, what the theory predicted, what was measured, and the verdict.
 create or replace view sweep.trial_results as
@@ -444,8 +850,18 @@ select
     t.delta_d,
     t.pair_mask,
     t.precision,
+    t.batch,
+    t.normalisation,
+    t.noise,
+    t.elastic,
+    t.images,
+    t.whole_image,
+    t.halo,
+    t.bandwidth,
+    t.kernel,
     t.measure,
     t.seed,
+    t.control,
     t.period,
     t.bound,
     t.predicted_distinct,
@@ -464,15 +880,28 @@ select
     m.output_deviation,
     m.dead,
     m.final_loss,
+    m.loss_curve,
     m.steps_made,
+    t.predicted_separable,
+    m.separable,
+    m.truth_objects,
+    m.found_instances,
+    m.cut_objects,
     m.false_splits,
     m.false_merges,
     m.ap50,
-    m.verdict,
-    m.distinct_verdict,
-    m.stitching_verdict,
-    m.seams_verdict,
-    m.reason as verdict_reason,
+    m.ap,
+    t.predicted_equivariant,
+    m.shift_error_max,
+    m.shift_error_scene,
+    -- A sweep whose controls failed was measured with broken instruments.
+    case when c.failed and not t.control and m.verdict is not null then 'inconclusive' else m.verdict end as verdict,
+    case when c.failed and not t.control and m.distinct_verdict is not null then 'inconclusive' else m.distinct_verdict end as distinct_verdict,
+    case when c.failed and not t.control and m.stitching_verdict is not null then 'inconclusive' else m.stitching_verdict end as stitching_verdict,
+    case when c.failed and not t.control and m.seams_verdict is not null then 'inconclusive' else m.seams_verdict end as seams_verdict,
+    case when c.failed and not t.control and m.separable_verdict is not null then 'inconclusive' else m.separable_verdict end as separable_verdict,
+    case when c.failed and not t.control and m.shifts_verdict is not null then 'inconclusive' else m.shifts_verdict end as shifts_verdict,
+    case when c.failed and not t.control then 'a control of the sweep failed; without that: ' || m.reason else m.reason end as verdict_reason,
     t.prediction_notes,
     t.state,
     coalesce(t.infeasible_reason, t.error) as state_reason,
@@ -492,7 +921,14 @@ select
     t.finalized_at
 from sweep.trials t
 join sweep.sweeps s on s.id = t.sweep_id
-left join sweep.measurements m on m.trial_id = t.id;
+left join sweep.measurements m on m.trial_id = t.id
+left join (
+    select control.sweep_id, bool_or(control.state = 'failed' or measured.verdict <> 'confirmed') as failed
+    from sweep.trials control
+    left join sweep.measurements measured on measured.trial_id = control.id
+    where control.control
+    group by control.sweep_id
+) c on c.sweep_id = t.sweep_id;
 
 comment on view sweep.trial_results is 'One row a trial: every axis, prediction, measurement, verdict and provenance';
 comment on column sweep.trial_results.configuration is 'Every axis but the seed: equal for replicates';
@@ -513,6 +949,45 @@ comment on column sweep.trial_results.jump_ratio is 'Mean embedding distance of 
 comment on column sweep.trial_results.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted';
 comment on column sweep.trial_results.state is 'pending, succeeded, failed, infeasible or cancelled';
 comment on column sweep.trial_results.duration_ms is 'Time of the training that the trial shares with others plus its own evaluation';
+comment on column sweep.trial_results.batch is 'Windows that one training step sees';
+comment on column sweep.trial_results.noise is 'Variance of the Gaussian noise on the image';
+comment on column sweep.trial_results.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
+comment on column sweep.trial_results.images is 'Folder of the user''s own images; empty for made scenes';
+comment on column sweep.trial_results.whole_image is 'Least side of the evaluated output, in pixels along each axis; null: the default';
+comment on column sweep.trial_results.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
+comment on column sweep.trial_results.control is 'Whether the trial is one of the sweep''s controls';
+comment on column sweep.trial_results.loss_curve is 'Mean loss of each of at most 100 equal stretches of the steps';
+comment on column sweep.trial_results.predicted_separable is 'Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)';
+comment on column sweep.trial_results.separable is 'Whether every whole object came out as one instance of its own';
+comment on column sweep.trial_results.truth_objects is 'Objects of the ground truth';
+comment on column sweep.trial_results.found_instances is 'Instances that the mean shift found, without the background';
+comment on column sweep.trial_results.cut_objects is 'Objects that cross a tile line; without tiles all objects';
+comment on column sweep.trial_results.false_splits is 'Of the cut objects, those that came out as two or more instances';
+comment on column sweep.trial_results.false_merges is 'Objects that share their instance with another one';
+comment on column sweep.trial_results.ap50 is 'Average precision TP / (TP + FP + FN) at an intersection over union of 0.5';
+comment on column sweep.trial_results.ap is 'Mean of the same over the thresholds 0.5, 0.55 .. 0.95';
+comment on column sweep.trial_results.predicted_equivariant is 'Whether the output follows every shift of the whole image';
+comment on column sweep.trial_results.shift_error_max is 'Largest error over the shifts below the period on an image without symmetry, in standard deviations of the output';
+comment on column sweep.trial_results.shift_error_scene is 'The same on the trial''s own scene, whose repetitions may leave a choice among equals';
+
+-- The controls of each sweep: trials whose outcome is known. Where one fails, no verdict of the sweep counts.
+create or replace view sweep.controls as
+select
+    sweep,
+    trial_id,
+    case when depth = 0 then 'without pooling all same-looking objects have one embedding' else 'a crop that is no multiple of the period leaves a seam' end as control,
+    predicted_distinct,
+    measured_distinct,
+    predicted_seamless,
+    stitch_error_max,
+    state,
+    verdict,
+    case when state = 'pending' then null else state = 'succeeded' and verdict = 'confirmed' end as passed
+from sweep.trial_results
+where control;
+
+comment on view sweep.controls is 'The controls of each sweep; where one fails, every verdict of the sweep is inconclusive';
+comment on column sweep.controls.passed is 'Whether the control came out as it must; null: not yet measured';
 
 -- Laws L1 to L3, one row for each configuration over its seeds. A capacity is the largest count over the seeds: one count
 -- above the prediction refutes the theory, one equal to it confirms, and counts below it only say "not reached yet".
@@ -520,12 +995,12 @@ create or replace view sweep.bound_validation as
 with measured as (
     select r.*, distinct_verdict is distinct from 'inconclusive' as conclusive
     from sweep.trial_results r
-    where measured_distinct is not null
+    where measured_distinct is not null and not control
 ),
 configurations as (
     select
         sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-        scene, radius, spacing, train_window, tile_crop, steps, precision, period, bound,
+        scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period, bound,
         predicted_distinct as predicted,
         count(*) as n,
         count(*) filter (where not conclusive) as inconclusive,
@@ -534,26 +1009,21 @@ configurations as (
         avg(measured_distinct) filter (where conclusive) as mean_measured,
         stddev_samp(measured_distinct) filter (where conclusive) as deviation,
         count(*) filter (where conclusive) as n_conclusive,
+        count(*) filter (where distinct_verdict = 'confirmed') as confirmed,
         count(*) filter (where distinct_verdict = 'refuted') as refuted,
         min(class_gap) as min_class_gap
     from measured
     group by
         sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-        scene, radius, spacing, train_window, tile_crop, steps, precision, period, bound, predicted_distinct
+        scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period, bound, predicted_distinct
 ),
--- Student's t at 97.5 % for n - 1 degrees of freedom; 1.96 beyond 30.
 intervals as (
-    select
-        c.*,
-        coalesce((array[
-            12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
-            2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
-        ])[n_conclusive - 1], 1.96) * deviation / sqrt(n_conclusive) as half_width
+    select c.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
     from configurations c
 )
 select
     sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-    scene, radius, spacing, train_window, tile_crop, steps, precision, period,
+    scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period,
     n,
     bound,
     predicted,
@@ -562,6 +1032,9 @@ select
     mean_measured::double precision as mean_measured,
     (mean_measured - half_width)::double precision as ci95_low,
     (mean_measured + half_width)::double precision as ci95_high,
+    confirmed,
+    share.low as confirmed_low,
+    share.high as confirmed_high,
     refuted,
     inconclusive,
     min_class_gap,
@@ -572,7 +1045,8 @@ select
         when max_measured < predicted then 'not_reached'
         else 'inconclusive'
     end as verdict
-from intervals;
+from intervals
+cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 
 comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
 comment on column sweep.bound_validation.n is 'Measured seeds';
@@ -581,6 +1055,9 @@ comment on column sweep.bound_validation.objects is 'Same-looking objects that w
 comment on column sweep.bound_validation.max_measured is 'Capacity: largest conclusive count over the seeds';
 comment on column sweep.bound_validation.ci95_low is '95 % interval of the mean count, by Student''s t; null for one seed';
 comment on column sweep.bound_validation.ci95_high is '95 % interval of the mean count, by Student''s t; null for one seed';
+comment on column sweep.bound_validation.confirmed is 'Seeds whose count equals the prediction';
+comment on column sweep.bound_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.bound_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.bound_validation.refuted is 'Seeds whose count exceeds the prediction';
 comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count';
 comment on column sweep.bound_validation.min_class_gap is 'Weakest evidence among the seeds';
@@ -588,69 +1065,92 @@ comment on column sweep.bound_validation.verdict is 'One-sided: above the predic
 
 -- Law L5, one row for each configuration over its seeds: stitched equals whole exactly where every crop is a multiple of P.
 create or replace view sweep.stitching_validation as
+with configurations as (
+    select
+        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless,
+        (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+        count(*) as n,
+        min(stitch_error_max) as smallest_error_max,
+        max(stitch_error_max) as largest_error_max,
+        avg(stitch_error_rms) as mean_error_rms,
+        avg(stitch_error_rms) - sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_low,
+        avg(stitch_error_rms) + sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_high,
+        count(*) filter (where stitching_verdict = 'confirmed') as confirmed,
+        count(*) filter (where stitching_verdict = 'refuted') as refuted,
+        count(*) filter (where stitching_verdict = 'inconclusive') as inconclusive
+    from sweep.trial_results
+    where stitch_error_max is not null and not control
+    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless
+)
 select
-    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, scene, spacing, steps, precision,
-    period,
-    tile_crop,
-    (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
-    predicted_seamless,
-    count(*) as n,
-    min(stitch_error_max) as smallest_error_max,
-    max(stitch_error_max) as largest_error_max,
-    avg(stitch_error_rms) as mean_error_rms,
-    count(*) filter (where stitching_verdict = 'confirmed') as confirmed,
-    count(*) filter (where stitching_verdict = 'refuted') as refuted,
-    count(*) filter (where stitching_verdict = 'inconclusive') as inconclusive,
+    c.*,
+    share.low as confirmed_low,
+    share.high as confirmed_high,
     case
         when predicted_seamless is null then 'not_predicted'
-        when count(*) filter (where stitching_verdict = 'refuted') > 0 then 'refuted'
-        when count(*) filter (where stitching_verdict = 'inconclusive') = count(*) then 'inconclusive'
+        when refuted > 0 then 'refuted'
+        when inconclusive = n then 'inconclusive'
         else 'confirmed'
     end as verdict
-from sweep.trial_results
-where stitch_error_max is not null
-group by
-    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, scene, spacing, steps, precision,
-    period, tile_crop, predicted_seamless;
+from configurations c
+cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 
 comment on view sweep.stitching_validation is 'Law L5 (tile-and-stitch) for each configuration over its seeds';
 comment on column sweep.stitching_validation.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
 comment on column sweep.stitching_validation.smallest_error_max is 'Smallest over the seeds of max |stitched - whole|, in standard deviations';
 comment on column sweep.stitching_validation.largest_error_max is 'Largest over the seeds of max |stitched - whole|, in standard deviations';
+comment on column sweep.stitching_validation.error_rms_low is '95 % interval of the mean RMS error, by Student''s t; null for one seed';
+comment on column sweep.stitching_validation.error_rms_high is '95 % interval of the mean RMS error, by Student''s t; null for one seed';
 comment on column sweep.stitching_validation.verdict is 'refuted if one seed refutes, else confirmed if one confirms';
+comment on column sweep.stitching_validation.n is 'Measured seeds';
+comment on column sweep.stitching_validation.confirmed is 'Seeds that confirm the prediction';
+comment on column sweep.stitching_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.stitching_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 
 -- Law L6, one row for each configuration over its seeds: a network trained with w = P jumps at the lines of the period.
 create or replace view sweep.window_validation as
+with configurations as (
+    select
+        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, predicted_jump,
+        (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
+        count(*) as n,
+        min(jump_ratio) as min_jump_ratio,
+        percentile_cont(0.5) within group (order by jump_ratio) as median_jump_ratio,
+        max(jump_ratio) as max_jump_ratio,
+        avg(jump_ratio) as mean_jump_ratio,
+        avg(jump_ratio) - sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_low,
+        avg(jump_ratio) + sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_high,
+        max(final_loss) as max_final_loss,
+        count(*) filter (where seams_verdict = 'confirmed') as confirmed,
+        count(*) filter (where seams_verdict = 'refuted') as refuted,
+        count(*) filter (where seams_verdict = 'inconclusive') as inconclusive
+    from sweep.trial_results
+    where jump_ratio is not null and not control
+    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, predicted_jump
+)
 select
-    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, width, scene, radius, spacing, steps,
-    learning_rate, tile_crop, period,
-    train_window,
-    (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
-    predicted_jump,
-    count(*) as n,
-    min(jump_ratio) as min_jump_ratio,
-    percentile_cont(0.5) within group (order by jump_ratio) as median_jump_ratio,
-    max(jump_ratio) as max_jump_ratio,
-    max(final_loss) as max_final_loss,
-    count(*) filter (where seams_verdict = 'confirmed') as confirmed,
-    count(*) filter (where seams_verdict = 'refuted') as refuted,
-    count(*) filter (where seams_verdict = 'inconclusive') as inconclusive,
+    c.*,
+    share.low as confirmed_low,
+    share.high as confirmed_high,
     case
         when predicted_jump is null then 'not_predicted'
-        when count(*) filter (where seams_verdict = 'refuted') > 0 then 'refuted'
-        when count(*) filter (where seams_verdict = 'inconclusive') = count(*) then 'inconclusive'
+        when refuted > 0 then 'refuted'
+        when inconclusive = n then 'inconclusive'
         else 'confirmed'
     end as verdict
-from sweep.trial_results
-where jump_ratio is not null
-group by
-    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, width, scene, radius, spacing, steps,
-    learning_rate, tile_crop, period, train_window, predicted_jump;
+from configurations c
+cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 
 comment on view sweep.window_validation is 'Law L6 (training window) for each configuration over its seeds';
 comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
+comment on column sweep.window_validation.jump_ratio_low is '95 % interval of the mean ratio, by Student''s t; null for one seed';
+comment on column sweep.window_validation.jump_ratio_high is '95 % interval of the mean ratio, by Student''s t; null for one seed';
 comment on column sweep.window_validation.max_final_loss is 'Largest final loss over the seeds: ratios of trainings that have not converged say little';
 comment on column sweep.window_validation.verdict is 'refuted if one seed refutes, else confirmed if one confirms';
+comment on column sweep.window_validation.n is 'Measured seeds';
+comment on column sweep.window_validation.confirmed is 'Seeds that confirm the prediction';
+comment on column sweep.window_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.window_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 
 -- Law L4, one row for each padding of an otherwise equal configuration: how far beyond the bound padding tells objects apart.
 create or replace view sweep.padding_effect as
@@ -662,9 +1162,12 @@ with capacities as (
         min(objects) as objects,
         max(predicted_distinct) as predicted,
         max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as max_measured,
+        avg(measured_distinct)::double precision as mean_measured,
+        avg(measured_distinct)::double precision - sweep.student_t(count(measured_distinct)) * stddev_samp(measured_distinct) / sqrt(count(measured_distinct)) as measured_low,
+        avg(measured_distinct)::double precision + sweep.student_t(count(measured_distinct)) * stddev_samp(measured_distinct) / sqrt(count(measured_distinct)) as measured_high,
         count(*) as n
     from sweep.trial_results
-    where measured_distinct is not null
+    where measured_distinct is not null and not control
     group by
         sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, padding
@@ -684,6 +1187,170 @@ comment on view sweep.padding_effect is 'Law L4: largest count for each padding,
 comment on column sweep.padding_effect.max_measured is 'Largest conclusive count over seeds and tile crops';
 comment on column sweep.padding_effect.beyond_bound is 'Whether padding told more objects apart than the period allows';
 comment on column sweep.padding_effect.max_measured_valid is 'The same of the configuration that differs in valid padding only; null when it is not in the sweep';
+comment on column sweep.padding_effect.n is 'Measured trials: seeds, and tile crops where they vary';
+comment on column sweep.padding_effect.measured_low is '95 % interval of the mean count, by Student''s t; null for one trial';
+comment on column sweep.padding_effect.measured_high is '95 % interval of the mean count, by Student''s t; null for one trial';
+
+-- Laws L2 and L7 for a user of the embeddings, one row for each configuration over its seeds: can all objects be told apart?
+create or replace view sweep.separability_validation as
+with configurations as (
+    select
+        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable,
+        count(*) as n,
+        count(*) filter (where separable) as separable,
+        max(truth_objects) as truth_objects,
+        max(found_instances) as max_found_instances,
+        avg(false_merges) as mean_false_merges,
+        avg(false_merges) - sweep.student_t(count(false_merges)) * stddev_samp(false_merges) / sqrt(count(false_merges)) as false_merges_low,
+        avg(false_merges) + sweep.student_t(count(false_merges)) * stddev_samp(false_merges) / sqrt(count(false_merges)) as false_merges_high,
+        avg(false_splits) as mean_false_splits,
+        avg(false_splits) - sweep.student_t(count(false_splits)) * stddev_samp(false_splits) / sqrt(count(false_splits)) as false_splits_low,
+        avg(false_splits) + sweep.student_t(count(false_splits)) * stddev_samp(false_splits) / sqrt(count(false_splits)) as false_splits_high,
+        avg(ap50) as mean_ap50,
+        avg(ap50) - sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_low,
+        avg(ap50) + sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_high,
+        count(*) filter (where separable_verdict = 'confirmed') as confirmed,
+        count(*) filter (where separable_verdict = 'not_reached') as not_reached,
+        count(*) filter (where separable_verdict = 'refuted') as refuted,
+        count(*) filter (where separable_verdict = 'inconclusive') as inconclusive
+    from sweep.trial_results
+    where separable is not null and not control
+    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable
+)
+select
+    c.*,
+    share.low as confirmed_low,
+    share.high as confirmed_high,
+    case
+        when predicted_separable is null then 'not_predicted'
+        when refuted > 0 then 'refuted'
+        when inconclusive = n then 'inconclusive'
+        when confirmed > 0 then 'confirmed'
+        when not_reached > 0 then 'not_reached'
+        else 'confirmed'
+    end as verdict
+from configurations c
+cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+
+comment on view sweep.separability_validation is 'Whether all objects can be told apart, for each configuration over its seeds';
+comment on column sweep.separability_validation.separable is 'Seeds in which every whole object came out as one instance of its own';
+comment on column sweep.separability_validation.predicted_separable is 'false: symmetry forbids it (L2); true: symmetry allows it (L2, L7), training must reach it';
+comment on column sweep.separability_validation.ap50_low is '95 % interval of the mean, by Student''s t; null for one seed';
+comment on column sweep.separability_validation.ap50_high is '95 % interval of the mean, by Student''s t; null for one seed';
+comment on column sweep.separability_validation.verdict is 'refuted if one seed refutes, confirmed if one confirms, else not_reached';
+comment on column sweep.separability_validation.n is 'Measured seeds';
+comment on column sweep.separability_validation.confirmed is 'Seeds that confirm the prediction';
+comment on column sweep.separability_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.separability_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+
+-- Shift equivariance of whole images around a circular border, one row for each configuration over its seeds.
+create or replace view sweep.shift_validation as
+with configurations as (
+    select
+        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant,
+        count(*) as n,
+        min(shift_error_max) as smallest_error_max,
+        max(shift_error_max) as largest_error_max,
+        avg(shift_error_max) as mean_error_max,
+        avg(shift_error_max) - sweep.student_t(count(shift_error_max)) * stddev_samp(shift_error_max) / sqrt(count(shift_error_max)) as error_max_low,
+        avg(shift_error_max) + sweep.student_t(count(shift_error_max)) * stddev_samp(shift_error_max) / sqrt(count(shift_error_max)) as error_max_high,
+        max(shift_error_scene) as largest_error_scene,
+        count(*) filter (where shifts_verdict = 'confirmed') as confirmed,
+        count(*) filter (where shifts_verdict = 'refuted') as refuted,
+        count(*) filter (where shifts_verdict = 'inconclusive') as inconclusive
+    from sweep.trial_results
+    where shift_error_max is not null and not control
+    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant
+)
+select
+    c.*,
+    share.low as confirmed_low,
+    share.high as confirmed_high,
+    case
+        when predicted_equivariant is null then 'not_predicted'
+        when refuted > 0 then 'refuted'
+        when inconclusive = n then 'inconclusive'
+        else 'confirmed'
+    end as verdict
+from configurations c
+cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+
+comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
+comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
+comment on column sweep.shift_validation.largest_error_scene is 'The same on the trial''s own scene, whose repetitions may leave adaptive grids a choice among equals';
+comment on column sweep.shift_validation.verdict is 'refuted if one seed refutes, else confirmed if one confirms';
+comment on column sweep.shift_validation.n is 'Measured seeds';
+comment on column sweep.shift_validation.confirmed is 'Seeds that confirm the prediction';
+comment on column sweep.shift_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.shift_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+
+-- One trained network at every tile size, over its seeds: the poster's figure e. The stitch error is zero at multiples of P alone;
+-- there, too, the fewest objects are split at tile lines.
+create or replace view sweep.tile_size_curve as
+select
+    sweep,
+    regexp_replace(configuration, 'tile_crop=[^;]*;', '') as network,
+    depth, factor, padding, pooling, scene, steps, period,
+    tile_crop,
+    (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+    count(*) as n,
+    max(stitch_error_max) as largest_error_max,
+    avg(jump_ratio) as mean_jump_ratio,
+    avg(jump_ratio) - sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_low,
+    avg(jump_ratio) + sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_high,
+    avg(false_splits::double precision / nullif(cut_objects, 0)) as mean_split_share,
+    avg(false_splits::double precision / nullif(cut_objects, 0)) - sweep.student_t(count(false_splits::double precision / nullif(cut_objects, 0))) * stddev_samp(false_splits::double precision / nullif(cut_objects, 0)) / sqrt(count(false_splits::double precision / nullif(cut_objects, 0))) as split_share_low,
+    avg(false_splits::double precision / nullif(cut_objects, 0)) + sweep.student_t(count(false_splits::double precision / nullif(cut_objects, 0))) * stddev_samp(false_splits::double precision / nullif(cut_objects, 0)) / sqrt(count(false_splits::double precision / nullif(cut_objects, 0))) as split_share_high,
+    max(false_splits::double precision / nullif(cut_objects, 0)) as max_split_share,
+    avg(ap50) as mean_ap50,
+    avg(ap50) - sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_low,
+    avg(ap50) + sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_high,
+    max(ap50) as max_ap50,
+    avg(ap) as mean_ap,
+    max(final_loss) as max_final_loss
+from sweep.trial_results
+where tile_crop is not null and (false_splits is not null or stitch_error_max is not null) and not control
+group by sweep, regexp_replace(configuration, 'tile_crop=[^;]*;', ''), depth, factor, padding, pooling, scene, steps, period, tile_crop;
+
+comment on view sweep.tile_size_curve is 'Stitch error, split objects and average precision against the tile crop, over the seeds';
+comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';
+comment on column sweep.tile_size_curve.n is 'Measured seeds';
+comment on column sweep.tile_size_curve.mean_split_share is 'Mean share of the objects that cross a tile line which came out as two or more instances';
+comment on column sweep.tile_size_curve.split_share_low is '95 % interval of that mean, by Student''s t; null for one seed';
+comment on column sweep.tile_size_curve.split_share_high is '95 % interval of that mean, by Student''s t; null for one seed';
+comment on column sweep.tile_size_curve.mean_ap50 is 'Mean average precision at an intersection over union of 0.5';
+comment on column sweep.tile_size_curve.max_final_loss is 'Largest final loss: curves of trainings that have not converged say little';
+
+-- The loss of each training, one row for each of at most 100 equal stretches of its steps.
+create or replace view sweep.loss_curves as
+select
+    r.sweep,
+    r.training_id,
+    r.seed,
+    r.configuration,
+    point.stretch,
+    point.stretch * r.steps_made / cardinality(r.loss_curve) as step,
+    point.loss
+from (
+    -- Trials of one training have one curve.
+    select distinct on (training_id) * from sweep.trial_results where loss_curve is not null order by training_id, ordinal
+) r
+cross join lateral unnest(r.loss_curve) with ordinality as point(loss, stretch);
+
+comment on view sweep.loss_curves is 'Loss against the step, for each training';
+comment on column sweep.loss_curves.step is 'Last step of the stretch';
+comment on column sweep.loss_curves.loss is 'Mean loss of the stretch';
+
+-- The pictures of trials; the PNG itself is content in table artifacts.
+create or replace view sweep.figures as
+select s.name as sweep, t.ordinal, t.id as trial_id, t.seed, a.id as artifact_id, a.kind, octet_length(a.content) as bytes, a.sha256, a.created_at
+from sweep.artifacts a
+join sweep.sweeps s on s.id = a.sweep_id
+left join sweep.trials t on t.id = a.trial_id
+where a.media_type = 'image/png';
+
+comment on view sweep.figures is 'The pictures that were kept, one row each';
+comment on column sweep.figures.bytes is 'Length of the PNG file';
 
 -- One row a sweep: planned = succeeded + failed + infeasible + cancelled + missing.
 create or replace view sweep.coverage as
@@ -736,6 +1403,7 @@ select
     t.pending,
     t.leased,
     coalesce(f.failed_attempts, 0) as failed_attempts,
+    (select count(*) from sweep.controls control where control.sweep = c.sweep and not control.passed) as failed_controls,
     t.cost_planned,
     coalesce(t.cost_done, 0) as cost_done,
     t.finished_last_minute,
@@ -750,6 +1418,7 @@ left join failures f on f.sweep_id = s.id;
 comment on view sweep.sweep_progress is 'How far each sweep is';
 comment on column sweep.sweep_progress.leased is 'Trials in the hands of a worker at the last flush';
 comment on column sweep.sweep_progress.failed_attempts is 'Attempts that ended without a measurement';
+comment on column sweep.sweep_progress.failed_controls is 'Controls that did not come out as they must: then no verdict of the sweep counts';
 comment on column sweep.sweep_progress.cost_planned is 'Estimated multiply-accumulate operations of all trials';
 comment on column sweep.sweep_progress.cost_done is 'The same of the trials with a final state';
 
@@ -833,4 +1502,4 @@ comment on column sweep.attempt_history.cause is 'user_error, out_of_memory, wor
 comment on column sweep.attempt_history.accepted is 'Whether this attempt''s measurement is the trial''s';
 comment on column sweep.attempt_history.state is 'State of the trial';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 4fda83581a301fa5';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 5bfe2a984e4c3d15';

@@ -4,12 +4,12 @@ create or replace view sweep.bound_validation as
 with measured as (
     select r.*, distinct_verdict is distinct from 'inconclusive' as conclusive
     from sweep.trial_results r
-    where measured_distinct is not null
+    where measured_distinct is not null and not control
 ),
 configurations as (
     select
         sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-        scene, radius, spacing, train_window, tile_crop, steps, precision, period, bound,
+        scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period, bound,
         predicted_distinct as predicted,
         count(*) as n,
         count(*) filter (where not conclusive) as inconclusive,
@@ -18,26 +18,21 @@ configurations as (
         avg(measured_distinct) filter (where conclusive) as mean_measured,
         stddev_samp(measured_distinct) filter (where conclusive) as deviation,
         count(*) filter (where conclusive) as n_conclusive,
+        count(*) filter (where distinct_verdict = 'confirmed') as confirmed,
         count(*) filter (where distinct_verdict = 'refuted') as refuted,
         min(class_gap) as min_class_gap
     from measured
     group by
         sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-        scene, radius, spacing, train_window, tile_crop, steps, precision, period, bound, predicted_distinct
+        scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period, bound, predicted_distinct
 ),
--- Student's t at 97.5 % for n - 1 degrees of freedom; 1.96 beyond 30.
 intervals as (
-    select
-        c.*,
-        coalesce((array[
-            12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
-            2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
-        ])[n_conclusive - 1], 1.96) * deviation / sqrt(n_conclusive) as half_width
+    select c.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
     from configurations c
 )
 select
     sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-    scene, radius, spacing, train_window, tile_crop, steps, precision, period,
+    scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period,
     n,
     bound,
     predicted,
@@ -46,6 +41,9 @@ select
     mean_measured::double precision as mean_measured,
     (mean_measured - half_width)::double precision as ci95_low,
     (mean_measured + half_width)::double precision as ci95_high,
+    confirmed,
+    share.low as confirmed_low,
+    share.high as confirmed_high,
     refuted,
     inconclusive,
     min_class_gap,
@@ -56,7 +54,8 @@ select
         when max_measured < predicted then 'not_reached'
         else 'inconclusive'
     end as verdict
-from intervals;
+from intervals
+cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 
 comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
 comment on column sweep.bound_validation.n is 'Measured seeds';
@@ -65,6 +64,9 @@ comment on column sweep.bound_validation.objects is 'Same-looking objects that w
 comment on column sweep.bound_validation.max_measured is 'Capacity: largest conclusive count over the seeds';
 comment on column sweep.bound_validation.ci95_low is '95 % interval of the mean count, by Student''s t; null for one seed';
 comment on column sweep.bound_validation.ci95_high is '95 % interval of the mean count, by Student''s t; null for one seed';
+comment on column sweep.bound_validation.confirmed is 'Seeds whose count equals the prediction';
+comment on column sweep.bound_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.bound_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.bound_validation.refuted is 'Seeds whose count exceeds the prediction';
 comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count';
 comment on column sweep.bound_validation.min_class_gap is 'Weakest evidence among the seeds';

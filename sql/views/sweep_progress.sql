@@ -31,6 +31,7 @@ select
     t.pending,
     t.leased,
     coalesce(f.failed_attempts, 0) as failed_attempts,
+    (select count(*) from sweep.controls control where control.sweep = c.sweep and not control.passed) as failed_controls,
     t.cost_planned,
     coalesce(t.cost_done, 0) as cost_done,
     t.finished_last_minute,
@@ -45,5 +46,6 @@ left join failures f on f.sweep_id = s.id;
 comment on view sweep.sweep_progress is 'How far each sweep is';
 comment on column sweep.sweep_progress.leased is 'Trials in the hands of a worker at the last flush';
 comment on column sweep.sweep_progress.failed_attempts is 'Attempts that ended without a measurement';
+comment on column sweep.sweep_progress.failed_controls is 'Controls that did not come out as they must: then no verdict of the sweep counts';
 comment on column sweep.sweep_progress.cost_planned is 'Estimated multiply-accumulate operations of all trials';
 comment on column sweep.sweep_progress.cost_done is 'The same of the trials with a final state';

@@ -26,8 +26,18 @@ select
     t.delta_d,
     t.pair_mask,
     t.precision,
+    t.batch,
+    t.normalisation,
+    t.noise,
+    t.elastic,
+    t.images,
+    t.whole_image,
+    t.halo,
+    t.bandwidth,
+    t.kernel,
     t.measure,
     t.seed,
+    t.control,
     t.period,
     t.bound,
     t.predicted_distinct,
@@ -46,15 +56,28 @@ select
     m.output_deviation,
     m.dead,
     m.final_loss,
+    m.loss_curve,
     m.steps_made,
+    t.predicted_separable,
+    m.separable,
+    m.truth_objects,
+    m.found_instances,
+    m.cut_objects,
     m.false_splits,
     m.false_merges,
     m.ap50,
-    m.verdict,
-    m.distinct_verdict,
-    m.stitching_verdict,
-    m.seams_verdict,
-    m.reason as verdict_reason,
+    m.ap,
+    t.predicted_equivariant,
+    m.shift_error_max,
+    m.shift_error_scene,
+    -- A sweep whose controls failed was measured with broken instruments.
+    case when c.failed and not t.control and m.verdict is not null then 'inconclusive' else m.verdict end as verdict,
+    case when c.failed and not t.control and m.distinct_verdict is not null then 'inconclusive' else m.distinct_verdict end as distinct_verdict,
+    case when c.failed and not t.control and m.stitching_verdict is not null then 'inconclusive' else m.stitching_verdict end as stitching_verdict,
+    case when c.failed and not t.control and m.seams_verdict is not null then 'inconclusive' else m.seams_verdict end as seams_verdict,
+    case when c.failed and not t.control and m.separable_verdict is not null then 'inconclusive' else m.separable_verdict end as separable_verdict,
+    case when c.failed and not t.control and m.shifts_verdict is not null then 'inconclusive' else m.shifts_verdict end as shifts_verdict,
+    case when c.failed and not t.control then 'a control of the sweep failed; without that: ' || m.reason else m.reason end as verdict_reason,
     t.prediction_notes,
     t.state,
     coalesce(t.infeasible_reason, t.error) as state_reason,
@@ -74,7 +97,14 @@ select
     t.finalized_at
 from sweep.trials t
 join sweep.sweeps s on s.id = t.sweep_id
-left join sweep.measurements m on m.trial_id = t.id;
+left join sweep.measurements m on m.trial_id = t.id
+left join (
+    select control.sweep_id, bool_or(control.state = 'failed' or measured.verdict <> 'confirmed') as failed
+    from sweep.trials control
+    left join sweep.measurements measured on measured.trial_id = control.id
+    where control.control
+    group by control.sweep_id
+) c on c.sweep_id = t.sweep_id;
 
 comment on view sweep.trial_results is 'One row a trial: every axis, prediction, measurement, verdict and provenance';
 comment on column sweep.trial_results.configuration is 'Every axis but the seed: equal for replicates';
@@ -95,3 +125,23 @@ comment on column sweep.trial_results.jump_ratio is 'Mean embedding distance of 
 comment on column sweep.trial_results.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted';
 comment on column sweep.trial_results.state is 'pending, succeeded, failed, infeasible or cancelled';
 comment on column sweep.trial_results.duration_ms is 'Time of the training that the trial shares with others plus its own evaluation';
+comment on column sweep.trial_results.batch is 'Windows that one training step sees';
+comment on column sweep.trial_results.noise is 'Variance of the Gaussian noise on the image';
+comment on column sweep.trial_results.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
+comment on column sweep.trial_results.images is 'Folder of the user''s own images; empty for made scenes';
+comment on column sweep.trial_results.whole_image is 'Least side of the evaluated output, in pixels along each axis; null: the default';
+comment on column sweep.trial_results.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
+comment on column sweep.trial_results.control is 'Whether the trial is one of the sweep''s controls';
+comment on column sweep.trial_results.loss_curve is 'Mean loss of each of at most 100 equal stretches of the steps';
+comment on column sweep.trial_results.predicted_separable is 'Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)';
+comment on column sweep.trial_results.separable is 'Whether every whole object came out as one instance of its own';
+comment on column sweep.trial_results.truth_objects is 'Objects of the ground truth';
+comment on column sweep.trial_results.found_instances is 'Instances that the mean shift found, without the background';
+comment on column sweep.trial_results.cut_objects is 'Objects that cross a tile line; without tiles all objects';
+comment on column sweep.trial_results.false_splits is 'Of the cut objects, those that came out as two or more instances';
+comment on column sweep.trial_results.false_merges is 'Objects that share their instance with another one';
+comment on column sweep.trial_results.ap50 is 'Average precision TP / (TP + FP + FN) at an intersection over union of 0.5';
+comment on column sweep.trial_results.ap is 'Mean of the same over the thresholds 0.5, 0.55 .. 0.95';
+comment on column sweep.trial_results.predicted_equivariant is 'Whether the output follows every shift of the whole image';
+comment on column sweep.trial_results.shift_error_max is 'Largest error over the shifts below the period on an image without symmetry, in standard deviations of the output';
+comment on column sweep.trial_results.shift_error_scene is 'The same on the trial''s own scene, whose repetitions may leave a choice among equals';

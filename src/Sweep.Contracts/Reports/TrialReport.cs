@@ -28,4 +28,7 @@ public sealed record TrialReport
     [Id(7)] public required Measurement Measurement { get; init; }
 
     [Id(8)] public required Judgement Judgement { get; init; }
+
+    /// <summary>The trial's picture as PNG, where one was asked for.</summary>
+    [Id(9)] public byte[]? Panel { get; init; }
 }

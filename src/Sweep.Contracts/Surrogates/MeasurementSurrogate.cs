@@ -32,6 +32,28 @@ public readonly record struct MeasurementSurrogate
     [Id(12)] public double? FinalLoss { get; init; }
 
     [Id(13)] public int? StepsMade { get; init; }
+
+    [Id(14)] public double[]? LossCurve { get; init; }
+
+    [Id(15)] public bool? Separable { get; init; }
+
+    [Id(16)] public long? TruthObjects { get; init; }
+
+    [Id(17)] public long? FoundInstances { get; init; }
+
+    [Id(18)] public long? CutObjects { get; init; }
+
+    [Id(19)] public long? FalseSplits { get; init; }
+
+    [Id(20)] public long? FalseMerges { get; init; }
+
+    [Id(21)] public double? Ap50 { get; init; }
+
+    [Id(22)] public double? Ap { get; init; }
+
+    [Id(23)] public double? ShiftErrorMax { get; init; }
+
+    [Id(24)] public double? ShiftErrorScene { get; init; }
 }
 
 [RegisterConverter]
@@ -53,6 +75,17 @@ public sealed class MeasurementConverter : IConverter<Measurement, MeasurementSu
         JumpProfile = surrogate.JumpProfile,
         FinalLoss = surrogate.FinalLoss,
         StepsMade = surrogate.StepsMade,
+        LossCurve = surrogate.LossCurve,
+        Separable = surrogate.Separable,
+        TruthObjects = surrogate.TruthObjects,
+        FoundInstances = surrogate.FoundInstances,
+        CutObjects = surrogate.CutObjects,
+        FalseSplits = surrogate.FalseSplits,
+        FalseMerges = surrogate.FalseMerges,
+        Ap50 = surrogate.Ap50,
+        Ap = surrogate.Ap,
+        ShiftErrorMax = surrogate.ShiftErrorMax,
+        ShiftErrorScene = surrogate.ShiftErrorScene,
     };
 
     public MeasurementSurrogate ConvertToSurrogate(in Measurement value) => new()
@@ -71,5 +104,16 @@ public sealed class MeasurementConverter : IConverter<Measurement, MeasurementSu
         JumpProfile = value.JumpProfile is null ? null : [.. value.JumpProfile],
         FinalLoss = value.FinalLoss,
         StepsMade = value.StepsMade,
+        LossCurve = value.LossCurve is null ? null : [.. value.LossCurve],
+        Separable = value.Separable,
+        TruthObjects = value.TruthObjects,
+        FoundInstances = value.FoundInstances,
+        CutObjects = value.CutObjects,
+        FalseSplits = value.FalseSplits,
+        FalseMerges = value.FalseMerges,
+        Ap50 = value.Ap50,
+        Ap = value.Ap,
+        ShiftErrorMax = value.ShiftErrorMax,
+        ShiftErrorScene = value.ShiftErrorScene,
     };
 }

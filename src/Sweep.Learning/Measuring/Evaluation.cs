@@ -10,6 +10,9 @@ namespace Sweep.Learning.Measuring;
 /// <summary>A network's output on the images of a trial.</summary>
 internal static class Evaluation
 {
+    /// <summary>The scene of a trial's evaluation.</summary>
+    public static Scene SceneOf(GridPoint point) => Scene.Of(point);
+
     /// <summary>The whole image of the trial's scene.</summary>
     public static Embeddings Whole(ShiftEquivariantUNet network, Trial trial)
     {
@@ -18,22 +21,26 @@ internal static class Evaluation
         return Embeddings.Of(output);
     }
 
-    /// <summary>
-    /// The stitched image and the part of the whole image's output that it should equal. Random weights see an image without
-    /// symmetry, since the law is about generic ones; a trained network sees the scene that it knows.
-    /// </summary>
+    /// <summary>The stitched image and the part of the whole image's output that it should equal.</summary>
     public static StitchedPair Stitched(ShiftEquivariantUNet network, GridPoint point, TilingGeometry tiling)
     {
-        var pixels = point.Steps == 0 ? GenericImage.Of(tiling.Image.Input, point.Seed) : Pixels(point, tiling.Image);
-        using var image = ImageTensor.Of(pixels, tiling.Image.Input, network.Weights.Values);
+        using var image = ImageTensor.Of(TiledPixels(point, tiling), tiling.Image.Input, network.Weights.Values);
         using var stitched = TileAndStitch.Run(network, image, tiling);
         using var output = WholeImage.Forward(network, image);
         using var part = Part.Of(output, tiling.CropOffset, TileAndStitch.Stitched(tiling));
         return new StitchedPair(Embeddings.Of(stitched), Embeddings.Of(part));
     }
 
-    private static double[] Pixels(GridPoint point, ImageGeometry geometry) =>
-        Scene.Of(point).Image(geometry.Margin.Select(static margin => -margin), geometry.Input);
+    /// <summary>
+    /// Brightness of the image that is tiled. Random weights see an image without symmetry, since the law is about generic ones; a
+    /// trained network sees the scene that it knows.
+    /// </summary>
+    public static double[] TiledPixels(GridPoint point, TilingGeometry tiling) =>
+        point.Steps == 0 ? GenericImage.Of(tiling.Image.Input, point.Seed) : Pixels(point, tiling.Image);
+
+    /// <summary>Brightness of the input of a whole image.</summary>
+    public static double[] Pixels(GridPoint point, ImageGeometry geometry) =>
+        SceneOf(point).Image(geometry.Margin.Select(static margin => -margin), geometry.Input);
 }
 
 /// <summary>A stitched output beside the same pixels of the whole image's output.</summary>

@@ -5,7 +5,7 @@ internal static class ObjectMeans
 {
     /// <summary>
     /// Objects x channels, object by object. Same-looking objects add their pixels up in the same order, so that equal
-    /// embeddings have equal means to the last bit.
+    /// embeddings have equal means to the last bit. An object without any pixel, which a deformation may leave of a tiny one, is left out.
     /// </summary>
     /// <param name="objects">1 to <paramref name="count"/>, or 0 for pixels that count for none.</param>
     public static double[] Of(Embeddings embeddings, ReadOnlySpan<int> objects, int count)
@@ -28,11 +28,6 @@ internal static class ObjectMeans
             }
         }
 
-        for (var index = 0; index < means.Length; index++)
-        {
-            means[index] /= sizes[index / channels];
-        }
-
-        return means;
+        return [.. means.Index().Where(one => sizes[one.Index / channels] > 0).Select(one => one.Item / sizes[one.Index / channels])];
     }
 }

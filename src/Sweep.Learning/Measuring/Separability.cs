@@ -11,9 +11,10 @@ internal sealed record Separability(ClassCount Count, int Objects, double Tolera
     {
         var scale = embeddings.Scale;
         var tolerance = Tolerant(point, scale);
-        var classes = ClassCount.Of(ObjectMeans.Of(embeddings, objects, count), embeddings.Channels, tolerance);
+        var means = ObjectMeans.Of(embeddings, objects, count);
+        var classes = ClassCount.Of(means, embeddings.Channels, tolerance);
         var rounding = scale * (point.Precision == Precision.Float64 ? 1e-15 : 1e-7);
-        return new Separability(classes, count, tolerance, (classes.Between ?? tolerance) / Math.Max(classes.Within, rounding));
+        return new Separability(classes, means.Length / embeddings.Channels, tolerance, (classes.Between ?? tolerance) / Math.Max(classes.Within, rounding));
     }
 
     /// <summary>

@@ -39,8 +39,8 @@ public static class TrainingRun
         {
             cancellationToken.ThrowIfCancellationRequested();
             clock.Restart();
-            var measurement = Measured(measuring, trial);
-            yield return new TrialOutcome(trial, measurement, trainingTime, clock.Elapsed, null);
+            var (measurement, panel) = Measured(measuring, trial);
+            yield return new TrialOutcome(trial, measurement, trainingTime, clock.Elapsed, panel);
         }
     }
 
@@ -53,14 +53,14 @@ public static class TrainingRun
     }
 
     /// <summary>Not in the iterator itself: a dispose scope belongs to a thread and must not stay open across a yield.</summary>
-    private static Measurement Measured(TrialMeasuring measuring, Trial trial)
+    private static (Measurement Measurement, byte[]? Panel) Measured(TrialMeasuring measuring, Trial trial)
     {
         using var scope = NewDisposeScope();
-        return measuring.Of(trial);
+        return (measuring.Of(trial), null);
     }
 }
 
 /// <param name="TrainingTime">Time of the training, the same for all its trials.</param>
-/// <param name="MeasuringTime">Time of this trial's measurement.</param>
+/// <param name="MeasuringTime">Time of this trial's measurement and of its picture.</param>
 /// <param name="Panel">Its picture as PNG, where the trial asks for one.</param>
 public sealed record TrialOutcome(Trial Trial, Measurement Measurement, TimeSpan TrainingTime, TimeSpan MeasuringTime, byte[]? Panel);

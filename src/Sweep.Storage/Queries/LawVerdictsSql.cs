@@ -13,6 +13,8 @@ internal static class LawVerdictsSql
         end
         """;
 
+    private const string SeparableLaw = "case when noise > 0 or elastic > 0 then 'L7 separable by broken symmetry' else 'L2 separable' end";
+
     private const string Counts = """
         count(*) filter (where verdict = 'confirmed') as confirmed, count(*) filter (where verdict = 'not_reached') as not_reached,
         count(*) filter (where verdict = 'refuted') as refuted, count(*) filter (where verdict = 'inconclusive') as inconclusive,
@@ -21,7 +23,7 @@ internal static class LawVerdictsSql
 
     public const string Text = $"""
         with results as (
-            select *, predicted_distinct as predicted from sweep.trial_results where sweep = $1 and state = 'succeeded'
+            select *, predicted_distinct as predicted from sweep.trial_results where sweep = $1 and state = 'succeeded' and not control
         ),
         trials as (
             select law, count(*) as n, {Counts}
@@ -31,6 +33,10 @@ internal static class LawVerdictsSql
                 select 'L5 tile-and-stitch', stitching_verdict from results where stitching_verdict is not null
                 union all
                 select 'L6 training window', seams_verdict from results where seams_verdict is not null
+                union all
+                select {SeparableLaw}, separable_verdict from results where separable_verdict is not null
+                union all
+                select 'shifts of the whole image', shifts_verdict from results where shifts_verdict is not null
             ) as laws
             group by law
         ),
@@ -42,6 +48,10 @@ internal static class LawVerdictsSql
                 select 'L5 tile-and-stitch', verdict from sweep.stitching_validation where sweep = $1
                 union all
                 select 'L6 training window', verdict from sweep.window_validation where sweep = $1
+                union all
+                select {SeparableLaw}, verdict from sweep.separability_validation where sweep = $1
+                union all
+                select 'shifts of the whole image', verdict from sweep.shift_validation where sweep = $1
             ) as laws
             group by law
         )

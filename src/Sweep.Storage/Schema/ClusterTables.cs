@@ -35,6 +35,7 @@ internal sealed class ArtifactTable : IEntityTypeConfiguration<ArtifactRow>
         });
         builder.HasOne<SweepRow>().WithMany().HasForeignKey(static row => row.SweepId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<TrialRow>().WithMany().HasForeignKey(static row => row.TrialId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(static row => new { row.TrialId, row.Kind }).IsUnique();
     }
 }
 

@@ -37,12 +37,13 @@ internal sealed class MeasurementTable : IEntityTypeConfiguration<MeasurementRow
     internal static void Verdicts<TRow>(TableBuilder<TRow> table, string name)
         where TRow : MeasurementColumns
     {
-        foreach (var column in new[] { "verdict", "distinct_verdict", "stitching_verdict", "seams_verdict" })
+        foreach (var column in new[] { "verdict", "distinct_verdict", "stitching_verdict", "seams_verdict", "separable_verdict", "shifts_verdict" })
         {
             table.HasCheckConstraint($"ck_{name}_{column}", Words.Check<Verdict>(column));
         }
 
         table.HasCheckConstraint($"ck_{name}_counts", "measured_distinct >= 0 and objects >= 0");
+        table.HasCheckConstraint($"ck_{name}_instances", "false_splits between 0 and cut_objects and false_merges between 0 and truth_objects and ap50 between 0 and 1 and ap between 0 and 1");
     }
 }
 

@@ -25,6 +25,8 @@ internal sealed class TrialTable : IEntityTypeConfiguration<TrialRow>
             table.HasCheckConstraint("ck_trials_pooling", Words.Check<Pooling>("pooling"));
             table.HasCheckConstraint("ck_trials_scene", Words.Check<SceneKind>("scene"));
             table.HasCheckConstraint("ck_trials_pair_mask", Words.Check<PairMask>("pair_mask"));
+            table.HasCheckConstraint("ck_trials_normalisation", Words.Check<Normalisation>("normalisation"));
+            table.HasCheckConstraint("ck_trials_kernel", Words.Check<Kernel>("kernel"));
             table.HasCheckConstraint("ck_trials_precision", Words.Check<Precision>("precision"));
         });
         builder.HasOne<SweepRow>().WithMany().HasForeignKey(static row => row.SweepId).OnDelete(DeleteBehavior.Cascade);
@@ -32,7 +34,22 @@ internal sealed class TrialTable : IEntityTypeConfiguration<TrialRow>
         builder.HasIndex(static row => new { row.SweepId, row.Ordinal }).IsUnique();
 
         // What is left of a sweep, and only that: an index over all states would grow with what is done.
-        builder.HasIndex(static row => row.SweepId).HasFilter("state = 'pending'").HasDatabaseName("ix_trials_pending");
+        builder.HasIndex(static row => row.SweepId, "ix_trials_pending").HasFilter("state = 'pending'").HasDatabaseName("ix_trials_pending");
+
+        // Every verdict of a sweep depends on its two controls.
+        builder.HasIndex(static row => row.SweepId, "ix_trials_control").HasFilter("control").HasDatabaseName("ix_trials_control");
+
+        // Sweeps of earlier versions did not vary these.
+        var plain = new GridPoint();
+        builder.Property(static row => row.Batch).HasDefaultValue(plain.Batch);
+        builder.Property(static row => row.Normalisation).HasDefaultValue(ChoiceText.Of(plain.Normalisation));
+        builder.Property(static row => row.Noise).HasDefaultValue(plain.Noise);
+        builder.Property(static row => row.Elastic).HasDefaultValue(plain.Elastic);
+        builder.Property(static row => row.Images).HasDefaultValue(plain.Images);
+        builder.Property(static row => row.Bandwidth).HasDefaultValue(plain.Bandwidth);
+        builder.Property(static row => row.Kernel).HasDefaultValue(ChoiceText.Of(plain.Kernel));
+        builder.Property(static row => row.Control).HasDefaultValue(false);
+        builder.Property(static row => row.Control).HasComment("Measured in every sweep to see that the instruments work");
         builder.Property(static row => row.Id).HasComment("Hash of the sweep and the canonical text: a grid point is one row");
         builder.Property(static row => row.Ordinal).HasComment("Place in the order of the grid");
         builder.Property(static row => row.Configuration).HasComment("The canonical text without the seed: equal for replicates");

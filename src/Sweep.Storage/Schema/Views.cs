@@ -11,11 +11,11 @@ internal static class Views
     /// <summary>Every view after the ones that it reads.</summary>
     public static readonly IReadOnlyList<string> InOrder =
     [
-        "trial_results", "bound_validation", "stitching_validation", "window_validation", "padding_effect", "coverage",
-        "sweep_progress", "worker_utilisation", "attempt_history",
+        "trial_results", "controls", "bound_validation", "stitching_validation", "window_validation", "padding_effect", "separability_validation",
+        "shift_validation", "tile_size_curve", "loss_curves", "figures", "coverage", "sweep_progress", "worker_utilisation", "attempt_history",
     ];
 
-    private static readonly Lazy<string> Text = new(static () => string.Join('\n', InOrder.Select(Read)));
+    private static readonly Lazy<string> Text = new(static () => string.Join('\n', InOrder.Prepend("functions").Select(Read)));
 
     /// <summary>All of them as one script.</summary>
     public static string Script => Text.Value;

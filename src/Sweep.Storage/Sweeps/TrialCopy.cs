@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Sweep.Theory;
+using Sweep.Theory.Grids;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;
@@ -12,15 +13,16 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep, Date
     public const string Columns = """
         id, sweep_id, training_id, ordinal, canonical, configuration,
         dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
-        train_window, tile_crop, steps, learning_rate, delta_v, delta_d, pair_mask, precision, measure, seed,
-        period, bound, predicted_distinct, predicted_seamless, predicted_jump, prediction_notes, cost,
+        train_window, tile_crop, steps, learning_rate, delta_v, delta_d, pair_mask, precision,
+        batch, normalisation, noise, elastic, images, whole_image, halo, bandwidth, kernel, measure, seed, control,
+        period, bound, predicted_distinct, predicted_seamless, predicted_jump, predicted_separable, predicted_equivariant, prediction_notes, cost,
         state, infeasible_reason, finalized_at
         """;
 
     private const NpgsqlDbType Integers = NpgsqlDbType.Array | NpgsqlDbType.Integer;
     private const NpgsqlDbType Texts = NpgsqlDbType.Array | NpgsqlDbType.Text;
 
-    private static readonly IReadOnlyList<Measures> EachMeasure = [Measures.Separability, Measures.Stitching, Measures.Seams];
+    private static readonly IReadOnlyList<Measures> EachMeasure = [.. Enum.GetValues<Measures>().Where(static measure => measure != Measures.None)];
 
     /// <summary>Writes all points; returns why the first infeasible one is infeasible.</summary>
     public async Task<string?> WriteAsync(IEnumerable<GridPoint> points, CancellationToken cancellationToken)
@@ -81,9 +83,19 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep, Date
         await row.WriteAsync(point.DeltaD, NpgsqlDbType.Double);
         await row.WriteAsync(ChoiceText.Of(point.PairMask), NpgsqlDbType.Text);
         await row.WriteAsync(ChoiceText.Of(point.Precision), NpgsqlDbType.Text);
+        await row.WriteAsync(point.Batch, NpgsqlDbType.Integer);
+        await row.WriteAsync(ChoiceText.Of(point.Normalisation), NpgsqlDbType.Text);
+        await row.WriteAsync(point.Noise, NpgsqlDbType.Double);
+        await row.WriteAsync(point.Elastic, NpgsqlDbType.Double);
+        await row.WriteAsync(point.Images, NpgsqlDbType.Text);
+        await row.WriteAsync(point.WholeImage?.ToArray(), Integers);
+        await row.WriteAsync(point.Halo?.ToArray(), Integers);
+        await row.WriteAsync(point.Bandwidth, NpgsqlDbType.Double);
+        await row.WriteAsync(ChoiceText.Of(point.Kernel), NpgsqlDbType.Text);
         string[] measures = [.. EachMeasure.Where(measure => point.Measure.HasFlag(measure)).Select(ChoiceText.Of)];
         await row.WriteAsync(measures, Texts);
         await row.WriteAsync(point.Seed, NpgsqlDbType.Integer);
+        await row.WriteAsync(SweepPlan.IsControl(point), NpgsqlDbType.Boolean);
     }
 
     private static async Task WritePredictionAsync(Row row, Trial? trial)
@@ -94,6 +106,8 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep, Date
         await row.WriteAsync(prediction?.Distinct, NpgsqlDbType.Bigint);
         await row.WriteAsync(prediction?.Seamless, NpgsqlDbType.Boolean);
         await row.WriteAsync(prediction?.Jump, NpgsqlDbType.Boolean);
+        await row.WriteAsync(prediction?.Separable, NpgsqlDbType.Boolean);
+        await row.WriteAsync(prediction?.Equivariant, NpgsqlDbType.Boolean);
         string[] notes = [.. prediction?.Notes ?? []];
         await row.WriteAsync(notes, Texts);
         await row.WriteAsync(trial?.MeasuringCost ?? 0, NpgsqlDbType.Double);

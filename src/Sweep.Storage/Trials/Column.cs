@@ -28,6 +28,7 @@ internal sealed record Column<TRow>(string Name, string ArrayType, string Expres
         NpgsqlDbType.Double => "double precision[]",
         NpgsqlDbType.Boolean => "boolean[]",
         NpgsqlDbType.Text => "text[]",
+        NpgsqlDbType.Bytea => "bytea[]",
         NpgsqlDbType.Interval => "interval[]",
         NpgsqlDbType.TimestampTz => "timestamptz[]",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "no column has this type"),

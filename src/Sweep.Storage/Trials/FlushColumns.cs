@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NpgsqlTypes;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
@@ -24,10 +25,23 @@ internal static class FlushColumns
         Column<MeasuredTrial>.OfNumbers("jump_profile", static row => row.Measurement.JumpProfile),
         Column<MeasuredTrial>.Of("final_loss", NpgsqlDbType.Double, static row => row.Measurement.FinalLoss),
         Column<MeasuredTrial>.Of("steps_made", NpgsqlDbType.Integer, static row => row.Measurement.StepsMade),
+        Column<MeasuredTrial>.OfNumbers("loss_curve", static row => row.Measurement.LossCurve),
+        Column<MeasuredTrial>.Of("separable", NpgsqlDbType.Boolean, static row => row.Measurement.Separable),
+        Column<MeasuredTrial>.Of("truth_objects", NpgsqlDbType.Bigint, static row => row.Measurement.TruthObjects),
+        Column<MeasuredTrial>.Of("found_instances", NpgsqlDbType.Bigint, static row => row.Measurement.FoundInstances),
+        Column<MeasuredTrial>.Of("cut_objects", NpgsqlDbType.Bigint, static row => row.Measurement.CutObjects),
+        Column<MeasuredTrial>.Of("false_splits", NpgsqlDbType.Bigint, static row => row.Measurement.FalseSplits),
+        Column<MeasuredTrial>.Of("false_merges", NpgsqlDbType.Bigint, static row => row.Measurement.FalseMerges),
+        Column<MeasuredTrial>.Of("ap50", NpgsqlDbType.Double, static row => row.Measurement.Ap50),
+        Column<MeasuredTrial>.Of("ap", NpgsqlDbType.Double, static row => row.Measurement.Ap),
+        Column<MeasuredTrial>.Of("shift_error_max", NpgsqlDbType.Double, static row => row.Measurement.ShiftErrorMax),
+        Column<MeasuredTrial>.Of("shift_error_scene", NpgsqlDbType.Double, static row => row.Measurement.ShiftErrorScene),
         Column<MeasuredTrial>.Of("verdict", NpgsqlDbType.Text, static row => ChoiceText.Of(row.Judgement.Overall)),
         Column<MeasuredTrial>.Of("distinct_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Distinct)),
         Column<MeasuredTrial>.Of("stitching_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Stitching)),
         Column<MeasuredTrial>.Of("seams_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Seams)),
+        Column<MeasuredTrial>.Of("separable_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Separable)),
+        Column<MeasuredTrial>.Of("shifts_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Shifts)),
         Column<MeasuredTrial>.Of("reason", NpgsqlDbType.Text, static row => Clean(row.Judgement.Reason)),
         Column<MeasuredTrial>.Of("worker", NpgsqlDbType.Text, static row => Clean(row.Provenance.Worker)),
         Column<MeasuredTrial>.Of("device", NpgsqlDbType.Text, static row => Clean(row.Provenance.Device)),
@@ -38,6 +52,13 @@ internal static class FlushColumns
         Column<MeasuredTrial>.Of("threads", NpgsqlDbType.Integer, static row => row.Provenance.Threads),
         Column<MeasuredTrial>.Of("training_time", NpgsqlDbType.Interval, static row => row.Provenance.TrainingTime),
         Column<MeasuredTrial>.Of("measuring_time", NpgsqlDbType.Interval, static row => row.Provenance.MeasuringTime));
+
+    /// <summary>Pictures of trials; those of the accepted attempts are kept.</summary>
+    public static readonly RowBatch<MeasuredTrial> Panels = new(
+        Column<MeasuredTrial>.Of("id", NpgsqlDbType.Uuid, static row => row.Attempt),
+        Column<MeasuredTrial>.Of("trial_id", NpgsqlDbType.Uuid, static row => row.Trial.Value),
+        Column<MeasuredTrial>.Of("sha256", NpgsqlDbType.Text, static row => Convert.ToHexStringLower(SHA256.HashData(row.Panel!))),
+        Column<MeasuredTrial>.Of("content", NpgsqlDbType.Bytea, static row => row.Panel!));
 
     public static readonly RowBatch<Attempt> Attempts = new(
         Column<Attempt>.Of("id", NpgsqlDbType.Uuid, static row => row.Id),

@@ -31,6 +31,13 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         on conflict do nothing
         """;
 
+    private static readonly string KeepPanels = $"""
+        insert into sweep.artifacts (sweep_id, kind, media_type, created_at, {FlushColumns.Panels.Names})
+        select {FlushColumns.Panels.Further(0)}, 'panel', 'image/png', {FlushColumns.Panels.Further(1)}, {FlushColumns.Panels.Values}
+        from {FlushColumns.Panels.Source}
+        on conflict do nothing
+        """;
+
     private static readonly string DescribeWorkers = $"""
         insert into sweep.workers as w (name, device, git_revision, libraries, one_dnn, self_test_passed, threads, first_seen_at, last_seen_at)
         select distinct on (worker) worker, device, git_revision, libraries, one_dnn, self_test_passed, threads, {FlushColumns.Measured.Further(0)}, {FlushColumns.Measured.Further(0)}
@@ -127,6 +134,12 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         if (late.Length > 0)
         {
             second.BatchCommands.Add(FlushColumns.Measured.Command(KeepLateMeasurements, late, sweep.Value, now));
+        }
+
+        MeasuredTrial[] pictured = [.. measured.Where(row => row.Panel is not null && accepted.Contains((row.Trial.Value, row.Attempt)))];
+        if (pictured.Length > 0)
+        {
+            second.BatchCommands.Add(FlushColumns.Panels.Command(KeepPanels, pictured, sweep.Value, now));
         }
 
         second.BatchCommands.Add(FlushColumns.Measured.Command(DescribeWorkers, measured, now));

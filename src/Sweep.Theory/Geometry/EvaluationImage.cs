@@ -50,7 +50,7 @@ internal static class EvaluationImage
     /// <summary>One sentence why these lengths fit no image, or null.</summary>
     public static string? Fault(string name, PerAxis lengths, GridPoint point, int least) =>
         lengths.Count != point.Dimensions ? $"{name} {lengths} names {lengths.Count} axes but dimensions is {point.Dimensions}; name one length per axis"
-        : !lengths.All(length => length >= least) ? $"{name} {lengths} is not possible; use at least {least} pixels"
+        : !lengths.All(length => length >= least) ? $"{name} {lengths} is not possible; use {least} or more pixels"
         : null;
 
     private static long Least(GridPoint point, NetworkSizes sizes, int axis)

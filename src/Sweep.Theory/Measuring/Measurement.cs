@@ -48,13 +48,13 @@ public sealed record Measurement
     /// <summary>Mean loss of each of at most 100 equal stretches of the steps, first to last.</summary>
     public IReadOnlyList<double>? LossCurve { get; init; }
 
-    /// <summary>Whether every whole object came out as exactly one instance of its own.</summary>
+    /// <summary>Whether every whole object of the whole image came out as exactly one instance of its own, tiles or not.</summary>
     public bool? Separable { get; init; }
 
-    /// <summary>Whole objects of the ground truth that the instances were held against.</summary>
+    /// <summary>Objects of the ground truth that the instances were held against, those that the image's border cuts among them.</summary>
     public long? TruthObjects { get; init; }
 
-    /// <summary>Instances that the mean shift found, without the background.</summary>
+    /// <summary>Instances that the mean shift found, without background and specks.</summary>
     public long? FoundInstances { get; init; }
 
     /// <summary>Objects that cross a tile line (without tiles: all objects), the ones that <see cref="FalseSplits"/> counts among.</summary>

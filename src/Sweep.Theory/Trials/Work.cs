@@ -20,7 +20,9 @@ internal static class Work
     /// <summary>Measured: making a network, its scene and its report takes some 7 ms.</summary>
     private const double CallOfTrial = 2e7;
 
-    /// <summary>Mean shift per pixel and channel of the embedding: some dozens of seeds, each compared with every pixel in some dozens of rounds.</summary>
+    /// <summary>Mean shift compares each pixel with some thousand others, channel by channel; it gives up after this many comparisons.</summary>
+    private const double MostComparisons = 1L << 28;
+
     private const double MeanShift = 1e4;
 
     public static double OfTraining(Trial trial) => trial.Training is { } window
@@ -40,7 +42,7 @@ internal static class Work
         if (trial.Point is { Steps: > 0 } trained && trained.Measure.HasFlag(Measures.Instances))
         {
             var pixels = trial.Tiling is { } stitched ? (double)stitched.Tiles.Product() * stitched.Crop.Product() : trial.Evaluation.Output.Product();
-            work += MeanShift * pixels * trained.Embedding;
+            work += Math.Min(MeanShift * pixels, MostComparisons) * trained.Embedding;
         }
 
         return trial.Tiling is { } tiling && (trial.Point.Measure & (Measures.Stitching | Measures.Instances)) != 0

@@ -14,6 +14,10 @@ namespace Sweep.Worker.Cluster;
 internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello hello, TimeProvider time, ILogger logger)
 {
     private const int LargestBatch = 100;
+
+    /// <summary>Pictures make a message long; beyond so many bytes the rest goes with the next one.</summary>
+    private const int MostPanelBytes = 8 << 20;
+
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
@@ -38,9 +42,11 @@ internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello h
             }
 
             List<object> batch = [];
-            while (batch.Count < LargestBatch && entries.Reader.TryRead(out var entry))
+            var bytes = 0L;
+            while (batch.Count < LargestBatch && bytes < MostPanelBytes && entries.Reader.TryRead(out var entry))
             {
                 batch.Add(entry);
+                bytes += (entry as TrialReport)?.Panel?.Length ?? 0;
             }
 
             await SendAsync(ToReport(batch), cancellationToken);

@@ -32,6 +32,7 @@ internal sealed class TrainingAttempt(LeasedTraining training, Action<TrialRepor
                 MeasuringTime = outcome.MeasuringTime,
                 Measurement = outcome.Measurement,
                 Judgement = judgement,
+                Panel = outcome.Panel,
             });
             started = ended;
         }

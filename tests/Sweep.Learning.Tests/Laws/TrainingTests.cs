@@ -54,10 +54,11 @@ public sealed class TrainingTests
     [Fact]
     public void Two_runs_of_a_trial_give_the_same_numbers()
     {
-        var point = Short with { Steps = 20, Measure = Measures.Separability | Measures.Stitching | Measures.Seams, TileCrop = new PerAxis(8, 8) };
+        var point = Short with { Steps = 20, Measure = Measures.Separability | Measures.Stitching | Measures.Seams | Measures.Instances, TileCrop = new PerAxis(8, 8) };
         var (first, second) = (Measured.Of(point), Measured.Of(point));
 
         Assert.Equal(first.JumpProfile!, second.JumpProfile!);
-        Assert.Equal(first with { JumpProfile = null }, second with { JumpProfile = null });
+        Assert.Equal(first.LossCurve!, second.LossCurve!);
+        Assert.Equal(first with { JumpProfile = null, LossCurve = null }, second with { JumpProfile = null, LossCurve = null });
     }
 }

@@ -44,4 +44,8 @@ public sealed class EmbeddingsTests
 
         Assert.Equal([2, 20, 5, 50], ObjectMeans.Of(embeddings, [1, 1, 0, 2], 2));
     }
+
+    [Fact]
+    public void An_object_of_which_no_pixel_is_left_has_no_mean() =>
+        Assert.Equal([2, 5, 3, 50], ObjectMeans.Of(new Embeddings([1, 3, 3, 5, 5, 50], new PerAxis(3)), [1, 1, 3], 3));
 }

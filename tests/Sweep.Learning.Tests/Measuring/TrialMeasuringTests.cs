@@ -58,4 +58,72 @@ public sealed class TrialMeasuringTests
         Assert.False(Seams.LieAtTileBorders(Measured.Feasible(Point with { TileCrop = new PerAxis(8, 4) })));
         Assert.True(Seams.LieAtTileBorders(Measured.Feasible(Point with { TileCrop = new PerAxis(8, 5) })));
     }
+
+    [Fact]
+    public void Instances_are_looked_for_after_training_only_and_the_loss_curve_is_kept()
+    {
+        var point = Point with { Measure = Measures.Instances, Precision = Precision.Float32 };
+        var random = Measured.Of(point);
+        var trained = Measured.Of(point with { Steps = 250 });
+
+        Assert.Equal((null, null, null), (random.Separable, random.Ap50, random.LossCurve));
+        Assert.NotNull(trained.Separable);
+        Assert.NotNull(trained.Ap50);
+        Assert.InRange(trained.LossCurve!.Count, 50, 100);
+        Assert.True(trained.LossCurve[^1] < trained.LossCurve[0]);
+    }
+
+    [Fact]
+    public void Without_tiles_every_object_counts_as_one_that_could_be_split()
+    {
+        var trial = Point with { Measure = Measures.Instances, Precision = Precision.Float32, Steps = 1, TileCrop = null, WholeImage = new PerAxis(26, 26) };
+        var measurement = Measured.Of(trial);
+
+        // 28 pixels show 4 x 4 discs and no part of any other.
+        Assert.Equal((16L, 16L), (measurement.TruthObjects, measurement.CutObjects));
+    }
+
+    [Fact]
+    public void Nuclei_are_scored_and_their_jumps_profiled_by_position_in_the_period()
+    {
+        var point = Point with
+        {
+            Scene = SceneKind.Nuclei, Radius = 4, Spacing = new PerAxis(13, 13), Steps = 30, TileCrop = null, WholeImage = new PerAxis(52, 52), Precision = Precision.Float32,
+            Measure = Measures.Instances | Measures.Seams | Measures.Separability | Measures.Stitching,
+        };
+        var outcomes = Measured.Training(point, point with { TileCrop = new PerAxis(8, 8) }, point with { TileCrop = new PerAxis(10, 10) });
+
+        // Whole cells only: 4 x 4 of 13 pixels, of which about one in ten is empty; more where the border cuts some.
+        Assert.InRange(outcomes[0].Measurement.TruthObjects!.Value, 10, 25);
+        Assert.All(outcomes, static outcome => Assert.Equal((null, false), (outcome.Measurement.Distinct, outcome.Measurement.Dead)));
+        Assert.All(outcomes, static outcome => Assert.NotNull(outcome.Measurement.Ap));
+        Assert.All(outcomes, static outcome => Assert.NotNull(outcome.Measurement.JumpRatio));
+        Assert.Equal([4, 4, 10], outcomes.Select(static outcome => outcome.Measurement.JumpProfile!.Count));
+        Assert.InRange(outcomes[1].Measurement.StitchErrorMax!.Value, 0, 1e-5);
+        Assert.True(outcomes[2].Measurement.CutObjects < outcomes[2].Measurement.TruthObjects);
+    }
+
+    [Fact]
+    public void Noise_and_deformation_leave_objects_to_be_counted()
+    {
+        var point = Point with { Steps = 1, Precision = Precision.Float32, Measure = Measures.Separability, TileCrop = null };
+
+        Assert.All(
+            [Measured.Of(point with { Noise = 0.01 }), Measured.Of(point with { Elastic = 0.2 })],
+            measurement => Assert.Equal((Measured.Feasible(point).Evaluation.Objects.Product(), true), (measurement.Objects!.Value, measurement.Distinct >= 1)));
+    }
+
+    [Fact]
+    public void Shifts_are_measured_around_circular_borders_only()
+    {
+        var circular = Point with { Padding = Padding.Circular, TileCrop = null, Measure = Measures.Shifts };
+        var max = Measured.Of(circular);
+        var dilated = Measured.Of(circular with { Pooling = Pooling.Dilated });
+        var plain = Measured.Of(circular with { Depth = 0 });
+
+        Assert.Null(Measured.Of(Point with { Measure = Measures.Shifts }).ShiftErrorMax);
+        Assert.True(max is { ShiftErrorMax: > 0.1, ShiftErrorScene: > 0.1 });
+        Assert.True(dilated is { ShiftErrorMax: >= 0 and < 1e-10, ShiftErrorScene: < 1e-10 });
+        Assert.True(plain is { ShiftErrorMax: >= 0 and < 1e-10, ShiftErrorScene: < 1e-10 });
+    }
 }

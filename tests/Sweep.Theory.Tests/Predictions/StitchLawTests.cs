@@ -92,7 +92,7 @@ public sealed class StitchLawTests
         Assert.False(Seamless(two with { Halo = new(9, 9), Pooling = Pooling.Blur }));
         Assert.True(Seamless(two with { Halo = new(10, 10), Pooling = Pooling.Blur }));
         Assert.Contains(
-            "seamless: yes, for the halo holds the 8 pixels that " + ChoiceText.Of(padding) + " padding reaches, and crop 2x4 is a multiple of the period 2 (receptive field, L5)",
+            $"seamless: yes, for the 8 pixels that {ChoiceText.Of(padding)} padding reaches are among the 8 that are cut off, and crop 2x4 is a multiple of the period 2 (receptive field, L5)",
             Points.Trial(two with { Halo = new(8, 8) }).Prediction.Notes);
     }
 
@@ -119,6 +119,8 @@ public sealed class StitchLawTests
 
         Assert.False(Seamless(polyphase));
         Assert.Null(Seamless(polyphase with { Halo = new(8, 8) }));
+        // Its grid moves with the image, so that no multiple is needed either.
+        Assert.Null(Seamless(polyphase with { Halo = new(8, 8), TileCrop = new(3, 2) }));
     }
 
     [Fact]

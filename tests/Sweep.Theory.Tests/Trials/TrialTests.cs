@@ -50,13 +50,13 @@ public sealed class TrialTests
         { new() { Noise = double.PositiveInfinity }, "noise Infinity is not possible; use 0 or a variance such as 0.01" },
         { new() { Elastic = double.NaN }, "elastic NaN is not possible; use 0 or a jitter in pixels such as 0.2" },
         { new() { Bandwidth = 0 }, "bandwidth 0 is not possible; use a positive number such as 1.5" },
-        { new() { WholeImage = new(0, 0) }, "whole_image 0 is not possible; use at least 1 pixels" },
+        { new() { WholeImage = new(0, 0) }, "whole_image 0 is not possible; use 1 or more pixels" },
         { new() { Dimensions = 3, WholeImage = new(9, 8) }, "whole_image 9x8 names 2 axes but dimensions is 3; name one length per axis" },
         {
             new() { Depth = 0, Radius = 4, Spacing = new(20, 20), WholeImage = new(8, 9) },
             "whole_image 8x9 holds no whole disc of radius 4; use at least 9 pixels"
         },
-        { new() { TileCrop = new(4, 4), Halo = new(-1, -1) }, "halo -1 is not possible; use at least 0 pixels" },
+        { new() { TileCrop = new(4, 4), Halo = new(-1, -1) }, "halo -1 is not possible; use 0 or more pixels" },
         { new() { Halo = new(8, 8) }, "halo 8 has no tiles to lie around; add a tile_crop" },
         { new() { Halo = new(8, 9), Dimensions = 3 }, "halo 8x9 names 2 axes but dimensions is 3; name one length per axis" },
         { new() { Scene = SceneKind.Images }, "scene images has no folder; add images: FOLDER" },

@@ -6,7 +6,7 @@ namespace Sweep.Learning.Scenes.Nuclei;
 
 /// <summary>
 /// Nuclei as in fluorescence microscopy, without end and without touching: the plane is divided into cells of one spacing, and most
-/// cells hold one random ellipse that keeps away from the cell's sides. Everything is a function of the seed and the place.
+/// cells hold one random ellipse that keeps away from the cell's sides. Rows of cells are slid against each other. Everything is a function of the seed and the place.
 /// </summary>
 internal sealed class NucleiPlane(double radius, PerAxis spacing, PerAxis origin, long seed) : IPlane
 {
@@ -63,7 +63,8 @@ internal sealed class NucleiPlane(double radius, PerAxis spacing, PerAxis origin
 
     private void Draw(PerAxis from, PerAxis sides, int around, Paint paint)
     {
-        var firstCell = from.Zip(spacing, (first, cell) => FloorDivide(first - around, cell));
+        // Rows of cells are slid by up to one cell along the last axis.
+        var firstCell = PerAxis.FromAxes(sides.Count, axis => FloorDivide(from[axis] - around, spacing[axis]) - (axis == sides.Count - 1 ? 1 : 0));
         var cells = PerAxis.FromAxes(sides.Count, axis => FloorDivide(from[axis] + sides[axis] - 1 + around, spacing[axis]) - firstCell[axis] + 1);
         Positions.Each(firstCell, cells, (number, cell) =>
         {

@@ -48,12 +48,16 @@ internal sealed class Nucleus
             .Select(axis => Math.Sqrt(Enumerable.Range(0, dimensions).Sum(along => halves[along] * halves[along] * rotation[along][axis] * rotation[along][axis])))
             .ToArray();
         var centre = Enumerable.Range(0, dimensions)
-            .Select(axis => (cell[axis] * (double)cells[axis]) + 1 + extent[axis] + (Uniform(7 + axis) * (cells[axis] - 2 - (2 * extent[axis]))))
+            .Select(axis => (cell[axis] * (double)cells[axis]) + (axis == dimensions - 1 ? Slide(cell, cells, random) : 0) + 1 + extent[axis] + (Uniform(7 + axis) * (cells[axis] - 2 - (2 * extent[axis]))))
             .ToArray();
         var axes = rotation.Select((direction, half) => direction.Select(along => along / halves[half]).ToArray()).ToArray();
         return new Nucleus(
             centre, axes, extent, halves.Min(), 0.45 + (0.5 * Uniform(10)), [.. Enumerable.Range(0, dimensions).Select(axis => 0.5 * (Uniform(11 + axis) - 0.5))]);
     }
+
+    /// <summary>Rows of cells are slid along the last axis, each by pixels of its own, so that nuclei do not stand in columns.</summary>
+    private static int Slide(int[] cell, PerAxis cells, CounterRandom random) =>
+        cell.Length == 1 ? 0 : random.Derived(-1 - Math.Abs(Positions.Number(cell[..^1])), RandomStream.NucleiPlace).Below(cells[cell.Length - 1], 0);
 
     /// <summary>Distance from the centre in units of the ellipse: 1 on its edge.</summary>
     public double Distance(ReadOnlySpan<int> place)

@@ -68,8 +68,9 @@ namespace Sweep.Storage.Schema.Migrations
                     b.HasIndex("SweepId")
                         .HasDatabaseName("ix_artifacts_sweep_id");
 
-                    b.HasIndex("TrialId")
-                        .HasDatabaseName("ix_artifacts_trial_id");
+                    b.HasIndex("TrialId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_artifacts_trial_id_kind");
 
                     b.ToTable("artifacts", "sweep", t =>
                         {
@@ -138,6 +139,10 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("attempt_id");
 
+                    b.Property<double?>("Ap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("ap");
+
                     b.Property<double?>("Ap50")
                         .HasColumnType("double precision")
                         .HasColumnName("ap50");
@@ -149,6 +154,10 @@ namespace Sweep.Storage.Schema.Migrations
                     b.Property<double?>("ClassGap")
                         .HasColumnType("double precision")
                         .HasColumnName("class_gap");
+
+                    b.Property<long?>("CutObjects")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cut_objects");
 
                     b.Property<bool>("Dead")
                         .HasColumnType("boolean")
@@ -175,6 +184,10 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("final_loss");
 
+                    b.Property<long?>("FoundInstances")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_instances");
+
                     b.Property<string>("GitRevision")
                         .IsRequired()
                         .HasColumnType("text")
@@ -192,6 +205,10 @@ namespace Sweep.Storage.Schema.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("libraries");
+
+                    b.PrimitiveCollection<double[]>("LossCurve")
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("loss_curve");
 
                     b.Property<long?>("MeasuredDistinct")
                         .HasColumnType("bigint")
@@ -230,6 +247,26 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("self_test_passed");
 
+                    b.Property<bool?>("Separable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("separable");
+
+                    b.Property<string>("SeparableVerdict")
+                        .HasColumnType("text")
+                        .HasColumnName("separable_verdict");
+
+                    b.Property<double?>("ShiftErrorMax")
+                        .HasColumnType("double precision")
+                        .HasColumnName("shift_error_max");
+
+                    b.Property<double?>("ShiftErrorScene")
+                        .HasColumnType("double precision")
+                        .HasColumnName("shift_error_scene");
+
+                    b.Property<string>("ShiftsVerdict")
+                        .HasColumnType("text")
+                        .HasColumnName("shifts_verdict");
+
                     b.Property<int?>("StepsMade")
                         .HasColumnType("integer")
                         .HasColumnName("steps_made");
@@ -257,6 +294,10 @@ namespace Sweep.Storage.Schema.Migrations
                     b.Property<TimeSpan>("TrainingTime")
                         .HasColumnType("interval")
                         .HasColumnName("training_time");
+
+                    b.Property<long?>("TruthObjects")
+                        .HasColumnType("bigint")
+                        .HasColumnName("truth_objects");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
@@ -283,7 +324,13 @@ namespace Sweep.Storage.Schema.Migrations
 
                             t.HasCheckConstraint("ck_late_measurements_distinct_verdict", "distinct_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')");
 
+                            t.HasCheckConstraint("ck_late_measurements_instances", "false_splits between 0 and cut_objects and false_merges between 0 and truth_objects and ap50 between 0 and 1 and ap between 0 and 1");
+
                             t.HasCheckConstraint("ck_late_measurements_seams_verdict", "seams_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')");
+
+                            t.HasCheckConstraint("ck_late_measurements_separable_verdict", "separable_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')");
+
+                            t.HasCheckConstraint("ck_late_measurements_shifts_verdict", "shifts_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')");
 
                             t.HasCheckConstraint("ck_late_measurements_stitching_verdict", "stitching_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')");
 
@@ -296,6 +343,10 @@ namespace Sweep.Storage.Schema.Migrations
                     b.Property<Guid>("TrialId")
                         .HasColumnType("uuid")
                         .HasColumnName("trial_id");
+
+                    b.Property<double?>("Ap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("ap");
 
                     b.Property<double?>("Ap50")
                         .HasColumnType("double precision")
@@ -312,6 +363,10 @@ namespace Sweep.Storage.Schema.Migrations
                     b.Property<double?>("ClassGap")
                         .HasColumnType("double precision")
                         .HasColumnName("class_gap");
+
+                    b.Property<long?>("CutObjects")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cut_objects");
 
                     b.Property<bool>("Dead")
                         .HasColumnType("boolean")
@@ -338,6 +393,10 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("final_loss");
 
+                    b.Property<long?>("FoundInstances")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_instances");
+
                     b.Property<string>("GitRevision")
                         .IsRequired()
                         .HasColumnType("text")
@@ -355,6 +414,10 @@ namespace Sweep.Storage.Schema.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("libraries");
+
+                    b.PrimitiveCollection<double[]>("LossCurve")
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("loss_curve");
 
                     b.Property<long?>("MeasuredDistinct")
                         .HasColumnType("bigint")
@@ -393,6 +456,26 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("self_test_passed");
 
+                    b.Property<bool?>("Separable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("separable");
+
+                    b.Property<string>("SeparableVerdict")
+                        .HasColumnType("text")
+                        .HasColumnName("separable_verdict");
+
+                    b.Property<double?>("ShiftErrorMax")
+                        .HasColumnType("double precision")
+                        .HasColumnName("shift_error_max");
+
+                    b.Property<double?>("ShiftErrorScene")
+                        .HasColumnType("double precision")
+                        .HasColumnName("shift_error_scene");
+
+                    b.Property<string>("ShiftsVerdict")
+                        .HasColumnType("text")
+                        .HasColumnName("shifts_verdict");
+
                     b.Property<int?>("StepsMade")
                         .HasColumnType("integer")
                         .HasColumnName("steps_made");
@@ -421,6 +504,10 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("interval")
                         .HasColumnName("training_time");
 
+                    b.Property<long?>("TruthObjects")
+                        .HasColumnType("bigint")
+                        .HasColumnName("truth_objects");
+
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasColumnType("text")
@@ -446,7 +533,13 @@ namespace Sweep.Storage.Schema.Migrations
 
                             t.HasCheckConstraint("ck_measurements_distinct_verdict", "distinct_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')");
 
+                            t.HasCheckConstraint("ck_measurements_instances", "false_splits between 0 and cut_objects and false_merges between 0 and truth_objects and ap50 between 0 and 1 and ap between 0 and 1");
+
                             t.HasCheckConstraint("ck_measurements_seams_verdict", "seams_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')");
+
+                            t.HasCheckConstraint("ck_measurements_separable_verdict", "separable_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')");
+
+                            t.HasCheckConstraint("ck_measurements_shifts_verdict", "shifts_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')");
 
                             t.HasCheckConstraint("ck_measurements_stitching_verdict", "stitching_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')");
 
@@ -696,6 +789,18 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnName("id")
                         .HasComment("Hash of the sweep and the canonical text: a grid point is one row");
 
+                    b.Property<double>("Bandwidth")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(1.5)
+                        .HasColumnName("bandwidth");
+
+                    b.Property<int>("Batch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("batch");
+
                     b.Property<long?>("Bound")
                         .HasColumnType("bigint")
                         .HasColumnName("bound")
@@ -711,6 +816,13 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("text")
                         .HasColumnName("configuration")
                         .HasComment("The canonical text without the seed: equal for replicates");
+
+                    b.Property<bool>("Control")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("control")
+                        .HasComment("Measured in every sweep to see that the instruments work");
 
                     b.Property<int>("Convolutions")
                         .HasColumnType("integer")
@@ -737,6 +849,12 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("dimensions");
 
+                    b.Property<double>("Elastic")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(0.0)
+                        .HasColumnName("elastic");
+
                     b.Property<int>("Embedding")
                         .HasColumnType("integer")
                         .HasColumnName("embedding");
@@ -758,9 +876,27 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finalized_at");
 
+                    b.PrimitiveCollection<int[]>("Halo")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("halo");
+
+                    b.Property<string>("Images")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("images");
+
                     b.Property<string>("InfeasibleReason")
                         .HasColumnType("text")
                         .HasColumnName("infeasible_reason");
+
+                    b.Property<string>("Kernel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("flat")
+                        .HasColumnName("kernel");
 
                     b.Property<double>("LearningRate")
                         .HasColumnType("double precision")
@@ -770,6 +906,19 @@ namespace Sweep.Storage.Schema.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("measure");
+
+                    b.Property<double>("Noise")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(0.0)
+                        .HasColumnName("noise");
+
+                    b.Property<string>("Normalisation")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("none")
+                        .HasColumnName("normalisation");
 
                     b.Property<long>("Ordinal")
                         .HasColumnType("bigint")
@@ -805,6 +954,10 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("predicted_distinct");
 
+                    b.Property<bool?>("PredictedEquivariant")
+                        .HasColumnType("boolean")
+                        .HasColumnName("predicted_equivariant");
+
                     b.Property<bool?>("PredictedJump")
                         .HasColumnType("boolean")
                         .HasColumnName("predicted_jump");
@@ -812,6 +965,10 @@ namespace Sweep.Storage.Schema.Migrations
                     b.Property<bool?>("PredictedSeamless")
                         .HasColumnType("boolean")
                         .HasColumnName("predicted_seamless");
+
+                    b.Property<bool?>("PredictedSeparable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("predicted_separable");
 
                     b.PrimitiveCollection<string[]>("PredictionNotes")
                         .IsRequired()
@@ -867,6 +1024,10 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("text")
                         .HasColumnName("upsampling");
 
+                    b.PrimitiveCollection<int[]>("WholeImage")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("whole_image");
+
                     b.Property<int>("Width")
                         .HasColumnType("integer")
                         .HasColumnName("width");
@@ -874,16 +1035,20 @@ namespace Sweep.Storage.Schema.Migrations
                     b.HasKey("Id")
                         .HasName("pk_trials");
 
-                    b.HasIndex("SweepId")
-                        .HasDatabaseName("ix_trials_pending")
-                        .HasFilter("state = 'pending'");
-
                     b.HasIndex("TrainingId")
                         .HasDatabaseName("ix_trials_training_id");
 
                     b.HasIndex("SweepId", "Ordinal")
                         .IsUnique()
                         .HasDatabaseName("ix_trials_sweep_id_ordinal");
+
+                    b.HasIndex(new[] { "SweepId" }, "ix_trials_control")
+                        .HasDatabaseName("ix_trials_control")
+                        .HasFilter("control");
+
+                    b.HasIndex(new[] { "SweepId" }, "ix_trials_pending")
+                        .HasDatabaseName("ix_trials_pending")
+                        .HasFilter("state = 'pending'");
 
                     b.ToTable("trials", "sweep", t =>
                         {
@@ -899,17 +1064,21 @@ namespace Sweep.Storage.Schema.Migrations
 
                             t.HasCheckConstraint("ck_trials_infeasible", "(state = 'infeasible') = (infeasible_reason is not null)");
 
+                            t.HasCheckConstraint("ck_trials_kernel", "kernel in ('flat', 'gaussian')");
+
+                            t.HasCheckConstraint("ck_trials_normalisation", "normalisation in ('none', 'instance', 'batch', 'group')");
+
                             t.HasCheckConstraint("ck_trials_padding", "padding in ('valid', 'same', 'reflect', 'replicate', 'circular')");
 
                             t.HasCheckConstraint("ck_trials_pair_mask", "pair_mask in ('by_index', 'by_value')");
 
-                            t.HasCheckConstraint("ck_trials_pooling", "pooling in ('max', 'average')");
+                            t.HasCheckConstraint("ck_trials_pooling", "pooling in ('max', 'average', 'dilated', 'adaptive_polyphase', 'blur')");
 
                             t.HasCheckConstraint("ck_trials_precision", "precision in ('float32', 'float64')");
 
                             t.HasCheckConstraint("ck_trials_prediction", "(state = 'infeasible') = (period is null) and (period is null) = (bound is null)");
 
-                            t.HasCheckConstraint("ck_trials_scene", "scene in ('constant', 'discs')");
+                            t.HasCheckConstraint("ck_trials_scene", "scene in ('constant', 'discs', 'nuclei', 'images')");
 
                             t.HasCheckConstraint("ck_trials_state", "state in ('pending', 'succeeded', 'failed', 'infeasible', 'cancelled')");
 

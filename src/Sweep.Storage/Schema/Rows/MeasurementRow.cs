@@ -35,11 +35,27 @@ internal abstract class MeasurementColumns
 
     public int? StepsMade { get; init; }
 
+    public double[]? LossCurve { get; init; }
+
+    public bool? Separable { get; init; }
+
+    public long? TruthObjects { get; init; }
+
+    public long? FoundInstances { get; init; }
+
+    public long? CutObjects { get; init; }
+
     public long? FalseSplits { get; init; }
 
     public long? FalseMerges { get; init; }
 
     public double? Ap50 { get; init; }
+
+    public double? Ap { get; init; }
+
+    public double? ShiftErrorMax { get; init; }
+
+    public double? ShiftErrorScene { get; init; }
 
     public required string Verdict { get; init; }
 
@@ -48,6 +64,10 @@ internal abstract class MeasurementColumns
     public string? StitchingVerdict { get; init; }
 
     public string? SeamsVerdict { get; init; }
+
+    public string? SeparableVerdict { get; init; }
+
+    public string? ShiftsVerdict { get; init; }
 
     public required string Reason { get; init; }
 

@@ -56,7 +56,28 @@ internal sealed class TrialRow
 
     public required string Precision { get; init; }
 
+    public required int Batch { get; init; }
+
+    public required string Normalisation { get; init; }
+
+    public required double Noise { get; init; }
+
+    public required double Elastic { get; init; }
+
+    public required string Images { get; init; }
+
+    public int[]? WholeImage { get; init; }
+
+    public int[]? Halo { get; init; }
+
+    public required double Bandwidth { get; init; }
+
+    public required string Kernel { get; init; }
+
     public required string[] Measure { get; init; }
+
+    /// <summary>Measured in every sweep to see that the instruments work.</summary>
+    public required bool Control { get; init; }
 
     public required int Seed { get; init; }
 
@@ -69,6 +90,10 @@ internal sealed class TrialRow
     public bool? PredictedSeamless { get; init; }
 
     public bool? PredictedJump { get; init; }
+
+    public bool? PredictedSeparable { get; init; }
+
+    public bool? PredictedEquivariant { get; init; }
 
     public required string[] PredictionNotes { get; init; }
 

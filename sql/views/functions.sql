@@ -1,0 +1,64 @@
+-- Intervals over replicates, for the views below.
+
+-- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n).
+create or replace function sweep.student_t(n bigint) returns double precision
+language sql immutable parallel safe
+return case when n >= 2 then coalesce((array[
+    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
+    2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
+])[n - 1], 1.96) end;
+
+comment on function sweep.student_t is 'Student''s t at 97.5 % for n values, n - 1 degrees of freedom; 1.96 beyond 31';
+
+-- Exact 95 % interval of a share (Clopper and Pearson 1934): the shares p at which k of n or more extreme has a chance of at least
+-- 2.5 %. Found by halving; the chance of at most k is a sum of binomial terms, each from the one before.
+create or replace function sweep.clopper_pearson(k bigint, n bigint, out low double precision, out high double precision)
+language plpgsql immutable parallel safe as $$
+declare
+    half constant double precision := 0.025;
+begin
+    if n < 1 then
+        return;
+    end if;
+
+    low := case when k = 0 then 0 when k = n then half ^ (1.0 / n) end;
+    high := case when k = n then 1 when k = 0 then 1 - half ^ (1.0 / n) end;
+    low := coalesce(low, 1 - sweep.largest_share(n - k, n));
+    high := coalesce(high, sweep.largest_share(k, n));
+end
+$$;
+
+comment on function sweep.clopper_pearson is 'Exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
+
+-- The largest share p at which at most k of n, 0 <= k < n, has a chance of 2.5 %.
+create or replace function sweep.largest_share(k bigint, n bigint) returns double precision
+language plpgsql immutable parallel safe as $$
+declare
+    low double precision := 0;
+    high double precision := 1;
+    p double precision;
+    term double precision;
+    chance double precision;
+begin
+    for halving in 1 .. 50 loop
+        p := (low + high) / 2;
+        -- In logarithms, for (1 - p)^n is no number any more at a few thousand.
+        term := n * ln(1 - p);
+        chance := case when term > -700 then exp(term) else 0 end;
+        for i in 1 .. k loop
+            term := term + ln((n - i + 1)::double precision / i) + ln(p / (1 - p));
+            chance := chance + case when term > -700 then exp(term) else 0 end;
+        end loop;
+
+        if chance > 0.025 then
+            low := p;
+        else
+            high := p;
+        end if;
+    end loop;
+
+    return (low + high) / 2;
+end
+$$;
+
+comment on function sweep.largest_share is 'The share at which at most k of n has a chance of 2.5 %';

@@ -1,0 +1,19 @@
+-- The loss of each training, one row for each of at most 100 equal stretches of its steps.
+create or replace view sweep.loss_curves as
+select
+    r.sweep,
+    r.training_id,
+    r.seed,
+    r.configuration,
+    point.stretch,
+    point.stretch * r.steps_made / cardinality(r.loss_curve) as step,
+    point.loss
+from (
+    -- Trials of one training have one curve.
+    select distinct on (training_id) * from sweep.trial_results where loss_curve is not null order by training_id, ordinal
+) r
+cross join lateral unnest(r.loss_curve) with ordinality as point(loss, stretch);
+
+comment on view sweep.loss_curves is 'Loss against the step, for each training';
+comment on column sweep.loss_curves.step is 'Last step of the stretch';
+comment on column sweep.loss_curves.loss is 'Mean loss of the stretch';

@@ -1,0 +1,51 @@
+-- Laws L2 and L7 for a user of the embeddings, one row for each configuration over its seeds: can all objects be told apart?
+create or replace view sweep.separability_validation as
+with configurations as (
+    select
+        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable,
+        count(*) as n,
+        count(*) filter (where separable) as separable,
+        max(truth_objects) as truth_objects,
+        max(found_instances) as max_found_instances,
+        avg(false_merges) as mean_false_merges,
+        avg(false_merges) - sweep.student_t(count(false_merges)) * stddev_samp(false_merges) / sqrt(count(false_merges)) as false_merges_low,
+        avg(false_merges) + sweep.student_t(count(false_merges)) * stddev_samp(false_merges) / sqrt(count(false_merges)) as false_merges_high,
+        avg(false_splits) as mean_false_splits,
+        avg(false_splits) - sweep.student_t(count(false_splits)) * stddev_samp(false_splits) / sqrt(count(false_splits)) as false_splits_low,
+        avg(false_splits) + sweep.student_t(count(false_splits)) * stddev_samp(false_splits) / sqrt(count(false_splits)) as false_splits_high,
+        avg(ap50) as mean_ap50,
+        avg(ap50) - sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_low,
+        avg(ap50) + sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_high,
+        count(*) filter (where separable_verdict = 'confirmed') as confirmed,
+        count(*) filter (where separable_verdict = 'not_reached') as not_reached,
+        count(*) filter (where separable_verdict = 'refuted') as refuted,
+        count(*) filter (where separable_verdict = 'inconclusive') as inconclusive
+    from sweep.trial_results
+    where separable is not null and not control
+    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable
+)
+select
+    c.*,
+    share.low as confirmed_low,
+    share.high as confirmed_high,
+    case
+        when predicted_separable is null then 'not_predicted'
+        when refuted > 0 then 'refuted'
+        when inconclusive = n then 'inconclusive'
+        when confirmed > 0 then 'confirmed'
+        when not_reached > 0 then 'not_reached'
+        else 'confirmed'
+    end as verdict
+from configurations c
+cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+
+comment on view sweep.separability_validation is 'Whether all objects can be told apart, for each configuration over its seeds';
+comment on column sweep.separability_validation.separable is 'Seeds in which every whole object came out as one instance of its own';
+comment on column sweep.separability_validation.predicted_separable is 'false: symmetry forbids it (L2); true: symmetry allows it (L2, L7), training must reach it';
+comment on column sweep.separability_validation.ap50_low is '95 % interval of the mean, by Student''s t; null for one seed';
+comment on column sweep.separability_validation.ap50_high is '95 % interval of the mean, by Student''s t; null for one seed';
+comment on column sweep.separability_validation.verdict is 'refuted if one seed refutes, confirmed if one confirms, else not_reached';
+comment on column sweep.separability_validation.n is 'Measured seeds';
+comment on column sweep.separability_validation.confirmed is 'Seeds that confirm the prediction';
+comment on column sweep.separability_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.separability_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';

@@ -1,0 +1,40 @@
+-- Shift equivariance of whole images around a circular border, one row for each configuration over its seeds.
+create or replace view sweep.shift_validation as
+with configurations as (
+    select
+        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant,
+        count(*) as n,
+        min(shift_error_max) as smallest_error_max,
+        max(shift_error_max) as largest_error_max,
+        avg(shift_error_max) as mean_error_max,
+        avg(shift_error_max) - sweep.student_t(count(shift_error_max)) * stddev_samp(shift_error_max) / sqrt(count(shift_error_max)) as error_max_low,
+        avg(shift_error_max) + sweep.student_t(count(shift_error_max)) * stddev_samp(shift_error_max) / sqrt(count(shift_error_max)) as error_max_high,
+        max(shift_error_scene) as largest_error_scene,
+        count(*) filter (where shifts_verdict = 'confirmed') as confirmed,
+        count(*) filter (where shifts_verdict = 'refuted') as refuted,
+        count(*) filter (where shifts_verdict = 'inconclusive') as inconclusive
+    from sweep.trial_results
+    where shift_error_max is not null and not control
+    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant
+)
+select
+    c.*,
+    share.low as confirmed_low,
+    share.high as confirmed_high,
+    case
+        when predicted_equivariant is null then 'not_predicted'
+        when refuted > 0 then 'refuted'
+        when inconclusive = n then 'inconclusive'
+        else 'confirmed'
+    end as verdict
+from configurations c
+cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+
+comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
+comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
+comment on column sweep.shift_validation.largest_error_scene is 'The same on the trial''s own scene, whose repetitions may leave adaptive grids a choice among equals';
+comment on column sweep.shift_validation.verdict is 'refuted if one seed refutes, else confirmed if one confirms';
+comment on column sweep.shift_validation.n is 'Measured seeds';
+comment on column sweep.shift_validation.confirmed is 'Seeds that confirm the prediction';
+comment on column sweep.shift_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.shift_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';

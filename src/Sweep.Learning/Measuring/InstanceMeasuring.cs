@@ -1,0 +1,46 @@
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Measuring.Matching;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Learning.Measuring;
+
+/// <summary>What the embeddings of a trained network are worth as instances.</summary>
+internal static class InstanceMeasuring
+{
+    /// <summary>Random weights give no instances worth a score.</summary>
+    public static bool IsMeasured(GridPoint point) => point.Steps > 0 && point.Measure.HasFlag(Measures.Instances);
+
+    /// <summary>
+    /// Scores hold for the stitched image where there are tiles. Whether discs are separable is asked of the whole image, tiles or
+    /// not: it is the image that the law is about, and a wrong crop tells more objects apart than the network can.
+    /// </summary>
+    public static Measurement With(Measurement measurement, TrialOutputs outputs, Trial trial)
+    {
+        var seen = trial.Tiling is { } tiling ? outputs.LabelledStitched(trial.Point, tiling) : outputs.LabelledWhole(trial);
+        var found = outputs.Instances(seen, trial.Point);
+        var scores = InstanceScores.Of(seen.Truth, found, seen.Output.Sides, seen.TileLines);
+        return measurement with
+        {
+            Separable = IsSeparable(outputs, trial, seen, found),
+            TruthObjects = scores.Objects,
+            FoundInstances = scores.Instances,
+            CutObjects = scores.Cut,
+            FalseSplits = scores.FalseSplits,
+            FalseMerges = scores.FalseMerges,
+            Ap50 = scores.Ap50,
+            Ap = scores.Ap,
+        };
+    }
+
+    private static bool IsSeparable(TrialOutputs outputs, Trial trial, LabelledOutput seen, int[] found)
+    {
+        if (trial.Point.Scene is SceneKind.Nuclei or SceneKind.Images)
+        {
+            return Separation.Holds(seen.Truth, found, seen.Output.Sides);
+        }
+
+        var whole = outputs.LabelledWhole(trial);
+        var objects = Evaluation.SceneOf(trial.Point).WholeObjects(trial.Evaluation.Output, trial.Evaluation.Objects);
+        return Separation.Holds(whole.Truth, objects, outputs.Instances(whole, trial.Point));
+    }
+}

@@ -1,0 +1,45 @@
+using Sweep.Learning.Inference;
+using Sweep.Learning.Networks;
+using Sweep.Theory;
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Learning.Measuring;
+
+/// <summary>
+/// The outputs of one network on the images of its trials, and the instances in them. Trials that differ only in their tiles, their
+/// clustering or what is measured share them, and come one after the other.
+/// </summary>
+internal sealed class TrialOutputs(ShiftEquivariantUNet network)
+{
+    /// <summary>128 MB of numbers.</summary>
+    private const long Capacity = 1 << 24;
+
+    private readonly Kept<OutputKey, Embeddings> wholes = new(Capacity, static output => output.Values.Length);
+    private readonly Kept<OutputKey, StitchedPair> pairs = new(Capacity, static pair => 2 * pair.Whole.Values.Length);
+    private readonly Kept<(OutputKey, double, Kernel), int[]> instances = new(Capacity, static labels => labels.Length);
+
+    public Embeddings Whole(Trial trial) =>
+        wholes.Get(OutputKey.Of(trial.Evaluation, trial.Point), () => Evaluation.Whole(network, trial));
+
+    public StitchedPair Stitched(GridPoint point, TilingGeometry tiling) =>
+        pairs.Get(OutputKey.Of(tiling, point), () => Evaluation.Stitched(network, point, tiling));
+
+    public LabelledOutput LabelledWhole(Trial trial)
+    {
+        var start = PerAxis.Uniform(trial.Evaluation.Output.Count, 0);
+        var labels = Evaluation.SceneOf(trial.Point).Labels(start, trial.Evaluation.Output);
+        return new LabelledOutput(OutputKey.Of(trial.Evaluation, trial.Point), Whole(trial), labels, null);
+    }
+
+    /// <summary>The stitched image of a trained network; a random one is stitched on an image without objects.</summary>
+    public LabelledOutput LabelledStitched(GridPoint point, TilingGeometry tiling)
+    {
+        var sides = TileAndStitch.Stitched(tiling);
+        var labels = point.Steps == 0 ? new int[sides.Product()] : Evaluation.SceneOf(point).Labels(tiling.CropOffset, sides);
+        return new LabelledOutput(OutputKey.Of(tiling, point), Stitched(point, tiling).Stitched, labels, tiling.Crop);
+    }
+
+    public int[] Instances(LabelledOutput output, GridPoint point) => instances.Get(
+        (output.Key, point.Bandwidth, point.Kernel), () => FoundInstances.Of(output.Output, output.Truth, point));
+}

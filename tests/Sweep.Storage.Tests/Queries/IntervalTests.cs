@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace Sweep.Storage.Tests.Queries;
+
+/// <summary>Intervals over replicates, against published tables and against their own definition.</summary>
+public sealed class IntervalTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Theory]
+    [InlineData(0, 10, 0, 0.3085)]
+    [InlineData(10, 10, 0.6915, 1)]
+    [InlineData(5, 10, 0.1871, 0.8129)]
+    [InlineData(1, 1, 0.025, 1)]
+    [InlineData(0, 1, 0, 0.975)]
+    [InlineData(2, 3, 0.0943, 0.9916)]
+    [InlineData(1, 100, 0.0003, 0.0545)]
+    [InlineData(900, 1000, 0.8797, 0.9179)]
+    public async Task Clopper_and_Pearson_give_the_values_of_the_tables(long confirmed, long n, double low, double high)
+    {
+        var found = (double[])(await database.Source.ScalarAsync($"select array[low, high] from sweep.clopper_pearson({confirmed}, {n})"))!;
+
+        Assert.Equal(low, found[0], 4);
+        Assert.Equal(high, found[1], 4);
+    }
+
+    /// <summary>At the upper end at most k of n has a chance of 2.5 %, summed here term by term from whole binomial coefficients.</summary>
+    [Theory]
+    [InlineData(3, 12)]
+    [InlineData(7, 20)]
+    public async Task The_ends_leave_a_chance_of_a_fortieth(long confirmed, long n)
+    {
+        var found = (double[])(await database.Source.ScalarAsync($"select array[low, high] from sweep.clopper_pearson({confirmed}, {n})"))!;
+
+        Assert.Equal(0.025, AtMost(confirmed, n, found[1]), 9);
+        Assert.Equal(0.025, 1 - AtMost(confirmed - 1, n, found[0]), 9);
+    }
+
+    [Fact]
+    public async Task Nothing_measured_has_no_interval() =>
+        Assert.Equal("t", await database.Source.ScalarAsync("select (low is null and high is null)::text::char(1) from sweep.clopper_pearson(0, 0)"));
+
+    [Theory]
+    [InlineData(2, 12.706)]
+    [InlineData(3, 4.303)]
+    [InlineData(31, 2.042)]
+    [InlineData(1000, 1.96)]
+    public async Task Students_t_is_that_of_one_degree_of_freedom_less(long n, double expected) =>
+        Assert.Equal(expected.ToString(CultureInfo.InvariantCulture), await database.Source.ScalarAsync($"select sweep.student_t({n})::text"));
+
+    private static double AtMost(long k, long n, double p)
+    {
+        var (sum, coefficient) = (0.0, 1.0);
+        for (var i = 0; i <= k; i++)
+        {
+            sum += coefficient * Math.Pow(p, i) * Math.Pow(1 - p, n - i);
+            coefficient = coefficient * (n - i) / (i + 1);
+        }
+
+        return sum;
+    }
+}
