@@ -4,7 +4,7 @@ namespace Sweep.Learning.Panels.Composition;
 internal readonly record struct Magnification(int Across, int Down, int Step)
 {
     /// <summary>Longest side of a plate.</summary>
-    public const int Longest = 480;
+    public const int Longest = 440;
 
     /// <summary>A line is shown as a strip of this height, as wide as the page.</summary>
     public const int StripHeight = 44;
