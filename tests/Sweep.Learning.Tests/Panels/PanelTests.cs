@@ -141,6 +141,7 @@ public sealed class PanelTests
         Assert.Contains(new Fact("false splits", "129", "of 311 objects"), facts);
         Assert.Contains(new Fact("AP at IoU 0.5", "0.93", "0.5:0.95: 0.71"), facts);
         Assert.Contains(new Fact("loss", "4.0e-4", "after 200,000 steps"), facts);
+        Assert.Contains(Fact.Of(new() { FalseSplits = 0, CutObjects = 1 }, prediction), static fact => fact.Note == "of 1 object");
         Assert.Empty(Fact.Of(new Theory.Measuring.Measurement(), prediction));
     }
 }

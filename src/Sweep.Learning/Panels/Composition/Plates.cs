@@ -69,7 +69,7 @@ internal sealed class Plates
     private string Slice(int slices, int origin) =>
         sides.Count == 3 ? ", " + TextStyle.Tied($"slice {origin + slice + 1} of {slices}") : "";
 
-    private string Lines() => Tiles() is null ? "" : "; lines: " + TextStyle.Tied($"tiles of {subject.TileLines}");
+    private string Lines() => Tiles() is null ? "" : "; " + TextStyle.Tied($"lines: tiles of {subject.TileLines}");
 
     private (int, int)? Tiles() => subject.TileLines is { } tile ? (tile[tile.Count - 1], tile.Count == 1 ? 1 : tile[tile.Count - 2]) : null;
 
