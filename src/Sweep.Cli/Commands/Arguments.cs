@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sweep.Cli.Files;
 using Sweep.Cli.Output;
 
 namespace Sweep.Cli.Commands;
@@ -15,6 +16,24 @@ internal static class Arguments
     {
         Description = "The name of a sweep; see `sweep list`.",
     };
+
+    public static Option<Scale?> Scale() => new("--scale")
+    {
+        Description = "Which form of a preset: quick (two cores, within a minute) or full (the paper's own sizes and steps, for GPUs). Default: quick.",
+        HelpName = "quick|full",
+        CustomParser = static result => string.Join(' ', result.Tokens) switch
+        {
+            "quick" => Files.Scale.Quick,
+            "full" => Files.Scale.Full,
+            var other => Unknown(result, other),
+        },
+    };
+
+    private static Scale? Unknown(System.CommandLine.Parsing.ArgumentResult result, string typed)
+    {
+        result.AddError($"--scale {typed} is not known; choose quick or full");
+        return null;
+    }
 
     public static Option<OutputFormat> Format()
     {

@@ -10,11 +10,12 @@ namespace Sweep.Cli.Commands;
 
 internal static class PredictCommand
 {
-    private static readonly IReadOnlyList<string> Predicted = ["period", "bound", "distinct", "seamless", "jump"];
+    private static readonly IReadOnlyList<string> Predicted = ["period", "bound", "distinct", "seamless", "jump", "separable", "shifts"];
 
     public static Command Create(Shell shell)
     {
         var file = Arguments.SweepFile();
+        var scale = Arguments.Scale();
         var format = Arguments.Format();
         var notes = new Option<bool>("--notes") { Description = "Add the formula of each prediction, and why one is missing. CSV and JSON always have them." };
         var command = new Command("predict", """
@@ -25,19 +26,21 @@ internal static class PredictCommand
             distinct  largest number in this trial's own scene; empty where no law applies
             seamless  whether stitched tiles equal the whole image's output
             jump      whether embeddings jump at the lines of the period after training
+            separable whether symmetry allows to tell all objects of the image apart
+            shifts    whether the output follows every shift of the whole image
 
             sweep predict quickstart
             sweep predict mine.yaml --format csv > predictions.csv
             """)
-        { file, format, notes };
+        { file, scale, format, notes };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            shell, parsed.GetRequiredValue(file), parsed.GetValue(format), parsed.GetValue(notes), cancellationToken));
+            shell, parsed.GetRequiredValue(file), parsed.GetValue(scale), parsed.GetValue(format), parsed.GetValue(notes), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Shell shell, string file, OutputFormat format, bool notes, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Shell shell, string file, Scale? scale, OutputFormat format, bool notes, CancellationToken cancellationToken)
     {
-        var plan = (await SweepFile.LoadAsync(file, cancellationToken)).Plan;
+        var plan = (await SweepFile.LoadAsync(file, scale, cancellationToken)).Plan;
         var forPeople = format == OutputFormat.Table;
         var axes = forPeople ? SweptAxes.Of(plan) : [.. Enumerable.Range(0, PointText.Axes.Count)];
         var cost = new CostOfPlan();
@@ -66,7 +69,7 @@ internal static class PredictCommand
 
     private static IEnumerable<object?> Cells(Prediction? prediction) => prediction is null
         ? Predicted.Select(static _ => (object?)null)
-        : [prediction.Period, prediction.Bound, prediction.Distinct, prediction.Seamless, prediction.Jump];
+        : [prediction.Period, prediction.Bound, prediction.Distinct, prediction.Seamless, prediction.Jump, prediction.Separable, prediction.Equivariant];
 
     private static object? Notes(Prediction? prediction, bool forPeople) =>
         forPeople ? string.Join("\n", prediction?.Notes ?? []) : prediction?.Notes;

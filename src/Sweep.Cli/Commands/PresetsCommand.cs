@@ -15,6 +15,7 @@ internal static class PresetsCommand
 
             sweep presets                          names each preset with the question that it asks
             sweep presets show bound > mine.yaml   prints its file, to run as it is or to change
+            sweep presets show fig2b --scale full  the same of its full form
             """);
         var format = Arguments.Format();
         command.Options.Add(format);
@@ -35,8 +36,9 @@ internal static class PresetsCommand
     private static Command Show(Shell shell)
     {
         var name = new Argument<string>("PRESET") { Description = "The name of a preset." };
-        var command = new Command("show", "Prints the file of a preset.") { name };
-        command.SetAction(parsed => shell.Out.Profile.Out.Writer.Write(Find(parsed.GetRequiredValue(name)).Text));
+        var scale = Arguments.Scale();
+        var command = new Command("show", "Prints the file of a preset.") { name, scale };
+        command.SetAction(parsed => shell.Out.Profile.Out.Writer.Write(Find(parsed.GetRequiredValue(name)).Of(parsed.GetValue(scale) ?? Scale.Quick)));
         return command;
     }
 
@@ -45,6 +47,7 @@ internal static class PresetsCommand
         var rows = RowSet.Of(
             Preset.All,
             new Column<Preset>("preset", static preset => preset.Name),
+            new Column<Preset>("scales", static preset => preset.FullText is null ? "quick" : "quick, full"),
             new Column<Preset>("question", static preset => SweepPlan.From(YamlDocument.Parse(preset.Text)).Question));
         await shell.Out.PrintAsync(rows, format, cancellationToken);
         return ExitCode.Done;

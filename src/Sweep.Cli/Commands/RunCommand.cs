@@ -9,6 +9,7 @@ internal static class RunCommand
     public static Command Create(Shell shell)
     {
         var file = Arguments.SweepFile();
+        var scale = Arguments.Scale();
         var slots = Arguments.Whole("--slots", "Worker processes. Default: one for each GPU, or for each CPU core where there is none.", 1, 1024);
         var siloPort = Arguments.Whole("--silo-port", "Port of the scheduler on this machine. Default: a free one.", 1, 65535);
         var gatewayPort = Arguments.Whole("--gateway-port", "Port on which workers reach the scheduler. Default: a free one.", 1, 65535);
@@ -20,12 +21,13 @@ internal static class RunCommand
             command goes on where it was, and a sweep that is finished only prints its verdicts again.
 
             sweep run quickstart
+            sweep run fig2b --scale full
             sweep run mine.yaml --slots 8
             """)
-        { file, slots, siloPort, gatewayPort };
+        { file, scale, slots, siloPort, gatewayPort };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var sweep = await SweepFile.LoadAsync(parsed.GetRequiredValue(file), cancellationToken);
+            var sweep = await SweepFile.LoadAsync(parsed.GetRequiredValue(file), parsed.GetValue(scale), cancellationToken);
             var places = new RunPlaces(parsed.GetValue(slots), parsed.GetValue(siloPort), parsed.GetValue(gatewayPort));
             return await new SweepRun(shell, sweep, places).RunAsync(cancellationToken);
         });

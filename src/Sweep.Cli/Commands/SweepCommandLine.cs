@@ -28,6 +28,7 @@ internal static class SweepCommandLine
             ListCommand.Create(shell),
             ShowCommand.Create(shell),
             ResultsCommand.Create(shell),
+            FiguresCommand.Create(shell),
             SqlCommand.Create(shell),
             PresetsCommand.Create(shell),
             DashboardCommand.Create(shell),

@@ -6,18 +6,25 @@ namespace Sweep.Cli.Files;
 /// <summary>A sweep as a person names it: the path of a file, or else the name of a preset.</summary>
 internal sealed record SweepFile(string Text, SweepPlan Plan)
 {
-    public static async Task<SweepFile> LoadAsync(string pathOrPreset, CancellationToken cancellationToken)
+    /// <param name="scale">Which form of a preset; null: the quick one. A file has only one.</param>
+    public static async Task<SweepFile> LoadAsync(string pathOrPreset, Scale? scale, CancellationToken cancellationToken)
     {
-        var text = await ReadAsync(pathOrPreset, cancellationToken);
-        return new(text, SweepPlan.From(YamlDocument.Parse(text)));
+        var text = await ReadAsync(pathOrPreset, scale, cancellationToken);
+        var folder = File.Exists(pathOrPreset) ? Path.GetDirectoryName(Path.GetFullPath(pathOrPreset))! : Environment.CurrentDirectory;
+        return new(text, SweepPlan.From(ImageFolders.Resolve(YamlDocument.Parse(text), folder)));
     }
 
-    private static async Task<string> ReadAsync(string pathOrPreset, CancellationToken cancellationToken)
+    private static async Task<string> ReadAsync(string pathOrPreset, Scale? scale, CancellationToken cancellationToken)
     {
         try
         {
             if (File.Exists(pathOrPreset))
             {
+                if (scale is not null)
+                {
+                    throw new InvalidSweepException($"{pathOrPreset} is a file, which has one form; leave out --scale, or name a preset");
+                }
+
                 return await File.ReadAllTextAsync(pathOrPreset, cancellationToken);
             }
         }
@@ -26,7 +33,7 @@ internal sealed record SweepFile(string Text, SweepPlan Plan)
             throw new InvalidSweepException($"cannot read {pathOrPreset}: {fault.Message}", fault);
         }
 
-        return Preset.Find(pathOrPreset)?.Text ?? throw new InvalidSweepException(Missing(pathOrPreset));
+        return Preset.Find(pathOrPreset)?.Of(scale ?? Scale.Quick) ?? throw new InvalidSweepException(Missing(pathOrPreset));
     }
 
     private static string Missing(string pathOrPreset)

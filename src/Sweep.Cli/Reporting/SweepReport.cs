@@ -23,6 +23,7 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
             shell.Say(sweep.Question);
         }
 
+        await PrintControlsAsync(sweep, cancellationToken);
         var laws = await queries.VerdictsAsync(name, cancellationToken).ToListAsync(cancellationToken);
         shell.Out.Write(VerdictTable.Of(laws));
         await PrintRefutedAsync(sweep, cancellationToken);
@@ -33,8 +34,13 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
         shell.Say($"  {program} results {name}");
         shell.Say($"  {program} show {name} --trial ID");
         shell.Say($"  {program} sql \"select * from {ViewOf(laws)} where sweep = '{name}'\"");
+        if ((await new FigureQueries(database).PointsAsync(name, cancellationToken)).Count > 0)
+        {
+            shell.Say($"  {program} figures {name} --out figures");
+        }
+
         shell.Say($"  {program} dashboard");
-        return Outcome(sweep);
+        return await queries.FailedControlsAsync(name, cancellationToken).AnyAsync(cancellationToken) ? ExitCode.Failed : Outcome(sweep);
     }
 
     /// <summary>A refutation outweighs a failure: it is about the theory and not about one machine.</summary>
@@ -51,8 +57,21 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
         ['L', '4', ..] => "padding_effect",
         ['L', '5', ..] => "stitching_validation",
         ['L', '6', ..] => "window_validation",
+        "L2 separable" or ['L', '7', ..] => "separability_validation",
+        ['s', ..] => "shift_validation",
         _ => "bound_validation",
     };
+
+    /// <summary>On top of everything: with broken instruments no verdict counts.</summary>
+    private async Task PrintControlsAsync(SweepSummary sweep, CancellationToken cancellationToken)
+    {
+        var failed = await queries.FailedControlsAsync(sweep.Name, cancellationToken).ToListAsync(cancellationToken);
+        if (failed.Count > 0)
+        {
+            shell.Say($"CONTROLS FAILED: {string.Join("; ", failed)}.");
+            shell.Say("No verdict of this sweep counts: all of them read inconclusive. `sweep doctor` tests this machine.");
+        }
+    }
 
     private async Task PrintRefutedAsync(SweepSummary sweep, CancellationToken cancellationToken)
     {

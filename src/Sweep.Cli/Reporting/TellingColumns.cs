@@ -11,7 +11,8 @@ internal static class TellingColumns
         "sweep", "ordinal", "trial_id", "training_id", "attempt_id", "configuration", "objects", "tolerance", "within_class", "between_classes", "output_deviation",
         "jump_profile", "steps_made", "verdict_reason", "prediction_notes", "distinct_verdict", "stitching_verdict", "seams_verdict", "worker", "device",
         "git_revision", "libraries", "one_dnn", "self_test_passed", "threads", "training_ms", "measuring_ms", "duration_ms", "cost", "finalized_at",
-        "learning_rate", "precision", "measure", "attempts", "n",
+        "learning_rate", "precision", "measure", "attempts", "n", "control", "loss_curve", "images", "truth_objects", "found_instances", "cut_objects", "ap", "separable_verdict",
+        "shifts_verdict", "network", "confirmed_low", "confirmed_high",
     ];
 
     /// <summary>Positions of the columns that are no bookkeeping and do not say the same in every row; a verdict is always told.</summary>

@@ -34,6 +34,17 @@ public sealed class SweepQueries(NpgsqlDataSource database)
         order by r.ordinal
         """;
 
+    private const string FailedControls = """
+        select control || ', but ' || case
+            when state <> 'succeeded' then 'its trial ' || state
+            when predicted_seamless is null then coalesce(measured_distinct::text || ' embeddings were found', 'nothing was counted')
+            else coalesce('the stitch error was ' || round(stitch_error_max::numeric, 6), 'nothing was measured')
+        end
+        from sweep.controls
+        where sweep = $1 and not passed
+        order by control
+        """;
+
     private const string Failures = """
         select failure_cause, count(*), (array_agg(coalesce(state_reason, '') order by ordinal))[1]
         from sweep.trial_results
@@ -68,6 +79,10 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     /// <summary>Trials of a sweep that failed for good, by cause.</summary>
     public IAsyncEnumerable<FailureGroup> FailuresAsync(string sweep, CancellationToken cancellationToken) =>
         ReadAsync(Failures, sweep, static row => new FailureGroup(row.GetString(0), row.GetInt64(1), row.GetString(2)), cancellationToken);
+
+    /// <summary>Controls of a sweep that did not come out as they must, with what was found.</summary>
+    public IAsyncEnumerable<string> FailedControlsAsync(string sweep, CancellationToken cancellationToken) =>
+        ReadAsync(FailedControls, sweep, static row => row.GetString(0), cancellationToken);
 
     private static SweepSummary ReadSummary(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), ChoiceText.Parse<SweepState>(row.GetString(2)), row.GetFieldValue<DateTimeOffset>(3), Value<DateTimeOffset>(row, 4),

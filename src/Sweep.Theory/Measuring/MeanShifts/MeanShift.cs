@@ -8,9 +8,9 @@ namespace Sweep.Theory.Measuring.MeanShifts;
 /// densest is kept (by sum of weights, then by coordinates); a point belongs to the nearest mode. Nothing is random.
 /// <para>
 /// Up to 1024 different points that is all. Where there are more, points in one cell of a sixteenth of the bandwidth first become one
-/// weighted point, so that modes may lie off by about that much, and a Gaussian's weights beyond 5 bandwidths are left out. Cells
-/// double in size while there are more than 2^23 pairs of neighbours, which happens to embeddings without clusters only, and after
-/// 2^28 pairs places stay where they are: time is bounded by that, memory by a few copies of the points.
+/// weighted point and share its fate, so that modes and borders may lie off by about that much, and a Gaussian's weights beyond 5
+/// bandwidths are left out. Cells double in size while there are more than 2^23 pairs of neighbours, which happens to embeddings
+/// without clusters only, and after 2^28 pairs places stay where they are: time is bounded by that, memory by a few copies of the points.
 /// </para>
 /// </summary>
 public static class MeanShift
@@ -57,8 +57,8 @@ public static class MeanShift
             return [];
         }
 
-        var points = GatheredPoints.Equal(values, channels);
-        var modes = Modes.Of(Ends(Neighbours(values, points, bandwidth, kernel), bandwidth, kernel), bandwidth);
+        var (points, grid) = Gathered(values, channels, bandwidth, kernel);
+        var modes = Modes.Of(Ends(grid, bandwidth, kernel), bandwidth);
         var place = new double[channels];
         var nearest = new int[points.Count];
         for (var point = 0; point < nearest.Length; point++)
@@ -74,11 +74,12 @@ public static class MeanShift
         return Array.ConvertAll(points.Groups, group => nearest[group]);
     }
 
-    private static NeighbourGrid Neighbours(ReadOnlySpan<double> values, GatheredPoints points, double bandwidth, Kernel kernel)
+    private static (GatheredPoints Points, NeighbourGrid Grid) Gathered(ReadOnlySpan<double> values, int channels, double bandwidth, Kernel kernel)
     {
+        var points = GatheredPoints.Equal(values, channels);
         if (points.Count <= Exact)
         {
-            return new NeighbourGrid(points, kernel == Kernel.Flat ? bandwidth : double.PositiveInfinity);
+            return (points, new NeighbourGrid(points, kernel == Kernel.Flat ? bandwidth : double.PositiveInfinity));
         }
 
         var reach = kernel == Kernel.Flat ? bandwidth : GaussianReach * bandwidth;
@@ -86,12 +87,13 @@ public static class MeanShift
         NeighbourGrid grid;
         do
         {
-            grid = new NeighbourGrid(GatheredPoints.Cells(values, points.Channels, side), reach);
+            points = GatheredPoints.Cells(values, channels, side);
+            grid = new NeighbourGrid(points, reach);
             side *= 2;
         }
         while (grid.Pairs() > PairsAtOnce);
 
-        return grid;
+        return (points, grid);
     }
 
     /// <summary>Moves all points at once; those that meet go on as one.</summary>

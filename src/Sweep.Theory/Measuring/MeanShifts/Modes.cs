@@ -3,14 +3,21 @@ namespace Sweep.Theory.Measuring.MeanShifts;
 /// <summary>Where the shifts ended, the densest first, none within the bandwidth of a denser one.</summary>
 internal sealed class Modes
 {
+    /// <summary>Up to here looking at all of them is fastest.</summary>
+    private const int Few = 64;
+
     private readonly double[][] places;
+    private readonly double bandwidth;
+    private readonly NeighbourGrid? grid;
     private readonly int[] sorted;
     private readonly double[] keys;
     private readonly int widest;
 
-    private Modes(double[][] places)
+    private Modes(double[][] places, double bandwidth)
     {
         this.places = places;
+        this.bandwidth = bandwidth;
+        grid = places.Length > Few ? Grid(places, bandwidth) : null;
         var channels = places.Length == 0 ? 0 : places[0].Length;
         widest = Enumerable.Range(0, channels).MaxBy(channel => places.Max(place => place[channel]) - places.Min(place => place[channel]));
         sorted = [.. Enumerable.Range(0, places.Length)];
@@ -18,37 +25,50 @@ internal sealed class Modes
         Array.Sort(keys, sorted);
     }
 
-    public int Count => places.Length;
-
     /// <param name="ends">Places with their density; equal densities go by their coordinates.</param>
     public static Modes Of(IEnumerable<(double[] Place, double Density)> ends, double bandwidth)
     {
         double[][] ordered = [.. ends.OrderByDescending(static end => end.Density).ThenBy(static end => end.Place, Comparer<double[]>.Create(InOrder)).Select(static end => end.Place)];
         if (ordered.Length == 0)
         {
-            return new Modes([]);
+            return new Modes([], bandwidth);
         }
 
-        var channels = ordered[0].Length;
-        double[] positions = [.. Enumerable.Range(0, channels).SelectMany(channel => ordered.Select(place => place[channel]))];
-        var points = GatheredPoints.Equal(positions, channels);
-        var grid = new NeighbourGrid(points, bandwidth);
-        var gone = new bool[points.Count];
+        // Equal places have equal densities, so they follow one another.
+        double[][] different = [.. ordered.Where((place, index) => index == 0 || !place.AsSpan().SequenceEqual(ordered[index - 1]))];
+        var grid = Grid(different, bandwidth);
+        var gone = new bool[grid.Count];
         List<double[]> kept = [];
-        for (var end = 0; end < ordered.Length; end++)
+        for (var end = 0; end < different.Length; end++)
         {
-            if (!gone[points.Groups[end]])
+            if (!gone[end])
             {
-                kept.Add(ordered[end]);
-                Remove(ordered[end], grid, bandwidth, gone);
+                kept.Add(different[end]);
+                Remove(different[end], grid, bandwidth, gone);
             }
         }
 
-        return new Modes([.. kept]);
+        return new Modes([.. kept], bandwidth);
     }
 
-    /// <summary>The nearest mode's number, the smaller of two equally near ones. Looks from the place to both sides as long as it can pay.</summary>
-    public int Nearest(ReadOnlySpan<double> place)
+    /// <summary>The nearest mode's number, the smaller of two equally near ones.</summary>
+    public int Nearest(double[] place)
+    {
+        var (nearest, best) = (int.MaxValue, double.PositiveInfinity);
+        foreach (var (start, end) in grid?.Ranges(place) ?? [])
+        {
+            for (var mode = start; mode < end; mode++)
+            {
+                Consider(grid!.Order[mode], place, ref nearest, ref best);
+            }
+        }
+
+        // The grid shows all modes up to the bandwidth, so that none farther off can be nearer than one found there.
+        return best <= bandwidth * bandwidth ? nearest : NearestOfAll(place);
+    }
+
+    /// <summary>Looks from the place to both sides of the channel that differs most, as long as it can pay.</summary>
+    private int NearestOfAll(ReadOnlySpan<double> place)
     {
         var start = Array.BinarySearch(keys, place[widest]);
         start = start < 0 ? ~start : start;
@@ -73,6 +93,13 @@ internal sealed class Modes
         {
             (nearest, best) = (mode, distance);
         }
+    }
+
+    /// <summary>Of different places, so that each keeps its number.</summary>
+    private static NeighbourGrid Grid(double[][] different, double reach)
+    {
+        double[] positions = [.. Enumerable.Range(0, different[0].Length).SelectMany(channel => different.Select(place => place[channel]))];
+        return new NeighbourGrid(GatheredPoints.Equal(positions, different[0].Length), reach);
     }
 
     private static void Remove(double[] around, NeighbourGrid grid, double bandwidth, bool[] gone)

@@ -67,7 +67,7 @@ public sealed class MeanShiftTests
 
                 Assert.Equal(Renumbered(MeanShiftOracle.Clusters(points, bandwidth, kernel)), Renumbered(found));
             },
-            iter: 1500);
+            iter: 800);
 
     [Fact]
     public void Two_thousand_points_far_from_each_other_are_as_many_clusters()

@@ -1,0 +1,32 @@
+using Sweep.Theory;
+using Sweep.Theory.Grids;
+
+namespace Sweep.Cli.Files;
+
+/// <summary>
+/// Folders of images are named relative to the sweep file. Workers run elsewhere, so that the plan holds whole paths.
+/// </summary>
+internal static class ImageFolders
+{
+    private const string Key = "images";
+
+    /// <exception cref="InvalidSweepException">A folder does not exist.</exception>
+    public static DocumentNode Resolve(DocumentNode node, string folder) => node switch
+    {
+        MappingNode mapping => mapping with { Entries = [.. mapping.Entries.Select(entry => KeyValuePair.Create(
+            entry.Key, entry.Key.Text == Key ? Whole(entry.Value, folder) : Resolve(entry.Value, folder)))] },
+        ListNode list => list with { Items = [.. list.Items.Select(item => Resolve(item, folder))] },
+        _ => node,
+    };
+
+    private static DocumentNode Whole(DocumentNode node, string folder) => node switch
+    {
+        ListNode list => list with { Items = [.. list.Items.Select(item => Whole(item, folder))] },
+        ScalarNode { Text.Length: > 0 } scalar => scalar with { Text = Existing(scalar, Path.GetFullPath(scalar.Text, folder)) },
+        _ => node,
+    };
+
+    private static string Existing(ScalarNode scalar, string path) => Directory.Exists(path)
+        ? path
+        : throw new InvalidSweepException($"line {scalar.Line}: there is no folder {path}; images names a folder beside the sweep file, or a whole path");
+}

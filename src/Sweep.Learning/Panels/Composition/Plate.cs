@@ -1,0 +1,67 @@
+using Sweep.Learning.Panels.Drawing;
+
+namespace Sweep.Learning.Panels.Composition;
+
+/// <summary>One picture of a panel.</summary>
+/// <param name="Note">What the title does not say.</param>
+/// <param name="Window">Pixels to frame, as columns and rows of the raster; null: none.</param>
+/// <param name="Tiles">Width and height of the tiles whose lines are drawn, in pixels of the raster; null: no lines.</param>
+/// <param name="Shift">Pixels of the picture by which the plate stands to the right of its column.</param>
+internal sealed record Plate(
+    string Title, string Note, Raster Picture, Magnification Shown, Box? Window = null, (int Across, int Down)? Tiles = null, int Shift = 0)
+{
+    public int Width => Shown.Width(Picture.Columns);
+
+    public int Height => Shown.Height(Picture.Rows);
+
+    /// <summary>Draws the picture with its hairline frame, whose inside begins at (x, y).</summary>
+    public void Draw(Canvas canvas, int x, int y)
+    {
+        for (var row = 0; row < Picture.Rows; row += Shown.Step)
+        {
+            for (var column = 0; column < Picture.Columns; column += Shown.Step)
+            {
+                canvas.Fill(new Box(x + Shown.X(column), y + Shown.Y(row), Shown.Across, Shown.Down), Picture[row, column]);
+            }
+        }
+
+        var area = new Box(x, y, Width, Height);
+        if (Tiles is { } tiles)
+        {
+            DrawLines(canvas, area, tiles);
+        }
+
+        canvas.Frame(area.Grown(1), 1, Rgb.Hairline);
+        if (Window is { } window)
+        {
+            DrawWindow(canvas, window, x, y);
+        }
+    }
+
+    /// <summary>White beside dark, so that a line shows on any colour; the first pixel of the next tile is the white one.</summary>
+    private void DrawLines(Canvas canvas, Box area, (int Across, int Down) tiles)
+    {
+        for (var column = tiles.Across; column < Picture.Columns; column += tiles.Across)
+        {
+            var x = area.Left + Shown.X(column);
+            canvas.Fill(new Box(x - 1, area.Top, 1, area.Height), Rgb.Black, 0.55);
+            canvas.Fill(new Box(x, area.Top, 1, area.Height), Rgb.White);
+        }
+
+        for (var row = tiles.Down; row < Picture.Rows; row += tiles.Down)
+        {
+            var y = area.Top + Shown.Y(row);
+            canvas.Fill(new Box(area.Left, y - 1, area.Width, 1), Rgb.Black, 0.55);
+            canvas.Fill(new Box(area.Left, y, area.Width, 1), Rgb.White);
+        }
+    }
+
+    private void DrawWindow(Canvas canvas, Box window, int x, int y)
+    {
+        var (left, top) = (Shown.X(window.Left), Shown.Y(window.Top));
+        var box = new Box(x + left, y + top, Shown.X(window.Right) - left, Shown.Y(window.Bottom) - top);
+        canvas.Frame(box.Grown(3), 3, Rgb.Accent);
+        canvas.Frame(box.Grown(4), 1, Rgb.Black, 0.5);
+        canvas.Frame(box, 1, Rgb.Black, 0.5);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+
+namespace Sweep.Storage.Queries;
+
+/// <summary>A trial that has a picture.</summary>
+/// <param name="Canonical">The grid point as text.</param>
+public sealed record FigurePoint(Guid Artifact, Guid Trial, long Ordinal, string Canonical);
+
+/// <summary>The pictures of trials.</summary>
+public sealed class FigureQueries(NpgsqlDataSource database)
+{
+    /// <summary>Every trial of a sweep that has a picture, in grid order.</summary>
+    public async Task<IReadOnlyList<FigurePoint>> PointsAsync(string sweep, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            select f.artifact_id, t.id, t.ordinal, t.canonical from sweep.figures f join sweep.trials t on t.id = f.trial_id where f.sweep = $1 order by t.ordinal
+            """);
+        command.Parameters.Add(new() { Value = sweep });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<FigurePoint> points = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            points.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetString(3)));
+        }
+
+        return points;
+    }
+
+    /// <summary>The PNG files of a sweep, one after the other in grid order.</summary>
+    public async IAsyncEnumerable<(long Ordinal, byte[] Content)> ReadAsync(string sweep, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("""
+            select f.ordinal, a.content from sweep.figures f join sweep.artifacts a on a.id = f.artifact_id where f.sweep = $1 and f.trial_id is not null order by f.ordinal
+            """);
+        command.Parameters.Add(new() { Value = sweep });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
+        }
+    }
+
+    /// <summary>One picture by its id; null when there is none.</summary>
+    public async Task<byte[]?> FindAsync(Guid artifact, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select content from sweep.artifacts where id = $1 and media_type = 'image/png'");
+        command.Parameters.Add(new() { Value = artifact });
+        return await command.ExecuteScalarAsync(cancellationToken) as byte[];
+    }
+}
