@@ -1,7 +1,7 @@
 namespace Sweep.Learning.Losses;
 
 /// <summary>Labels of the windows of a step as consecutive numbers.</summary>
-internal static class Instances
+public static class Instances
 {
     /// <summary>
     /// Numbers the instances 0, 1, 2 .. in the order in which they first occur. A label names another instance in each window; background,

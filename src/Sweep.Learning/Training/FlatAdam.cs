@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Training;
 
 /// <summary>Adam (Kingma and Ba 2015, with their constants) over all weights at once.</summary>
-internal sealed class FlatAdam(FlatWeights weights, double learningRate) : IDisposable
+public sealed class FlatAdam(FlatWeights weights, double learningRate) : IDisposable
 {
     private const double MeanDecay = 0.9;
     private const double SquareDecay = 0.999;
