@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Sweep.Learning.Measuring;
 using Sweep.Learning.Networks;
+using Sweep.Learning.Panels;
 using Sweep.Learning.Training;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
@@ -56,7 +57,8 @@ public static class TrainingRun
     private static (Measurement Measurement, byte[]? Panel) Measured(TrialMeasuring measuring, Trial trial)
     {
         using var scope = NewDisposeScope();
-        return (measuring.Of(trial), null);
+        var measurement = measuring.Of(trial);
+        return (measurement, measuring.Picture(trial, measurement) is { } subject ? Panel.Draw(subject) : null);
     }
 }
 

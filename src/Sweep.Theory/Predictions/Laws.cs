@@ -16,7 +16,7 @@ internal static class Laws
         var seamless = StitchLaw.Predict(trial, notes);
         var jump = SeamLaw.Predict(trial, notes);
         return new Prediction(
-            trial.Period, bound, distinct, seamless, jump, SeparableLaw.Predict(trial, seamless, notes), EquivarianceLaw.Predict(trial, notes), notes);
+            trial.Period, bound, distinct, seamless, jump, SeparableLaw.Predict(trial, notes), EquivarianceLaw.Predict(trial, notes), notes);
     }
 
     /// <summary>"4 * 4 = 16", or just "4" along a single axis.</summary>

@@ -9,7 +9,7 @@ namespace Sweep.Theory.Predictions;
 /// </summary>
 internal static class SeparableLaw
 {
-    public static bool? Predict(Trial trial, bool? seamless, List<string> notes)
+    public static bool? Predict(Trial trial, List<string> notes)
     {
         var point = trial.Point;
         if (!point.Measure.HasFlag(Measures.Instances) || trial.Training is null || point.Scene != SceneKind.Discs)
@@ -29,30 +29,14 @@ internal static class SeparableLaw
             return true;
         }
 
-        if (trial.Tiling is not null && seamless != true)
-        {
-            notes.Add("separable: not predicted, for tiles that do not fit tell objects apart by the tile that they lie in");
-            return null;
-        }
-
-        var seen = Seen(trial);
-        var objects = seen.Product();
-        var embeddings = seen.Zip(
-            PerAxis.FromAxes(seen.Count, axis => Lattice.Of(point, axis).Phases(trial.Period[axis])), Math.Min).Product();
-        if (objects == 0)
-        {
-            notes.Add("separable: not predicted, for no whole object lies in the stitched image");
-            return null;
-        }
-
+        // Asked of the whole image, tiles or not: tiles that do not fit tell objects apart by the tile that they lie in.
+        var whole = trial.Evaluation.Objects;
+        var objects = whole.Product();
+        var embeddings = whole.Zip(
+            PerAxis.FromAxes(whole.Count, axis => Lattice.Of(point, axis).Phases(trial.Period[axis])), Math.Min).Product();
         notes.Add(objects == embeddings
             ? $"separable: possible, for {objects} objects see as many phases (L2)"
             : $"separable: no, for {objects} objects get {embeddings} embeddings at most (L2)");
         return objects == embeddings;
     }
-
-    /// <summary>Whole objects along each axis of the image in which instances are looked for: the stitched one where there are tiles.</summary>
-    private static PerAxis Seen(Trial trial) => trial.Tiling is { } tiling
-        ? PerAxis.FromAxes(tiling.Crop.Count, axis => Lattice.Of(trial.Point, axis).Whole(tiling.CropOffset[axis], tiling.Tiles[axis] * tiling.Crop[axis]))
-        : trial.Evaluation.Objects;
 }
