@@ -1,3 +1,4 @@
+using Sweep.Learning.Inference.Tiles;
 using Sweep.Learning.Networks;
 using Sweep.Theory;
 using Sweep.Theory.Geometry;
@@ -5,47 +6,28 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Inference;
 
-/// <summary>Runs an image tile by tile, so that memory is bounded by one tile and the result.</summary>
+/// <summary>
+/// Tile-and-stitch with whatever crop a trial has, right or wrong: tile k is read from k * crop and its output cut to the centre.
+/// What people should use is <see cref="TiledInference"/>.
+/// </summary>
 internal static class TileAndStitch
 {
     /// <summary>[1, embedding, Tiles * Crop], owned by the caller.</summary>
     /// <param name="image">[1, 1, Image.Input].</param>
-    public static Tensor Run(ShiftEquivariantUNet network, Tensor image, TilingGeometry tiling)
-    {
-        using var unrecorded = no_grad();
-        Tensor? stitched = null;
-        foreach (var tile in Tiles(tiling.Tiles))
-        {
-            using var scope = NewDisposeScope();
-            var start = tile.Zip(tiling.Crop, static (index, crop) => index * crop);
-            var output = network.Forward(Part.Of(image, start, tiling.TileInput));
-            stitched ??= Empty(output, Stitched(tiling)).DetachFromDisposeScope();
-            Part.Of(stitched, start, tiling.Crop).copy_(Part.Of(output, tiling.CropOffset, tiling.Crop));
-        }
-
-        return stitched!;
-    }
+    public static Tensor Run(ShiftEquivariantUNet network, Tensor image, TilingGeometry tiling) => Stitching.Run(
+        Tile.Product([.. Enumerable.Range(0, tiling.Crop.Count).Select(axis => Stretches(tiling, axis))]),
+        tile => Part.Of(image, tile.Read, tiling.TileInput),
+        network.Forward,
+        Stitched(tiling),
+        batch: 1,
+        CancellationToken.None);
 
     /// <summary>Sides of the stitched image.</summary>
     public static PerAxis Stitched(TilingGeometry tiling) => tiling.Tiles.Zip(tiling.Crop, static (tiles, crop) => tiles * crop);
 
-    private static Tensor Empty(Tensor like, PerAxis sides) =>
-        zeros([1, like.shape[1], .. sides.ToArray().Select(static side => (long)side)], like.dtype, like.device);
-
-    /// <summary>All tuples of tile indices in row-major order.</summary>
-    private static IEnumerable<PerAxis> Tiles(PerAxis counts)
+    private static Stretch[] Stretches(TilingGeometry tiling, int axis)
     {
-        for (var number = 0L; number < counts.Product(); number++)
-        {
-            var rest = number;
-            var tile = new int[counts.Count];
-            for (var axis = counts.Count - 1; axis >= 0; axis--)
-            {
-                tile[axis] = (int)(rest % counts[axis]);
-                rest /= counts[axis];
-            }
-
-            yield return new PerAxis(tile);
-        }
+        var (crop, skip) = (tiling.Crop[axis], tiling.CropOffset[axis]);
+        return [.. Enumerable.Range(0, tiling.Tiles[axis]).Select(tile => new Stretch(tile * crop, skip, tile * crop, crop))];
     }
 }

@@ -1,21 +1,30 @@
 namespace Sweep.Learning.Losses;
 
-/// <summary>Labels of a window as consecutive numbers.</summary>
-internal static class Instances
+/// <summary>Labels of the windows of a step as consecutive numbers.</summary>
+public static class Instances
 {
-    /// <summary>Numbers the labels 0, 1, 2 .. in the order in which they first occur, background like any other.</summary>
-    public static (long[] Numbers, long Count) Of(int[] labels)
+    /// <summary>
+    /// Numbers the instances 0, 1, 2 .. in the order in which they first occur. A label names another instance in each window; background,
+    /// label 0, is an instance like any other, and the same one in all.
+    /// </summary>
+    public static (long[] Numbers, long Count) Of(params IReadOnlyList<int[]> windows)
     {
-        var known = new Dictionary<int, long>();
-        var numbers = new long[labels.Length];
-        for (var pixel = 0; pixel < labels.Length; pixel++)
+        var known = new Dictionary<(int Window, int Label), long>();
+        var numbers = new List<long>();
+        for (var window = 0; window < windows.Count; window++)
         {
-            if (!known.TryGetValue(labels[pixel], out numbers[pixel]))
+            foreach (var label in windows[window])
             {
-                numbers[pixel] = known[labels[pixel]] = known.Count;
+                var instance = label == 0 ? default : (window + 1, label);
+                if (!known.TryGetValue(instance, out var number))
+                {
+                    number = known[instance] = known.Count;
+                }
+
+                numbers.Add(number);
             }
         }
 
-        return (numbers, known.Count);
+        return ([.. numbers], known.Count);
     }
 }

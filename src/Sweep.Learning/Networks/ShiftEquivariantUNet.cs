@@ -1,4 +1,5 @@
 using Sweep.Theory;
+using Sweep.Theory.Geometry;
 using Sweep.Theory.Trials;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -28,6 +29,21 @@ public sealed record UNetOptions(
     /// <summary>Feature maps at a level.</summary>
     public int Maps(int level) => checked(Width << level);
 
+    /// <summary>The sizes of images that the network takes, and of the outputs that they give.</summary>
+    /// <exception cref="InvalidSweepException">There is no such network; the sentence says what would work.</exception>
+    public NetworkSizes Sizes() => NetworkSizes.Of(new GridPoint
+    {
+        Dimensions = Dimensions,
+        Depth = Depth,
+        Factor = PoolingFactors.PerLevel(Levels),
+        Padding = Padding,
+        Upsampling = Upsampling,
+        Pooling = Pooling,
+        Convolutions = Convolutions,
+        Width = Width,
+        Embedding = Embedding,
+    });
+
     /// <summary>The network of a grid point.</summary>
     public static UNetOptions Of(GridPoint point) => new(
         point.Dimensions,
@@ -53,9 +69,11 @@ public sealed class ShiftEquivariantUNet : IDisposable
     private readonly FeatureNormalisation normalisation;
     private readonly PerAxis[] dilations;
 
-    public ShiftEquivariantUNet(UNetOptions options, ScalarType type, Device? device = null)
+    /// <exception cref="InvalidSweepException">There is no such network; the sentence says what would work.</exception>
+    public ShiftEquivariantUNet(UNetOptions options, ScalarType type = ScalarType.Float32, Device? device = null)
     {
         Options = options;
+        Sizes = options.Sizes();
         spatial = new SpatialOperations(options.Dimensions, options.Padding);
         Weights = new FlatWeights(WeightLayout.Of(options), type, device ?? CPU);
         Statistics = new RunningStatistics([.. WeightLayout.BatchNormalised(options)], type, device ?? CPU);
@@ -71,6 +89,9 @@ public sealed class ShiftEquivariantUNet : IDisposable
     }
 
     public UNetOptions Options { get; }
+
+    /// <summary>The sizes of images that <see cref="Forward"/> takes. <see cref="Inference.TiledInference"/> takes every other too.</summary>
+    public NetworkSizes Sizes { get; }
 
     /// <summary>All weights and their gradients; zero until something sets them.</summary>
     public FlatWeights Weights { get; }

@@ -35,9 +35,22 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
 
     public TrainingResult Run(CancellationToken cancellationToken)
     {
+        network.Training = true;
+        try
+        {
+            return TrainingResult.Of(Losses(cancellationToken));
+        }
+        finally
+        {
+            network.Training = false;
+        }
+    }
+
+    /// <summary>The loss before each step, until it is 0 or the steps are used up.</summary>
+    private List<double> Losses(CancellationToken cancellationToken)
+    {
         using var adam = new FlatAdam(network.Weights, point.LearningRate);
         var losses = new List<double>();
-        network.Training = true;
         while (losses.Count < point.Steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -58,8 +71,7 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
             adam.Step(losses.Count);
         }
 
-        network.Training = false;
-        return TrainingResult.Of(losses);
+        return losses;
     }
 
     /// <summary>
@@ -69,19 +81,11 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
     private Tensor Loss(int step)
     {
         var outside = window.Margin.Select(static margin => -margin);
-        var images = new List<double>();
-        var labels = new List<int>();
-        for (var item = 0; item < point.Batch; item++)
-        {
-            var scene = Scene.ForTraining(point, window, ((long)step * point.Batch) + item);
-            images.AddRange(scene.Image(outside, window.Input));
-            var taken = labels.Count == 0 ? 0 : labels.Max();
-            labels.AddRange(scene.Labels(window.Offset, window.Window).Select(label => label == 0 ? 0 : label + taken));
-        }
-
-        using var input = ImageTensor.Of([.. images], window.Input, network.Weights.Values, point.Batch);
+        var scenes = Enumerable.Range(0, point.Batch).Select(item => Scene.ForTraining(point, window, ((long)step * point.Batch) + item)).ToArray();
+        var pixels = scenes.SelectMany(scene => scene.Image(outside, window.Input)).ToArray();
+        var (instances, count) = Instances.Of([.. scenes.Select(scene => scene.Labels(window.Offset, window.Window))]);
+        using var input = ImageTensor.Of(pixels, window.Input, network.Weights.Values, point.Batch);
         var output = Part.Of(network.Forward(input), window.Offset, window.Window);
-        var (instances, count) = Instances.Of([.. labels]);
         return loss.Of(output.flatten(2).transpose(1, 2).flatten(0, 1), tensor(instances, device: output.device), count).Total;
     }
 }

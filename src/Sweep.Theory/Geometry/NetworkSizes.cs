@@ -40,6 +40,12 @@ public sealed class NetworkSizes
     /// <summary>(input - output) / 2 along an axis, for every size; an odd rest, from a blur of odd factor, lies at the end.</summary>
     public long Margin(int axis) => (Input(0, axis) - Output(0, axis)) / 2;
 
+    /// <summary>
+    /// Pixels at the border of an output that padding reaches. Inside a larger image they would be others, so a tile is exact without
+    /// them; 0 without padding. Statistics of the image at hand, and grids chosen by it, reach everywhere and are not counted.
+    /// </summary>
+    public long Halo(int axis) => point.Padding == Padding.Valid ? 0 : Reach.Radius(point, axis);
+
     /// <summary>Output side for a bottom output of <paramref name="bottom"/> pixels; below 1 there is no such size.</summary>
     public long Output(long bottom, int axis)
     {

@@ -78,7 +78,7 @@ public sealed class ImageFolderTests : IDisposable
     {
         var (image, labels) = (Write("a.png", 8, 8, static pixel => pixel), Write("a_labels.png", 8, 9, static pixel => pixel));
 
-        Refused(() => LabelledImage.Read(image, labels, 2), "a.png has 8 pixels but its labels", "a_labels.png have 9x8; both need the same size");
+        Refused(() => LabelledImage.Read(image, labels, 2), "a.png has 8x8 pixels but its labels", "a_labels.png have 9x8; both need the same size");
     }
 
     [Fact]
@@ -102,8 +102,8 @@ public sealed class ImageFolderTests : IDisposable
         var read = ImageFolder.Of(folder, 2);
 
         Assert.Equal((9, 2), (read.Training, read.Evaluation));
-        Assert.Equal(["n00.png", "n08.png"], [read.ForTraining(0).Name, read.ForTraining(8).Name]);
-        Assert.Equal(["n09.png", "n10.png", "n09.png"], [read.ForEvaluation(0).Name, read.ForEvaluation(1).Name, read.ForEvaluation(2).Name]);
+        Assert.Equal(["n00.png", "n08.png"], [Path.GetFileName(read.ForTraining(0).Name), Path.GetFileName(read.ForTraining(8).Name)]);
+        Assert.Equal(["n09.png", "n10.png", "n09.png"], Enumerable.Range(0, 3).Select(seed => Path.GetFileName(read.ForEvaluation(seed).Name)));
     }
 
     [Fact]
@@ -117,7 +117,63 @@ public sealed class ImageFolderTests : IDisposable
 
         Assert.Equal(40, scene.Image(margin.Select(static pixels => -pixels), new PerAxis(40, 1)).Distinct().Count());
         Assert.Equal([0, 1], scene.Labels(new PerAxis(20 - margin[0], 0), new PerAxis(2, 1)));
-        Refused(() => scene.Image(margin.Select(static pixels => -pixels), new PerAxis(41, 40)), "a.png has 40 pixels, too few for the pixels 0 to 41x40");
+        Refused(() => scene.Image(margin.Select(static pixels => -pixels), new PerAxis(41, 40)), "a.png has 40x40 pixels but 41x40 are looked at; use a smaller whole_image, tile_crop, halo or depth, or images of at least 41x40 pixels");
+    }
+
+    [Fact]
+    public void Labels_of_32_bits_keep_their_numbers_and_broken_ones_are_refused()
+    {
+        var image = Write("a.png", 2, 2, static pixel => pixel);
+        string Float(string name, params float[] values)
+        {
+            using var numbers = Image.NewFromMemory(values, 2, 2, 1, Enums.BandFormat.Float);
+            numbers.Tiffsave(Path.Combine(folder, name));
+            return Path.Combine(folder, name);
+        }
+
+        using (var labels = Image.NewFromMemory(new uint[] { 0, 1, 70000, 16777217 }, 2, 2, 1, Enums.BandFormat.Uint))
+        {
+            labels.Tiffsave(Path.Combine(folder, "a_labels.tif"));
+        }
+
+        Assert.Equal([0, 1, 70000, 16777217], LabelledImage.Read(image, Path.Combine(folder, "a_labels.tif"), 2).Labels);
+        Refused(() => LabelledImage.Read(image, Float("b_labels.tif", 0, 1, 1.5f, 2), 2), "b_labels.tif holds the value 1.5, which is no label");
+        Refused(() => LabelledImage.Read(image, Float("c_labels.tif", 0, -1, 1, 2), 2), "c_labels.tif holds the value -1, which is no label");
+        Refused(() => LabelledImage.Read(Float("d.tif", 0, float.NaN, 1, 2), Path.Combine(folder, "a_labels.tif"), 2), "d.tif holds infinite or undefined brightness");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Training_looks_everywhere_in_an_image_and_nowhere_else(double elastic)
+    {
+        var point = new GridPoint { Scene = SceneKind.Images, Images = folder, Depth = 1, Width = 4, Steps = 1, TrainWindow = PerAxis.Uniform(2, 8), Elastic = elastic };
+        var window = Trial.Of(point).Trial!.Training!;
+        // A jitter of 2 pixels moves by up to 4 * 2 * (5/4)^2 = 12.5 pixels: 13 and the two beside them on each side.
+        var least = window.Input[0] + (elastic > 0 ? 30 : 0);
+        var side = least + 3;
+        Write("a.tif", side, side, pixel => (pixel / side * 251) + (pixel % side), deep: true);
+        Write("a_labels.tif", side, side, static _ => 1);
+        var outside = window.Margin.Select(static margin => -margin);
+
+        var corners = Enumerable.Range(0, 400).Select(number => Scene.ForTraining(point, window, number).Image(outside, window.Input)[0]).Distinct();
+
+        // Four by four places fit; a deformation makes each draw different.
+        Assert.Equal(elastic > 0 ? 400 : 16, corners.Count());
+        Write("b.tif", side, least - 1, static pixel => pixel);
+        Write("b_labels.tif", side, least - 1, static _ => 1);
+        Refused(
+            () => Scene.ForTraining(point with { Images = Alone("b") }, window, 0),
+            $"b.tif has {least - 1}x{side} pixels but {least}x{least} are looked at; use a smaller train_window or depth, or images of at least {least}x{least} pixels");
+    }
+
+    /// <summary>A folder that holds one of the images.</summary>
+    private string Alone(string name)
+    {
+        var alone = Directory.CreateDirectory(Path.Combine(folder, $"only-{name}")).FullName;
+        File.Move(Path.Combine(folder, $"{name}.tif"), Path.Combine(alone, $"{name}.tif"));
+        File.Move(Path.Combine(folder, $"{name}_labels.tif"), Path.Combine(alone, $"{name}_labels.tif"));
+        return alone;
     }
 
     private static void Refused(Func<object> reading, params string[] parts)

@@ -25,7 +25,7 @@ internal static class LabelColours
     /// </summary>
     private static Dictionary<int, Rgb> Of(IReadOnlyDictionary<int, SortedSet<int>> neighbours)
     {
-        var palette = neighbours.Count > Palette.Base.Length && neighbours.Count <= Palette.Tiered.Length ? Palette.Tiered : Palette.Base;
+        var palette = Palette.For(neighbours.Count);
         var uses = new int[palette.Length];
         var chosen = new Dictionary<int, int>();
         foreach (var (label, beside) in neighbours)

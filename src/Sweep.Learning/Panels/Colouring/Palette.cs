@@ -12,11 +12,14 @@ internal static class Palette
         new(54, 206, 206), new(255, 138, 206), new(164, 110, 66), new(176, 222, 110), new(150, 160, 178), new(216, 60, 190),
     ];
 
-    /// <summary>The same twelve, paler and then darker: for up to 36 labels of which none may share a colour.</summary>
-    public static readonly Rgb[] Tiered =
-    [
-        .. Base,
-        .. Base.Select(static colour => colour.Under(Rgb.White, 0.55)),
-        .. Base.Select(static colour => colour.Under(Rgb.Black, 0.45)),
-    ];
+    private static readonly Rgb[] Pale = [.. Base.Select(static colour => colour.Under(Rgb.White, 0.55))];
+    private static readonly Rgb[] Dark = [.. Base.Select(static colour => colour.Under(Rgb.Black, 0.4))];
+
+    /// <summary>So many colours that no two labels need to share one, as long as eyes can tell them apart: 36 labels.</summary>
+    public static Rgb[] For(int labels) => labels switch
+    {
+        <= 12 or > 36 => Base,
+        <= 24 => [.. Base, .. Pale],
+        _ => [.. Base, .. Pale, .. Dark],
+    };
 }

@@ -44,12 +44,12 @@ internal sealed record Fact(string Name, string Value, string Note)
 
         if (measured is { FalseSplits: { } splits, CutObjects: { } cut })
         {
-            yield return new("false splits", Whole(splits), $"of {Whole(cut)} objects");
+            yield return new("false splits", Whole(splits), OfObjects(cut));
         }
 
         if (measured is { FalseMerges: { } merges, TruthObjects: { } objects })
         {
-            yield return new("false merges", Whole(merges), $"of {Whole(objects)} objects");
+            yield return new("false merges", Whole(merges), OfObjects(objects));
         }
 
         if (measured.Ap50 is { } average)
@@ -65,6 +65,8 @@ internal sealed record Fact(string Name, string Value, string Note)
 
     private static string Predicted(bool? prediction, string ifTrue, string ifFalse) =>
         prediction is { } known ? $"predicted {(known ? ifTrue : ifFalse)}" : "";
+
+    private static string OfObjects(long number) => $"of {Whole(number)} object{(number == 1 ? "" : "s")}";
 
     private static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sweep.Learning.Panels.Lettering;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Panels.Composition;
@@ -15,7 +16,7 @@ internal static class Heading
                 + $"{ChoiceText.Of(point.Upsampling)} upsampling, {Words(ChoiceText.Of(point.Pooling))} pooling";
     }
 
-    public static string Detail(Trial trial) => string.Join("; ", Parts(trial));
+    public static string Detail(Trial trial) => string.Join("; ", Parts(trial).Select(TextStyle.Tied));
 
     private static IEnumerable<string> Parts(Trial trial)
     {

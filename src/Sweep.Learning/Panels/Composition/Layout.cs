@@ -8,9 +8,12 @@ internal sealed class Layout
 {
     public const int Margin = 32;
 
-    private const int LeastWidth = 760;
+    private const int LeastWidth = 860;
     private const int LeastColumn = 240;
     private const int Gutter = 28;
+
+    /// <summary>Both hairlines beside a picture.</summary>
+    private const int Frame = 2;
 
     private readonly List<PlacedText> texts = [];
     private readonly List<PlacedPlate> plates = [];
@@ -24,7 +27,7 @@ internal sealed class Layout
     public static Sheet Of(string headline, string detail, IReadOnlyList<Plate> plates, IReadOnlyList<Fact> facts, bool stacked)
     {
         var across = stacked
-            ? plates.Max(static plate => plate.Shift + plate.Width)
+            ? plates.Max(static plate => plate.Shift + plate.Width + Frame)
             : plates.Sum(static plate => Column(plate) + Gutter) - Gutter;
         var layout = new Layout(Math.Max(across, LeastWidth));
         layout.Write(headline, TextStyle.Headline, Margin, layout.width);
@@ -44,7 +47,7 @@ internal sealed class Layout
         return new Sheet(layout.width + (2 * Margin), layout.y + Margin, layout.texts, layout.plates, layout.rules);
     }
 
-    private static int Column(Plate plate) => Math.Max(plate.Width, LeastColumn);
+    private static int Column(Plate plate) => Math.Max(plate.Width + Frame, LeastColumn);
 
     private void Row(IReadOnlyList<Plate> row)
     {
@@ -68,7 +71,7 @@ internal sealed class Layout
         foreach (var plate in stack)
         {
             y = Captioned(plate, Margin, y, width, texts);
-            plates.Add(new PlacedPlate(Margin + plate.Shift, y, plate));
+            plates.Add(new PlacedPlate(Margin + plate.Shift + 1, y, plate));
             y += plate.Height + 14;
         }
     }

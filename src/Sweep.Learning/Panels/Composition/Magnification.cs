@@ -4,7 +4,10 @@ namespace Sweep.Learning.Panels.Composition;
 internal readonly record struct Magnification(int Across, int Down, int Step)
 {
     /// <summary>Longest side of a plate.</summary>
-    public const int Longest = 480;
+    public const int Longest = 440;
+
+    /// <summary>An image of at most this side is shown pixel by pixel rather than thinned.</summary>
+    private const int LongestWhole = 520;
 
     /// <summary>A line is shown as a strip of this height, as wide as the page.</summary>
     public const int StripHeight = 44;
@@ -12,12 +15,15 @@ internal readonly record struct Magnification(int Across, int Down, int Step)
     public const int StripWidth = 1440;
 
     /// <summary>As large as whole blocks allow.</summary>
-    public static Magnification Of(int rows, int columns) => Within(Math.Max(rows, columns), Longest) is var times && times.Across > 0
-        ? times
-        : new(1, 1, Steps(Math.Max(rows, columns), Longest));
+    public static Magnification Of(int rows, int columns) => Math.Max(rows, columns) switch
+    {
+        <= Longest and var side => Within(side, Longest),
+        <= LongestWhole => new(1, 1, 1),
+        var side => new(1, 1, Steps(side, Longest)),
+    };
 
-    public static Magnification OfLine(int columns) => Within(columns, StripWidth) is var times && times.Across > 0
-        ? times with { Down = StripHeight }
+    public static Magnification OfLine(int columns) => columns <= StripWidth
+        ? Within(columns, StripWidth) with { Down = StripHeight }
         : new(1, StripHeight, Steps(columns, StripWidth));
 
     public int Width(int columns) => (columns + Step - 1) / Step * Across;

@@ -38,23 +38,25 @@ internal sealed record Plate(
         }
     }
 
-    /// <summary>White beside dark, so that a line shows on any colour; the first pixel of the next tile is the white one.</summary>
+    /// <summary>White between dark edges, so that lines show on any colour.</summary>
     private void DrawLines(Canvas canvas, Box area, (int Across, int Down) tiles)
     {
-        for (var column = tiles.Across; column < Picture.Columns; column += tiles.Across)
+        foreach (var (edge, colour, opacity) in new[] { (1, Rgb.Black, 0.5), (0, Rgb.White, 1) })
         {
-            var x = area.Left + Shown.X(column);
-            canvas.Fill(new Box(x - 1, area.Top, 1, area.Height), Rgb.Black, 0.55);
-            canvas.Fill(new Box(x, area.Top, 1, area.Height), Rgb.White);
-        }
+            for (var column = tiles.Across; column < Picture.Columns; column += tiles.Across)
+            {
+                canvas.Fill(new Box(area.Left + Shown.X(column) - edge, area.Top, LineWidth + (2 * edge), area.Height), colour, opacity);
+            }
 
-        for (var row = tiles.Down; row < Picture.Rows; row += tiles.Down)
-        {
-            var y = area.Top + Shown.Y(row);
-            canvas.Fill(new Box(area.Left, y - 1, area.Width, 1), Rgb.Black, 0.55);
-            canvas.Fill(new Box(area.Left, y, area.Width, 1), Rgb.White);
+            for (var row = tiles.Down; row < Picture.Rows; row += tiles.Down)
+            {
+                canvas.Fill(new Box(area.Left, area.Top + Shown.Y(row) - edge, area.Width, LineWidth + (2 * edge)), colour, opacity);
+            }
         }
     }
+
+    /// <summary>A line begins where its tile does; thicker where a pixel of the image is large.</summary>
+    private int LineWidth => Shown.Across >= 5 ? 2 : 1;
 
     private void DrawWindow(Canvas canvas, Box window, int x, int y)
     {

@@ -1,5 +1,6 @@
 using Sweep.Learning.Panels.Colouring;
 using Sweep.Learning.Panels.Drawing;
+using Sweep.Learning.Panels.Lettering;
 using Sweep.Theory;
 
 namespace Sweep.Learning.Panels.Composition;
@@ -9,6 +10,7 @@ internal sealed class Plates
 {
     private readonly PanelSubject subject;
     private readonly PerAxis sides;
+    private readonly int slice;
     private readonly Section output;
     private readonly Magnification shown;
     private readonly Magnification inputShown;
@@ -18,9 +20,9 @@ internal sealed class Plates
     {
         this.subject = subject;
         sides = subject.Output.Sides;
-        var middle = sides[0] / 2;
-        output = Section.Of(sides, middle);
-        input = Section.Of(subject.InputSides, subject.Origin[0] + middle);
+        slice = ShownSlice.Of(subject.Truth, sides);
+        output = Section.Of(sides, slice);
+        input = Section.Of(subject.InputSides, subject.Origin[0] + slice);
         var isLine = sides.Count == 1;
         inputShown = isLine ? Magnification.OfLine(input.Columns) : Magnification.Of(input.Rows, input.Columns);
         // Lines stand below each other at one scale, the output under the part of the input that it belongs to.
@@ -65,9 +67,9 @@ internal sealed class Plates
         title, note + Slice(sides[0], 0), picture, shown, Shift: sides.Count == 1 ? shown.X(subject.Origin[0]) : 0);
 
     private string Slice(int slices, int origin) =>
-        sides.Count == 3 ? $", slice {origin + (sides[0] / 2) + 1} of {slices}" : "";
+        sides.Count == 3 ? ", " + TextStyle.Tied($"slice {origin + slice + 1} of {slices}") : "";
 
-    private string Lines() => Tiles() is null ? "" : $"; lines: tiles of {subject.TileLines}";
+    private string Lines() => Tiles() is null ? "" : "; " + TextStyle.Tied($"lines: tiles of {subject.TileLines}");
 
     private (int, int)? Tiles() => subject.TileLines is { } tile ? (tile[tile.Count - 1], tile.Count == 1 ? 1 : tile[tile.Count - 2]) : null;
 
@@ -75,5 +77,5 @@ internal sealed class Plates
 
     private static string Counted(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
-    private static string Size(PerAxis sides) => $"{string.Join(" x ", sides.ToArray())} px";
+    private static string Size(PerAxis sides) => TextStyle.Tied($"{string.Join(" x ", sides.ToArray())} px");
 }

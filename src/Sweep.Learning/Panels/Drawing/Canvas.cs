@@ -37,7 +37,7 @@ internal sealed class Canvas
     {
         if (opacity > 0 && (uint)x < (uint)Width && (uint)y < (uint)Height)
         {
-            this[x, y] = this[x, y].Under(colour, opacity);
+            this[x, y] = opacity >= 1 ? colour : this[x, y].Under(colour, opacity);
         }
     }
 

@@ -8,12 +8,17 @@ internal sealed record Glyph(double Width, IReadOnlyList<Segment> Segments)
     /// <summary>Straight pieces per curve: their corners stay far below a pixel at the sizes we write.</summary>
     private const int Pieces = 8;
 
-    private const double Blank = 2.2;
+    private const double Blank = 1.8;
 
     private static readonly Glyph[] All = [.. Alphabet.Strokes.Select(Parse)];
 
-    /// <summary>Letters outside printable ASCII show as a question mark.</summary>
-    public static Glyph Of(char letter) => All[(letter is >= Alphabet.First and <= Alphabet.Last ? letter : '?') - Alphabet.First];
+    /// <summary>Letters outside printable ASCII show as a question mark; a space that must not end a line shows as a space.</summary>
+    public static Glyph Of(char letter) => All[letter switch
+    {
+        TextStyle.Tie => ' ',
+        >= Alphabet.First and <= Alphabet.Last => letter,
+        _ => '?',
+    } - Alphabet.First];
 
     private static Glyph Parse(string strokes)
     {

@@ -12,8 +12,11 @@ internal sealed record TextStyle(double Scale, double Pen, Rgb Colour)
     public static readonly TextStyle Note = new(1.2, 1.45, Rgb.Slate);
     public static readonly TextStyle Value = new(1.5, 2.3, Rgb.Ink);
 
+    /// <summary>A space at which no line is broken.</summary>
+    public const char Tie = '\u00a0';
+
     /// <summary>Free units between two letters.</summary>
-    private const double Gap = 3.1;
+    private const double Gap = 2.9;
 
     private const double LinesApart = 17;
 
@@ -26,6 +29,9 @@ internal sealed record TextStyle(double Scale, double Pen, Rgb Colour)
 
     /// <summary>From the first pixel of a text to the first one beyond it.</summary>
     public int WidthOf(string text) => (int)Math.Ceiling((Scale * Advance(text)) + Pen);
+
+    /// <summary>The same words, kept on one line.</summary>
+    public static string Tied(string text) => text.Replace(' ', Tie);
 
     /// <summary>Writes one line whose box begins at (x, y).</summary>
     public void Write(Canvas canvas, int x, int y, string text)
@@ -47,15 +53,13 @@ internal sealed record TextStyle(double Scale, double Pen, Rgb Colour)
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Broken(word, width)))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (WidthOf(longer) <= width)
-            {
-                line = longer;
-            }
-            else
+            if (line.Length > 0 && WidthOf(longer) > width)
             {
                 lines.Add(line);
-                line = word;
+                longer = word;
             }
+
+            line = longer;
         }
 
         return line.Length == 0 ? lines : [.. lines, line];

@@ -9,11 +9,14 @@ namespace Sweep.Learning.Scenes.Folders;
 /// <param name="origin">Pixel of the image that is pixel 0.</param>
 internal sealed class FolderPlane(LabelledImage image, PerAxis origin) : IPlane
 {
-    /// <summary>Everything that the network may look at, from the first pixel of the image on.</summary>
+    /// <summary>
+    /// What the network may look at, from the first pixel of the image on: always the same place, so that trials with other tiles of one
+    /// network are measured on the same pixels and share its outputs.
+    /// </summary>
     public static FolderPlane ForEvaluation(GridPoint point)
     {
         var sizes = NetworkSizes.Of(point);
-        return new(Folder(point).ForEvaluation(point.Seed), PerAxis.FromAxes(point.Dimensions, axis => (int)sizes.Margin(axis) + Slack(point)));
+        return new(Folder(point).ForEvaluation(point.Seed), PerAxis.FromAxes(point.Dimensions, axis => (int)sizes.Margin(axis) + Reach(point)));
     }
 
     /// <summary>A random window of a random image.</summary>
@@ -22,8 +25,10 @@ internal sealed class FolderPlane(LabelledImage image, PerAxis origin) : IPlane
         var folder = Folder(point);
         var random = new CounterRandom(point.Seed, RandomStream.FolderPlace).Derived(number, RandomStream.FolderPlace);
         var image = folder.ForTraining(random.Below(folder.Training, 0));
+        var needed = window.Input.Select(side => side + (2 * Reach(point)));
+        image.Hold(needed, "a smaller train_window or depth");
         return new(image, PerAxis.FromAxes(point.Dimensions, axis =>
-            window.Margin[axis] + Slack(point) + random.Below(Math.Max(1, image.Sides[axis] - window.Input[axis] - (2 * Slack(point)) + 1), 1 + axis)));
+            window.Margin[axis] + Reach(point) + random.Below(image.Sides[axis] - needed[axis] + 1, 1 + axis)));
     }
 
     public double[] Image(PerAxis start, PerAxis sides) => Cut(image.Pixels, start, sides);
@@ -37,18 +42,13 @@ internal sealed class FolderPlane(LabelledImage image, PerAxis origin) : IPlane
         ? throw new InvalidSweepException("scene images has no dimensions 1; use dimensions 2 for images or 3 for volumes")
         : ImageFolder.Of(point.Images, point.Dimensions);
 
-    /// <summary>Pixels that a deformation may look further, six deviations of its control points.</summary>
-    private static int Slack(GridPoint point) => point.Elastic > 0 ? (int)Math.Ceiling(6 * point.Elastic) + 2 : 0;
+    /// <summary>Pixels that a deformation may look further.</summary>
+    private static int Reach(GridPoint point) => point.Elastic > 0 ? ElasticField.Reach(point.Elastic, point.Dimensions) : 0;
 
     private T[] Cut<T>(T[] pixels, PerAxis start, PerAxis sides)
     {
         var from = start.Zip(origin, static (first, more) => first + more);
-        if (!from.All(static first => first >= 0) || !from.Zip(sides, static (first, side) => first + side).Zip(image.Sides, static (end, whole) => whole - end).All(static rest => rest >= 0))
-        {
-            throw new InvalidSweepException(
-                $"{image.Name} has {image.Sides} pixels, too few for the pixels {from} to {from.Zip(sides, static (first, side) => first + side)} that are looked at; use a smaller train_window, whole_image, tile_crop or depth, or larger images");
-        }
-
+        image.Hold(from.Zip(sides, static (first, side) => first + side), "a smaller whole_image, tile_crop, halo or depth");
         var part = new T[sides.Product()];
         Positions.Each(from, sides, (pixel, place) =>
         {

@@ -12,6 +12,9 @@ internal static class GreyFile
     {
         // What is wrong with a file comes as an exception; the library's own lines on standard error would only repeat it.
         Log.SetLogHandler("VIPS", Enums.LogLevelFlags.All, static (_, _, _) => { });
+        // Every file is read once, by a process that has one core: nothing to keep, nobody to share the work with.
+        Cache.Max = 0;
+        NetVips.NetVips.Concurrency = 1;
     }
 
     /// <exception cref="InvalidSweepException">The file is truncated, no image, in colour, or has another number of dimensions.</exception>

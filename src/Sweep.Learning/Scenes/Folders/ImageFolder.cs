@@ -43,6 +43,14 @@ internal sealed class ImageFolder
 
     private LabelledImage Read(int number)
     {
+        lock (read)
+        {
+            return Kept(number);
+        }
+    }
+
+    private LabelledImage Kept(int number)
+    {
         if (!read.TryGetValue(number, out var image))
         {
             image = LabelledImage.Read(files[number].Image, files[number].Labels, dimensions);

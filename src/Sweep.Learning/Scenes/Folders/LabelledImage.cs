@@ -3,6 +3,7 @@ using Sweep.Theory;
 namespace Sweep.Learning.Scenes.Folders;
 
 /// <summary>One of the user's images with its ground truth, both in row-major order.</summary>
+/// <param name="Name">The file of the image.</param>
 /// <param name="Pixels">Scaled so that the image's 1st percentile is 0 and its 99.8th is 1.</param>
 /// <param name="Labels">0 for background, another number for each object.</param>
 internal sealed record LabelledImage(string Name, PerAxis Sides, double[] Pixels, int[] Labels)
@@ -17,7 +18,7 @@ internal sealed record LabelledImage(string Name, PerAxis Sides, double[] Pixels
         var (labelSides, numbers) = GreyFile.Read(labels, dimensions);
         if (sides != labelSides)
         {
-            throw new InvalidSweepException($"{image} has {sides} pixels but its labels {labels} have {labelSides}; both need the same size");
+            throw new InvalidSweepException($"{image} has {Written(sides)} pixels but its labels {labels} have {Written(labelSides)}; both need the same size");
         }
 
         if (Array.Find(numbers, static number => number < 0 || number != Math.Floor(number) || number > int.MaxValue) is var odd and not 0)
@@ -25,9 +26,25 @@ internal sealed record LabelledImage(string Name, PerAxis Sides, double[] Pixels
             throw new InvalidSweepException($"{labels} holds the value {odd}, which is no label; use whole numbers, 0 for background");
         }
 
+        if (!Array.TrueForAll(pixels, double.IsFinite))
+        {
+            throw new InvalidSweepException($"{image} holds infinite or undefined brightness; use images of whole numbers, 8 or 16 bits");
+        }
+
         var sorted = pixels.Order().ToArray();
         var (dark, bright) = (sorted[(int)(Dark * (sorted.Length - 1))], sorted[(int)(Bright * (sorted.Length - 1))]);
         var range = bright > dark ? bright - dark : 1;
-        return new(Path.GetFileName(image), sides, Array.ConvertAll(pixels, value => (value - dark) / range), Array.ConvertAll(numbers, static number => (int)number));
+        return new(image, sides, Array.ConvertAll(pixels, value => (value - dark) / range), Array.ConvertAll(numbers, static number => (int)number));
     }
+
+    /// <exception cref="InvalidSweepException">The image is smaller.</exception>
+    public void Hold(PerAxis needed, string remedy)
+    {
+        if (!needed.Zip(Sides, static (wanted, side) => side - wanted).All(static rest => rest >= 0))
+        {
+            throw new InvalidSweepException($"{Name} has {Written(Sides)} pixels but {Written(needed)} are looked at; use {remedy}, or images of at least {Written(needed)} pixels");
+        }
+    }
+
+    private static string Written(PerAxis sides) => string.Join('x', sides.ToArray());
 }

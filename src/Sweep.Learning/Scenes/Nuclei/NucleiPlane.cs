@@ -6,7 +6,8 @@ namespace Sweep.Learning.Scenes.Nuclei;
 
 /// <summary>
 /// Nuclei as in fluorescence microscopy, without end and without touching: the plane is divided into cells of one spacing, and most
-/// cells hold one random ellipse that keeps away from the cell's sides. Rows of cells are slid against each other. Everything is a function of the seed and the place.
+/// cells hold one random ellipse that keeps away from the cell's sides. Rows of cells are slid against each other. Everything is a
+/// function of the seed and the place.
 /// </summary>
 internal sealed class NucleiPlane(double radius, PerAxis spacing, PerAxis origin, long seed) : IPlane
 {
@@ -37,7 +38,8 @@ internal sealed class NucleiPlane(double radius, PerAxis spacing, PerAxis origin
         var from = Shifted(start);
         var light = new double[sides.Product()];
         Draw(from, sides, Glow, (pixel, place, nucleus, distance, _) => light[pixel] += nucleus.Light(place, distance));
-        Positions.Each(from, sides, (pixel, place) => light[pixel] = Exposed(light[pixel], place));
+        var (chromatin, background) = (texture.Over(from, sides), haze.Over(from, sides));
+        Positions.Each(from, sides, (pixel, place) => light[pixel] = Exposed(light[pixel], chromatin[pixel], background[pixel], Positions.Number(place)));
         return light;
     }
 
@@ -54,10 +56,10 @@ internal sealed class NucleiPlane(double radius, PerAxis spacing, PerAxis origin
     private PerAxis Shifted(PerAxis start) => start.Zip(origin, static (first, more) => first + more);
 
     /// <summary>What a camera makes of it: chromatin, haze, and noise that grows with the light.</summary>
-    private double Exposed(double light, int[] place)
+    private double Exposed(double light, double chromatin, double background, long place)
     {
-        var signal = (light * (1 + (0.3 * (texture.At(place) - 0.5)))) + 0.04 + (0.06 * haze.At(place));
-        var noisy = signal + (Math.Sqrt(0.0002 + (0.0012 * signal)) * grain.Normal(Positions.Number(place)));
+        var signal = (light * (1 + (0.3 * (chromatin - 0.5)))) + 0.04 + (0.06 * background);
+        var noisy = signal + (Math.Sqrt(0.0002 + (0.0012 * signal)) * grain.Normal(place));
         return Math.Clamp(noisy, 0, 1.2);
     }
 

@@ -11,6 +11,9 @@ internal sealed class Nucleus
 
     private const double SmallestAxis = 0.6;
 
+    /// <summary>Pixels between an ellipse and the sides of its cell: rows of background lie between any two, also at corners.</summary>
+    private const double Gap = 1.5;
+
     private readonly double[] centre;
 
     /// <summary>Rows: the axes of the ellipse as directions of the image, each divided by its half length.</summary>
@@ -28,10 +31,7 @@ internal sealed class Nucleus
 
     public double Centre(int axis) => centre[axis];
 
-    /// <summary>
-    /// The nucleus of a cell, or null. Its centre keeps the ellipse one pixel away from the first side of the cell and inside the
-    /// last, so that a row of background lies between any two.
-    /// </summary>
+    /// <summary>The nucleus of a cell, or null; it lies inside the cell with a gap all around.</summary>
     public static Nucleus? Of(int[] cell, PerAxis cells, double radius, CounterRandom random)
     {
         var own = random.Derived(Positions.Number(cell), RandomStream.Nuclei);
@@ -48,7 +48,8 @@ internal sealed class Nucleus
             .Select(axis => Math.Sqrt(Enumerable.Range(0, dimensions).Sum(along => halves[along] * halves[along] * rotation[along][axis] * rotation[along][axis])))
             .ToArray();
         var centre = Enumerable.Range(0, dimensions)
-            .Select(axis => (cell[axis] * (double)cells[axis]) + (axis == dimensions - 1 ? Slide(cell, cells, random) : 0) + 1 + extent[axis] + (Uniform(7 + axis) * (cells[axis] - 2 - (2 * extent[axis]))))
+            .Select(axis => (cell[axis] * (double)cells[axis]) + (axis == dimensions - 1 ? Slide(cell, cells, random) : 0)
+                + Gap + extent[axis] + (Uniform(7 + axis) * (cells[axis] - (2 * (Gap + extent[axis])))))
             .ToArray();
         var axes = rotation.Select((direction, half) => direction.Select(along => along / halves[half]).ToArray()).ToArray();
         return new Nucleus(

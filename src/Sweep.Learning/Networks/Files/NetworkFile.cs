@@ -1,0 +1,93 @@
+using System.Globalization;
+using Sweep.Theory;
+using Sweep.Theory.Trials;
+using TorchSharp;
+using static TorchSharp.torch;
+using Padding = Sweep.Theory.Trials.Padding;
+
+namespace Sweep.Learning.Networks.Files;
+
+/// <summary>
+/// A network as one safetensors file: its options as metadata under the names that sweep files use, every weight under its name in
+/// <see cref="WeightShape"/>, and what batch normalisation remembers as <c>NAME.mean</c> and <c>NAME.variance</c>.
+/// </summary>
+public static class NetworkFile
+{
+    /// <summary>Replaces a file that is there already.</summary>
+    public static void Save(ShiftEquivariantUNet network, string path) => Safetensors.Write(path, Metadata(network.Options), [.. Tensors(network)]);
+
+    /// <summary>A network as it was saved, in the same number format; owned by the caller.</summary>
+    /// <exception cref="InvalidSweepException">The file is damaged, or no network; the sentence names it.</exception>
+    public static ShiftEquivariantUNet Load(string path, Device? device = null)
+    {
+        using var file = Safetensors.Read(path);
+        var type = file.Tensors.Values.Select(static tensor => tensor.dtype).FirstOrDefault(ScalarType.Float32);
+        var network = new ShiftEquivariantUNet(Options(file.Metadata, path), type, device);
+        try
+        {
+            using var unrecorded = no_grad();
+            foreach (var (name, tensor) in Tensors(network))
+            {
+                tensor.copy_(file.Tensors.TryGetValue(name, out var stored) && stored.shape.SequenceEqual(tensor.shape)
+                    ? stored
+                    : throw new InvalidSweepException($"'{path}' has no tensor {name} of shape [{string.Join(", ", tensor.shape)}], as its options ask for"));
+            }
+
+            return network;
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    private static IEnumerable<(string Name, Tensor Tensor)> Tensors(ShiftEquivariantUNet network) =>
+    [
+        .. network.Weights.Shapes.Select(shape => (shape.Name, network.Weights[shape.Name])),
+        .. WeightLayout.BatchNormalised(network.Options).SelectMany(layer => new[]
+        {
+            ($"{layer.Name}.mean", network.Statistics.Mean(layer.Name)),
+            ($"{layer.Name}.variance", network.Statistics.Variance(layer.Name)),
+        }),
+    ];
+
+    private static Dictionary<string, string> Metadata(UNetOptions options) => new()
+    {
+        ["dimensions"] = Text(options.Dimensions),
+        ["factor"] = PoolingFactors.PerLevel(options.Levels).ToString(),
+        ["padding"] = ChoiceText.Of(options.Padding),
+        ["upsampling"] = ChoiceText.Of(options.Upsampling),
+        ["pooling"] = ChoiceText.Of(options.Pooling),
+        ["convolutions"] = Text(options.Convolutions),
+        ["width"] = Text(options.Width),
+        ["embedding"] = Text(options.Embedding),
+        ["normalisation"] = ChoiceText.Of(options.Normalisation),
+    };
+
+    private static UNetOptions Options(IReadOnlyDictionary<string, string> texts, string path)
+    {
+        try
+        {
+            var (dimensions, factors) = (Number(texts["dimensions"]), PoolingFactors.Parse(texts["factor"]));
+            return new UNetOptions(
+                dimensions,
+                [.. Enumerable.Range(0, factors.Levels ?? throw new FormatException("one factor for all levels")).Select(level => factors.At(level, dimensions))],
+                ChoiceText.Parse<Padding>(texts["padding"]),
+                ChoiceText.Parse<Upsampling>(texts["upsampling"]),
+                ChoiceText.Parse<Pooling>(texts["pooling"]),
+                Number(texts["convolutions"]),
+                Number(texts["width"]),
+                Number(texts["embedding"]),
+                ChoiceText.Parse<Normalisation>(texts["normalisation"]));
+        }
+        catch (Exception cause) when (cause is KeyNotFoundException or FormatException or OverflowException or InvalidSweepException)
+        {
+            throw new InvalidSweepException($"'{path}' does not say which network it holds; use one that was written by {nameof(NetworkFile)}.{nameof(Save)}", cause);
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}

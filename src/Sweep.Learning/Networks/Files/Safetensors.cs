@@ -1,0 +1,145 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Sweep.Theory;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Sweep.Learning.Networks.Files;
+
+/// <summary>
+/// The safetensors format, which Python's library of that name reads: the header's length as 8 bytes, the header as JSON, then the
+/// numbers of all tensors one after the other.
+/// </summary>
+/// <param name="Metadata">Texts by name, from the header.</param>
+/// <param name="Tensors">By name, on the CPU; owned by whoever holds this.</param>
+internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata, IReadOnlyDictionary<string, Tensor> Tensors) : IDisposable
+{
+    private const string MetadataName = "__metadata__";
+
+    /// <summary>Longest header that is read, as in the library.</summary>
+    private const long LongestHeader = 100_000_000;
+
+    /// <summary>Names stay readable: they are not for web pages.</summary>
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes beside the path first, so that there is never half a file under it.</summary>
+    public static void Write(string path, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<(string Name, Tensor Tensor)> tensors)
+    {
+        var unfinished = $"{path}.{Guid.NewGuid():N}.unfinished";
+        try
+        {
+            using (var file = File.Create(unfinished))
+            {
+                var header = Header(metadata, tensors);
+                Span<byte> length = stackalloc byte[sizeof(long)];
+                BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+                file.Write(length);
+                file.Write(header);
+                foreach (var (_, tensor) in tensors)
+                {
+                    using var scope = NewDisposeScope();
+                    file.Write(tensor.detach().cpu().contiguous().bytes);
+                }
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    /// <exception cref="InvalidSweepException">The file is another kind of file, or damaged.</exception>
+    public static Safetensors Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> prefix = stackalloc byte[sizeof(long)];
+        var length = file.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) == prefix.Length ? BinaryPrimitives.ReadInt64LittleEndian(prefix) : -1;
+        if (length < 2 || length > Math.Min(LongestHeader, file.Length - prefix.Length))
+        {
+            throw new InvalidSweepException($"'{path}' is not a safetensors file; use one that was written by {nameof(NetworkFile)}.{nameof(NetworkFile.Save)}");
+        }
+
+        var text = new byte[length];
+        file.ReadExactly(text);
+        using var header = Parse(text, path);
+        var stored = header.RootElement.EnumerateObject().Where(static entry => entry.Name != MetadataName).Select(entry => StoredTensor.Read(entry, path)).ToList();
+        var data = file.Length - file.Position;
+        if (stored.Count > 0 && stored.Max(static tensor => tensor.End) != data)
+        {
+            throw new InvalidSweepException($"'{path}' has {data} bytes of numbers and its header describes {stored.Max(static tensor => tensor.End)}; copy it again");
+        }
+
+        var start = file.Position;
+        return new Safetensors(Texts(header.RootElement), stored.ToDictionary(static tensor => tensor.Name, tensor => Load(file, start, tensor)));
+    }
+
+    public void Dispose()
+    {
+        foreach (var tensor in Tensors.Values)
+        {
+            tensor.Dispose();
+        }
+    }
+
+    /// <summary>Filled up with spaces, so that the numbers begin at a multiple of 8 bytes.</summary>
+    private static ReadOnlySpan<byte> Header(IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<(string Name, Tensor Tensor)> tensors)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Plain))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject(MetadataName);
+            foreach (var (name, text) in metadata)
+            {
+                json.WriteString(name, text);
+            }
+
+            json.WriteEndObject();
+            var begin = 0L;
+            foreach (var (name, tensor) in tensors)
+            {
+                var stored = new StoredTensor(name, tensor.dtype, tensor.shape, begin);
+                stored.Write(json);
+                begin = stored.End;
+            }
+
+            json.WriteEndObject();
+        }
+
+        while (buffer.WrittenCount % sizeof(long) != 0)
+        {
+            buffer.Write(" "u8);
+        }
+
+        return buffer.WrittenSpan;
+    }
+
+    private static JsonDocument Parse(byte[] text, string path)
+    {
+        try
+        {
+            var header = JsonDocument.Parse(text);
+            return header.RootElement.ValueKind == JsonValueKind.Object ? header : throw new JsonException("not an object");
+        }
+        catch (JsonException cause)
+        {
+            throw new InvalidSweepException($"'{path}' is not a safetensors file; use one that was written by {nameof(NetworkFile)}.{nameof(NetworkFile.Save)}", cause);
+        }
+    }
+
+    private static Dictionary<string, string> Texts(JsonElement header) => header.TryGetProperty(MetadataName, out var metadata) && metadata.ValueKind == JsonValueKind.Object
+        ? metadata.EnumerateObject().ToDictionary(static entry => entry.Name, static entry => entry.Value.ToString())
+        : [];
+
+    private static Tensor Load(FileStream file, long start, StoredTensor stored)
+    {
+        var tensor = zeros(stored.Shape, stored.Type).DetachFromDisposeScope();
+        file.Position = start + stored.Begin;
+        file.ReadExactly(tensor.bytes);
+        return tensor;
+    }
+}
