@@ -666,6 +666,20 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
+    update sweep.trials set
+        canonical = replace(canonical, ';seed=',
+            ';batch=1;normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat;seed='),
+        configuration = replace(configuration, ';measure=',
+            ';batch=1;normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat;measure=');
+    update sweep.trainings set canonical = replace(canonical, ';seed=', case
+        when canonical like '%;steps=%' then ';batch=1;normalisation=none;noise=0;elastic=0;images=;seed='
+        else ';normalisation=none;seed=' end);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
     CREATE INDEX ix_trials_control ON sweep.trials (sweep_id) WHERE control;
     END IF;
 END $EF$;
@@ -759,15 +773,23 @@ COMMIT;
 
 -- Intervals over replicates, for the views below.
 
--- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n).
+-- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n). Up to 30 degrees of
+-- freedom from the table; beyond by the first terms of its expansion around the normal quantile z, t = z + (z^3 + z) / (4 degrees) + ...
+-- (Fisher and Cornish 1960), right to four digits there.
 create or replace function sweep.student_t(n bigint) returns double precision
 language sql immutable parallel safe
-return case when n >= 2 then coalesce((array[
-    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
-    2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
-])[n - 1], 1.96) end;
+return case
+    when n between 2 and 31 then (array[
+        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
+        2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
+    ])[n - 1]
+    when n > 31 then (
+        select z + (z ^ 3 + z) / (4 * v) + (5 * z ^ 5 + 16 * z ^ 3 + 3 * z) / (96 * v ^ 2) + (3 * z ^ 7 + 19 * z ^ 5 + 17 * z ^ 3 - 15 * z) / (384 * v ^ 3)
+        from (values (1.959964::double precision, (n - 1)::double precision)) as normal (z, v)
+    )
+end;
 
-comment on function sweep.student_t is 'Student''s t at 97.5 % for n values, n - 1 degrees of freedom; 1.96 beyond 31';
+comment on function sweep.student_t is 'Student''s t at 97.5 % for n values, n - 1 degrees of freedom; null for fewer than two';
 
 -- Exact 95 % interval of a share (Clopper and Pearson 1934): the shares p at which k of n or more extreme has a chance of at least
 -- 2.5 %. Found by halving; the chance of at most k is a sum of binomial terms, each from the one before.
@@ -862,6 +884,7 @@ select
     t.measure,
     t.seed,
     t.control,
+    coalesce(c.failed, false) as controls_failed,
     t.period,
     t.bound,
     t.predicted_distinct,
@@ -955,6 +978,7 @@ comment on column sweep.trial_results.elastic is 'Jitter of the control points o
 comment on column sweep.trial_results.images is 'Folder of the user''s own images; empty for made scenes';
 comment on column sweep.trial_results.whole_image is 'Least side of the evaluated output, in pixels along each axis; null: the default';
 comment on column sweep.trial_results.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
+comment on column sweep.trial_results.controls_failed is 'Whether a control of the sweep failed: then its verdicts read inconclusive';
 comment on column sweep.trial_results.control is 'Whether the trial is one of the sweep''s controls';
 comment on column sweep.trial_results.loss_curve is 'Mean loss of each of at most 100 equal stretches of the steps';
 comment on column sweep.trial_results.predicted_separable is 'Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)';
@@ -972,22 +996,39 @@ comment on column sweep.trial_results.shift_error_scene is 'The same on the tria
 
 -- The controls of each sweep: trials whose outcome is known. Where one fails, no verdict of the sweep counts.
 create or replace view sweep.controls as
+with outcomes as (
+    select
+        *,
+        case when depth = 0 then 'without pooling all same-looking objects have one embedding' else 'a crop that is no multiple of the period leaves a seam' end as claim,
+        case when state in ('succeeded', 'failed') then state = 'succeeded' and verdict = 'confirmed' end as passed
+    from sweep.trial_results
+    where control
+)
 select
     sweep,
+    ordinal,
     trial_id,
-    case when depth = 0 then 'without pooling all same-looking objects have one embedding' else 'a crop that is no multiple of the period leaves a seam' end as control,
+    claim as control,
     predicted_distinct,
     measured_distinct,
     predicted_seamless,
     stitch_error_max,
     state,
     verdict,
-    case when state = 'pending' then null else state = 'succeeded' and verdict = 'confirmed' end as passed
-from sweep.trial_results
-where control;
+    passed,
+    case
+        when bool_or(not passed) over sweep then 'failed'
+        when bool_and(coalesce(passed, false)) over sweep then 'passed'
+        else 'pending'
+    end as all_controls
+from outcomes
+window sweep as (partition by sweep);
 
 comment on view sweep.controls is 'The controls of each sweep; where one fails, every verdict of the sweep is inconclusive';
+comment on column sweep.controls.control is 'What must come out';
+comment on column sweep.controls.verdict is 'The control''s own verdict';
 comment on column sweep.controls.passed is 'Whether the control came out as it must; null: not yet measured';
+comment on column sweep.controls.all_controls is 'Of the sweep: passed, failed (one did not come out as it must) or pending';
 
 -- Laws L1 to L3, one row for each configuration over its seeds. A capacity is the largest count over the seeds: one count
 -- above the prediction refutes the theory, one equal to it confirms, and counts below it only say "not reached yet".
@@ -995,7 +1036,7 @@ create or replace view sweep.bound_validation as
 with measured as (
     select r.*, distinct_verdict is distinct from 'inconclusive' as conclusive
     from sweep.trial_results r
-    where measured_distinct is not null and not control
+    where measured_distinct is not null
 ),
 configurations as (
     select
@@ -1011,11 +1052,13 @@ configurations as (
         count(*) filter (where conclusive) as n_conclusive,
         count(*) filter (where distinct_verdict = 'confirmed') as confirmed,
         count(*) filter (where distinct_verdict = 'refuted') as refuted,
-        min(class_gap) as min_class_gap
+        min(class_gap) as min_class_gap,
+        bool_or(controls_failed) as controls_failed
     from measured
     group by
         sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
         scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period, bound, predicted_distinct
+    having not bool_and(control)
 ),
 intervals as (
     select c.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
@@ -1039,6 +1082,7 @@ select
     inconclusive,
     min_class_gap,
     case
+        when controls_failed then 'inconclusive'
         when predicted is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when max_measured = predicted then 'confirmed'
@@ -1061,7 +1105,7 @@ comment on column sweep.bound_validation.confirmed_high is 'Exact 95 % interval 
 comment on column sweep.bound_validation.refuted is 'Seeds whose count exceeds the prediction';
 comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count';
 comment on column sweep.bound_validation.min_class_gap is 'Weakest evidence among the seeds';
-comment on column sweep.bound_validation.verdict is 'One-sided: above the prediction refuted, equal confirmed, below not_reached';
+comment on column sweep.bound_validation.verdict is 'Inconclusive where a control of the sweep failed; else one-sided: above the prediction refuted, equal confirmed, below not_reached';
 
 -- Law L5, one row for each configuration over its seeds: stitched equals whole exactly where every crop is a multiple of P.
 create or replace view sweep.stitching_validation as
@@ -1077,16 +1121,19 @@ with configurations as (
         avg(stitch_error_rms) + sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_high,
         count(*) filter (where stitching_verdict = 'confirmed') as confirmed,
         count(*) filter (where stitching_verdict = 'refuted') as refuted,
-        count(*) filter (where stitching_verdict = 'inconclusive') as inconclusive
+        count(*) filter (where stitching_verdict = 'inconclusive') as inconclusive,
+        bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where stitch_error_max is not null and not control
+    where stitch_error_max is not null
     group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless
+    having not bool_and(control)
 )
 select
     c.*,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
+        when controls_failed then 'inconclusive'
         when predicted_seamless is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
@@ -1101,11 +1148,12 @@ comment on column sweep.stitching_validation.smallest_error_max is 'Smallest ove
 comment on column sweep.stitching_validation.largest_error_max is 'Largest over the seeds of max |stitched - whole|, in standard deviations';
 comment on column sweep.stitching_validation.error_rms_low is '95 % interval of the mean RMS error, by Student''s t; null for one seed';
 comment on column sweep.stitching_validation.error_rms_high is '95 % interval of the mean RMS error, by Student''s t; null for one seed';
-comment on column sweep.stitching_validation.verdict is 'refuted if one seed refutes, else confirmed if one confirms';
+comment on column sweep.stitching_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, else confirmed if one confirms';
 comment on column sweep.stitching_validation.n is 'Measured seeds';
 comment on column sweep.stitching_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.stitching_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.stitching_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.stitching_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
 
 -- Law L6, one row for each configuration over its seeds: a network trained with w = P jumps at the lines of the period.
 create or replace view sweep.window_validation as
@@ -1123,16 +1171,19 @@ with configurations as (
         max(final_loss) as max_final_loss,
         count(*) filter (where seams_verdict = 'confirmed') as confirmed,
         count(*) filter (where seams_verdict = 'refuted') as refuted,
-        count(*) filter (where seams_verdict = 'inconclusive') as inconclusive
+        count(*) filter (where seams_verdict = 'inconclusive') as inconclusive,
+        bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where jump_ratio is not null and not control
+    where jump_ratio is not null
     group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, predicted_jump
+    having not bool_and(control)
 )
 select
     c.*,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
+        when controls_failed then 'inconclusive'
         when predicted_jump is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
@@ -1146,50 +1197,88 @@ comment on column sweep.window_validation.window_within_period is 'Whether the t
 comment on column sweep.window_validation.jump_ratio_low is '95 % interval of the mean ratio, by Student''s t; null for one seed';
 comment on column sweep.window_validation.jump_ratio_high is '95 % interval of the mean ratio, by Student''s t; null for one seed';
 comment on column sweep.window_validation.max_final_loss is 'Largest final loss over the seeds: ratios of trainings that have not converged say little';
-comment on column sweep.window_validation.verdict is 'refuted if one seed refutes, else confirmed if one confirms';
+comment on column sweep.window_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, else confirmed if one confirms';
 comment on column sweep.window_validation.n is 'Measured seeds';
 comment on column sweep.window_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.window_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.window_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.window_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
 
 -- Law L4, one row for each padding of an otherwise equal configuration: how far beyond the bound padding tells objects apart.
 create or replace view sweep.padding_effect as
-with capacities as (
+-- Tile crops do not change a count, so each seed counts once.
+with seeds as (
     select
         sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
-        train_window, steps, precision, period, bound,
-        padding,
+        train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed,
+        bool_and(control) as control,
         min(objects) as objects,
         max(predicted_distinct) as predicted,
-        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as max_measured,
-        avg(measured_distinct)::double precision as mean_measured,
-        avg(measured_distinct)::double precision - sweep.student_t(count(measured_distinct)) * stddev_samp(measured_distinct) / sqrt(count(measured_distinct)) as measured_low,
-        avg(measured_distinct)::double precision + sweep.student_t(count(measured_distinct)) * stddev_samp(measured_distinct) / sqrt(count(measured_distinct)) as measured_high,
-        count(*) as n
+        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as measured
     from sweep.trial_results
-    where measured_distinct is not null and not control
+    where measured_distinct is not null
     group by
         sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
-        train_window, steps, precision, period, bound, padding
+        train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed
+),
+capacities as (
+    select
+        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding,
+        min(objects) as objects,
+        max(predicted) as predicted,
+        max(measured) as max_measured,
+        count(*) as n,
+        avg(measured)::double precision as mean_measured,
+        (sweep.student_t(count(measured)) * stddev_samp(measured) / sqrt(count(measured)))::double precision as half_width,
+        count(*) filter (where measured > bound) as exceeding
+    from seeds
+    group by
+        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding
+    having not bool_and(control)
 )
 select
-    c.*,
+    c.sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+    train_window, steps, precision, period, bound,
+    padding,
+    objects,
+    predicted,
+    max_measured,
+    n,
     max_measured > bound as beyond_bound,
     max_measured::double precision / bound as times_bound,
     max(max_measured) filter (where padding = 'valid') over (
         partition by
-            sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
-            train_window, steps, precision, period, bound
-    ) as max_measured_valid
-from capacities c;
+            c.sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+            train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image
+    ) as max_measured_valid,
+    batch,
+    normalisation,
+    noise,
+    elastic,
+    whole_image,
+    mean_measured,
+    mean_measured - half_width as measured_low,
+    mean_measured + half_width as measured_high,
+    exceeding,
+    share.low as exceeding_low,
+    share.high as exceeding_high
+from capacities c
+cross join lateral sweep.clopper_pearson(exceeding, n) as share;
 
 comment on view sweep.padding_effect is 'Law L4: largest count for each padding, beside the bound and beside valid padding';
-comment on column sweep.padding_effect.max_measured is 'Largest conclusive count over seeds and tile crops';
+comment on column sweep.padding_effect.max_measured is 'Largest conclusive count over the seeds';
+comment on column sweep.padding_effect.n is 'Measured seeds';
 comment on column sweep.padding_effect.beyond_bound is 'Whether padding told more objects apart than the period allows';
 comment on column sweep.padding_effect.max_measured_valid is 'The same of the configuration that differs in valid padding only; null when it is not in the sweep';
-comment on column sweep.padding_effect.n is 'Measured trials: seeds, and tile crops where they vary';
-comment on column sweep.padding_effect.measured_low is '95 % interval of the mean count, by Student''s t; null for one trial';
-comment on column sweep.padding_effect.measured_high is '95 % interval of the mean count, by Student''s t; null for one trial';
+comment on column sweep.padding_effect.whole_image is 'Least side of the evaluated output: a larger one shows more objects beyond the bound';
+comment on column sweep.padding_effect.mean_measured is 'Mean conclusive count over the seeds';
+comment on column sweep.padding_effect.measured_low is '95 % interval of that mean, by Student''s t; null for one seed';
+comment on column sweep.padding_effect.measured_high is '95 % interval of that mean, by Student''s t; null for one seed';
+comment on column sweep.padding_effect.exceeding is 'Seeds whose count exceeds the bound';
+comment on column sweep.padding_effect.exceeding_low is 'Exact 95 % interval of their share (Clopper and Pearson)';
+comment on column sweep.padding_effect.exceeding_high is 'Exact 95 % interval of their share (Clopper and Pearson)';
 
 -- Laws L2 and L7 for a user of the embeddings, one row for each configuration over its seeds: can all objects be told apart?
 create or replace view sweep.separability_validation as
@@ -1212,16 +1301,19 @@ with configurations as (
         count(*) filter (where separable_verdict = 'confirmed') as confirmed,
         count(*) filter (where separable_verdict = 'not_reached') as not_reached,
         count(*) filter (where separable_verdict = 'refuted') as refuted,
-        count(*) filter (where separable_verdict = 'inconclusive') as inconclusive
+        count(*) filter (where separable_verdict = 'inconclusive') as inconclusive,
+        bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where separable is not null and not control
+    where separable is not null
     group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable
+    having not bool_and(control)
 )
 select
     c.*,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
+        when controls_failed then 'inconclusive'
         when predicted_separable is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
@@ -1237,11 +1329,12 @@ comment on column sweep.separability_validation.separable is 'Seeds in which eve
 comment on column sweep.separability_validation.predicted_separable is 'false: symmetry forbids it (L2); true: symmetry allows it (L2, L7), training must reach it';
 comment on column sweep.separability_validation.ap50_low is '95 % interval of the mean, by Student''s t; null for one seed';
 comment on column sweep.separability_validation.ap50_high is '95 % interval of the mean, by Student''s t; null for one seed';
-comment on column sweep.separability_validation.verdict is 'refuted if one seed refutes, confirmed if one confirms, else not_reached';
+comment on column sweep.separability_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, confirmed if one confirms, else not_reached';
 comment on column sweep.separability_validation.n is 'Measured seeds';
 comment on column sweep.separability_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.separability_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.separability_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.separability_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
 
 -- Shift equivariance of whole images around a circular border, one row for each configuration over its seeds.
 create or replace view sweep.shift_validation as
@@ -1257,16 +1350,19 @@ with configurations as (
         max(shift_error_scene) as largest_error_scene,
         count(*) filter (where shifts_verdict = 'confirmed') as confirmed,
         count(*) filter (where shifts_verdict = 'refuted') as refuted,
-        count(*) filter (where shifts_verdict = 'inconclusive') as inconclusive
+        count(*) filter (where shifts_verdict = 'inconclusive') as inconclusive,
+        bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where shift_error_max is not null and not control
+    where shift_error_max is not null
     group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant
+    having not bool_and(control)
 )
 select
     c.*,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
+        when controls_failed then 'inconclusive'
         when predicted_equivariant is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
@@ -1278,11 +1374,12 @@ cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
 comment on column sweep.shift_validation.largest_error_scene is 'The same on the trial''s own scene, whose repetitions may leave adaptive grids a choice among equals';
-comment on column sweep.shift_validation.verdict is 'refuted if one seed refutes, else confirmed if one confirms';
+comment on column sweep.shift_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, else confirmed if one confirms';
 comment on column sweep.shift_validation.n is 'Measured seeds';
 comment on column sweep.shift_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.shift_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.shift_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.shift_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
 
 -- One trained network at every tile size, over its seeds: the poster's figure e. The stitch error is zero at multiples of P alone;
 -- there, too, the fewest objects are split at tile lines.
@@ -1290,8 +1387,8 @@ create or replace view sweep.tile_size_curve as
 select
     sweep,
     regexp_replace(configuration, 'tile_crop=[^;]*;', '') as network,
-    depth, factor, padding, pooling, scene, steps, period,
     tile_crop,
+    depth, factor, padding, pooling, scene, steps, period,
     (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
     count(*) as n,
     max(stitch_error_max) as largest_error_max,
@@ -1309,8 +1406,9 @@ select
     avg(ap) as mean_ap,
     max(final_loss) as max_final_loss
 from sweep.trial_results
-where tile_crop is not null and (false_splits is not null or stitch_error_max is not null) and not control
-group by sweep, regexp_replace(configuration, 'tile_crop=[^;]*;', ''), depth, factor, padding, pooling, scene, steps, period, tile_crop;
+where tile_crop is not null and (false_splits is not null or stitch_error_max is not null)
+group by sweep, regexp_replace(configuration, 'tile_crop=[^;]*;', ''), depth, factor, padding, pooling, scene, steps, period, tile_crop
+having not bool_and(control);
 
 comment on view sweep.tile_size_curve is 'Stitch error, split objects and average precision against the tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';
@@ -1325,10 +1423,12 @@ comment on column sweep.tile_size_curve.max_final_loss is 'Largest final loss: c
 create or replace view sweep.loss_curves as
 select
     r.sweep,
+    r.ordinal,
+    point.stretch,
     r.training_id,
+    r.trial_id,
     r.seed,
     r.configuration,
-    point.stretch,
     point.stretch * r.steps_made / cardinality(r.loss_curve) as step,
     point.loss
 from (
@@ -1340,6 +1440,8 @@ cross join lateral unnest(r.loss_curve) with ordinality as point(loss, stretch);
 comment on view sweep.loss_curves is 'Loss against the step, for each training';
 comment on column sweep.loss_curves.step is 'Last step of the stretch';
 comment on column sweep.loss_curves.loss is 'Mean loss of the stretch';
+comment on column sweep.loss_curves.ordinal is 'First trial of the training';
+comment on column sweep.loss_curves.stretch is 'Counts from 1';
 
 -- The pictures of trials; the PNG itself is content in table artifacts.
 create or replace view sweep.figures as
@@ -1502,4 +1604,4 @@ comment on column sweep.attempt_history.cause is 'user_error, out_of_memory, wor
 comment on column sweep.attempt_history.accepted is 'Whether this attempt''s measurement is the trial''s';
 comment on column sweep.attempt_history.state is 'State of the trial';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 5bfe2a984e4c3d15';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views d59e8c56f3a2166b';

@@ -4,7 +4,7 @@ create or replace view sweep.bound_validation as
 with measured as (
     select r.*, distinct_verdict is distinct from 'inconclusive' as conclusive
     from sweep.trial_results r
-    where measured_distinct is not null and not control
+    where measured_distinct is not null
 ),
 configurations as (
     select
@@ -20,11 +20,13 @@ configurations as (
         count(*) filter (where conclusive) as n_conclusive,
         count(*) filter (where distinct_verdict = 'confirmed') as confirmed,
         count(*) filter (where distinct_verdict = 'refuted') as refuted,
-        min(class_gap) as min_class_gap
+        min(class_gap) as min_class_gap,
+        bool_or(controls_failed) as controls_failed
     from measured
     group by
         sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
         scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period, bound, predicted_distinct
+    having not bool_and(control)
 ),
 intervals as (
     select c.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
@@ -48,6 +50,7 @@ select
     inconclusive,
     min_class_gap,
     case
+        when controls_failed then 'inconclusive'
         when predicted is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when max_measured = predicted then 'confirmed'
@@ -70,4 +73,4 @@ comment on column sweep.bound_validation.confirmed_high is 'Exact 95 % interval 
 comment on column sweep.bound_validation.refuted is 'Seeds whose count exceeds the prediction';
 comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count';
 comment on column sweep.bound_validation.min_class_gap is 'Weakest evidence among the seeds';
-comment on column sweep.bound_validation.verdict is 'One-sided: above the prediction refuted, equal confirmed, below not_reached';
+comment on column sweep.bound_validation.verdict is 'Inconclusive where a control of the sweep failed; else one-sided: above the prediction refuted, equal confirmed, below not_reached';

@@ -1,14 +1,22 @@
 -- Intervals over replicates, for the views below.
 
--- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n).
+-- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n). Up to 30 degrees of
+-- freedom from the table; beyond by the first terms of its expansion around the normal quantile z, t = z + (z^3 + z) / (4 degrees) + ...
+-- (Fisher and Cornish 1960), right to four digits there.
 create or replace function sweep.student_t(n bigint) returns double precision
 language sql immutable parallel safe
-return case when n >= 2 then coalesce((array[
-    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
-    2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
-])[n - 1], 1.96) end;
+return case
+    when n between 2 and 31 then (array[
+        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
+        2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
+    ])[n - 1]
+    when n > 31 then (
+        select z + (z ^ 3 + z) / (4 * v) + (5 * z ^ 5 + 16 * z ^ 3 + 3 * z) / (96 * v ^ 2) + (3 * z ^ 7 + 19 * z ^ 5 + 17 * z ^ 3 - 15 * z) / (384 * v ^ 3)
+        from (values (1.959964::double precision, (n - 1)::double precision)) as normal (z, v)
+    )
+end;
 
-comment on function sweep.student_t is 'Student''s t at 97.5 % for n values, n - 1 degrees of freedom; 1.96 beyond 31';
+comment on function sweep.student_t is 'Student''s t at 97.5 % for n values, n - 1 degrees of freedom; null for fewer than two';
 
 -- Exact 95 % interval of a share (Clopper and Pearson 1934): the shares p at which k of n or more extreme has a chance of at least
 -- 2.5 %. Found by halving; the chance of at most k is a sum of binomial terms, each from the one before.

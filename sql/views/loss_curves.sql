@@ -2,10 +2,12 @@
 create or replace view sweep.loss_curves as
 select
     r.sweep,
+    r.ordinal,
+    point.stretch,
     r.training_id,
+    r.trial_id,
     r.seed,
     r.configuration,
-    point.stretch,
     point.stretch * r.steps_made / cardinality(r.loss_curve) as step,
     point.loss
 from (
@@ -17,3 +19,5 @@ cross join lateral unnest(r.loss_curve) with ordinality as point(loss, stretch);
 comment on view sweep.loss_curves is 'Loss against the step, for each training';
 comment on column sweep.loss_curves.step is 'Last step of the stretch';
 comment on column sweep.loss_curves.loss is 'Mean loss of the stretch';
+comment on column sweep.loss_curves.ordinal is 'First trial of the training';
+comment on column sweep.loss_curves.stretch is 'Counts from 1';

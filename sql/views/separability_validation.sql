@@ -19,16 +19,19 @@ with configurations as (
         count(*) filter (where separable_verdict = 'confirmed') as confirmed,
         count(*) filter (where separable_verdict = 'not_reached') as not_reached,
         count(*) filter (where separable_verdict = 'refuted') as refuted,
-        count(*) filter (where separable_verdict = 'inconclusive') as inconclusive
+        count(*) filter (where separable_verdict = 'inconclusive') as inconclusive,
+        bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where separable is not null and not control
+    where separable is not null
     group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable
+    having not bool_and(control)
 )
 select
     c.*,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
+        when controls_failed then 'inconclusive'
         when predicted_separable is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
@@ -44,8 +47,9 @@ comment on column sweep.separability_validation.separable is 'Seeds in which eve
 comment on column sweep.separability_validation.predicted_separable is 'false: symmetry forbids it (L2); true: symmetry allows it (L2, L7), training must reach it';
 comment on column sweep.separability_validation.ap50_low is '95 % interval of the mean, by Student''s t; null for one seed';
 comment on column sweep.separability_validation.ap50_high is '95 % interval of the mean, by Student''s t; null for one seed';
-comment on column sweep.separability_validation.verdict is 'refuted if one seed refutes, confirmed if one confirms, else not_reached';
+comment on column sweep.separability_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, confirmed if one confirms, else not_reached';
 comment on column sweep.separability_validation.n is 'Measured seeds';
 comment on column sweep.separability_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.separability_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.separability_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.separability_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';

@@ -12,16 +12,19 @@ with configurations as (
         max(shift_error_scene) as largest_error_scene,
         count(*) filter (where shifts_verdict = 'confirmed') as confirmed,
         count(*) filter (where shifts_verdict = 'refuted') as refuted,
-        count(*) filter (where shifts_verdict = 'inconclusive') as inconclusive
+        count(*) filter (where shifts_verdict = 'inconclusive') as inconclusive,
+        bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where shift_error_max is not null and not control
+    where shift_error_max is not null
     group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant
+    having not bool_and(control)
 )
 select
     c.*,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
+        when controls_failed then 'inconclusive'
         when predicted_equivariant is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
@@ -33,8 +36,9 @@ cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
 comment on column sweep.shift_validation.largest_error_scene is 'The same on the trial''s own scene, whose repetitions may leave adaptive grids a choice among equals';
-comment on column sweep.shift_validation.verdict is 'refuted if one seed refutes, else confirmed if one confirms';
+comment on column sweep.shift_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, else confirmed if one confirms';
 comment on column sweep.shift_validation.n is 'Measured seeds';
 comment on column sweep.shift_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.shift_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.shift_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.shift_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';

@@ -12,16 +12,19 @@ with configurations as (
         avg(stitch_error_rms) + sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_high,
         count(*) filter (where stitching_verdict = 'confirmed') as confirmed,
         count(*) filter (where stitching_verdict = 'refuted') as refuted,
-        count(*) filter (where stitching_verdict = 'inconclusive') as inconclusive
+        count(*) filter (where stitching_verdict = 'inconclusive') as inconclusive,
+        bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where stitch_error_max is not null and not control
+    where stitch_error_max is not null
     group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless
+    having not bool_and(control)
 )
 select
     c.*,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
+        when controls_failed then 'inconclusive'
         when predicted_seamless is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
@@ -36,8 +39,9 @@ comment on column sweep.stitching_validation.smallest_error_max is 'Smallest ove
 comment on column sweep.stitching_validation.largest_error_max is 'Largest over the seeds of max |stitched - whole|, in standard deviations';
 comment on column sweep.stitching_validation.error_rms_low is '95 % interval of the mean RMS error, by Student''s t; null for one seed';
 comment on column sweep.stitching_validation.error_rms_high is '95 % interval of the mean RMS error, by Student''s t; null for one seed';
-comment on column sweep.stitching_validation.verdict is 'refuted if one seed refutes, else confirmed if one confirms';
+comment on column sweep.stitching_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, else confirmed if one confirms';
 comment on column sweep.stitching_validation.n is 'Measured seeds';
 comment on column sweep.stitching_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.stitching_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.stitching_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.stitching_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';

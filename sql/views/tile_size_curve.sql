@@ -4,8 +4,8 @@ create or replace view sweep.tile_size_curve as
 select
     sweep,
     regexp_replace(configuration, 'tile_crop=[^;]*;', '') as network,
-    depth, factor, padding, pooling, scene, steps, period,
     tile_crop,
+    depth, factor, padding, pooling, scene, steps, period,
     (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
     count(*) as n,
     max(stitch_error_max) as largest_error_max,
@@ -23,8 +23,9 @@ select
     avg(ap) as mean_ap,
     max(final_loss) as max_final_loss
 from sweep.trial_results
-where tile_crop is not null and (false_splits is not null or stitch_error_max is not null) and not control
-group by sweep, regexp_replace(configuration, 'tile_crop=[^;]*;', ''), depth, factor, padding, pooling, scene, steps, period, tile_crop;
+where tile_crop is not null and (false_splits is not null or stitch_error_max is not null)
+group by sweep, regexp_replace(configuration, 'tile_crop=[^;]*;', ''), depth, factor, padding, pooling, scene, steps, period, tile_crop
+having not bool_and(control);
 
 comment on view sweep.tile_size_curve is 'Stitch error, split objects and average precision against the tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';

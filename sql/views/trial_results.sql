@@ -38,6 +38,7 @@ select
     t.measure,
     t.seed,
     t.control,
+    coalesce(c.failed, false) as controls_failed,
     t.period,
     t.bound,
     t.predicted_distinct,
@@ -131,6 +132,7 @@ comment on column sweep.trial_results.elastic is 'Jitter of the control points o
 comment on column sweep.trial_results.images is 'Folder of the user''s own images; empty for made scenes';
 comment on column sweep.trial_results.whole_image is 'Least side of the evaluated output, in pixels along each axis; null: the default';
 comment on column sweep.trial_results.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
+comment on column sweep.trial_results.controls_failed is 'Whether a control of the sweep failed: then its verdicts read inconclusive';
 comment on column sweep.trial_results.control is 'Whether the trial is one of the sweep''s controls';
 comment on column sweep.trial_results.loss_curve is 'Mean loss of each of at most 100 equal stretches of the steps';
 comment on column sweep.trial_results.predicted_separable is 'Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)';

@@ -14,16 +14,19 @@ with configurations as (
         max(final_loss) as max_final_loss,
         count(*) filter (where seams_verdict = 'confirmed') as confirmed,
         count(*) filter (where seams_verdict = 'refuted') as refuted,
-        count(*) filter (where seams_verdict = 'inconclusive') as inconclusive
+        count(*) filter (where seams_verdict = 'inconclusive') as inconclusive,
+        bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where jump_ratio is not null and not control
+    where jump_ratio is not null
     group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, predicted_jump
+    having not bool_and(control)
 )
 select
     c.*,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
+        when controls_failed then 'inconclusive'
         when predicted_jump is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
@@ -37,8 +40,9 @@ comment on column sweep.window_validation.window_within_period is 'Whether the t
 comment on column sweep.window_validation.jump_ratio_low is '95 % interval of the mean ratio, by Student''s t; null for one seed';
 comment on column sweep.window_validation.jump_ratio_high is '95 % interval of the mean ratio, by Student''s t; null for one seed';
 comment on column sweep.window_validation.max_final_loss is 'Largest final loss over the seeds: ratios of trainings that have not converged say little';
-comment on column sweep.window_validation.verdict is 'refuted if one seed refutes, else confirmed if one confirms';
+comment on column sweep.window_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, else confirmed if one confirms';
 comment on column sweep.window_validation.n is 'Measured seeds';
 comment on column sweep.window_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.window_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.window_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.window_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';

@@ -12,7 +12,7 @@ internal static class ExitCode
     /// <summary>The sweep file or the arguments are wrong.</summary>
     public const int Invalid = 2;
 
-    /// <summary>Some trials failed for good.</summary>
+    /// <summary>Some trials failed for good, or a control of the sweep did not come out as it must.</summary>
     public const int Failed = 3;
 
     /// <summary>A prediction was refuted.</summary>

@@ -75,12 +75,14 @@ public sealed class WireTests : IDisposable
         {
             Distinct = 16, Objects = 49, Tolerance = 1e-10, WithinClass = 5e-324, BetweenClasses = 0.1 + 0.2, ClassGap = double.PositiveInfinity,
             OutputDeviation = Math.PI, Dead = true, StitchErrorMax = double.NaN, StitchErrorRms = 1.5, JumpRatio = 36, JumpProfile = [0, -0.0, 1e300],
-            FinalLoss = 2.25, StepsMade = 1500,
+            FinalLoss = 2.25, StepsMade = 1500, LossCurve = [4, 0.5], Separable = false, TruthObjects = 9, FoundInstances = 8, CutObjects = 7, FalseSplits = 6,
+            FalseMerges = 5, Ap50 = 0.75, Ap = 0.25, ShiftErrorMax = 1e-12, ShiftErrorScene = 3.5,
         };
         var sent = Sent(measurement);
 
         Assert.Equal(measurement.JumpProfile, sent.JumpProfile);
-        Assert.Equal(measurement with { JumpProfile = null }, sent with { JumpProfile = null });
+        Assert.Equal(measurement.LossCurve, sent.LossCurve);
+        Assert.Equal(measurement with { JumpProfile = null, LossCurve = null }, sent with { JumpProfile = null, LossCurve = null });
         Assert.Equal(new Measurement(), Sent(new Measurement()));
     }
 
@@ -127,6 +129,7 @@ public sealed class WireTests : IDisposable
             MeasuringTime = TimeSpan.FromSeconds(0.5),
             Measurement = new() { Distinct = 4 },
             Judgement = new(Verdict.Confirmed, Verdict.Confirmed, null, null, null, null, "4 = 4"),
+            Panel = [137, 80, 78, 71],
         };
         var failure = new TrainingFailure
         {
@@ -134,7 +137,9 @@ public sealed class WireTests : IDisposable
         };
         var sent = Sent(new LeaseReport { Token = 1, Worker = Worker, Provenance = Provenance, Measured = [trial], Failures = [failure] });
 
-        Assert.Equal(trial, Assert.Single(sent.Measured));
+        var measured = Assert.Single(sent.Measured);
+        Assert.Equal([137, 80, 78, 71], measured.Panel);
+        Assert.Equal(trial with { Panel = null }, measured with { Panel = null });
         Assert.Equal(failure, Assert.Single(sent.Failures));
         Assert.Equal(Worker, sent.Worker);
         Assert.Equal(Provenance, sent.Provenance);

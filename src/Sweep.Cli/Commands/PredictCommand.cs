@@ -3,6 +3,7 @@ using Sweep.Cli.Files;
 using Sweep.Cli.Output;
 using Sweep.Cli.Predicting;
 using Sweep.Theory;
+using Sweep.Theory.Grids;
 using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
@@ -44,15 +45,19 @@ internal static class PredictCommand
         var forPeople = format == OutputFormat.Table;
         var axes = forPeople ? SweptAxes.Of(plan) : [.. Enumerable.Range(0, PointText.Axes.Count)];
         var cost = new CostOfPlan();
-        IEnumerable<string> columns = [.. axes.Select(static axis => PointText.Axes[axis]), .. Predicted, "infeasible", .. notes || !forPeople ? ["notes"] : Array.Empty<string>()];
+        IEnumerable<string> columns = [.. forPeople ? Array.Empty<string>() : ["control"], .. axes.Select(static axis => PointText.Axes[axis]), .. Predicted, "infeasible", .. notes || !forPeople ? ["notes"] : Array.Empty<string>()];
 
         var rows =
             from point in plan.Points()
             let feasibility = Trial.Of(point)
             where cost.Add(point, feasibility)
+            let isControl = SweepPlan.IsControl(point)
+            // A table has columns for what is swept, which the controls have no part in.
+            where !(forPeople && isControl)
             let values = PointText.Values(point)
             select (IReadOnlyList<object?>)
             [
+                .. forPeople ? Array.Empty<object?>() : [isControl],
                 .. axes.Select(axis => values[axis]),
                 .. Cells(feasibility.Trial?.Prediction),
                 feasibility.Reason,

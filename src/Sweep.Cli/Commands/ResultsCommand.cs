@@ -23,7 +23,7 @@ internal static class ResultsCommand
         var command = new Command("results", """
             Prints the results of a sweep, one row a trial: its axes, what was predicted, what was measured, the verdict.
 
-            A table leaves out columns that say the same in every row; --all shows them.
+            A table leaves out columns that say the same in every row, and the sweep's controls; --all shows them.
 
             sweep results quickstart
             sweep results quickstart --view bound_validation
@@ -34,15 +34,17 @@ internal static class ResultsCommand
         {
             await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
             var sweep = await NamedSweep.FindAsync(new(database), parsed.GetRequiredValue(name), cancellationToken);
+            await ControlsNotice.SayAsync(new(database), sweep.Name, shell.Complain, cancellationToken);
             var query = new ReadOnlyQuery(database);
             Task<QueryRows> OpenAsync() => query.ViewAsync(parsed.GetRequiredValue(view), sweep.Name, Arguments.Seconds(parsed.GetValue(timeout)), cancellationToken);
 
+            var forPeople = parsed.GetValue(format) == OutputFormat.Table && !parsed.GetValue(all);
+
             // Two passes instead of keeping the rows: which columns vary is known only at the end of the first.
-            var columns = parsed.GetValue(format) == OutputFormat.Table && !parsed.GetValue(all)
-                ? await TellingColumns.OfAsync(OpenAsync, cancellationToken)
-                : null;
+            var columns = forPeople ? await TellingColumns.OfAsync(OpenAsync, cancellationToken) : null;
             await using var rows = await OpenAsync();
-            await shell.Out.PrintAsync(new RowSet(rows.Columns, rows.ReadAsync(cancellationToken)).Only(columns), parsed.GetValue(format), cancellationToken);
+            var shown = rows.ReadAsync(cancellationToken).Where(row => !forPeople || !TellingColumns.IsControl(rows.Columns, row));
+            await shell.Out.PrintAsync(new RowSet(rows.Columns, shown).Only(columns), parsed.GetValue(format), cancellationToken);
             return ExitCode.Done;
         });
         return command;

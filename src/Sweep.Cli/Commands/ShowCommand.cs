@@ -36,6 +36,12 @@ internal static class ShowCommand
         await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
         var queries = new SweepQueries(database);
         await NamedSweep.FindAsync(queries, name, cancellationToken);
+        if (trial is not null || format != OutputFormat.Table)
+        {
+            // Programs read standard output; the report of a sweep says it by itself.
+            await ControlsNotice.SayAsync(queries, name, shell.Complain, cancellationToken);
+        }
+
         if (trial is not null)
         {
             await new TrialSheet(shell, database).PrintAsync(name, trial, format, cancellationToken);

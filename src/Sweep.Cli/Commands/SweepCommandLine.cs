@@ -15,7 +15,7 @@ internal static class SweepCommandLine
             Runs grids of shift-equivariance trials and holds every measurement against the theory's prediction.
 
             Start with:  sweep run quickstart
-            Exit codes:  0 done, nothing refuted | 2 sweep file or arguments wrong | 3 trials failed for good |
+            Exit codes:  0 done, nothing refuted | 2 sweep file or arguments wrong | 3 trials or controls failed |
                          4 a prediction was refuted | 5 the environment is not able to | 130 interrupted, state kept
             Environment: SWEEP_HOME      private state (default: sweep in your data folder)
                          SWEEP_DATABASE  connection string of a PostgreSQL to use; then no private one is started

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Sweep.Cli.Output;
+using Sweep.Theory.Grids;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Predicting;
@@ -13,6 +14,7 @@ internal sealed class CostOfPlan
     private readonly HashSet<Int128> trials = [];
     private readonly HashSet<Int128> trainings = [];
     private long infeasible;
+    private long controls;
     private double multiplyAccumulates;
 
     /// <summary>True when no earlier point was the same trial.</summary>
@@ -23,6 +25,7 @@ internal sealed class CostOfPlan
             return false;
         }
 
+        controls += SweepPlan.IsControl(point) ? 1 : 0;
         if (feasibility.Trial is { } trial)
         {
             var isFirst = trainings.Add(Digest(point.TrainingCanonical));
@@ -36,10 +39,10 @@ internal sealed class CostOfPlan
         return true;
     }
 
-    public bool NothingFeasible => infeasible == trials.Count;
+    public bool NothingFeasible => infeasible == trials.Count - controls;
 
     public string Sentence =>
-        $"{Counted.Of(trials.Count, "trial")} on {Counted.Of(trainings.Count, "network")}; {infeasible} infeasible; "
+        $"{Counted.Of(trials.Count, "trial")} on {Counted.Of(trainings.Count, "network")}, {Counted.Of(controls, "control")} among them; {infeasible} infeasible; "
         + string.Create(CultureInfo.InvariantCulture, $"about {multiplyAccumulates:0.0e+0} multiply-accumulates");
 
     private static Int128 Digest(string text) =>

@@ -6,7 +6,7 @@ namespace Sweep.Cli.Predicting;
 internal static class SweptAxes
 {
     // What tells the grids of one file apart; how fast one of them learns does not.
-    private static readonly string[] Telling = ["dimensions", "depth", "factor", "padding", "scene", "spacing", "steps"];
+    private static readonly string[] Telling = ["dimensions", "depth", "factor", "padding", "upsampling", "pooling", "scene", "spacing", "steps", "normalisation", "noise", "elastic"];
 
     /// <summary>Positions in <see cref="PointText.Axes"/>: what a grid sweeps, and what differs between the grids.</summary>
     public static IReadOnlyList<int> Of(SweepPlan plan)

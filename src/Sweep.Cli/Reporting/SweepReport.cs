@@ -23,7 +23,8 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
             shell.Say(sweep.Question);
         }
 
-        await PrintControlsAsync(sweep, cancellationToken);
+        // On top of everything: with broken instruments no verdict counts.
+        var controlsFailed = await ControlsNotice.SayAsync(queries, name, shell.Say, cancellationToken);
         var laws = await queries.VerdictsAsync(name, cancellationToken).ToListAsync(cancellationToken);
         shell.Out.Write(VerdictTable.Of(laws));
         await PrintRefutedAsync(sweep, cancellationToken);
@@ -40,12 +41,16 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
         }
 
         shell.Say($"  {program} dashboard");
-        return await queries.FailedControlsAsync(name, cancellationToken).AnyAsync(cancellationToken) ? ExitCode.Failed : Outcome(sweep);
+        return Outcome(sweep, controlsFailed);
     }
 
-    /// <summary>A refutation outweighs a failure: it is about the theory and not about one machine.</summary>
-    internal static int Outcome(SweepSummary sweep) => sweep switch
+    /// <summary>
+    /// A refutation outweighs a failure: it is about the theory and not about one machine. A failed control is about the machine, and
+    /// leaves nothing that could be refuted.
+    /// </summary>
+    internal static int Outcome(SweepSummary sweep, bool controlsFailed) => sweep switch
     {
+        _ when controlsFailed => ExitCode.Failed,
         { Verdicts.Refuted: > 0 } => ExitCode.Refuted,
         { Coverage.Failed: > 0 } => ExitCode.Failed,
         _ => ExitCode.Done,
@@ -61,17 +66,6 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
         ['s', ..] => "shift_validation",
         _ => "bound_validation",
     };
-
-    /// <summary>On top of everything: with broken instruments no verdict counts.</summary>
-    private async Task PrintControlsAsync(SweepSummary sweep, CancellationToken cancellationToken)
-    {
-        var failed = await queries.FailedControlsAsync(sweep.Name, cancellationToken).ToListAsync(cancellationToken);
-        if (failed.Count > 0)
-        {
-            shell.Say($"CONTROLS FAILED: {string.Join("; ", failed)}.");
-            shell.Say("No verdict of this sweep counts: all of them read inconclusive. `sweep doctor` tests this machine.");
-        }
-    }
 
     private async Task PrintRefutedAsync(SweepSummary sweep, CancellationToken cancellationToken)
     {

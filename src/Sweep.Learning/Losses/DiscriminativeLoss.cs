@@ -1,3 +1,4 @@
+using Sweep.Learning.Networks;
 using Sweep.Theory.Trials;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -34,26 +35,30 @@ public sealed class DiscriminativeLoss(LossOptions options)
     public LossTerms Of(Tensor embeddings, Tensor instances, long count)
     {
         var sizes = bincount(instances, minlength: count).to(embeddings.dtype).unsqueeze(1);
-        var means = zeros(count, embeddings.shape[1], embeddings.dtype, embeddings.device).index_add(0, instances, embeddings, 1) / sizes;
+        var means = zeros(count, embeddings.shape[1], embeddings.dtype, embeddings.device).index_add(0, instances, embeddings, Numbers.One) / sizes;
         var variance = Variance(embeddings, instances, means, sizes);
         var distance = Distance(means, count);
         var regularisation = LengthsOf(means).mean();
-        return new LossTerms(
-            variance, distance, regularisation, variance + distance + (LossOptions.RegularisationWeight * regularisation));
+        using var weight = LossOptions.RegularisationWeight.ToScalar();
+        return new LossTerms(variance, distance, regularisation, variance.add(distance, Numbers.One).add(regularisation, weight));
     }
 
     /// <summary>Mean over instances of the mean squared hinge of their pixels.</summary>
     private Tensor Variance(Tensor embeddings, Tensor instances, Tensor means, Tensor sizes)
     {
-        var squared = (embeddings - means.index_select(0, instances)).square().sum(dim: 1L);
-        var hinge = options.DeltaV == 0 ? squared : functional.relu(SafeRoot(squared) - options.DeltaV).square();
-        return (hinge / sizes.squeeze(1).index_select(0, instances)).sum() / sizes.shape[0];
+        var squared = (embeddings - means.index_select(0, instances)).pow(Numbers.Two).sum(dim: 1L);
+        using var margin = options.DeltaV.ToScalar();
+        using var count = sizes.shape[0].ToScalar();
+        var hinge = options.DeltaV == 0 ? squared : functional.relu(SafeRoot(squared).sub(margin)).pow(Numbers.Two);
+        return (hinge / sizes.squeeze(1).index_select(0, instances)).sum().div(count);
     }
 
     /// <summary>Mean over ordered pairs of different instances of the squared hinge of their distance.</summary>
     private Tensor Distance(Tensor means, long count)
     {
-        var equality = RoundingSteps * Epsilon(means.dtype) * means.detach().abs().max();
+        using var rounding = (RoundingSteps * Epsilon(means.dtype)).ToScalar();
+        using var margin = (2 * options.DeltaD).ToScalar();
+        var equality = means.detach().abs().max().mul(rounding);
         var distances = count <= LargestFullTable
             ? LengthsOf(means.unsqueeze(0) - means.unsqueeze(1))
             : cdist(means, means, 2, compute_mode.donot_use_mm_for_euclid_dist);
@@ -61,17 +66,17 @@ public sealed class DiscriminativeLoss(LossOptions options)
         var pushed = options.PairMask == PairMask.ByIndex
             ? eye(count, dtype: ScalarType.Bool, device: means.device).logical_not()
             : apart;
-        var hinge = functional.relu((2 * options.DeltaD) - where(apart, distances, zeros_like(distances))).square();
-        return where(pushed, hinge, zeros_like(hinge)).sum() / pushed.sum().clamp_min(1);
+        var hinge = functional.relu(where(apart, distances, zeros_like(distances)).neg().add(margin, Numbers.One)).pow(Numbers.Two);
+        return where(pushed, hinge, zeros_like(hinge)).sum() / pushed.sum().clamp_min(Numbers.One);
     }
 
     /// <summary>Lengths of the vectors along the last axis.</summary>
-    private static Tensor LengthsOf(Tensor vectors) => SafeRoot(vectors.square().sum(dim: -1L));
+    private static Tensor LengthsOf(Tensor vectors) => SafeRoot(vectors.pow(Numbers.Two).sum(dim: -1L));
 
     /// <summary>Square root whose gradient at 0 is 0 and not infinite; NaN stays NaN.</summary>
     private static Tensor SafeRoot(Tensor squared)
     {
-        var zero = squared == 0;
+        var zero = squared.eq(Numbers.Zero);
         return where(zero, zeros_like(squared), where(zero, ones_like(squared), squared).sqrt());
     }
 

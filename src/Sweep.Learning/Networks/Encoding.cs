@@ -46,7 +46,8 @@ internal static class Encoding
             {
                 var at = axis + SpatialOperations.Leading;
                 var side = blurred.shape[at] - 2;
-                blurred = (0.25 * blurred.narrow(at, 0, side)) + (0.5 * blurred.narrow(at, 1, side)) + (0.25 * blurred.narrow(at, 2, side));
+                blurred = blurred.narrow(at, 0, side).mul(Numbers.Quarter)
+                    .add(blurred.narrow(at, 1, side), Numbers.Half).add(blurred.narrow(at, 2, side), Numbers.Quarter);
             }
         }
 
@@ -62,7 +63,7 @@ internal static class Encoding
         var grids = Grids(factor);
         var parts = grids.Select(grid => SpatialOperations.Subsample(features, factor, grid)).ToArray();
         using var scope = NewDisposeScope();
-        var norms = stack(parts.Select(static part => part.detach().square().flatten(1).sort(1).Values.sum(dim: 1L)));
+        var norms = stack(parts.Select(static part => part.detach().pow(Numbers.Two).flatten(1).sort(1).Values.sum(dim: 1L)));
         var best = norms.argmax(0).data<long>().ToArray();
         var chosen = stack(best.Select((grid, image) => parts[grid][image]));
         return new(chosen.MoveToOuterDisposeScope(), [.. best.Select(grid => grids[grid])]);

@@ -23,7 +23,7 @@ public sealed class RunningStatistics : IDisposable
         {
             var mean = Values.narrow(0, offset, channels).DetachFromDisposeScope();
             var variance = Values.narrow(0, offset + channels, channels).DetachFromDisposeScope();
-            variance.fill_(1);
+            variance.fill_(Numbers.One);
             views[name] = (mean, variance);
             offset += 2 * channels;
         }

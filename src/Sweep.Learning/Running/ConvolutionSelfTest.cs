@@ -1,3 +1,4 @@
+using Sweep.Learning.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -38,7 +39,7 @@ internal static class ConvolutionSelfTest
         var x = image.to(type).detach().requires_grad_(true);
         var k = kernel.to(type).detach().requires_grad_(true);
         var y = functional.conv2d(x, k);
-        y.square().sum().backward();
+        y.pow(Numbers.Two).sum().backward();
         return [y.detach(), x.grad!, k.grad!];
     }
 
@@ -51,7 +52,8 @@ internal static class ConvolutionSelfTest
     /// <summary>Numbers without a pattern that a wrong layout could hide behind, and the same on every machine.</summary>
     private static Tensor Wave(Device device, params long[] shape)
     {
-        var count = shape.Aggregate(1L, static (product, side) => product * side);
-        return arange(count, ScalarType.Float64, device).mul(12.9898).sin().reshape(shape).to(ScalarType.Float32);
+        var count = checked((int)shape.Aggregate(1L, static (product, side) => product * side));
+        var values = Enumerable.Range(0, count).Select(static index => (float)Math.Sin(12.9898 * index)).ToArray();
+        return tensor(values, shape).to(device);
     }
 }

@@ -1,4 +1,5 @@
 using Sweep.Learning.Networks;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Training;
@@ -18,11 +19,17 @@ public sealed class FlatAdam(FlatWeights weights, double learningRate) : IDispos
     {
         using var unrecorded = no_grad();
         using var scope = NewDisposeScope();
-        mean.mul_(MeanDecay).add_(weights.Gradients, alpha: 1 - MeanDecay);
-        square.mul_(SquareDecay).addcmul_(weights.Gradients, weights.Gradients, 1 - SquareDecay);
-        var size = learningRate / (1 - Math.Pow(MeanDecay, step));
-        var root = (square / (1 - Math.Pow(SquareDecay, step))).sqrt_().add_(Epsilon);
-        weights.Values.addcdiv_(mean, root, -size);
+        using var meanKept = MeanDecay.ToScalar();
+        using var meanAdded = (1 - MeanDecay).ToScalar();
+        using var squareKept = SquareDecay.ToScalar();
+        using var squareAdded = (1 - SquareDecay).ToScalar();
+        using var squareShare = (1 - Math.Pow(SquareDecay, step)).ToScalar();
+        using var epsilon = Epsilon.ToScalar();
+        using var size = (-learningRate / (1 - Math.Pow(MeanDecay, step))).ToScalar();
+        mean.mul_(meanKept).add_(weights.Gradients, alpha: meanAdded);
+        square.mul_(squareKept).addcmul_(weights.Gradients, weights.Gradients, squareAdded);
+        var root = square.div(squareShare).sqrt_().add_(epsilon, Numbers.One);
+        weights.Values.addcdiv_(mean, root, size);
         weights.Gradients.zero_();
     }
 

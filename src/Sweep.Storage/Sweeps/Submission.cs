@@ -34,12 +34,12 @@ internal sealed class Submission(NpgsqlDataSource database, TimeProvider time)
             update incoming i set cost = i.cost + i.training_cost from sweep.trainings g where g.id = i.training_id and g.ordinal = i.ordinal;
             insert into sweep.trials ({TrialCopy.Columns}) select distinct on (id) {TrialCopy.Columns} from incoming order by id, ordinal;
             """, cancellationToken);
-        var submitted = await CountAsync(connection, sweep, cancellationToken);
-        if (submitted.Planned == submitted.Infeasible)
+        var (submitted, own) = await CountAsync(connection, sweep, cancellationToken);
+        if (own == submitted.Infeasible)
         {
-            throw new InvalidSweepException(submitted.Planned == 0
-                ? $"the sweep {content.Name} has no grid point; its filter leaves none, so widen where or the axes"
-                : $"all {submitted.Planned} grid points of {content.Name} are infeasible; the first: {firstReason}");
+            throw new InvalidSweepException(own == 0
+                ? $"the sweep {content.Name} has no grid point of its own; its filter leaves none, so widen where or the axes"
+                : $"all {own} grid points of {content.Name} are infeasible; the first: {firstReason}");
         }
 
         await ExecuteAsync(connection, "update sweep.sweeps set planned = $2, infeasible = $3, trainings = $4 where id = $1", cancellationToken,
@@ -78,16 +78,18 @@ internal sealed class Submission(NpgsqlDataSource database, TimeProvider time)
                 $"the name {content.Name} belongs to a sweep with another content; give this one another name, or submit the file of that sweep to resume it");
     }
 
-    private static async Task<SubmittedSweep> CountAsync(NpgsqlConnection connection, SweepId sweep, CancellationToken cancellationToken)
+    /// <returns>The counts, and how many points are the sweep's own and no controls.</returns>
+    private static async Task<(SubmittedSweep Submitted, long Own)> CountAsync(NpgsqlConnection connection, SweepId sweep, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("""
-            select count(*), count(*) filter (where state = 'infeasible'), (select count(*) from sweep.trainings where sweep_id = $1)
+            select count(*), count(*) filter (where state = 'infeasible'), (select count(*) from sweep.trainings where sweep_id = $1),
+                count(*) filter (where not control)
             from sweep.trials where sweep_id = $1
             """, connection);
         command.Parameters.Add(new() { Value = sweep.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new(sweep, Resumed: false, reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        return (new(sweep, Resumed: false, reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)), reader.GetInt64(3));
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object[] values)

@@ -7,12 +7,15 @@ namespace Sweep.Cli.Tests.Reporting;
 public sealed class SweepReportTests
 {
     [Theory]
-    [InlineData(0, 0, ExitCode.Done)]
-    [InlineData(0, 2, ExitCode.Failed)]
-    [InlineData(1, 0, ExitCode.Refuted)]
-    [InlineData(1, 2, ExitCode.Refuted)]
-    public void A_refutation_outweighs_a_failure(long refuted, long failed, int code) =>
-        Assert.Equal(code, SweepReport.Outcome(new("a", "", SweepState.Finished, default, null, 1, new(10, 10 - failed, failed, 0, 0, 0), new(5, 0, refuted, 0, 0))));
+    [InlineData(0, 0, false, ExitCode.Done)]
+    [InlineData(0, 2, false, ExitCode.Failed)]
+    [InlineData(1, 0, false, ExitCode.Refuted)]
+    [InlineData(1, 2, false, ExitCode.Refuted)]
+    [InlineData(0, 0, true, ExitCode.Failed)]
+    [InlineData(1, 0, true, ExitCode.Failed)]
+    public void A_refutation_outweighs_a_failure_unless_the_instruments_are_broken(long refuted, long failed, bool controlsFailed, int code) =>
+        Assert.Equal(
+            code, SweepReport.Outcome(new("a", "", SweepState.Finished, default, null, 1, new(10, 10 - failed, failed, 0, 0, 0), new(5, 0, refuted, 0, 0)), controlsFailed));
 
     [Fact]
     public void The_coverage_line_adds_up() =>

@@ -5,7 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Tests.Scheduling;
 
-/// <summary>A sweep of one-dimensional networks: as many trainings as widths, with two trials (tile crops) each.</summary>
+/// <summary>A sweep of one-dimensional networks: as many trainings as widths, with two trials (tile crops) each, and no controls beside them.</summary>
 internal static class SmallSweep
 {
     public static async Task<SweepId> SubmitAsync(NpgsqlDataSource database, int trainings, int steps = 0, string timeout = "30m")
@@ -19,7 +19,10 @@ internal static class SmallSweep
                 ("tile_crop", List("2", "3")))),
             ("fixed", Map(("steps", new ScalarNode($"{steps}", 1)))),
             ("limits", Map(("trial_timeout", new ScalarNode(timeout, 1)))));
-        return (await new SweepStore(database, TimeProvider.System).SubmitAsync(SweepPlan.From(file), "", CancellationToken.None)).Id;
+        var plan = SweepPlan.From(file);
+        var content = new SweepContent(plan.Name, plan.Question, plan.Canonical, "", plan.Limits);
+        var points = plan.Points().Where(static point => !SweepPlan.IsControl(point));
+        return (await new SweepStore(database, TimeProvider.System).SubmitAsync(content, points, CancellationToken.None)).Id;
     }
 
     private static ListNode List(params string[] items) => new([.. items.Select(static item => new ScalarNode(item, 1))], 1);

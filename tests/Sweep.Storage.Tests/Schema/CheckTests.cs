@@ -20,7 +20,13 @@ public sealed class CheckTests(TestDatabase database) : IClassFixture<TestDataba
     [InlineData("update sweep.trials set padding = 'zero'", "ck_trials_padding")]
     [InlineData("update sweep.sweeps set state = 'finished'", "ck_sweeps_finalized")]
     [InlineData("update sweep.sweeps set planned = 0", "ck_sweeps_counts")]
+    [InlineData("update sweep.trials set kernel = 'cubic'", "ck_trials_kernel")]
+    [InlineData("update sweep.trials set normalisation = 'layer'", "ck_trials_normalisation")]
     [InlineData("update sweep.measurements set verdict = 'proven'", "ck_measurements_verdict")]
+    [InlineData("update sweep.measurements set shifts_verdict = 'proven'", "ck_measurements_shifts_verdict")]
+    [InlineData("update sweep.measurements set cut_objects = 3, false_splits = 4", "ck_measurements_instances")]
+    [InlineData("update sweep.measurements set ap50 = 1.5", "ck_measurements_instances")]
+    [InlineData("insert into sweep.artifacts select gen_random_uuid(), t.sweep_id, t.id, 'panel', 'image/png', repeat('0', 64), '', now() from sweep.trials t, generate_series(1, 2)", "ix_artifacts_trial_id_kind")]
     [InlineData("update sweep.attempts set ended_at = started_at - interval '1 second'", "ck_attempts_time")]
     [InlineData("update sweep.trials set ordinal = 0", "ix_trials_sweep_id_ordinal")]
     public async Task What_cannot_be_true_is_refused_by_the_table(string lie, string constraint)

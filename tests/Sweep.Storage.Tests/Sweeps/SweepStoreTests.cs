@@ -1,5 +1,6 @@
 using Sweep.Storage.Sweeps;
 using Sweep.Theory;
+using Sweep.Theory.Grids;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Sweeps;
@@ -18,7 +19,8 @@ public sealed class SweepStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_submission_keeps_every_axis_prediction_and_reason()
     {
-        var submitted = await Store.SubmitAsync(Points.Content("a"), [Points.Line(5, seed: 3), Points.Overlapping], Cancellation);
+        var point = Points.Line(5, seed: 3) with { TileCrop = new PerAxis(4), WholeImage = new PerAxis(9), Halo = new PerAxis(1) };
+        var submitted = await Store.SubmitAsync(Points.Content("a"), [point, Points.Overlapping], Cancellation);
 
         Assert.Equal((2, 1, 1), (submitted.Planned, submitted.Infeasible, submitted.Trainings));
         Assert.Equal("2 1 1", await database.Source.ScalarAsync("select concat_ws(' ', planned, infeasible, trainings) from sweep.sweeps"));
@@ -29,9 +31,14 @@ public sealed class SweepStoreTests : IAsyncLifetime
                     coalesce(train_window::text, ''), steps, learning_rate, delta_v, delta_d, pair_mask, precision, measure, seed, period, bound, predicted_distinct)
                 from sweep.trials where ordinal = 0
                 """));
+        Assert.Equal(
+            "1 none 0 0  {9} {1} 1.5 flat f",
+            await database.Source.ScalarAsync("""
+                select concat_ws(' ', batch, normalisation, noise, elastic, images, whole_image, halo, bandwidth, kernel, control) from sweep.trials where ordinal = 0
+                """));
         var reason = await database.Source.ScalarAsync("select infeasible_reason from sweep.trials where state = 'infeasible' and ordinal = 1 and finalized_at is not null");
         Assert.Equal(Trial.Of(Points.Overlapping).Reason, reason);
-        Assert.Equal(TrialId.Of(submitted.Id, Points.Line(5, seed: 3)).Value, await database.Source.ScalarAsync("select id from sweep.trials where ordinal = 0"));
+        Assert.Equal(TrialId.Of(submitted.Id, point).Value, await database.Source.ScalarAsync("select id from sweep.trials where ordinal = 0"));
     }
 
     [Fact]
@@ -106,6 +113,27 @@ public sealed class SweepStoreTests : IAsyncLifetime
 
         Assert.Contains(Trial.Of(Points.Overlapping).Reason!, refused.Message, StringComparison.Ordinal);
         Assert.Equal(0, await database.Source.CountAsync("sweeps"));
+    }
+
+    [Fact]
+    public async Task Controls_alone_are_no_sweep()
+    {
+        var none = await Assert.ThrowsAsync<InvalidSweepException>(() => Store.SubmitAsync(Points.Content("a"), SweepPlan.Controls, Cancellation));
+        var infeasible = await Assert.ThrowsAsync<InvalidSweepException>(
+            () => Store.SubmitAsync(Points.Content("a"), [.. SweepPlan.Controls, Points.Overlapping], Cancellation));
+
+        Assert.Contains("no grid point of its own", none.Message, StringComparison.Ordinal);
+        Assert.Contains("all 1 grid points of a are infeasible", infeasible.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await database.Source.CountAsync("sweeps"));
+    }
+
+    [Fact]
+    public async Task A_control_is_marked_and_a_point_like_it_is_not()
+    {
+        var submitted = await Store.SubmitAsync(Points.Content("a"), [.. SweepPlan.Controls, SweepPlan.Controls[0] with { Seed = 1 }], Cancellation);
+
+        Assert.Equal(3, submitted.Planned);
+        Assert.Equal(["t", "t", "f"], await database.Source.ColumnAsync("select control::text::char(1) from sweep.trials order by ordinal"));
     }
 
     [Fact]

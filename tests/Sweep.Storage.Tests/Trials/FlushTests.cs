@@ -90,6 +90,41 @@ public sealed class FlushTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_picture_is_kept_once_and_only_with_the_measurement_that_counts()
+    {
+        byte[] accepted = [1, 2, 3], late = [4, 5];
+        var first = Points.Flush([Points.Measured(Trial, First) with { Panel = accepted }]);
+        await Trials.FlushAsync(sweep, epoch, first, Cancellation);
+        await Trials.FlushAsync(sweep, epoch, first, Cancellation);
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, Second) with { Panel = late }, Points.Measured(Other, Second)]), Cancellation);
+
+        Assert.Equal(1, await database.Source.CountAsync("artifacts"));
+        Assert.Equal(accepted, await database.Source.ScalarAsync("select content from sweep.artifacts where kind = 'panel' and media_type = 'image/png'"));
+        Assert.Equal(Trial.Value, await database.Source.ScalarAsync("select trial_id from sweep.artifacts"));
+    }
+
+    [Fact]
+    public async Task The_numbers_of_instances_and_shifts_come_back_as_they_were()
+    {
+        var measurement = new Theory.Measuring.Measurement
+        {
+            LossCurve = [3, 0.25], Separable = false, TruthObjects = 9, FoundInstances = 7, CutObjects = 4, FalseSplits = 2, FalseMerges = 3, Ap50 = 0.5, Ap = 0.125,
+            ShiftErrorMax = 1e-12, ShiftErrorScene = 2.5,
+        };
+        var judgement = new Judgement(Verdict.Refuted, null, null, null, Verdict.Confirmed, Verdict.Refuted, "a shift was not followed");
+
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, First) with { Measurement = measurement, Judgement = judgement }]), Cancellation);
+
+        Assert.Equal(
+            "{3,0.25} f 9 7 4 2 3 0.5 0.125 1e-12 2.5 refuted confirmed refuted",
+            await database.Source.ScalarAsync("""
+                select concat_ws(' ', loss_curve, separable, truth_objects, found_instances, cut_objects, false_splits, false_merges, ap50, ap, shift_error_max, shift_error_scene,
+                    verdict, separable_verdict, shifts_verdict)
+                from sweep.trial_results where ordinal = 0
+                """));
+    }
+
+    [Fact]
     public async Task Of_two_measurements_in_one_flush_one_is_accepted()
     {
         await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, First), Points.Measured(Trial, Second)]), Cancellation);

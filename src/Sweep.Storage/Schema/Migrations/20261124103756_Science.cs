@@ -258,6 +258,18 @@ namespace Sweep.Storage.Schema.Migrations
                 type: "bigint",
                 nullable: true);
 
+            // The canonical text of a point names every axis, so the new ones are put in their places, before the seed: workers read it.
+            migrationBuilder.Sql("""
+                update sweep.trials set
+                    canonical = replace(canonical, ';seed=',
+                        ';batch=1;normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat;seed='),
+                    configuration = replace(configuration, ';measure=',
+                        ';batch=1;normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat;measure=');
+                update sweep.trainings set canonical = replace(canonical, ';seed=', case
+                    when canonical like '%;steps=%' then ';batch=1;normalisation=none;noise=0;elastic=0;images=;seed='
+                    else ';normalisation=none;seed=' end);
+                """);
+
             migrationBuilder.CreateIndex(
                 name: "ix_trials_control",
                 schema: "sweep",
