@@ -16,12 +16,12 @@ internal static class Decoding
     {
         if (!spatial.IsValid && !spatial.IsCircular)
         {
-            return spatial.Interpolate(features, factor, linear: true);
+            return Interpolation.Linear(features, factor);
         }
 
         var wrapped = factor.Select(static f => f > 1 ? 1 : 0);
         var trimmed = factor.Select(static f => f > 1 ? f : 0);
-        return SpatialOperations.Trim(spatial.Interpolate(spatial.Pad(features, wrapped, wrapped), factor, linear: true), trimmed, trimmed);
+        return SpatialOperations.Trim(Interpolation.Linear(spatial.Pad(features, wrapped, wrapped), factor), trimmed, trimmed);
     }
 
     /// <summary>A dilated network stays at full size; its filter of f taps mirrors that of the pooling, so that pixels stay in their place.</summary>

@@ -155,7 +155,7 @@ public sealed class ShiftEquivariantUNet : IDisposable
             (Pooling.Dilated, _) => Decoding.Dilated(spatial, features, weight, bias, factor, dilations[level]),
             (_, Upsampling.Learnt) => spatial.ConvolveTransposed(features, weight!, bias!, factor),
             (_, Upsampling.Linear) => Decoding.Linear(spatial, features, factor),
-            _ => spatial.Interpolate(features, factor, linear: false),
+            _ => Interpolation.Nearest(features, factor),
         };
         return learnt ? functional.relu(raised) : raised;
     }

@@ -96,14 +96,6 @@ internal sealed class SpatialOperations(int dimensions, Padding padding)
         return features.index(every);
     }
 
-    public Tensor Interpolate(Tensor features, PerAxis factor, bool linear)
-    {
-        var size = factor.ToArray().Select((f, axis) => features.shape[axis + Leading] * f).ToArray();
-        return linear
-            ? functional.interpolate(features, size, mode: LinearMode, align_corners: false)
-            : functional.interpolate(features, size, mode: InterpolationMode.Nearest);
-    }
-
     /// <summary>The part of <paramref name="features"/> above <paramref name="other"/>; an odd rest goes to the end.</summary>
     public static Tensor CentreCrop(Tensor features, Tensor other)
     {
@@ -126,13 +118,6 @@ internal sealed class SpatialOperations(int dimensions, Padding padding)
 
         return features;
     }
-
-    private InterpolationMode LinearMode => dimensions switch
-    {
-        1 => InterpolationMode.Linear,
-        2 => InterpolationMode.Bilinear,
-        _ => InterpolationMode.Trilinear,
-    };
 
     private static long[] Longs(PerAxis values) => Array.ConvertAll(values.ToArray(), static value => (long)value);
 }

@@ -68,6 +68,21 @@ public sealed class TiledInferenceTests
         Assert.InRange(Difference(tiled, Whole(network, image, every: false)), 0, 1e-5);
     }
 
+    /// <summary>Places computed in float32 would drift apart over so many pixels.</summary>
+    [Theory]
+    [InlineData(Upsampling.Linear)]
+    [InlineData(Upsampling.Nearest)]
+    public void In_single_precision_it_does_not_grow_with_the_image(Upsampling upsampling)
+    {
+        using var network = Random(new UNetOptions(1, [new PerAxis(3), new PerAxis(3)], Upsampling: upsampling, Width: 4), 1, ScalarType.Float32);
+        var sides = new PerAxis(50_000);
+        using var image = ImageTensor.Of(GenericImage.Of(sides, 1), sides, network.Weights.Values);
+
+        using var tiled = new TiledInference(network, new TiledOptions(Pixels: 2000, Batch: 4)).Run(image, TestContext.Current.CancellationToken);
+
+        Assert.InRange(Difference(tiled, Whole(network, image, every: false)), 0, 1e-6);
+    }
+
     private static void AssertTilesEqualWhole(UNetOptions options, int[] extra, int periods, int batch, bool every, int seed)
     {
         using var network = Random(options, seed, ScalarType.Float64);

@@ -16,8 +16,9 @@ public sealed class PeriodicShiftTests
         from dimensions in Gen.Int[1, 2]
         from depth in Gen.Int[0, 2]
         from factor in Gen.Int[2, 3]
-        from upsampling in Gen.OneOf(Gen.Const(Upsampling.Learnt), Gen.Const(Upsampling.Nearest))
-        from pooling in Gen.OneOf(Gen.Const(Pooling.Max), Gen.Const(Pooling.Average))
+        from upsampling in Gen.Enum<Upsampling>()
+        from pooling in Gen.OneOf(Gen.Const(Pooling.Max), Gen.Const(Pooling.Average), Gen.Const(Pooling.Blur), Gen.Const(Pooling.Dilated))
+        from normalisation in Gen.OneOf(Gen.Const(Normalisation.None), Gen.Const(Normalisation.Batch))
         from convolutions in Gen.Int[1, 2]
         from seed in Gen.Int[0, 1000]
         select new GridPoint
@@ -27,6 +28,7 @@ public sealed class PeriodicShiftTests
             Factor = PoolingFactors.Uniform(factor),
             Upsampling = upsampling,
             Pooling = pooling,
+            Normalisation = normalisation,
             Convolutions = convolutions,
             Seed = seed,
             Width = 4,

@@ -42,23 +42,6 @@ public sealed class SpatialOperationsTests
     }
 
     [Fact]
-    public void Linear_upsampling_interpolates_between_pixel_centres_and_clamps_at_the_border()
-    {
-        using var raised = new SpatialOperations(1, Padding.Valid).Interpolate(Row(0, 1), new PerAxis(2), linear: true);
-
-        Assert.Equal([0, 0.25, 0.75, 1], ImageTensor.Pixels(raised));
-    }
-
-    [Fact]
-    public void Nearest_upsampling_repeats_each_pixel_by_the_factor_of_its_axis()
-    {
-        using var image = tensor(new double[] { 1, 2 }, [1, 1, 1, 2]);
-        using var raised = new SpatialOperations(2, Padding.Valid).Interpolate(image, new PerAxis(2, 3), linear: false);
-
-        Assert.Equal([1, 1, 1, 2, 2, 2, 1, 1, 1, 2, 2, 2], ImageTensor.Pixels(raised));
-    }
-
-    [Fact]
     public void An_odd_rest_is_cropped_from_the_end()
     {
         using var cropped = SpatialOperations.CentreCrop(Row(1, 2, 3, 4, 5), Row(0, 0));
