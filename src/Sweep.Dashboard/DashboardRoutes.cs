@@ -15,6 +15,7 @@ internal static class DashboardRoutes
     {
         routes.MapGet("/", static (HttpContext context) => RespondAsync(context, ListAsync));
         routes.MapGet("/sweeps/{name}", static (HttpContext context) => RespondAsync(context, SweepAsync));
+        routes.MapGet("/artifacts/{file}", static (HttpContext context) => PictureAsync(context));
         routes.MapGet("/healthz", static (HttpContext context) => RespondAsync(context, HealthAsync));
         routes.MapFallback(static (HttpContext context) => RespondAsync(context, NoPageAsync));
     }
@@ -32,11 +33,47 @@ internal static class DashboardRoutes
         }
 
         var from = long.TryParse(context.Request.Query["from"], out var asked) ? Math.Max(0, asked) : 0;
+        var trials = await new TrialPages(database).ReadAsync(name, from, SweepPage.TrialsOnPage, context.RequestAborted).ToListAsync(context.RequestAborted);
         return SweepPage.Render(
             sweep,
+            await queries.FailedControlsAsync(name, context.RequestAborted).ToListAsync(context.RequestAborted),
             await queries.VerdictsAsync(name, context.RequestAborted).ToListAsync(context.RequestAborted),
-            await new TrialPages(database).ReadAsync(name, from, SweepPage.TrialsOnPage, context.RequestAborted).ToListAsync(context.RequestAborted),
+            trials,
+            await PicturesAsync(new(database), name, trials, context.RequestAborted),
             from);
+    }
+
+    private static async Task<IReadOnlyList<FigurePoint>> PicturesAsync(
+        FigureQueries figures, string sweep, IReadOnlyList<TrialLine> trials, CancellationToken cancellationToken) => trials.Count == 0
+        ? []
+        : await figures.PointsAsync(sweep, trials[0].Ordinal, trials[^1].Ordinal, cancellationToken);
+
+    /// <summary>A picture never changes: its id is made with it.</summary>
+    private static async Task PictureAsync(HttpContext context)
+    {
+        var database = (NpgsqlDataSource)context.RequestServices.GetService(typeof(NpgsqlDataSource))!;
+        var file = (string)context.GetRouteValue("file")!;
+        try
+        {
+            if (file.EndsWith(".png", StringComparison.Ordinal) && Guid.TryParse(file[..^4], out var id)
+                && await new FigureQueries(database).FindAsync(id, context.RequestAborted) is { } picture)
+            {
+                context.Response.ContentType = "image/png";
+                context.Response.Headers.XContentTypeOptions = "nosniff";
+                context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+                context.Response.ContentLength = picture.Length;
+                await context.Response.Body.WriteAsync(picture, context.RequestAborted);
+                return;
+            }
+        }
+        catch (NpgsqlException)
+        {
+            // The page says why there is nothing to see; a picture cannot.
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        await RespondAsync(context, NoPageAsync);
     }
 
     private static async Task<Html> HealthAsync(HttpContext context, NpgsqlDataSource database)
@@ -70,7 +107,7 @@ internal static class DashboardRoutes
 
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         await context.Response.WriteAsync(page.Text, context.RequestAborted);
     }
 }

@@ -14,6 +14,7 @@ namespace Sweep.Dashboard.Tests;
 public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly HttpClient Browser = new();
+    private static readonly byte[] Picture = [137, 80, 78, 71, 13, 10, 26, 10, 0];
 
     [Fact]
     public async Task The_first_page_lists_sweeps_with_coverage_and_verdicts()
@@ -27,7 +28,7 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
 
         // Planned, succeeded, infeasible, failed, missing; confirmed, not reached, refuted, inconclusive, not predicted.
         Assert.Equal(
-            ["3", "1", "1", "0", "1", "0", "0", "1", "0", "0"],
+            ["5", "1", "1", "0", "3", "0", "0", "1", "0", "0"],
             row.Split("<td class=\"number").Skip(1).Select(static cell => cell.Split('>', '<')[1]));
         Assert.Contains("<td class=\"number refuted\">1</td>", row);
     }
@@ -41,11 +42,55 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
         var page = await ReadAsync(server, "/sweeps/shown");
 
         Assert.Contains("Is 1 &lt; 2?", page);
-        Assert.Contains("3 planned = 1 succeeded &#x2B; 1 infeasible", page);
+        Assert.Contains("5 planned = 1 succeeded &#x2B; 1 infeasible", page);
         Assert.Contains("<th scope=\"row\">L1 bound</th>", page);
         Assert.Contains("<td>5 of 4</td>", page);
         Assert.Contains("overlap", page);
         Assert.DoesNotContain("Next 100 trials", page);
+        Assert.DoesNotContain("Controls failed", page);
+    }
+
+    [Fact]
+    public async Task A_trials_picture_is_shown_with_its_verdict_and_served_as_it_is_stored()
+    {
+        await SubmitAsync("pictured", seeds: 1);
+        await using var server = await StartAsync();
+
+        var page = await ReadAsync(server, "/sweeps/pictured");
+        var address = page.Split("<img src=\"")[1].Split('"')[0];
+        using var reply = await Browser.GetAsync(new Uri(server.Address, address), TestContext.Current.CancellationToken);
+
+        Assert.Contains("5 embeddings where 4 are possible</figcaption>", page);
+        Assert.Equal("image/png", reply.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(Picture, await reply.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("/artifacts/00000000-0000-0000-0000-000000000001.png")]
+    [InlineData("/artifacts/elephant.png")]
+    [InlineData("/artifacts/00000000-0000-0000-0000-000000000001")]
+    public async Task A_picture_that_is_not_there_is_404(string address)
+    {
+        await using var server = await StartAsync();
+
+        using var reply = await Browser.GetAsync(new Uri(server.Address, address), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
+    }
+
+    [Fact]
+    public async Task Controls_that_failed_are_told_before_all_else()
+    {
+        await SubmitAsync("broken", seeds: 1, (SweepPlan.Controls[0], new Measurement { Distinct = 2 }));
+        await using var server = await StartAsync();
+
+        var page = await ReadAsync(server, "/sweeps/broken");
+
+        var notice = page.IndexOf("Controls failed: without pooling all same-looking objects have one embedding, but 2 embeddings were found", StringComparison.Ordinal);
+        Assert.InRange(notice, 0, page.IndexOf("<h2>Verdicts</h2>", StringComparison.Ordinal));
+
+        // Only the control's own verdict is left.
+        Assert.Equal(2, page.Split("<td class=\"refuted\">").Length);
     }
 
     [Fact]
@@ -59,7 +104,7 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
         Assert.Contains("/sweeps/long?from=100", first);
 
         var second = await ReadAsync(server, "/sweeps/long?from=100");
-        Assert.Equal(20, Trials(second));
+        Assert.Equal(22, Trials(second));
         Assert.DoesNotContain("Next 100 trials", second);
         Assert.Equal(100, Trials(await ReadAsync(server, "/sweeps/long?from=elephant")));
     }
@@ -121,7 +166,7 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
     private static int Trials(string page) => page.Split("dimensions=").Length - 1;
 
     /// <summary>Spacings 2 (infeasible), 5 and 6 at P = 4 with that many seeds; the first trial at spacing 5 got one embedding too many.</summary>
-    private async Task SubmitAsync(string name, int seeds)
+    private async Task SubmitAsync(string name, int seeds, params (GridPoint Point, Measurement Measurement)[] controls)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var plan = SweepPlan.From(Map(
@@ -141,8 +186,13 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
             attempt.Id,
             new Measurement { Distinct = 5, Objects = 8, ClassGap = 1e9 },
             new Judgement(Verdict.Refuted, Verdict.Refuted, null, null, null, null, "5 embeddings where 4 are possible"),
-            new Provenance("w1", "cpu", "abc", "TorchSharp 0", OneDnn: false, SelfTestPassed: true, Threads: 1, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
-        Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new([measured], [attempt], [], []), cancellationToken));
+            new Provenance("w1", "cpu", "abc", "TorchSharp 0", OneDnn: false, SelfTestPassed: true, Threads: 1, TimeSpan.Zero, TimeSpan.FromSeconds(1)),
+            Picture);
+        var others = controls.Select(control => measured with
+        {
+            Trial = TrialId.Of(sweep.Id, control.Point), Attempt = Guid.NewGuid(), Measurement = control.Measurement, Panel = null,
+        });
+        Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new([measured, .. others], [attempt], [], []), cancellationToken));
     }
 
     private static ScalarNode Text(string text) => new(text, 1);

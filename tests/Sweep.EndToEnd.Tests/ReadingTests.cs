@@ -12,7 +12,7 @@ public sealed class ReadingTests(ReadingTests.FinishedSweep finished) : IClassFi
 
         Assert.Equal("small", row.GetProperty("sweep").GetString());
         Assert.Equal("finished", row.GetProperty("state").GetString());
-        Assert.Equal(18, row.GetProperty("succeeded").GetInt64());
+        Assert.Equal(20, row.GetProperty("succeeded").GetInt64());
         Assert.Equal(6, row.GetProperty("infeasible").GetInt64());
         Assert.Equal(0, row.GetProperty("refuted").GetInt64());
     }
@@ -22,13 +22,14 @@ public sealed class ReadingTests(ReadingTests.FinishedSweep finished) : IClassFi
     {
         var rows = await JsonAsync("results", "small", "--format", "json");
 
-        Assert.Equal(24, rows.Count);
+        Assert.Equal(26, rows.Count);
+        Assert.Equal(2, rows.Count(static row => row.GetProperty("control").GetBoolean()));
         var trial = rows.Single(static row => (Number(row, "depth"), Number(row, "spacing"), Number(row, "seed")) == (2, 5, 0));
         Assert.Equal(4, trial.GetProperty("predicted_distinct").GetInt64());
         Assert.Equal("succeeded", trial.GetProperty("state").GetString());
 
         var csv = await finished.Home.RunAsync("results", "small", "--format", "csv");
-        Assert.Equal(25, csv.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(27, csv.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Fact]
@@ -41,6 +42,27 @@ public sealed class ReadingTests(ReadingTests.FinishedSweep finished) : IClassFi
         Assert.Contains(" verdict ", heading);
         Assert.DoesNotContain(" dimensions ", heading);
         Assert.DoesNotContain(" trial_id ", heading);
+        Assert.Equal(24, table.Output.Split('\n').Count(static line => line.StartsWith('│')) - 1);
+    }
+
+    [Fact]
+    public async Task A_view_over_seeds_always_tells_how_many_there_were()
+    {
+        var heading = (await finished.Home.RunAsync("results", "small", "--view", "bound_validation")).Output.Split('\n')[1];
+
+        Assert.All(new[] { " n ", " confirmed ", " confirmed_low ", " confirmed_high ", " verdict " }, column => Assert.Contains(column, heading));
+    }
+
+    [Fact]
+    public async Task A_sweep_without_pictures_says_how_to_get_some()
+    {
+        var folder = Path.Combine(finished.Home.Path, "figures");
+
+        var ended = await finished.Home.RunAsync("figures", "small", "--out", folder);
+
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("add panels to measure", ended.Sentence);
+        Assert.False(Directory.Exists(folder));
     }
 
     [Fact]
@@ -70,7 +92,7 @@ public sealed class ReadingTests(ReadingTests.FinishedSweep finished) : IClassFi
     public async Task Sql_reads_the_views_and_nothing_else_happens()
     {
         var row = Assert.Single(await JsonAsync("sql", "select count(*) as n, max(bound) as bound from trial_results", "--format", "json"));
-        Assert.Equal((24, 8), (Number(row, "n"), Number(row, "bound")));
+        Assert.Equal((26, 8), (Number(row, "n"), Number(row, "bound")));
 
         foreach (var statement in new[] { "delete from measurements", "drop table sweeps", "select 1; drop table sweeps", "selec 1" })
         {
@@ -79,7 +101,7 @@ public sealed class ReadingTests(ReadingTests.FinishedSweep finished) : IClassFi
             Assert.StartsWith("sweep: ", refused.Sentence);
         }
 
-        Assert.Equal(18, await finished.Home.ScalarAsync<long>("select count(*) from sweep.measurements"));
+        Assert.Equal(20, await finished.Home.ScalarAsync<long>("select count(*) from sweep.measurements"));
     }
 
     [Fact]

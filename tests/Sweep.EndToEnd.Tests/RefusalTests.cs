@@ -15,7 +15,7 @@ public sealed class RefusalTests(SweepHome home) : IClassFixture<SweepHome>
 
         Assert.Equal(2, ended.Code);
         Assert.Contains("taken", ended.Sentence);
-        Assert.Equal(24, await home.ScalarAsync<long>("select count(*) from sweep.trial_results where sweep = 'taken'"));
+        Assert.Equal(26, await home.ScalarAsync<long>("select count(*) from sweep.trial_results where sweep = 'taken'"));
     }
 
     [Fact]

@@ -12,14 +12,14 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
         var first = await home.RunAsync("run", file);
 
         Assert.Equal((0, ""), (first.Code, first.Error));
-        Assert.Contains("planned 24 = 18 succeeded + 6 infeasible + 0 failed + 0 missing", first.Output);
-        Assert.Equal(18, await MeasuredAsync("small"));
+        Assert.Contains("planned 26 = 20 succeeded + 6 infeasible + 0 failed + 0 missing", first.Output);
+        Assert.Equal(20, await MeasuredAsync("small"));
 
         var again = await home.RunAsync("run", file);
 
         Assert.Equal(0, again.Code);
-        Assert.Contains("planned 24 = 18 succeeded", again.Output);
-        Assert.Equal(18, await home.ScalarAsync<long>("select count(*) from sweep.attempt_history where sweep = 'small'"));
+        Assert.Contains("planned 26 = 20 succeeded", again.Output);
+        Assert.Equal(20, await home.ScalarAsync<long>("select count(*) from sweep.attempt_history where sweep = 'small'"));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
 
         run.KillGroup();
         await run.EndAsync();
-        Assert.InRange(await MeasuredAsync("all-killed"), 1, 11);
+        Assert.InRange(await MeasuredAsync("all-killed"), 1, 13);
 
         Assert.Equal(0, (await home.RunAsync("run", file)).Code);
         await CompleteOnceAsync("all-killed", 12);
@@ -111,8 +111,10 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
     private Task<long> MeasuredAsync(string name) =>
         home.ScalarAsync<long>($"select count(*) from sweep.trial_results where sweep = '{name}' and state = 'succeeded'");
 
+    /// <param name="trials">Without the two controls.</param>
     private async Task CompleteOnceAsync(string name, long trials)
     {
+        trials += 2;
         Assert.Equal(trials, await MeasuredAsync(name));
         Assert.Equal(trials, await home.ScalarAsync<long>(
             $"select count(*) from sweep.measurements m join sweep.trials t on t.id = m.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = '{name}'"));

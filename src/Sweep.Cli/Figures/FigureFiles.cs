@@ -8,6 +8,8 @@ namespace Sweep.Cli.Figures;
 /// <summary>The pictures of a sweep as files.</summary>
 internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
 {
+    private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G'];
+
     /// <exception cref="InvalidSweepException">No picture is kept, or the folder cannot be written to.</exception>
     public async Task WriteAsync(SweepSummary sweep, string folder, CancellationToken cancellationToken)
     {
@@ -23,6 +25,11 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
         {
             Directory.CreateDirectory(folder);
             var names = FigureNames.Of(sweep.Name, points);
+            if (names.Values.Select(name => Path.Combine(folder, name)).FirstOrDefault(IsForeign) is { } foreign)
+            {
+                throw new InvalidSweepException($"{foreign} is there already and is no picture; move it away, or name another folder with --out");
+            }
+
             await foreach (var (ordinal, content) in queries.ReadAsync(sweep.Name, cancellationToken))
             {
                 await WriteWholeAsync(Path.Combine(folder, names[ordinal]), content, cancellationToken);
@@ -34,6 +41,19 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
         }
 
         shell.Say($"{Counted.Of(points.Count, "picture")} in {Path.GetFullPath(folder)}");
+    }
+
+    /// <summary>Whether something of this name is there that this command did not write.</summary>
+    private static bool IsForeign(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return Directory.Exists(path);
+        }
+
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[4];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || !start.SequenceEqual(PngStart);
     }
 
     /// <summary>Under another name first: whoever looks into the folder sees whole pictures.</summary>

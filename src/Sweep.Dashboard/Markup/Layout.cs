@@ -13,6 +13,9 @@ internal static class Layout
         .refuted, .failed { color: var(--bad); font-weight: 600; }
         .quiet { color: var(--quiet); }
         .scroll { overflow-x: auto; }
+        .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: 1rem; }
+        .pictures figure { margin: 0; }
+        .pictures img { max-width: 100%; }
         a:focus-visible { outline: 3px solid; }
         """;
 

@@ -14,8 +14,13 @@ internal static class SweepPage
 
     public static string Address(string name) => $"/sweeps/{Uri.EscapeDataString(name)}";
 
-    public static Html Render(SweepSummary sweep, IReadOnlyList<LawVerdicts> laws, IReadOnlyList<TrialLine> trials, long from) => Layout.Page(sweep.Name, Html.Of($"""
-        <p>{sweep.Question}</p>
+    /// <param name="failedControls">What did not come out as it must; empty: the verdicts count.</param>
+    /// <param name="pictures">Those of the trials on this page.</param>
+    /// <param name="from">Ordinal of the first trial that was asked for.</param>
+    public static Html Render(
+        SweepSummary sweep, IReadOnlyList<string> failedControls, IReadOnlyList<LawVerdicts> laws, IReadOnlyList<TrialLine> trials, IReadOnlyList<FigurePoint> pictures,
+        long from) => Layout.Page(sweep.Name, Html.Of($"""
+        {Controls(failedControls)}<p>{sweep.Question}</p>
         <p>{Coverage(sweep.Coverage)}</p>
         <h2>Verdicts</h2>
         <div class="scroll"><table>
@@ -29,11 +34,37 @@ internal static class SweepPage
         <tbody>
         {Html.Join(trials, Trial)}</tbody>
         </table></div>
-        {Pager(sweep.Name, trials, from)}
+        {Pictures(trials, pictures)}{Pager(sweep.Name, trials, from)}
         """));
 
     private static string Coverage(Coverage coverage) =>
         $"{coverage.Planned} planned = {coverage.Succeeded} succeeded + {coverage.Infeasible} infeasible + {coverage.Failed} failed + {coverage.Cancelled} cancelled + {coverage.Missing} missing";
+
+    private static Html Controls(IReadOnlyList<string> failed) => failed.Count == 0 ? default : Html.Of($"""
+        <p class="failed" role="alert">Controls failed: {string.Join("; ", failed)}. No verdict of this sweep counts.</p>
+
+        """);
+
+    private static Html Pictures(IReadOnlyList<TrialLine> trials, IReadOnlyList<FigurePoint> pictures)
+    {
+        var lines = trials.ToDictionary(static trial => trial.Id);
+        return pictures.Count == 0 ? default : Html.Of($"""
+            <h2>Pictures</h2>
+            <div class="pictures">
+            {Html.Join(pictures, picture => Picture(picture, lines[picture.Trial]))}</div>
+
+            """);
+    }
+
+    private static Html Picture(FigurePoint picture, TrialLine trial)
+    {
+        var address = $"/artifacts/{picture.Artifact}.png";
+        var caption = $"{trial.Id.ToString("N")[..8]}: {trial.Verdict?.Replace('_', ' ')}; {trial.Reason}";
+        return Html.Of($"""
+            <figure><a href="{address}"><img src="{address}" alt="Trial {caption}" loading="lazy"></a><figcaption>{caption}</figcaption></figure>
+
+            """);
+    }
 
     private static Html Law(LawVerdicts law) => Html.Of($"""
         <tr><th scope="row">{law.Law}</th>{Layout.Number(law.N)}{SweepListPage.Verdicts(law.Trials)}</tr>

@@ -11,12 +11,20 @@ public sealed record FigurePoint(Guid Artifact, Guid Trial, long Ordinal, string
 public sealed class FigureQueries(NpgsqlDataSource database)
 {
     /// <summary>Every trial of a sweep that has a picture, in grid order.</summary>
-    public async Task<IReadOnlyList<FigurePoint>> PointsAsync(string sweep, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<FigurePoint>> PointsAsync(string sweep, CancellationToken cancellationToken) =>
+        PointsAsync(sweep, 0, long.MaxValue, cancellationToken);
+
+    /// <summary>The same from one place of the grid to another.</summary>
+    public async Task<IReadOnlyList<FigurePoint>> PointsAsync(string sweep, long from, long to, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            select f.artifact_id, t.id, t.ordinal, t.canonical from sweep.figures f join sweep.trials t on t.id = f.trial_id where f.sweep = $1 order by t.ordinal
+            select f.artifact_id, t.id, t.ordinal, t.canonical
+            from sweep.figures f
+            join sweep.trials t on t.id = f.trial_id
+            where f.sweep = $1 and f.ordinal between $2 and $3
+            order by t.ordinal
             """);
-        command.Parameters.Add(new() { Value = sweep });
+        command.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = sweep }, new() { Value = from }, new() { Value = to } });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<FigurePoint> points = [];
         while (await reader.ReadAsync(cancellationToken))

@@ -16,14 +16,15 @@ public sealed class PredictCommandTests : IDisposable
         var code = await PredictAsync("name: a\naxes: { spacing: [3, 6, 7, 8], tile_crop: [P, P+1] }\nfixed: { depth: 2, factor: 2, radius: 2, width: 4, steps: 10 }\n", "json");
 
         Assert.Equal(ExitCode.Done, code);
-        var rows = JsonDocument.Parse(shell.Output).RootElement.EnumerateArray().ToList();
-        Assert.Equal(8, rows.Count);
+        var all = JsonDocument.Parse(shell.Output).RootElement.EnumerateArray().ToList();
+        Assert.Equal([true, true, .. Enumerable.Repeat(false, 8)], all.Select(static row => row.GetProperty("control").GetBoolean()));
+        var rows = all.Skip(2).ToList();
         Assert.Equal([null, null, 4, 4, 16, 16, 1, 1], rows.Select(static row => Number(row, "distinct")));
         Assert.Equal([16, 16], rows.TakeLast(2).Select(static row => Number(row, "bound")));
         Assert.Equal([true, false], rows.TakeLast(2).Select(static row => row.GetProperty("seamless").GetBoolean()));
         Assert.Contains("spacing", rows[0].GetProperty("infeasible").GetString());
         Assert.NotEqual(0, rows[7].GetProperty("notes").GetArrayLength());
-        Assert.StartsWith("8 trials on 3 networks; 2 infeasible; about ", shell.Error);
+        Assert.StartsWith("10 trials on 5 networks, 2 controls among them; 2 infeasible; about ", shell.Error);
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class PredictCommandTests : IDisposable
         await PredictAsync("name: a\naxes: { spacing: [7, 8] }\nfixed: { depth: 2, factor: 2, radius: 2 }\n", "table");
 
         var heading = shell.Output.Split('\n')[1].Split('│', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["spacing", "period", "bound", "distinct", "seamless", "jump", "infeasible"], heading);
+        Assert.Equal(["spacing", "period", "bound", "distinct", "seamless", "jump", "separable", "shifts", "infeasible"], heading);
     }
 
     [Fact]
@@ -42,16 +43,39 @@ public sealed class PredictCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Invalid, code);
         Assert.Contains("every point of this sweep is infeasible", shell.Error);
-        Assert.Equal(3, shell.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+
+        // The heading, two controls and two reasons.
+        Assert.Equal(5, shell.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
+
+    [Fact]
+    public async Task Separability_and_shifts_are_predicted_where_they_are_measured()
+    {
+        // P = 4: discs at 8 pixels see one phase, which cannot tell them apart; noise makes it possible.
+        const string Separable = "name: a\naxes: { noise: [0, 0.01] }\nfixed: { depth: 2, factor: 2, radius: 2, spacing: 8, steps: 10 }\nmeasure: [instances]\n";
+        const string Shifts = "name: a\naxes: { pooling: [max, dilated] }\nfixed: { depth: 2, factor: 2, padding: circular, spacing: 8 }\nmeasure: [shifts]\n";
+
+        await PredictAsync(Separable, "json");
+        var separable = shell.Output;
+        var other = new ShellForTests();
+        await other.RunAsync("predict", Write(Shifts), "--format", "json");
+
+        Assert.Equal([false, true], Own(separable).Select(static row => row.GetProperty("separable").GetBoolean()));
+        Assert.Equal([false, true], Own(other.Output).Select(static row => row.GetProperty("shifts").GetBoolean()));
+    }
+
+    private static IEnumerable<JsonElement> Own(string json) =>
+        JsonDocument.Parse(json).RootElement.EnumerateArray().Where(static row => !row.GetProperty("control").GetBoolean());
 
     private static long? Number(JsonElement row, string name) =>
         row.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? value.GetInt64() : null;
 
-    private Task<int> PredictAsync(string yaml, string format)
+    private Task<int> PredictAsync(string yaml, string format) => shell.RunAsync("predict", Write(yaml), "--format", format);
+
+    private string Write(string yaml)
     {
         var path = Path.Combine(folder, "a.yaml");
         File.WriteAllText(path, yaml);
-        return shell.RunAsync("predict", path, "--format", format);
+        return path;
     }
 }

@@ -7,7 +7,7 @@ public sealed class SweepCommandLineTests
     private readonly ShellForTests shell = new();
 
     public static TheoryData<string> Commands =>
-        ["run", "predict", "sizes", "list", "show", "results", "sql", "presets", "dashboard", "doctor", "migrate", "stop"];
+        ["run", "predict", "sizes", "list", "show", "results", "figures", "sql", "presets", "dashboard", "doctor", "migrate", "stop"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -44,6 +44,9 @@ public sealed class SweepCommandLineTests
     [InlineData("run", "quickstart", "--slots", "0")]
     [InlineData("run", "quickstart", "--silo-port", "70000")]
     [InlineData("presets", "show", "nothing")]
+    [InlineData("presets", "show", "bound", "--scale", "full")]
+    [InlineData("predict", "fig2b", "--scale", "huge")]
+    [InlineData("run", "bound", "--scale", "full")]
     [InlineData("sizes", "--factor", "one")]
     [InlineData("predict", "no-such-file.yaml")]
     [InlineData("predict", "quikstart")]
@@ -54,6 +57,26 @@ public sealed class SweepCommandLineTests
         Assert.Equal("", shell.Output);
         Assert.Single(shell.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith("sweep: ", shell.Error);
+    }
+
+    [Fact]
+    public async Task A_preset_without_a_full_form_says_so()
+    {
+        await shell.RunAsync("predict", "bound", "--scale", "full");
+
+        Assert.Contains("preset bound has no full form", shell.Error);
+    }
+
+    [Fact]
+    public async Task Both_forms_of_a_preset_are_listed_in_one_row_and_printed()
+    {
+        await shell.RunAsync("presets", "--format", "csv");
+        Assert.Contains("\r\nfig2b,\"quick, full\",", shell.Output);
+        Assert.Contains("\r\nbound,quick,", shell.Output);
+
+        var other = new ShellForTests();
+        await other.RunAsync("presets", "show", "fig2b", "--scale", "full");
+        Assert.Contains("name: fig2b-full\n", other.Output);
     }
 
     [Fact]

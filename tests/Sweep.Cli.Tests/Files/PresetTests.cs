@@ -8,9 +8,20 @@ public sealed class PresetTests
 {
     public static TheoryData<string> Names => [.. Preset.All.Select(static preset => preset.Name)];
 
+    public static TheoryData<string> Figures =>
+    [
+        "fig2a", "fig2b", "fig2c", "const-learnt", "const-fixed", "const-same", "tile-consistent", "tile-too-small", "tile-wrong-crop", "noise-none", "noise",
+        "noise-wrong-crop", "elastic", "tile-size-curve",
+    ];
+
     [Fact]
-    public void The_laws_are_all_there() => Assert.Equal(
-        ["quickstart", "bound", "constant-image", "exact-count", "tile-crop", "train-window"], Preset.All.Select(static preset => preset.Name));
+    public void The_laws_and_the_figures_are_all_there()
+    {
+        Assert.Equal("quickstart", Preset.All[0].Name);
+        Assert.Equal(
+            [.. new[] { "quickstart", "bound", "constant-image", "exact-count", "tile-crop", "train-window", "beyond-the-paper" }.Concat(Figures.Select(static row => row.Data)).Order()],
+            Preset.All.Select(static preset => preset.Name).Order());
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -20,7 +31,19 @@ public sealed class PresetTests
 
         Assert.Equal(name, plan.Name);
         Assert.EndsWith("?", plan.Question);
-        Assert.Contains(plan.Points(), static point => Trial.Of(point).Trial is not null);
+        Assert.Contains(plan.Points(), static point => !SweepPlan.IsControl(point) && Trial.Of(point).Trial is not null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Figures))]
+    public void A_figure_has_a_full_form_of_another_name_whose_every_point_can_run_and_which_keeps_pictures(string name)
+    {
+        var full = SweepPlan.From(YamlDocument.Parse(Preset.Find(name)!.Of(Scale.Full)));
+        var points = full.Points().Where(static point => !SweepPlan.IsControl(point)).ToList();
+
+        Assert.Equal($"{name}-full", full.Name);
+        Assert.All(points, static point => Assert.Null(Trial.Of(point).Reason));
+        Assert.All(points, static point => Assert.True(point.Measure.HasFlag(Measures.Panels)));
     }
 
     [Fact]
