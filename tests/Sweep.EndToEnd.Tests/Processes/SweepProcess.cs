@@ -7,7 +7,7 @@ namespace Sweep.EndToEnd.Tests.Processes;
 /// <summary>A real <c>sweep</c> process with its output so far.</summary>
 public sealed class SweepProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Process process;
     private readonly StringBuilder output = new();
