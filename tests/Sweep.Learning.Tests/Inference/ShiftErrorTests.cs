@@ -23,6 +23,22 @@ public sealed class ShiftErrorTests
         Assert.InRange(Of(pooling, upsampling), 0, 1e-10);
 
     [Theory]
+    [InlineData(Pooling.Dilated, 1)]
+    [InlineData(Pooling.Dilated, 3)]
+    [InlineData(Pooling.AdaptivePolyphase, 1)]
+    [InlineData(Pooling.AdaptivePolyphase, 3)]
+    public void On_lines_and_in_volumes_with_factors_that_differ_by_axis_too(Pooling pooling, int dimensions)
+    {
+        var factor = dimensions == 1 ? new PerAxis(3) : new PerAxis(1, 2, 3);
+        var sides = factor.Select(static f => 4 * f);
+        using var network = new ShiftEquivariantUNet(new UNetOptions(dimensions, [factor], Padding.Circular, Pooling: pooling, Width: 8), ScalarType.Float64);
+        network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, 1));
+        using var image = ImageTensor.Of(GenericImage.Of(sides, 1), sides, network.Weights.Values);
+
+        Assert.InRange(ShiftError.Of(network, image, factor), 0, 1e-10);
+    }
+
+    [Theory]
     [InlineData(Pooling.Max)]
     [InlineData(Pooling.Average)]
     [InlineData(Pooling.Blur)]

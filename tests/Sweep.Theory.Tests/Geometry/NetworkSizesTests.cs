@@ -6,6 +6,17 @@ namespace Sweep.Theory.Tests.Geometry;
 
 public sealed class NetworkSizesTests
 {
+    /// <summary>
+    /// Without levels, two convolutions. With one of factor 2: pixel j looks at 2 floor((j - 2) / 2) - 6 at the least, which is inside from 8 on.
+    /// </summary>
+    [Theory]
+    [InlineData(0, Padding.Same, 2)]
+    [InlineData(1, Padding.Same, 8)]
+    [InlineData(1, Padding.Circular, 8)]
+    [InlineData(1, Padding.Valid, 0)]
+    public void Padding_reaches_as_far_as_the_pixels_that_look_beyond_the_border(int depth, Padding padding, long halo) =>
+        Assert.Equal(halo, NetworkSizes.Of(new GridPoint { Depth = depth, Padding = padding }).Halo(0));
+
     [Theory]
     [InlineData(4, 5, 204, 20)]
     [InlineData(4, 7, 236, 52)]
