@@ -19,7 +19,7 @@ public sealed class SweepStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_submission_keeps_every_axis_prediction_and_reason()
     {
-        var point = Points.Line(5, seed: 3) with { TileCrop = new PerAxis(4), WholeImage = new PerAxis(9), Halo = new PerAxis(1) };
+        var point = Points.Line(5, seed: 3) with { TileCrop = new PerAxis(4), WholeImage = new PerAxis(40), Halo = new PerAxis(1) };
         var submitted = await Store.SubmitAsync(Points.Content("a"), [point, Points.Overlapping], Cancellation);
 
         Assert.Equal((2, 1, 1), (submitted.Planned, submitted.Infeasible, submitted.Trainings));
@@ -32,7 +32,7 @@ public sealed class SweepStoreTests : IAsyncLifetime
                 from sweep.trials where ordinal = 0
                 """));
         Assert.Equal(
-            "1 none 0 0  {9} {1} 1.5 flat f",
+            "1 none 0 0  {40} {1} 1.5 flat f",
             await database.Source.ScalarAsync("""
                 select concat_ws(' ', batch, normalisation, noise, elastic, images, whole_image, halo, bandwidth, kernel, control) from sweep.trials where ordinal = 0
                 """));
