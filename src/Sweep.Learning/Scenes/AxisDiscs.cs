@@ -14,12 +14,10 @@ internal sealed record AxisDiscs(int[] Disc, int[] Distance, int First, int Coun
         for (var at = 0; at < side; at++)
         {
             // Rounding half up may pick the farther of two equally far centres; both are outside their discs there.
-            disc[at] = FloorDivide((2 * (at - origin)) + spacing, 2 * spacing);
+            disc[at] = Positions.FloorDivide((2 * (at - origin)) + spacing, 2 * spacing);
             distance[at] = at - origin - (disc[at] * spacing);
         }
 
         return new AxisDiscs(disc, distance, disc[0], disc[^1] - disc[0] + 1);
     }
-
-    private static int FloorDivide(int dividend, int divisor) => (int)Math.Floor((double)dividend / divisor);
 }

@@ -59,9 +59,8 @@ internal sealed record DiscLattice(int Radius, PerAxis Spacing, PerAxis Origin) 
     private int[] Fill(PerAxis sides, AxisDiscs[] axes, Func<int[], AxisDiscs[], int> number)
     {
         var pixels = new int[sides.Product()];
-        var at = new int[axes.Length];
         var disc = new int[axes.Length];
-        for (var pixel = 0; pixel < pixels.Length; pixel++)
+        Positions.Each(sides.Select(static _ => 0), sides, (pixel, at) =>
         {
             var squared = 0;
             for (var axis = 0; axis < axes.Length; axis++)
@@ -72,18 +71,7 @@ internal sealed record DiscLattice(int Radius, PerAxis Spacing, PerAxis Origin) 
             }
 
             pixels[pixel] = squared <= Radius * Radius ? number(disc, axes) : 0;
-            Advance(at, sides);
-        }
-
+        });
         return pixels;
-    }
-
-    /// <summary>The next pixel in row-major order.</summary>
-    private static void Advance(int[] at, PerAxis sides)
-    {
-        for (var axis = at.Length - 1; axis >= 0 && ++at[axis] == sides[axis]; axis--)
-        {
-            at[axis] = 0;
-        }
     }
 }

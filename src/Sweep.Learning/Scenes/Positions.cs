@@ -20,6 +20,9 @@ internal static class Positions
         return number;
     }
 
+    /// <summary>The quotient rounded down, on both sides of pixel 0.</summary>
+    public static int FloorDivide(int dividend, int divisor) => (int)Math.Floor((double)dividend / divisor);
+
     /// <summary>Calls with the index and the place of each pixel; the place is overwritten between calls.</summary>
     public static void Each(PerAxis start, PerAxis sides, Action<int, int[]> visit)
     {

@@ -24,13 +24,6 @@ internal readonly record struct Lattice(int Spacing, int Extent)
     /// <summary>Whole objects within a side.</summary>
     public int Whole(int side) => side < Extent ? 0 : ((side - Extent) / Spacing) + 1;
 
-    /// <summary>Whole objects within a side that starts at a pixel.</summary>
-    public int Whole(int start, int side)
-    {
-        var first = (start + Spacing - 1) / Spacing;
-        return Math.Max(0, Whole(start + side) - first);
-    }
-
     /// <summary>One sentence why there is no such scene, or null.</summary>
     public static string? Fault(GridPoint point)
     {

@@ -16,11 +16,19 @@ internal readonly struct LevelSizes
     {
         this.point = point;
         factor = level < point.Depth ? point.Factor.At(level, point.Dimensions)[axis] : 1;
-        dilation = 1;
+        dilation = Dilation(point, level, axis);
+    }
+
+    /// <summary>How far apart the taps of a level's filters lie: D in dilated networks, 1 in all others.</summary>
+    public static long Dilation(GridPoint point, int level, int axis)
+    {
+        var dilation = 1L;
         for (var above = 0; above < level && point.Pooling == Pooling.Dilated; above++)
         {
             dilation *= point.Factor.At(above, point.Dimensions)[axis];
         }
+
+        return dilation;
     }
 
     private bool IsValid => point.Padding == Padding.Valid;

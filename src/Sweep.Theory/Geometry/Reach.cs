@@ -69,7 +69,7 @@ internal static class Reach
             return Encoder(point, axis, level, pixels);
         }
 
-        var dilation = Dilation(point, axis, level);
+        var dilation = LevelSizes.Dilation(point, level, axis);
         var needed = Convolved(point, pixels, dilation);
         var skip = Encoder(point, axis, level, needed);
         var below = Decoder(point, axis, level + 1, Upsampled(point, needed, point.Factor.At(level, point.Dimensions)[axis], dilation));
@@ -80,11 +80,11 @@ internal static class Reach
     {
         for (; level > 0; level--)
         {
-            var (from, to) = Convolved(point, pixels, Dilation(point, axis, level));
+            var (from, to) = Convolved(point, pixels, LevelSizes.Dilation(point, level, axis));
             var factor = point.Factor.At(level - 1, point.Dimensions)[axis];
             pixels = point.Pooling switch
             {
-                Pooling.Dilated => (from, to + ((factor - 1) * Dilation(point, axis, level - 1))),
+                Pooling.Dilated => (from, to + ((factor - 1) * LevelSizes.Dilation(point, level - 1, axis))),
                 // The binomial filter looks at the maxima before and behind the block.
                 Pooling.Blur when factor > 1 => ((from * factor) - 1, (to * factor) + factor),
                 _ => (from * factor, (to * factor) + factor - 1),
@@ -106,17 +106,6 @@ internal static class Reach
             Floor((2 * pixels.From) + 1 - factor, 2 * factor), -Floor(factor - 1 - (2 * pixels.To), 2 * factor)),
         _ => (Floor(pixels.From, factor), Floor(pixels.To, factor)),
     };
-
-    private static long Dilation(GridPoint point, int axis, int level)
-    {
-        var dilation = 1L;
-        for (var above = 0; above < level && point.Pooling == Pooling.Dilated; above++)
-        {
-            dilation *= point.Factor.At(above, point.Dimensions)[axis];
-        }
-
-        return dilation;
-    }
 
     private static long Floor(long value, long by) => value >= 0 ? value / by : -((-value + by - 1) / by);
 }

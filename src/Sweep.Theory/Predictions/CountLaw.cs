@@ -36,8 +36,7 @@ internal static class CountLaw
             return 1;
         }
 
-        var seen = PerAxis.FromAxes(point.Dimensions, axis =>
-            Math.Min(Lattice.Of(point, axis).Phases(trial.Period[axis]), trial.Evaluation.Objects[axis]));
+        var seen = Seen(trial);
         var formula = point switch
         {
             { Pooling: Pooling.Dilated, Depth: > 0 } => "for a network that never subsamples follows every shift (a trous)",
@@ -52,4 +51,8 @@ internal static class CountLaw
 
         return seen.Product();
     }
+
+    /// <summary>Phases that the whole objects of the evaluated image take along each axis.</summary>
+    public static PerAxis Seen(Trial trial) => PerAxis.FromAxes(trial.Point.Dimensions, axis =>
+        Math.Min(Lattice.Of(trial.Point, axis).Phases(trial.Period[axis]), trial.Evaluation.Objects[axis]));
 }

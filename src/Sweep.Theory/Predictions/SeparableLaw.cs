@@ -1,4 +1,3 @@
-using Sweep.Theory.Geometry;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Predictions;
@@ -30,10 +29,8 @@ internal static class SeparableLaw
         }
 
         // Asked of the whole image, tiles or not: tiles that do not fit tell objects apart by the tile that they lie in.
-        var whole = trial.Evaluation.Objects;
-        var objects = whole.Product();
-        var embeddings = whole.Zip(
-            PerAxis.FromAxes(whole.Count, axis => Lattice.Of(point, axis).Phases(trial.Period[axis])), Math.Min).Product();
+        var objects = trial.Evaluation.Objects.Product();
+        var embeddings = CountLaw.Seen(trial).Product();
         notes.Add(objects == embeddings
             ? $"separable: possible, for {objects} objects see as many phases (L2)"
             : $"separable: no, for {objects} objects get {embeddings} embeddings at most (L2)");

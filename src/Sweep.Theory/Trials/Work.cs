@@ -35,7 +35,7 @@ internal static class Work
         if (trial.Point is { Padding: Padding.Circular } point && point.Measure.HasFlag(Measures.Shifts))
         {
             // Every shift below the period along each axis and the diagonal, on two images.
-            var longest = Enumerable.Range(0, point.Dimensions).Select(axis => Product(point, axis) - 1).ToArray();
+            var longest = NetworkSizes.Of(point).FactorProduct.ToArray().Select(static product => product - 1).ToArray();
             work += 2.0 * (longest.Sum() + longest.Max()) * Pass(point, trial.Evaluation.Input);
         }
 
@@ -123,9 +123,6 @@ internal static class Work
 
         return work;
     }
-
-    private static int Product(GridPoint point, int axis) =>
-        Enumerable.Range(0, point.Depth).Aggregate(1, (product, level) => product * point.Factor.At(level, point.Dimensions)[axis]);
 
     private static double Features(GridPoint point, int level) => (double)point.Width * (1L << level);
 

@@ -66,8 +66,8 @@ internal sealed class NucleiPlane(double radius, PerAxis spacing, PerAxis origin
     private void Draw(PerAxis from, PerAxis sides, int around, Paint paint)
     {
         // Rows of cells are slid by up to one cell along the last axis.
-        var firstCell = PerAxis.FromAxes(sides.Count, axis => FloorDivide(from[axis] - around, spacing[axis]) - (axis == sides.Count - 1 ? 1 : 0));
-        var cells = PerAxis.FromAxes(sides.Count, axis => FloorDivide(from[axis] + sides[axis] - 1 + around, spacing[axis]) - firstCell[axis] + 1);
+        var firstCell = PerAxis.FromAxes(sides.Count, axis => Positions.FloorDivide(from[axis] - around, spacing[axis]) - (axis == sides.Count - 1 ? 1 : 0));
+        var cells = PerAxis.FromAxes(sides.Count, axis => Positions.FloorDivide(from[axis] + sides[axis] - 1 + around, spacing[axis]) - firstCell[axis] + 1);
         Positions.Each(firstCell, cells, (number, cell) =>
         {
             if (Nucleus.Of(cell, spacing, radius, nuclei) is not { } nucleus)
@@ -95,8 +95,6 @@ internal sealed class NucleiPlane(double radius, PerAxis spacing, PerAxis origin
             });
         });
     }
-
-    private static int FloorDivide(int dividend, int divisor) => (int)Math.Floor((double)dividend / divisor);
 
     private delegate void Paint(int pixel, int[] place, Nucleus nucleus, double distance, int number);
 }
