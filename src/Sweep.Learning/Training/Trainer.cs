@@ -61,8 +61,14 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
         var losses = state.Losses;
         while (losses.Count < point.Steps)
         {
-            rhythm?.Beat(cancellationToken.IsCancellationRequested);
-            cancellationToken.ThrowIfCancellationRequested();
+            // Looked at once: who is stopped here was saved here.
+            var isStopping = cancellationToken.IsCancellationRequested;
+            rhythm?.Beat(isStopping);
+            if (isStopping)
+            {
+                throw new OperationCanceledException(cancellationToken);
+            }
+
             using var scope = NewDisposeScope();
             var total = Loss(losses.Count);
             losses.Add(total.to(ScalarType.Float64).item<double>());
