@@ -9,7 +9,7 @@ using Sweep.Theory;
 using Sweep.Worker.Arguments;
 using Sweep.Worker.Cluster;
 using Sweep.Worker.Compute;
-using Sweep.Worker.Lifetime;
+using Sweep.Contracts.Lifetime;
 
 namespace Sweep.Worker;
 

@@ -28,6 +28,10 @@ internal static class DatabaseAccess
         return database;
     }
 
+    /// <summary>Opens the database to read only, as a user that may do nothing else where there is one.</summary>
+    public static Task<NpgsqlDataSource> OpenReaderAsync(Shell shell, Action<string> say, CancellationToken cancellationToken) =>
+        OpenAsync(shell, say, cancellationToken);
+
     /// <summary>Opens the database as it is, whatever its schema.</summary>
     public static async Task<NpgsqlDataSource> ConnectAsync(Shell shell, Action<string> say, CancellationToken cancellationToken)
     {

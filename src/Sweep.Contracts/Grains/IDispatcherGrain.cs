@@ -22,7 +22,7 @@ public interface IDispatcherGrain : IGrainWithIntegerKey
 
     /// <summary>Work for a worker that has none, from the sweep whose turn it is.</summary>
     [Alias("Lease")]
-    Task<LeaseReply> LeaseAsync(WorkerIdentity worker);
+    Task<LeaseReply> LeaseAsync(WorkerHello worker);
 
     /// <summary>Says that a worker process ends of its own accord: what it holds is free again and nothing counts as lost.</summary>
     [Alias("Goodbye")]

@@ -18,7 +18,7 @@ public interface ISweepGrain : IGrainWithGuidKey
 
     /// <summary>Work of one to a few seconds, or one large training.</summary>
     [Alias("Lease")]
-    Task<LeaseReply> LeaseAsync(WorkerIdentity worker);
+    Task<LeaseReply> LeaseAsync(WorkerHello worker);
 
     /// <summary>Prolongs a lease; false: it is no longer the caller's, who then stops working on it.</summary>
     [Alias("Renew")]

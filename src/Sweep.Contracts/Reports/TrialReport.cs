@@ -31,4 +31,7 @@ public sealed record TrialReport
 
     /// <summary>The trial's picture as PNG, where one was asked for.</summary>
     [Id(9)] public byte[]? Panel { get; init; }
+
+    /// <summary>Step from which its training went on after an interruption; null: it was done in one go.</summary>
+    [Id(10)] public int? ResumedStep { get; init; }
 }

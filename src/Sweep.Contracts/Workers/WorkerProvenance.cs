@@ -17,4 +17,7 @@ public sealed record WorkerProvenance
     [Id(4)] public required bool SelfTestPassed { get; init; }
 
     [Id(5)] public required int Threads { get; init; }
+
+    /// <summary>Hash of the compiled theory and learning code: equal for equal sources, whatever else changed.</summary>
+    [Id(6)] public string Science { get; init; } = "";
 }

@@ -4,6 +4,7 @@ namespace Sweep.Grains.Ledger;
 internal sealed class ReadyQueue
 {
     private readonly LinkedList<OpenWork> line = new();
+    private readonly Dictionary<OpenWork, LinkedListNode<OpenWork>> places = [];
     private readonly PriorityQueue<OpenWork, DateTimeOffset> waiting = new();
 
     /// <summary>Estimated operations of all that is in line.</summary>
@@ -13,7 +14,7 @@ internal sealed class ReadyQueue
 
     public void Append(OpenWork work)
     {
-        line.AddLast(work);
+        places.Add(work, line.AddLast(work));
         Cost += work.Cost;
     }
 
@@ -22,7 +23,7 @@ internal sealed class ReadyQueue
     {
         foreach (var work in works.Reverse())
         {
-            line.AddFirst(work);
+            places.Add(work, line.AddFirst(work));
             Cost += work.Cost;
         }
     }
@@ -47,9 +48,32 @@ internal sealed class ReadyQueue
     public OpenWork Take()
     {
         var work = line.First!.Value;
-        line.RemoveFirst();
-        // Sums of floating point numbers drift; an empty line costs nothing.
-        Cost = line.Count == 0 ? 0 : Math.Max(0, Cost - work.Cost);
+        Remove(work);
         return work;
     }
+
+    /// <summary>Takes out a training wherever it is; false: it is not here.</summary>
+    public bool Remove(OpenWork work)
+    {
+        if (!places.Remove(work, out var place))
+        {
+            return waiting.Remove(work, out _, out _);
+        }
+
+        line.Remove(place);
+        Pay(work.Cost);
+        return true;
+    }
+
+    /// <summary>Takes note that a training in line has become cheaper by this much.</summary>
+    public void Reprice(OpenWork work, double less)
+    {
+        if (places.ContainsKey(work))
+        {
+            Pay(less);
+        }
+    }
+
+    // Sums of floating point numbers drift; an empty line costs nothing.
+    private void Pay(double cost) => Cost = line.Count == 0 ? 0 : Math.Max(0, Cost - cost);
 }

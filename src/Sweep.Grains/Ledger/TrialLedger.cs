@@ -83,6 +83,60 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         return new(lease.Token, expected, [.. taken.Select(static work => new GrantedTraining(work.Id, [.. work.Open]))]);
     }
 
+    /// <summary>
+    /// Puts a lease that an earlier owner gave back into its worker's hands, with what of it is still to be done. Its time begins anew:
+    /// nobody answered the worker while the sweep had no owner.
+    /// </summary>
+    public void Restore(long token, WorkerIdentity worker, DateTimeOffset since, IEnumerable<TrainingId> trainings, DateTimeOffset now)
+    {
+        List<OpenWork> held = [.. trainings.Select(works.GetValueOrDefault).OfType<OpenWork>().Where(static work => work.Holder is null)];
+        if (held.Count == 0)
+        {
+            ended.Add(token);
+            return;
+        }
+
+        var lease = new HeldLease(token, worker, since, held) { Expires = now + leaseDuration, IsHeardOf = true };
+        held.ForEach(work =>
+        {
+            ready.Remove(work);
+            work.Holder = lease;
+        });
+        leases.Add(token, lease);
+    }
+
+    /// <summary>Prolongs all leases: the time that the owner itself was away counts against nobody.</summary>
+    public void Prolong(DateTimeOffset now)
+    {
+        foreach (var lease in leases.Values)
+        {
+            lease.Expires = now + leaseDuration;
+        }
+    }
+
+    /// <summary>Takes out trials that came to be measured without a lease of this sweep; those in a worker's hands stay.</summary>
+    public void TakeOver(IReadOnlyCollection<TrialId> trials)
+    {
+        var taken = trials.ToHashSet();
+        foreach (var work in works.Values.Where(static work => work.Holder is null).ToArray())
+        {
+            foreach (var trial in work.Open.Where(taken.Contains).ToArray())
+            {
+                work.Finish(trial);
+                ready.Reprice(work, work.CostPerTrial);
+                open--;
+                succeeded++;
+                costDone += work.CostPerTrial;
+            }
+
+            if (work.Open.Count == 0)
+            {
+                ready.Remove(work);
+                works.Remove(work.Id);
+            }
+        }
+    }
+
     /// <summary>Prolongs a lease; false when it ended or was lost.</summary>
     public bool Renew(long token, DateTimeOffset now)
     {
@@ -151,6 +205,10 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     /// <summary>Takes back what earlier processes of this worker's name hold: they are gone.</summary>
     public IReadOnlyList<FailedAttempt> Supersede(WorkerIdentity worker, DateTimeOffset now) =>
         Lose(lease => lease.Worker.Name == worker.Name && lease.Worker.Incarnation != worker.Incarnation, now);
+
+    /// <summary>Takes back what workers of nodes hold that are gone.</summary>
+    public IReadOnlyList<FailedAttempt> LoseNodes(Func<string, bool> isGone, DateTimeOffset now) =>
+        Lose(lease => lease.Worker.Node.Length > 0 && isGone(lease.Worker.Node), now);
 
     /// <summary>Frees what a worker holds without counting anything as failed.</summary>
     public void Release(WorkerIdentity worker)

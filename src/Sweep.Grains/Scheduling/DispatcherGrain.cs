@@ -34,7 +34,7 @@ internal sealed class DispatcherGrain(SweepStore store, IOptions<SchedulingOptio
         return new() { RenewEvery = options.Value.RenewEvery };
     }
 
-    public async Task<LeaseReply> LeaseAsync(WorkerIdentity worker)
+    public async Task<LeaseReply> LeaseAsync(WorkerHello worker)
     {
         await EnsureResumedAsync();
         var wait = AskLater;
@@ -95,7 +95,7 @@ internal sealed class DispatcherGrain(SweepStore store, IOptions<SchedulingOptio
 
         foreach (var sweep in await StorageFailure.TranslateAsync(() => store.ReadRunningAsync(CancellationToken.None)))
         {
-            await StartAsync(sweep);
+            await StartAsync(sweep.Id);
         }
     }
 

@@ -10,7 +10,8 @@ internal static class ReportReading
         trial.Trial, trial.Attempt, trial.Measurement, trial.Judgement,
         new(
             report.Worker.Name, report.Provenance.Device, report.Provenance.GitRevision, report.Provenance.Libraries, report.Provenance.OneDnn,
-            report.Provenance.SelfTestPassed, report.Provenance.Threads, trial.TrainingTime, trial.MeasuringTime),
+            report.Provenance.SelfTestPassed, report.Provenance.Threads, trial.TrainingTime, trial.MeasuringTime, report.Provenance.Science,
+            trial.ResumedStep),
         trial.Panel);
 
     public static Attempt Succeeded(LeaseReport report, TrialReport trial) =>

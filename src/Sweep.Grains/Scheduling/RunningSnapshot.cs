@@ -11,7 +11,7 @@ internal sealed class RunningSnapshot : IEquatable<RunningSnapshot>
     private RunningSnapshot(IReadOnlyList<RunningLease> leases)
     {
         Leases = leases;
-        fingerprint = string.Join(';', leases.Select(static lease => $"{lease.Training.Value:N}{lease.Worker}{lease.Since.UtcTicks}").Order(StringComparer.Ordinal));
+        fingerprint = string.Join(';', leases.Select(static lease => $"{lease.Training.Value:N}{lease.Token}").Order(StringComparer.Ordinal));
     }
 
     public static RunningSnapshot Empty { get; } = new([]);
@@ -21,7 +21,8 @@ internal sealed class RunningSnapshot : IEquatable<RunningSnapshot>
     public static RunningSnapshot Of(TrialLedger ledger) => new(
     [
         .. ledger.Leases.SelectMany(static lease => lease.Held.Select(
-            work => new RunningLease(work.Id, lease.Worker.Name, lease.Since, lease.Expires))),
+            work => new RunningLease(
+                work.Id, lease.Token, lease.Worker.Name, lease.Worker.Incarnation, lease.Worker.Node, lease.Since, lease.Expires))),
     ]);
 
     public bool Equals(RunningSnapshot? other) => other is not null && fingerprint == other.fingerprint;

@@ -29,7 +29,7 @@ internal sealed class SweepGrain(
 
     public async Task<int> StartAsync() => (await OpenAsync()).Priority;
 
-    public async Task<LeaseReply> LeaseAsync(WorkerIdentity worker)
+    public async Task<LeaseReply> LeaseAsync(WorkerHello worker)
     {
         var session = await OpenAsync();
         var lease = session.IsPaused ? null : await StorageFailure.TranslateAsync(() => session.LeaseAsync(worker, stopping.Token));

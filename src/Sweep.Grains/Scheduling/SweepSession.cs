@@ -61,9 +61,9 @@ internal sealed class SweepSession
         return new(stores, header, totals, ledger, epoch, options, time, logger, stopping);
     }
 
-    public async Task<Lease?> LeaseAsync(WorkerIdentity worker, CancellationToken cancellationToken)
+    public async Task<Lease?> LeaseAsync(WorkerHello worker, CancellationToken cancellationToken)
     {
-        if (ledger.Lease(worker, time.GetUtcNow()) is not { } grant)
+        if (ledger.Lease(worker.Worker, time.GetUtcNow()) is not { } grant)
         {
             return null;
         }

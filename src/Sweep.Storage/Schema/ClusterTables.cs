@@ -17,7 +17,7 @@ internal sealed class RunningTable : IEntityTypeConfiguration<RunningRow>
 {
     public void Configure(EntityTypeBuilder<RunningRow> builder)
     {
-        builder.ToTable("running", static table => table.HasComment("Trainings in the hands of workers at the last flush; nothing decides by it"));
+        builder.ToTable("running", static table => table.HasComment("Trainings in the hands of workers; written before a worker gets one, so that the next owner of the sweep goes on from here"));
         builder.HasKey(static row => row.TrainingId);
         builder.HasOne<TrainingRow>().WithOne().HasForeignKey<RunningRow>(static row => row.TrainingId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<SweepRow>().WithMany().HasForeignKey(static row => row.SweepId).OnDelete(DeleteBehavior.Cascade);
@@ -46,5 +46,15 @@ internal sealed class SiloTable : IEntityTypeConfiguration<SiloRow>
         builder.ToTable("silos", static table => table.HasComment("Silos of a cluster, as membership sees them"));
         builder.HasKey(static row => new { row.ClusterId, row.Silo });
         builder.Property(static row => row.Suspects).HasDefaultValue("");
+        builder.HasOne<ClusterRow>().WithMany().HasForeignKey(static row => row.ClusterId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ClusterTable : IEntityTypeConfiguration<ClusterRow>
+{
+    public void Configure(EntityTypeBuilder<ClusterRow> builder)
+    {
+        builder.ToTable("clusters", static table => table.HasComment("Clusters of silos; the version rises with every change of membership"));
+        builder.HasKey(static row => row.ClusterId);
     }
 }

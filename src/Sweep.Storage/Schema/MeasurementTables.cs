@@ -18,6 +18,7 @@ internal sealed class AttemptTable : IEntityTypeConfiguration<AttemptRow>
         });
         builder.HasOne<TrialRow>().WithMany().HasForeignKey(static row => row.TrialId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(static row => row.Cause).HasComment("Why it failed; null when it succeeded");
+        builder.Property(static row => row.RecordedAt).HasDefaultValueSql("now()").HasComment("By the database's clock");
     }
 }
 
@@ -32,6 +33,8 @@ internal sealed class MeasurementTable : IEntityTypeConfiguration<MeasurementRow
         });
         builder.HasKey(static row => row.TrialId);
         builder.HasOne<TrialRow>().WithOne().HasForeignKey<MeasurementRow>(static row => row.TrialId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(static row => row.Science).HasDefaultValue("").HasComment("Hash of the compiled theory and learning code");
+        builder.Property(static row => row.ReusedFrom).HasComment("The trial of another sweep that was measured in place of this one; null: this one was");
     }
 
     internal static void Verdicts<TRow>(TableBuilder<TRow> table, string name)
@@ -57,6 +60,7 @@ internal sealed class LateMeasurementTable : IEntityTypeConfiguration<LateMeasur
             MeasurementTable.Verdicts(table, "late_measurements");
         });
         builder.HasKey(static row => new { row.TrialId, row.AttemptId });
+        builder.Property(static row => row.Science).HasDefaultValue("");
         builder.HasOne<TrialRow>().WithMany().HasForeignKey(static row => row.TrialId).OnDelete(DeleteBehavior.Cascade);
     }
 }

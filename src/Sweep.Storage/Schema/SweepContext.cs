@@ -27,7 +27,13 @@ internal sealed class SweepContext(DbContextOptions<SweepContext> options) : DbC
 
     public DbSet<ArtifactRow> Artifacts => Set<ArtifactRow>();
 
+    public DbSet<ClusterRow> Clusters => Set<ClusterRow>();
+
     public DbSet<SiloRow> Silos => Set<SiloRow>();
+
+    public DbSet<NodeRow> Nodes => Set<NodeRow>();
+
+    public DbSet<DeviceRow> Devices => Set<DeviceRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -41,6 +47,9 @@ internal sealed class SweepContext(DbContextOptions<SweepContext> options) : DbC
         modelBuilder.ApplyConfiguration(new WorkerTable());
         modelBuilder.ApplyConfiguration(new RunningTable());
         modelBuilder.ApplyConfiguration(new ArtifactTable());
+        modelBuilder.ApplyConfiguration(new ClusterTable());
         modelBuilder.ApplyConfiguration(new SiloTable());
+        modelBuilder.ApplyConfiguration(new NodeTable());
+        modelBuilder.ApplyConfiguration(new DeviceTable());
     }
 }

@@ -20,6 +20,7 @@ internal sealed class SweepTable : IEntityTypeConfiguration<SweepRow>
         });
         builder.HasIndex(static row => row.Name).IsUnique();
         builder.Property(static row => row.Priority).HasDefaultValue(0);
+        builder.Property(static row => row.Fresh).HasDefaultValue(false).HasComment("Whether everything is measured anew, whatever earlier sweeps measured");
         builder.Property(static row => row.OwnerEpoch).HasDefaultValue(0L).HasComment("Raised by whoever takes the sweep over; a flush of an older owner writes nothing");
         builder.Property(static row => row.FileText).HasComment("The sweep file as it was submitted");
         builder.Property(static row => row.Canonical).HasComment("Normalised content: equal texts are the same sweep");

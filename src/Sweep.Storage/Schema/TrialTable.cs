@@ -39,6 +39,9 @@ internal sealed class TrialTable : IEntityTypeConfiguration<TrialRow>
         // Every verdict of a sweep depends on its two controls.
         builder.HasIndex(static row => row.SweepId, "ix_trials_control").HasFilter("control").HasDatabaseName("ix_trials_control");
 
+        // Equal points of other sweeps, whose measurements may be taken over.
+        builder.HasIndex(static row => row.Canonical).HasMethod("hash");
+
         // Sweeps of earlier versions did not vary these.
         var plain = new GridPoint();
         builder.Property(static row => row.Batch).HasDefaultValue(plain.Batch);
@@ -50,6 +53,7 @@ internal sealed class TrialTable : IEntityTypeConfiguration<TrialRow>
         builder.Property(static row => row.Kernel).HasDefaultValue(ChoiceText.Of(plain.Kernel));
         builder.Property(static row => row.Control).HasDefaultValue(false);
         builder.Property(static row => row.Control).HasComment("Measured in every sweep to see that the instruments work");
+        builder.Property(static row => row.RetriedAt).HasComment("Attempts recorded before count no longer against the trial; by the database's clock");
         builder.Property(static row => row.Id).HasComment("Hash of the sweep and the canonical text: a grid point is one row");
         builder.Property(static row => row.Ordinal).HasComment("Place in the order of the grid");
         builder.Property(static row => row.Configuration).HasComment("The canonical text without the seed: equal for replicates");

@@ -19,6 +19,12 @@ public sealed class RunClaim : IAsyncDisposable
 
     private RunClaim(NpgsqlConnection session, SweepId sweep) => (this.session, this.sweep) = (session, sweep);
 
+    /// <summary>The condition that a row <c>l</c> of pg_locks is the claim on a sweep: a key of 64 bits is shown in two halves.</summary>
+    internal static string IsHeld(string sweep) => $"""
+        l.locktype = 'advisory' and l.granted and l.objsubid = 1 and l.database = (select oid from pg_database where datname = current_database())
+        and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended({sweep}::text, 0)
+        """;
+
     /// <exception cref="UnfitEnvironmentException">Another process runs the sweep.</exception>
     public static async Task<RunClaim> TakeAsync(NpgsqlDataSource database, SweepId sweep, TimeProvider time, CancellationToken cancellationToken)
     {

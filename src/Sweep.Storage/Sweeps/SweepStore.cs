@@ -31,7 +31,7 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
     /// <summary>Limits and priority of a sweep, and its state.</summary>
     public async Task<SweepHeader> ReadHeaderAsync(SweepId sweep, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select name, state, priority, max_attempts, trial_timeout from sweep.sweeps where id = $1");
+        await using var command = database.CreateCommand("select name, state, priority, max_attempts, trial_timeout, owner_epoch, fresh from sweep.sweeps where id = $1");
         command.Parameters.Add(new() { Value = sweep.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
@@ -40,18 +40,23 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
         }
 
         TimeSpan? timeout = await reader.IsDBNullAsync(4, cancellationToken) ? null : reader.GetTimeSpan(4);
-        return new(sweep, reader.GetString(0), ChoiceText.Parse<SweepState>(reader.GetString(1)), reader.GetInt32(2), new(reader.GetInt32(3), timeout));
+        return new(sweep, reader.GetString(0), ChoiceText.Parse<SweepState>(reader.GetString(1)), reader.GetInt32(2), new(reader.GetInt32(3), timeout),
+            reader.GetInt64(5), reader.GetBoolean(6));
     }
 
-    /// <summary>Sweeps whose state is <c>running</c>, for a dispatcher that starts.</summary>
-    public async Task<IReadOnlyList<SweepId>> ReadRunningAsync(CancellationToken cancellationToken)
+    /// <summary>Sweeps whose state is <c>running</c>, without those that a local run has claimed.</summary>
+    public async Task<IReadOnlyList<RunnableSweep>> ReadRunningAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select id from sweep.sweeps where state = 'running' order by priority desc, created_at");
+        await using var command = database.CreateCommand($"""
+            select id, priority from sweep.sweeps s
+            where state = 'running' and not exists (select from pg_locks l where {RunClaim.IsHeld("s.id")})
+            order by priority desc, created_at
+            """);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        List<SweepId> sweeps = [];
+        List<RunnableSweep> sweeps = [];
         while (await reader.ReadAsync(cancellationToken))
         {
-            sweeps.Add(new(reader.GetGuid(0)));
+            sweeps.Add(new(new(reader.GetGuid(0)), reader.GetInt32(1)));
         }
 
         return sweeps;

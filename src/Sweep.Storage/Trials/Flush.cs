@@ -18,12 +18,18 @@ public sealed record Attempt(
 
 public sealed record FailedTrial(TrialId Trial, FailureCause Cause, string Error);
 
-public sealed record RunningLease(TrainingId Training, string Worker, DateTimeOffset Since, DateTimeOffset Expires);
+/// <summary>A training in a worker's hands.</summary>
+/// <param name="Incarnation">The worker's process, of all that bear its name.</param>
+/// <param name="Node">The worker's node; empty outside a cluster.</param>
+public sealed record RunningLease(
+    TrainingId Training, long Token, string Worker, Guid Incarnation, string Node, DateTimeOffset Since, DateTimeOffset Expires);
 
 /// <summary>Where a measurement comes from.</summary>
 /// <param name="TrainingTime">Time of the shared training; the same for all its trials.</param>
 /// <param name="MeasuringTime">Time of this trial's own evaluation.</param>
 /// <param name="OneDnn">Whether oneDNN computed float32 convolutions.</param>
+/// <param name="Science">Hash of the compiled theory and learning code.</param>
+/// <param name="ResumedStep">Step from which the training went on after an interruption; null: it was done in one go.</param>
 public sealed record Provenance(
     string Worker, string Device, string GitRevision, string Libraries, bool OneDnn, bool SelfTestPassed, int Threads,
-    TimeSpan TrainingTime, TimeSpan MeasuringTime);
+    TimeSpan TrainingTime, TimeSpan MeasuringTime, string Science = "", int? ResumedStep = null);

@@ -51,7 +51,9 @@ internal static class FlushColumns
         Column<MeasuredTrial>.Of("self_test_passed", NpgsqlDbType.Boolean, static row => row.Provenance.SelfTestPassed),
         Column<MeasuredTrial>.Of("threads", NpgsqlDbType.Integer, static row => row.Provenance.Threads),
         Column<MeasuredTrial>.Of("training_time", NpgsqlDbType.Interval, static row => row.Provenance.TrainingTime),
-        Column<MeasuredTrial>.Of("measuring_time", NpgsqlDbType.Interval, static row => row.Provenance.MeasuringTime));
+        Column<MeasuredTrial>.Of("measuring_time", NpgsqlDbType.Interval, static row => row.Provenance.MeasuringTime),
+        Column<MeasuredTrial>.Of("science", NpgsqlDbType.Text, static row => Clean(row.Provenance.Science)),
+        Column<MeasuredTrial>.Of("resumed_step", NpgsqlDbType.Integer, static row => row.Provenance.ResumedStep));
 
     /// <summary>Pictures of trials; those of the accepted attempts are kept.</summary>
     public static readonly RowBatch<MeasuredTrial> Panels = new(
@@ -76,7 +78,10 @@ internal static class FlushColumns
 
     public static readonly RowBatch<RunningLease> Running = new(
         Column<RunningLease>.Of("training_id", NpgsqlDbType.Uuid, static row => row.Training.Value),
+        Column<RunningLease>.Of("token", NpgsqlDbType.Bigint, static row => row.Token),
         Column<RunningLease>.Of("worker", NpgsqlDbType.Text, static row => Clean(row.Worker)),
+        Column<RunningLease>.Of("incarnation", NpgsqlDbType.Uuid, static row => row.Incarnation),
+        Column<RunningLease>.Of("node", NpgsqlDbType.Text, static row => Clean(row.Node)),
         Column<RunningLease>.Of("since", NpgsqlDbType.TimestampTz, static row => row.Since.ToUniversalTime()),
         Column<RunningLease>.Of("expires", NpgsqlDbType.TimestampTz, static row => row.Expires.ToUniversalTime()));
 

@@ -70,8 +70,10 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
     private static readonly string ShowLeases = $"""
         insert into sweep.running as r ({FlushColumns.Running.Names}, sweep_id)
         select {FlushColumns.Running.Values}, {FlushColumns.Running.Further(0)} from {FlushColumns.Running.Source}
-        on conflict (training_id) do update set worker = excluded.worker, since = excluded.since, expires = excluded.expires
-        where (r.worker, r.since, r.expires) is distinct from (excluded.worker, excluded.since, excluded.expires)
+        on conflict (training_id) do update set
+            token = excluded.token, worker = excluded.worker, incarnation = excluded.incarnation, node = excluded.node, since = excluded.since,
+            expires = excluded.expires
+        where (r.token, r.expires) is distinct from (excluded.token, excluded.expires)
         """;
 
     public async Task<bool> RunAsync(SweepId sweep, long epoch, Flush flush, CancellationToken cancellationToken)

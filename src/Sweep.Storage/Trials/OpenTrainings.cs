@@ -19,7 +19,7 @@ internal static class OpenTrainings
             select t.training_id, a.cause, count(*) as failures
             from sweep.attempts a
             join sweep.trials t on t.id = a.trial_id
-            where t.sweep_id = $1 and t.state = 'pending' and a.cause is not null
+            where t.sweep_id = $1 and t.state = 'pending' and a.cause is not null and a.recorded_at > coalesce(t.retried_at, '-infinity')
             group by t.id, t.training_id, a.cause
         ),
         by_training as (

@@ -32,6 +32,24 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
         return [.. trainings.Distinct().Where(work.ContainsKey).Select(training => new TrainingWork(training, work[training]))];
     }
 
+    /// <summary>What of a sweep is in the hands of workers, as the last owner wrote it down.</summary>
+    public async Task<IReadOnlyList<RunningLease>> ReadLeasesAsync(SweepId sweep, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "select training_id, token, worker, incarnation, node, since, expires from sweep.running where sweep_id = $1 order by token, training_id");
+        command.Parameters.Add(new() { Value = sweep.Value });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<RunningLease> leases = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            leases.Add(new(
+                new(reader.GetGuid(0)), reader.GetInt64(1), reader.GetString(2), reader.GetGuid(3), reader.GetString(4),
+                reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6)));
+        }
+
+        return leases;
+    }
+
     /// <summary>
     /// One transaction: checks the epoch (for share), inserts measurements from unnest on conflict do nothing, appends attempts, updates
     /// states where the trial is still pending, replaces the running snapshot. A measurement of a trial that has one already goes to

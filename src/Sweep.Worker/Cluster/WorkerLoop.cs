@@ -4,7 +4,7 @@ using Sweep.Contracts.Grains;
 using Sweep.Contracts.Leases;
 using Sweep.Contracts.Workers;
 using Sweep.Worker.Compute;
-using Sweep.Worker.Lifetime;
+using Sweep.Contracts.Lifetime;
 
 namespace Sweep.Worker.Cluster;
 
@@ -28,7 +28,7 @@ internal sealed class WorkerLoop(
             await Console.Out.WriteLineAsync(ReadyLine);
             while (!stoppingToken.IsCancellationRequested)
             {
-                var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello.Worker), stoppingToken);
+                var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello), stoppingToken);
                 if (reply.Lease is null)
                 {
                     await Task.Delay(reply.AskAgainAfter, time, stoppingToken);

@@ -24,7 +24,7 @@ internal sealed class FakeHands(string name)
     {
         while (!(await bench.Sweep(sweep).ProgressAsync()).Finished)
         {
-            var reply = await bench.Dispatcher.LeaseAsync(Worker);
+            var reply = await bench.Dispatcher.LeaseAsync(Hello);
             if (reply.Lease is { } lease)
             {
                 await bench.Sweep(lease.Sweep).ReportAsync(Success(lease));
@@ -40,7 +40,7 @@ internal sealed class FakeHands(string name)
     {
         while (true)
         {
-            var reply = await sweep.LeaseAsync(Worker);
+            var reply = await sweep.LeaseAsync(Hello);
             if (reply.Lease is { } lease)
             {
                 await sweep.RenewAsync(lease.Token);

@@ -175,7 +175,7 @@ public sealed class SweepGrainTests : IAsyncLifetime
         await using var second = await GrainBench.StartAsync(Source);
         await second.Dispatcher.StartAsync(sweep);
 
-        Assert.Null((await second.Sweep(sweep).LeaseAsync(bob.Worker)).Lease);
+        Assert.Null((await second.Sweep(sweep).LeaseAsync(bob.Hello)).Lease);
         Assert.True((await second.Sweep(sweep).ProgressAsync()).Finished);
     }
 
@@ -194,7 +194,7 @@ public sealed class SweepGrainTests : IAsyncLifetime
         var sweep = await SmallSweep.SubmitAsync(Source, trainings: 1);
         await using var bench = await GrainBench.StartAsync(Source);
 
-        Assert.Equal(sweep, (await bench.Dispatcher.LeaseAsync(ann.Worker)).Lease!.Sweep);
+        Assert.Equal(sweep, (await bench.Dispatcher.LeaseAsync(ann.Hello)).Lease!.Sweep);
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class SweepGrainTests : IAsyncLifetime
         await SmallSweep.SubmitAsync(Source, trainings: 1);
         await using var bench = await GrainBench.StartAsync(Source, static options => options.ResumeRunningSweeps = false);
 
-        Assert.Null((await bench.Dispatcher.LeaseAsync(ann.Worker)).Lease);
+        Assert.Null((await bench.Dispatcher.LeaseAsync(ann.Hello)).Lease);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class FlushTests : IAsyncLifetime
     public async Task A_fenced_owner_writes_nothing()
     {
         await Sweeps.TakeOwnershipAsync(sweep, Cancellation);
-        var lease = new RunningLease(TrainingId.Of(sweep, Points.Line()), "w1", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+        var lease = new RunningLease(TrainingId.Of(sweep, Points.Line()), 1, "w1", Guid.Empty, "", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
         var flush = Points.Flush(
             [Points.Measured(Trial, First)], [Points.Attempt(First, Trial)], [new(Other, FailureCause.Timeout, "too slow")], [lease]);
 
@@ -162,7 +162,7 @@ public sealed class FlushTests : IAsyncLifetime
     [Fact]
     public async Task The_running_snapshot_is_replaced()
     {
-        var one = new RunningLease(TrainingId.Of(sweep, Points.Line()), "w1", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+        var one = new RunningLease(TrainingId.Of(sweep, Points.Line()), 1, "w1", Guid.Empty, "", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
         var two = one with { Training = TrainingId.Of(sweep, Points.Line() with { Seed = 9 }) };
         await Trials.FlushAsync(sweep, epoch, Points.Flush(running: [one]), Cancellation);
         Assert.Equal(1, await database.Source.CountAsync("running where worker = 'w1'"));

@@ -16,4 +16,7 @@ internal sealed class AttemptRow
     public string? Cause { get; init; }
 
     public string? Error { get; init; }
+
+    /// <summary>By the database's clock.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
 }

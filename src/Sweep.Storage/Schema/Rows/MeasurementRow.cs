@@ -89,11 +89,21 @@ internal abstract class MeasurementColumns
 
     public required TimeSpan MeasuringTime { get; init; }
 
+    /// <summary>Hash of the compiled theory and learning code.</summary>
+    public required string Science { get; init; }
+
+    /// <summary>Step from which the training went on after an interruption; null: it was done in one go.</summary>
+    public int? ResumedStep { get; init; }
+
     public required DateTimeOffset ReceivedAt { get; init; }
 }
 
 /// <summary>The accepted measurement of a trial: there is one at most.</summary>
-internal sealed class MeasurementRow : MeasurementColumns;
+internal sealed class MeasurementRow : MeasurementColumns
+{
+    /// <summary>The trial of another sweep that was measured in place of this one; null: this one was.</summary>
+    public Guid? ReusedFrom { get; init; }
+}
 
 /// <summary>A measurement that came when its trial was final already: kept as evidence, for it should show the same numbers.</summary>
 internal sealed class LateMeasurementRow : MeasurementColumns;

@@ -21,6 +21,9 @@ internal sealed class SweepRow
 
     public TimeSpan? TrialTimeout { get; init; }
 
+    /// <summary>True when nothing measured by an earlier sweep is taken over.</summary>
+    public required bool Fresh { get; init; }
+
     /// <summary>Raised by whoever takes the sweep over; a flush of an older owner writes nothing.</summary>
     public required long OwnerEpoch { get; init; }
 

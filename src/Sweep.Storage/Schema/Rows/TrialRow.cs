@@ -108,4 +108,7 @@ internal sealed class TrialRow
     public string? Error { get; init; }
 
     public DateTimeOffset? FinalizedAt { get; init; }
+
+    /// <summary>Attempts recorded before this moment count no longer; by the database's clock.</summary>
+    public DateTimeOffset? RetriedAt { get; init; }
 }

@@ -1,6 +1,5 @@
-using Sweep.Worker.Lifetime;
 
-namespace Sweep.Worker.Tests.Lifetime;
+namespace Sweep.Worker.Tests;
 
 public sealed class GitRevisionTests
 {

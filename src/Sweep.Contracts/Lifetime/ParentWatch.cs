@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Sweep.Worker.Lifetime;
+namespace Sweep.Contracts.Lifetime;
 
 /// <summary>Notices that the process that started this one is gone, even killed: nobody else would end this one then.</summary>
-internal sealed class ParentWatch
+public sealed class ParentWatch
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 

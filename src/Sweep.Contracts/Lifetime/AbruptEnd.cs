@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 
-namespace Sweep.Worker.Lifetime;
+namespace Sweep.Contracts.Lifetime;
 
 /// <summary>
 /// Ends the process while a native computation goes on. An orderly exit would tear libtorch down under the thread that is inside it,
 /// which now and then crashes and hides the exit code.
 /// </summary>
-internal static class AbruptEnd
+public static class AbruptEnd
 {
     public static void With(int exitCode)
     {

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Sweep.Worker.Lifetime;
+namespace Sweep.Worker;
 
 /// <summary>The commit that this program was built from, as the SDK writes it behind the version.</summary>
 internal static class GitRevision
