@@ -8,8 +8,8 @@ namespace Sweep.Contracts.Transport;
 /// <summary>A node's own certificate and the authorities whose certificates it trusts.</summary>
 internal sealed class CertificateSet
 {
-    private static readonly Oid ServerUse = new("1.3.6.1.5.5.7.3.1");
-    private static readonly Oid ClientUse = new("1.3.6.1.5.5.7.3.2");
+    internal static readonly Oid ServerUse = new("1.3.6.1.5.5.7.3.1");
+    internal static readonly Oid ClientUse = new("1.3.6.1.5.5.7.3.2");
 
     private readonly X509Certificate2 own;
     private readonly X509Certificate2Collection chain;
