@@ -22,7 +22,7 @@ internal static class ListCommand
 
     private static async Task<int> RunAsync(Shell shell, OutputFormat format, CancellationToken cancellationToken)
     {
-        await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
+        await using var database = await DatabaseAccess.OpenReaderAsync(shell, shell.Complain, cancellationToken);
         var sweeps = await new SweepQueries(database).ListAsync(cancellationToken).ToListAsync(cancellationToken);
         if (sweeps.Count == 0 && format == OutputFormat.Table)
         {
