@@ -12,11 +12,15 @@ namespace Sweep.Hosting.Local;
 /// <summary>A silo in this process on loopback with one supervised worker process per slot: what <c>sweep run</c> needs.</summary>
 public sealed class LocalCluster : IAsyncDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     private readonly IHost silo;
+    private readonly TimeProvider time;
     private readonly IGrainFactory grains;
     private WorkerSupervisor? workers;
 
-    private LocalCluster(IHost silo) => (this.silo, grains) = (silo, silo.Services.GetRequiredService<IGrainFactory>());
+    private LocalCluster(IHost silo, TimeProvider time) =>
+        (this.silo, this.time, grains) = (silo, time, silo.Services.GetRequiredService<IGrainFactory>());
 
     /// <summary>Process ids of the workers that run at this moment.</summary>
     public IReadOnlyList<int> WorkerProcessIds => workers?.ProcessIds ?? [];
@@ -31,7 +35,7 @@ public sealed class LocalCluster : IAsyncDisposable
         var clusterId = $"local-{Guid.NewGuid():N}";
         var slots = await DeviceInventory.FindAsync(options.Slots, time, cancellationToken);
         var silo = LocalSilo.Build(database, options, clusterId, siloPort, gatewayPort, time);
-        var cluster = new LocalCluster(silo);
+        var cluster = new LocalCluster(silo, time);
         try
         {
             await silo.StartAsync(cancellationToken);
@@ -95,6 +99,11 @@ public sealed class LocalCluster : IAsyncDisposable
             {
                 // A large sweep takes its time to be opened; every call may be repeated.
                 cancellationToken.ThrowIfCancellationRequested();
+            }
+            catch (SweepStorageException exception) when (exception.IsPassing)
+            {
+                // Somebody changed the sweep from outside; its grain reads it anew.
+                await Task.Delay(Pause, time, cancellationToken);
             }
             catch (SweepStorageException exception)
             {
