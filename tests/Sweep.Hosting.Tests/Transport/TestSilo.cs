@@ -23,10 +23,10 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public KeptLog Log { get; }
 
-    public static async Task<TestSilo> StartAsync(ClusterCertificates? certificates)
+    public static async Task<TestSilo> StartAsync(ClusterCertificates? certificates, LogLevel level = LogLevel.Debug)
     {
         var (siloPort, gatewayPort, log) = (LoopbackPort.Choose(null, ""), LoopbackPort.Choose(null, ""), new KeptLog());
-        var builder = Builder(log);
+        var builder = Builder(log, level);
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(siloPort, gatewayPort, primarySiloEndpoint: null, serviceId: "sweep", clusterId: "transport");
@@ -67,10 +67,10 @@ internal sealed class TestSilo : IAsyncDisposable
         host.Dispose();
     }
 
-    private static HostApplicationBuilder Builder(KeptLog log)
+    private static HostApplicationBuilder Builder(KeptLog log, LogLevel level = LogLevel.Debug)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+        builder.Logging.AddProvider(log).SetMinimumLevel(level);
         return builder;
     }
 }
