@@ -156,7 +156,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         var isOpen = works.TryGetValue(training, out var work) && work.Open.Contains(trial);
         if (!leases.TryGetValue(token, out var lease))
         {
-            return ended.Contains(token) ? Acceptance.Duplicate : isOpen ? Acceptance.Stale : Acceptance.Late;
+            return isOpen ? Acceptance.Stale : ended.Contains(token) ? Acceptance.Duplicate : Acceptance.Late;
         }
 
         lease.IsHeardOf = true;
