@@ -32,6 +32,7 @@ internal static class SweepCommandLine
             SqlCommand.Create(shell),
             PresetsCommand.Create(shell),
             DashboardCommand.Create(shell),
+            CertificatesCommand.Create(shell),
             DoctorCommand.Create(shell),
             MigrateCommand.Create(shell),
             StopCommand.Create(shell),
