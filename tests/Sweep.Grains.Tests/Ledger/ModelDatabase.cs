@@ -36,6 +36,9 @@ internal sealed class ModelDatabase
     /// <summary>Late measurements: trial and attempt.</summary>
     public HashSet<(TrialId Trial, Guid Attempt)> Late { get; } = [];
 
+    /// <summary>Trials that were measured in another sweep.</summary>
+    public HashSet<TrialId> TakenOver { get; } = [];
+
     public IEnumerable<TrialId> In(TrialState state) => from row in rows where row.Value.State == state select row.Key;
 
     /// <summary>The attempt whose measurement was accepted; null: none was.</summary>
@@ -98,6 +101,23 @@ internal sealed class ModelDatabase
         where row.Value.State == TrialState.Pending
         group row by row.Value.Training into work
         select new OpenTraining(work.Key, work.Count(), [.. work.Select(static row => row.Key)], Worst(work.Select(static row => row.Value.Failures)));
+
+    /// <summary>Ends pending trials by measurements of other sweeps; returns all that were ever ended so. Null: not the owner's epoch.</summary>
+    public IReadOnlyCollection<TrialId>? TakeOver(long epoch, Func<TrialId, bool> isMeasuredElsewhere)
+    {
+        if (epoch != Epoch)
+        {
+            return null;
+        }
+
+        foreach (var trial in In(TrialState.Pending).Where(isMeasuredElsewhere).ToArray())
+        {
+            (rows[trial].State, rows[trial].Accepted) = (TrialState.Succeeded, Guid.NewGuid());
+            TakenOver.Add(trial);
+        }
+
+        return TakenOver;
+    }
 
     public void SetState(SweepState state)
     {

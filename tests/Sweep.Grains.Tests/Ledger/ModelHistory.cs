@@ -76,6 +76,12 @@ internal sealed class ModelHistory
             case 19:
                 Intervene(choice / 15 % 6);
                 break;
+            case 20:
+                owner.Owner.Ledger.Prolong(now);
+                break;
+            case 21:
+                TakeOver(owner, choice / 15);
+                break;
         }
     }
 
@@ -159,11 +165,13 @@ internal sealed class ModelHistory
     private void Acknowledge(ModelWork work, Acceptance acceptance)
     {
         var isAccepted = database.Accepted(work.Trial) == work.Attempt;
+        var isLate = database.Late.Contains((work.Trial, work.Attempt));
         Assert.True(
             acceptance switch
             {
-                Acceptance.Accepted => isAccepted,
-                Acceptance.Late => isAccepted || database.Late.Contains((work.Trial, work.Attempt)),
+                // Measured in another sweep between the report and its commit.
+                Acceptance.Accepted => isAccepted || (database.TakenOver.Contains(work.Trial) && isLate),
+                Acceptance.Late => isAccepted || isLate,
                 Acceptance.Duplicate => isAccepted || !database.In(TrialState.Pending).Contains(work.Trial),
                 _ => true,
             },
@@ -176,6 +184,18 @@ internal sealed class ModelHistory
         {
             Lose(to, [attempt]);
         }
+    }
+
+    /// <summary>Now and then one trial was measured in another sweep.</summary>
+    private void TakeOver((ModelOwner Owner, ModelOracle Oracle) by, int choice)
+    {
+        var measured = LedgerBench.Trial(choice % Trainings, choice / Trainings % Trials);
+        foreach (var trial in by.Owner.TakeOver(trial => trial == measured))
+        {
+            by.Oracle.TakeOver(trial);
+        }
+
+        Lose(by, []);
     }
 
     private static void Lose((ModelOwner Owner, ModelOracle Oracle) by, IReadOnlyList<FailedAttempt> attempts)

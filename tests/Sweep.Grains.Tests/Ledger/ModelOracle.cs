@@ -34,6 +34,13 @@ internal sealed class ModelOracle
         succeeded++;
     }
 
+    /// <summary>Measured elsewhere: nobody needs to finish it any more.</summary>
+    public void TakeOver(TrialId trial)
+    {
+        holder.Remove(trial);
+        succeeded += open.Remove(trial) ? 1 : 0;
+    }
+
     public void Lose(FailedAttempt attempt)
     {
         foreach (var trial in attempt.Trials)

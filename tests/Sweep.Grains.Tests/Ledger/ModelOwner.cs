@@ -63,6 +63,15 @@ internal sealed class ModelOwner
         return isWritten ? grant : null;
     }
 
+    /// <summary>Takes over what other sweeps measured; returns those trials.</summary>
+    public IReadOnlyCollection<TrialId> TakeOver(Func<TrialId, bool> isMeasuredElsewhere)
+    {
+        var trials = IsFenced ? null : database.TakeOver(epoch, isMeasuredElsewhere);
+        IsFenced |= trials is null;
+        Ledger.TakeOver(trials ?? []);
+        return trials ?? [];
+    }
+
     /// <param name="acknowledge">Called once it is committed.</param>
     public Acceptance Report(long token, TrainingId training, TrialId trial, Guid attempt, Action<Acceptance> acknowledge)
     {

@@ -5,14 +5,14 @@ namespace Sweep.Grains.Tests.Ledger;
 /// <summary>Random histories held against an oracle that remembers, for every trial, who may finish it.</summary>
 public sealed class TrialLedgerModelTests
 {
-    private const int Histories = 1500;
+    private const int Histories = 1100;
     private const int LongestHistory = 250;
 
     [Fact]
     public void No_history_of_a_hundred_thousand_steps_finishes_a_trial_twice_or_loses_one()
     {
         var played = 0L;
-        Gen.Select(Gen.Int[0, 19], Gen.Int[0, 100_000]).Array[1, LongestHistory].Sample(
+        Gen.Select(Gen.Int[0, 21], Gen.Int[0, 100_000]).Array[1, LongestHistory].Sample(
             steps =>
             {
                 new ModelHistory().Play(steps);
