@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Sweep.Grains.Scheduling;
+using Sweep.Grains.Telemetry;
+using Sweep.Storage.Reuse;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
 
@@ -15,7 +17,9 @@ public static class GrainServices
         this IServiceCollection services, NpgsqlDataSource database, Action<SchedulingOptions>? configure = null)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(database).AddSingleton<SweepStore>().AddSingleton<TrialStore>();
+        services.AddSingleton(database).AddSingleton<SweepStore>().AddSingleton<TrialStore>().AddSingleton<MeasurementReuse>();
+        services.AddMetrics().AddSingleton<SweepMeter>().AddSingleton<SweepStores>().AddSingleton<SessionSurroundings>();
+        services.TryAddSingleton<INodeWatch, NoNodes>();
         services.AddOptions<SchedulingOptions>().Configure(configure ?? (static _ => { })).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SchedulingOptions>, SchedulingOptionsValidator>();
         return services;

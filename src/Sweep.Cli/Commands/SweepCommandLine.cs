@@ -23,6 +23,8 @@ internal static class SweepCommandLine
             """)
         {
             RunCommand.Create(shell),
+            NodeCommand.Create(shell),
+            SiloCommand.Create(shell),
             PredictCommand.Create(shell),
             SizesCommand.Create(shell),
             ListCommand.Create(shell),
@@ -32,6 +34,7 @@ internal static class SweepCommandLine
             SqlCommand.Create(shell),
             PresetsCommand.Create(shell),
             DashboardCommand.Create(shell),
+            CertificatesCommand.Create(shell),
             DoctorCommand.Create(shell),
             MigrateCommand.Create(shell),
             StopCommand.Create(shell),
@@ -44,7 +47,8 @@ internal static class SweepCommandLine
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Shell shell)
     {
-        using var interruption = new Interruption();
+        // A terminal's Ctrl-C reaches the whole group; when a silo ends is its node's decision.
+        using var interruption = new Interruption(ofTerminal: args is not [SiloCommand.Name, ..]);
         try
         {
             // "@name" would otherwise mean a file of arguments, which no command here needs.

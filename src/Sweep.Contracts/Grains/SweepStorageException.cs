@@ -7,8 +7,9 @@ namespace Sweep.Contracts.Grains;
 [GenerateSerializer, Alias("sweep.SweepStorageException")]
 public sealed class SweepStorageException : Exception
 {
-    public SweepStorageException(string message)
-        : base(message)
-    {
-    }
+    /// <param name="isPassing">True when the sweep only changed hands: the same call succeeds in a moment.</param>
+    public SweepStorageException(string message, bool isPassing = false)
+        : base(message) => IsPassing = isPassing;
+
+    [Id(0)] public bool IsPassing { get; }
 }

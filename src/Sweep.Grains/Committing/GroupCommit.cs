@@ -93,7 +93,7 @@ internal sealed class GroupCommit(
                 failed(exception);
                 if (stopping.IsCancellationRequested)
                 {
-                    promise.SetException(new SweepStorageException("the sweep moves to another node; report again"));
+                    promise.SetException(new SweepStorageException("the sweep moves to another node; report again", isPassing: true));
                     return;
                 }
             }
@@ -103,7 +103,7 @@ internal sealed class GroupCommit(
         }
     }
 
-    private static SweepStorageException Fenced() => new("the sweep has passed to another owner; ask that one");
+    private static SweepStorageException Fenced() => new("the sweep has passed to another owner; ask that one", isPassing: true);
 
     private static TaskCompletionSource NewPromise()
     {

@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 using Sweep.Contracts.Grains;
 using Sweep.Contracts.Leases;
 using Sweep.Contracts.Workers;
+using Sweep.Grains.Telemetry;
 using Sweep.Storage.Sweeps;
 using Sweep.Theory.Trials;
 
@@ -11,7 +12,8 @@ namespace Sweep.Grains.Scheduling;
 
 /// <summary>Knows which sweeps have work, not what it is: that the sweeps say themselves.</summary>
 [Reentrant, KeepAlive]
-internal sealed class DispatcherGrain(SweepStore store, IOptions<SchedulingOptions> options, ILogger<DispatcherGrain> logger)
+internal sealed class DispatcherGrain(
+    SweepStore store, IOptions<SchedulingOptions> options, TimeProvider time, SweepMeter meter, ILogger<DispatcherGrain> logger)
     : Grain, IDispatcherGrain
 {
     private static readonly TimeSpan AskSoon = TimeSpan.FromMilliseconds(200);
@@ -19,6 +21,7 @@ internal sealed class DispatcherGrain(SweepStore store, IOptions<SchedulingOptio
 
     private readonly FairShare turns = new();
     private Task? resumed;
+    private IGrainTimer? polling;
 
     public async Task StartAsync(SweepId sweep) => turns.Add(sweep, await Of(sweep).StartAsync());
 
@@ -37,6 +40,17 @@ internal sealed class DispatcherGrain(SweepStore store, IOptions<SchedulingOptio
     public async Task<LeaseReply> LeaseAsync(WorkerHello worker)
     {
         await EnsureResumedAsync();
+        var reply = await AskAsync(worker);
+        if (meter.Workers.Answered(worker.Worker.Name, reply.Lease is not null, time.GetUtcNow()) is { } waited)
+        {
+            meter.LeaseWaited(waited);
+        }
+
+        return reply;
+    }
+
+    private async Task<LeaseReply> AskAsync(WorkerHello worker)
+    {
         var wait = AskLater;
         foreach (var sweep in turns.Order())
         {
@@ -68,6 +82,7 @@ internal sealed class DispatcherGrain(SweepStore store, IOptions<SchedulingOptio
             await TryAsync(sweep, grain => grain.ReleaseAsync(worker));
         }
 
+        meter.Workers.Left(worker.Name);
         logger.WorkerLeft(worker.Name);
     }
 
@@ -93,9 +108,35 @@ internal sealed class DispatcherGrain(SweepStore store, IOptions<SchedulingOptio
             return;
         }
 
-        foreach (var sweep in await StorageFailure.TranslateAsync(() => store.ReadRunningAsync(CancellationToken.None)))
+        await PollAsync();
+        polling ??= this.RegisterGrainTimer(
+            KeepPollingAsync, new() { DueTime = options.Value.Poll, Period = options.Value.Poll, Interleave = true, KeepAlive = true });
+    }
+
+    /// <summary>Takes up what was submitted or resumed meanwhile, and the priorities as they are now.</summary>
+    private async Task PollAsync()
+    {
+        var running = await StorageFailure.TranslateAsync(() => store.ReadRunningAsync(CancellationToken.None));
+        foreach (var sweep in turns.Order().Except(running.Select(static sweep => sweep.Id)).ToArray())
         {
-            await StartAsync(sweep.Id);
+            turns.Remove(sweep);
+        }
+
+        foreach (var sweep in running)
+        {
+            turns.Add(sweep.Id, sweep.Priority);
+        }
+    }
+
+    private async Task KeepPollingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PollAsync();
+        }
+        catch (SweepStorageException exception)
+        {
+            logger.SweepsUnread(exception.Message);
         }
     }
 

@@ -1,29 +1,24 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Npgsql;
 using Orleans.Concurrency;
 using Sweep.Contracts.Grains;
 using Sweep.Contracts.Leases;
 using Sweep.Contracts.Reports;
 using Sweep.Contracts.Workers;
-using Sweep.Storage.Sweeps;
-using Sweep.Storage.Trials;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Scheduling;
 
 /// <summary>Gives a sweep's ledger its clock, its database and its callers. Decides nothing itself.</summary>
 [Reentrant, KeepAlive]
-internal sealed class SweepGrain(
-    NpgsqlDataSource database, SweepStore sweeps, TrialStore trials, TimeProvider time, IOptions<SchedulingOptions> options,
-    ILogger<SweepGrain> logger) : Grain, ISweepGrain
+internal sealed class SweepGrain(SessionSurroundings around) : Grain, ISweepGrain
 {
     private static readonly TimeSpan AskSoon = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
+    private const int BeatsAfterTheEnd = 30;
 
     private readonly CancellationTokenSource stopping = new();
     private Task<SweepSession>? opening;
     private IGrainTimer? heartbeat;
+    private int beatsAfterTheEnd;
 
     private SweepId Id => new(this.GetPrimaryKey());
 
@@ -55,10 +50,11 @@ internal sealed class SweepGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         heartbeat?.Dispose();
+        around.Meter.Sweeps.Remove(Id.Value);
         if (opening is { IsCompletedSuccessfully: true, Result: { IsFenced: false } session })
         {
             // What the database does not take within seconds, the workers still have: they report it to the next owner.
-            await session.SayFarewellAsync().WaitAsync(LongestFarewell, time, cancellationToken)
+            await session.SayFarewellAsync().WaitAsync(LongestFarewell, around.Time, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         }
 
@@ -68,19 +64,18 @@ internal sealed class SweepGrain(
     /// <summary>One task for all callers: two first calls must not both raise the epoch.</summary>
     private async Task<SweepSession> OpenAsync()
     {
-        var mine = opening ??= StorageFailure.TranslateAsync(() => SweepSession.OpenAsync(
-            Id, new(database, sweeps, trials), options.Value, time, logger, stopping.Token));
+        var mine = opening ??= StorageFailure.TranslateAsync(() => SweepSession.OpenAsync(Id, around, stopping.Token));
         try
         {
             var session = await mine;
             if (session.IsFenced)
             {
                 DeactivateOnIdle();
-                throw new SweepStorageException("the sweep has passed to another owner; ask again");
+                throw new SweepStorageException("the sweep has passed to another owner; ask again", isPassing: true);
             }
 
             heartbeat ??= this.RegisterGrainTimer(
-                BeatAsync, new() { DueTime = options.Value.Heartbeat, Period = options.Value.Heartbeat, Interleave = true, KeepAlive = true });
+                BeatAsync, new() { DueTime = around.Options.Heartbeat, Period = around.Options.Heartbeat, Interleave = true, KeepAlive = true });
             return session;
         }
         catch when (mine.IsFaulted || mine.IsCanceled)
@@ -98,9 +93,10 @@ internal sealed class SweepGrain(
         }
 
         await session.BeatAsync(cancellationToken);
-        if (session.IsFenced)
+        beatsAfterTheEnd = session.IsFinished ? beatsAfterTheEnd + 1 : 0;
+        if (session.IsFenced || beatsAfterTheEnd > BeatsAfterTheEnd)
         {
-            logger.Fenced(Id.Value);
+            around.Logger.SessionEnds(Id.Value, session.IsFenced);
             heartbeat?.Dispose();
             DeactivateOnIdle();
         }

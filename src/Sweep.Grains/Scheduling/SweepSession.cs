@@ -5,6 +5,7 @@ using Sweep.Contracts.Reports;
 using Sweep.Contracts.Workers;
 using Sweep.Grains.Committing;
 using Sweep.Grains.Ledger;
+using Sweep.Grains.Telemetry;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
 using Sweep.Theory.Trials;
@@ -14,26 +15,24 @@ namespace Sweep.Grains.Scheduling;
 /// <summary>The time during which one activation owns a sweep: an epoch, the ledger, and what is to be written.</summary>
 internal sealed class SweepSession
 {
-    private readonly SweepStores stores;
+    private readonly SessionSurroundings around;
     private readonly SweepHeader header;
     private readonly TrialTotals totals;
     private readonly TrialLedger ledger;
+    private readonly Earlier earlier;
     private readonly GroupCommit commit;
-    private readonly SchedulingOptions options;
-    private readonly TimeProvider time;
-    private readonly ILogger logger;
+    private readonly OwnerClock clock;
     private readonly long epoch;
 
     private RunningSnapshot written = RunningSnapshot.Empty;
 
     private SweepSession(
-        SweepStores stores, SweepHeader header, TrialTotals totals, TrialLedger ledger, long epoch, SchedulingOptions options,
-        TimeProvider time, ILogger logger, CancellationToken stopping)
+        SessionSurroundings around, SweepHeader header, TrialTotals totals, TrialLedger ledger, OwnerClock clock, long epoch, CancellationToken stopping)
     {
-        (this.stores, this.header, this.totals, this.ledger, this.epoch) = (stores, header, totals, ledger, epoch);
-        (this.options, this.time, this.logger) = (options, time, logger);
-        commit = new(WriteAsync, exception => logger.FlushFailed(header.Id.Value, exception.Message), time, stopping);
-        IsFinished = header.State is SweepState.Finished or SweepState.Cancelled;
+        (this.around, this.header, this.totals, this.ledger, this.clock, this.epoch) = (around, header, totals, ledger, clock, epoch);
+        earlier = new(around.Stores, header, epoch, ledger);
+        commit = new(WriteAsync, OnFlushFailed, around.Time, stopping);
+        IsFinished = header.State.IsFinal();
     }
 
     public int Priority => header.Priority;
@@ -44,34 +43,54 @@ internal sealed class SweepSession
 
     public bool IsFenced => commit.IsFenced;
 
-    /// <summary>Raises the epoch first: from then on no earlier owner can write, so what is read next stays true.</summary>
-    public static async Task<SweepSession> OpenAsync(
-        SweepId sweep, SweepStores stores, SchedulingOptions options, TimeProvider time, ILogger logger, CancellationToken stopping)
+    /// <summary>
+    /// Raises the epoch first: from then on no earlier owner can write, so what is read next stays true. What workers have in hand is
+    /// theirs still.
+    /// </summary>
+    public static async Task<SweepSession> OpenAsync(SweepId sweep, SessionSurroundings around, CancellationToken stopping)
     {
+        using var span = SweepMeter.Spans.StartActivity("sweep.open");
+        var stores = around.Stores;
         var epoch = await stores.Sweeps.TakeOwnershipAsync(sweep, stopping);
         var header = await stores.Sweeps.ReadHeaderAsync(sweep, stopping);
         var totals = await TrialTotals.ReadAsync(stores.Database, sweep, stopping);
-        var ledger = new TrialLedger(epoch, new(header.Limits), options.LeaseDuration);
+        var ledger = new TrialLedger(epoch, new(header.Limits), around.Options.LeaseDuration);
         await foreach (var training in stores.Trials.ReadOpenAsync(sweep, stopping))
         {
             ledger.Add(training);
         }
 
-        logger.SweepOpened(sweep.Value, epoch, ledger.Counts.Open);
-        return new(stores, header, totals, ledger, epoch, options, time, logger, stopping);
+        var clock = new OwnerClock(around.Time);
+        foreach (var lease in (await stores.Trials.ReadLeasesAsync(sweep, stopping)).GroupBy(static held => held.Token))
+        {
+            var first = lease.First();
+            var worker = new WorkerIdentity { Name = first.Worker, Incarnation = first.Incarnation, Node = first.Node };
+            ledger.Restore(lease.Key, worker, first.Since, lease.Select(static held => held.Training), clock.Now);
+        }
+
+        around.Logger.SweepOpened(sweep.Value, epoch, ledger.Counts.Open, ledger.Counts.Leased);
+        return new(around, header, totals, ledger, clock, epoch, stopping);
     }
 
+    /// <summary>A lease that is written down before it is given out; null: there is nothing to do at the moment.</summary>
     public async Task<Lease?> LeaseAsync(WorkerHello worker, CancellationToken cancellationToken)
     {
-        if (ledger.Lease(worker.Worker, time.GetUtcNow()) is not { } grant)
+        await earlier.TakeOverAsync(worker.Provenance, cancellationToken);
+        if (earlier.IsFenced)
+        {
+            commit.Fence();
+        }
+
+        if (IsFenced || ledger.Lease(worker.Worker, clock.Now) is not { } grant)
         {
             return null;
         }
 
         try
         {
-            var work = await stores.Trials.ReadWorkAsync([.. grant.Trainings.Select(static training => training.Id)], cancellationToken);
-            return LeaseWriting.ToLease(header.Id, grant, work, header.Limits.TrialTimeout ?? options.TrialTimeout);
+            var work = await around.Stores.Trials.ReadWorkAsync([.. grant.Trainings.Select(static training => training.Id)], cancellationToken);
+            await commit.CommitAsync();
+            return LeaseWriting.ToLease(header.Id, grant, work, header.Limits.TrialTimeout ?? around.Options.TrialTimeout);
         }
         catch
         {
@@ -80,7 +99,7 @@ internal sealed class SweepSession
         }
     }
 
-    public bool Renew(long token) => ledger.Renew(token, time.GetUtcNow());
+    public bool Renew(long token) => ledger.Renew(token, clock.Now);
 
     /// <summary>Enters a report in the ledger and in the buffer; it counts once <see cref="CommitAsync"/> has completed.</summary>
     public ReportReply Take(LeaseReport report)
@@ -89,6 +108,11 @@ internal sealed class SweepSession
         foreach (var trial in report.Measured)
         {
             var acceptance = ledger.Accept(report.Token, trial.Training, trial.Trial, trial.Ended - trial.Started);
+            if (acceptance == Acceptance.Accepted)
+            {
+                around.Meter.TrialTook(trial.TrainingTime + trial.MeasuringTime);
+            }
+
             if (acceptance is Acceptance.Accepted or Acceptance.Late)
             {
                 commit.Buffer.Add(ReportReading.Measured(report, trial), ReportReading.Succeeded(report, trial));
@@ -101,7 +125,7 @@ internal sealed class SweepSession
 
         foreach (var failure in report.Failures)
         {
-            var attempt = ledger.Fail(report.Token, failure.Training, failure.Cause, time.GetUtcNow());
+            var attempt = ledger.Fail(report.Token, failure.Training, failure.Cause, clock.Now);
             accepted += attempt is null ? 0 : 1;
             stale += attempt is null ? 1 : 0;
             Record(attempt is null ? [] : [attempt with { Started = failure.Started }], failure.Ended, failure.Error);
@@ -116,19 +140,26 @@ internal sealed class SweepSession
     public void Release(WorkerIdentity worker) => ledger.Release(worker);
 
     public void Supersede(WorkerIdentity worker) =>
-        Record(ledger.Supersede(worker, time.GetUtcNow()), time.GetUtcNow(), "the worker process ended without a word");
+        Record(ledger.Supersede(worker, clock.Now), around.Time.GetUtcNow(), "the worker process ended without a word");
 
-    /// <summary>What time alone brings about: lost leases, the running snapshot, the end of the sweep.</summary>
+    /// <summary>What time alone brings about: lost leases, changes from outside, the running snapshot, the end of the sweep.</summary>
     public async Task BeatAsync(CancellationToken cancellationToken)
     {
-        Record(ledger.Expire(time.GetUtcNow()), time.GetUtcNow(), "the worker was silent for longer than its lease");
-        if (IsFinished || IsFenced)
+        if (clock.WasAway(around.Options.Heartbeat))
+        {
+            ledger.Prolong(clock.Now);
+        }
+
+        var now = around.Time.GetUtcNow();
+        Record(ledger.Expire(clock.Now), now, "the worker was silent for longer than its lease");
+        Record(ledger.LoseNodes(around.Nodes.IsGone, clock.Now), now, "the worker's node is gone");
+        around.Meter.Sweeps.Set(header.Id.Value, header.Name, Progress());
+        if (IsFenced || await IsOvertakenAsync(cancellationToken) || IsFinished)
         {
             return;
         }
 
-        var isDrained = ledger.IsDrained;
-        if (isDrained && commit.IsIdle)
+        if (ledger.IsDrained && commit.IsIdle)
         {
             await FinishAsync(cancellationToken);
         }
@@ -161,22 +192,41 @@ internal sealed class SweepSession
         };
     }
 
+    /// <summary>True when somebody else owns the sweep by now, or changed it from outside: then this owner's time is over.</summary>
+    private async Task<bool> IsOvertakenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await around.Stores.Sweeps.ReadEpochAsync(header.Id, cancellationToken) != epoch)
+            {
+                commit.Fence();
+            }
+        }
+        catch (Exception exception) when (exception is System.Data.Common.DbException or TimeoutException or IOException)
+        {
+            // Without a database nobody else can own it either; the next beat asks again.
+            around.Logger.EpochUnread(header.Id.Value, exception.Message);
+        }
+
+        return IsFenced;
+    }
+
     private async Task FinishAsync(CancellationToken cancellationToken)
     {
         try
         {
-            IsFinished = await stores.Sweeps.SetStateAsync(header.Id, epoch, SweepState.Finished, cancellationToken);
+            IsFinished = await around.Stores.Sweeps.SetStateAsync(header.Id, epoch, SweepState.Finished, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // The next beat tries again.
-            logger.FlushFailed(header.Id.Value, exception.Message);
+            OnFlushFailed(exception);
             return;
         }
 
         if (IsFinished)
         {
-            logger.SweepFinished(header.Id.Value);
+            around.Logger.SweepFinished(header.Id.Value);
         }
         else
         {
@@ -186,17 +236,27 @@ internal sealed class SweepSession
 
     private async Task<bool> WriteAsync(CommitBuffer buffer, CancellationToken cancellationToken)
     {
+        using var span = SweepMeter.Spans.StartActivity("sweep.flush");
+        var start = around.Time.GetTimestamp();
         var running = RunningSnapshot.Of(ledger);
-        var isOwner = await stores.Trials.FlushAsync(header.Id, epoch, buffer.ToFlush(running.Leases), cancellationToken);
+        var isOwner = await around.Stores.Trials.FlushAsync(header.Id, epoch, buffer.ToFlush(running.Leases), cancellationToken);
         written = running;
+        around.Meter.FlushTook(around.Time.GetElapsedTime(start));
         return isOwner;
+    }
+
+    private void OnFlushFailed(Exception exception)
+    {
+        around.Meter.FlushFailed();
+        around.Logger.FlushFailed(header.Id.Value, exception.Message);
     }
 
     private void Record(IReadOnlyList<FailedAttempt> failures, DateTimeOffset ended, string error)
     {
         foreach (var failure in failures)
         {
-            logger.AttemptFailed(failure.Worker.Name, failure.Training.Value, failure.Cause.ToString(), failure.ForGood);
+            around.Logger.AttemptFailed(failure.Worker.Name, failure.Training.Value, failure.Cause.ToString(), failure.ForGood);
+            around.Meter.AttemptFailed(ChoiceText.Of(failure.Cause));
             commit.Buffer.Add(
                 failure.Trials.Select(trial => new Attempt(
                     Guid.NewGuid(), trial, failure.Worker.Name, failure.Started, ended, failure.Cause, error)),

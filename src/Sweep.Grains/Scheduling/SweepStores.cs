@@ -1,8 +1,9 @@
 using Npgsql;
+using Sweep.Storage.Reuse;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
 
 namespace Sweep.Grains.Scheduling;
 
 /// <summary>What a sweep's session reads and writes.</summary>
-internal sealed record SweepStores(NpgsqlDataSource Database, SweepStore Sweeps, TrialStore Trials);
+internal sealed record SweepStores(NpgsqlDataSource Database, SweepStore Sweeps, TrialStore Trials, MeasurementReuse Reuse);

@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Sweep.Contracts.Grains;
-using Sweep.Hosting.Workers;
+using Sweep.Hosting.Devices;
+using Sweep.Hosting.Processes;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 
@@ -12,11 +13,15 @@ namespace Sweep.Hosting.Local;
 /// <summary>A silo in this process on loopback with one supervised worker process per slot: what <c>sweep run</c> needs.</summary>
 public sealed class LocalCluster : IAsyncDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     private readonly IHost silo;
+    private readonly TimeProvider time;
     private readonly IGrainFactory grains;
     private WorkerSupervisor? workers;
 
-    private LocalCluster(IHost silo) => (this.silo, grains) = (silo, silo.Services.GetRequiredService<IGrainFactory>());
+    private LocalCluster(IHost silo, TimeProvider time) =>
+        (this.silo, this.time, grains) = (silo, time, silo.Services.GetRequiredService<IGrainFactory>());
 
     /// <summary>Process ids of the workers that run at this moment.</summary>
     public IReadOnlyList<int> WorkerProcessIds => workers?.ProcessIds ?? [];
@@ -26,12 +31,17 @@ public sealed class LocalCluster : IAsyncDisposable
     public static async Task<LocalCluster> StartAsync(
         NpgsqlDataSource database, LocalClusterOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        var siloPort = LoopbackPort.Choose(options.SiloPort, "--silo-port");
-        var gatewayPort = LoopbackPort.Choose(options.GatewayPort, "--gateway-port");
+        var siloPort = ListeningPort.Choose(options.SiloPort, "--silo-port");
+        var gatewayPort = ListeningPort.Choose(options.GatewayPort, "--gateway-port");
         var clusterId = $"local-{Guid.NewGuid():N}";
-        var slots = await DeviceInventory.FindAsync(options.Slots, time, cancellationToken);
+        var devices = await DeviceInventory.FindAsync(DeviceChoice.All with { Slots = options.Slots }, Environment.MachineName, time, cancellationToken);
+        if (devices.Problem is { } problem)
+        {
+            options.Say(problem);
+        }
+
         var silo = LocalSilo.Build(database, options, clusterId, siloPort, gatewayPort, time);
-        var cluster = new LocalCluster(silo);
+        var cluster = new LocalCluster(silo, time);
         try
         {
             await silo.StartAsync(cancellationToken);
@@ -41,7 +51,7 @@ public sealed class LocalCluster : IAsyncDisposable
                 "--cluster", clusterId,
                 "--parent", Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
             ];
-            cluster.workers = WorkerSupervisor.Start(options.WorkerPath, slots, arguments, options.Say, time);
+            cluster.workers = WorkerSupervisor.Start(options.WorkerPath, devices.Slots, arguments, options.Say, time);
             await await Task.WhenAny(cluster.workers.FirstReady, cluster.workers.Failure).WaitAsync(cancellationToken);
             return cluster;
         }
@@ -95,6 +105,11 @@ public sealed class LocalCluster : IAsyncDisposable
             {
                 // A large sweep takes its time to be opened; every call may be repeated.
                 cancellationToken.ThrowIfCancellationRequested();
+            }
+            catch (SweepStorageException exception) when (exception.IsPassing)
+            {
+                // Somebody changed the sweep from outside; its grain reads it anew.
+                await Task.Delay(Pause, time, cancellationToken);
             }
             catch (SweepStorageException exception)
             {

@@ -28,6 +28,14 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
         return (long?)await command.ExecuteScalarAsync(cancellationToken) ?? throw Missing(sweep);
     }
 
+    /// <summary>The epoch of the sweep's latest owner or change; null: the sweep is no more.</summary>
+    public async Task<long?> ReadEpochAsync(SweepId sweep, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select owner_epoch from sweep.sweeps where id = $1");
+        command.Parameters.Add(new() { Value = sweep.Value });
+        return (long?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+
     /// <summary>Limits and priority of a sweep, and its state.</summary>
     public async Task<SweepHeader> ReadHeaderAsync(SweepId sweep, CancellationToken cancellationToken)
     {

@@ -1,51 +1,67 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Sweep.Hosting.Workers;
+namespace Sweep.Hosting.Processes;
 
-/// <summary>A running worker process.</summary>
-internal sealed class WorkerProcess : IDisposable
+/// <summary>A running child process: a worker or a silo.</summary>
+internal sealed class ChildProcess : IDisposable
 {
     private const int Terminate = 15;
 
     private readonly Process process;
+    private readonly Action<string>? log;
     private readonly Task reading;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string lastError = "";
 
-    private WorkerProcess(Process process)
+    private ChildProcess(Process process, Action<string>? log)
     {
-        this.process = process;
+        (this.process, this.log) = (process, log);
         reading = Task.WhenAll(ReadOutputAsync(), ReadErrorsAsync());
     }
 
     public int Id => process.Id;
 
-    /// <summary>Completes when the worker has said hello to the cluster; never, when it does not come to that.</summary>
+    /// <summary>Completes when the child has said that it is ready; never, when it does not come to that.</summary>
     public Task Ready => ready.Task;
 
-    public static WorkerProcess Start(string path, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    public static ChildProcess Start(ProcessSpec spec)
     {
         // As `dotnet build` leaves it, a program may be without its launcher; the runtime starts it as well.
-        var isAssembly = Path.GetExtension(path) == ".dll";
-        var start = new ProcessStartInfo(isAssembly ? "dotnet" : path, isAssembly ? [path, .. arguments] : arguments)
+        var isAssembly = Path.GetExtension(spec.Path) == ".dll";
+        var start = new ProcessStartInfo(isAssembly ? "dotnet" : spec.Path, isAssembly ? [spec.Path, .. spec.Arguments] : spec.Arguments)
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in spec.Environment)
         {
             start.Environment[name] = value;
         }
 
-        return new(Process.Start(start)!);
+        return new(Process.Start(start)!, spec.Log);
     }
 
-    public async Task<WorkerExit> WaitForExitAsync(CancellationToken cancellationToken)
+    public async Task<ChildExit> WaitForExitAsync(CancellationToken cancellationToken)
     {
         await process.WaitForExitAsync(cancellationToken);
         await reading.WaitAsync(cancellationToken);
         return new(process.ExitCode, lastError, ready.Task.IsCompletedSuccessfully);
+    }
+
+    /// <summary>Asks the process to finish what it has in hand and to end then.</summary>
+    public async Task DrainAsync()
+    {
+        try
+        {
+            await process.StandardInput.WriteLineAsync("drain");
+            await process.StandardInput.FlushAsync();
+        }
+        catch (IOException)
+        {
+            // It has ended already.
+        }
     }
 
     /// <summary>Asks the process to end, and ends it when it has not done so in time.</summary>
@@ -89,6 +105,7 @@ internal sealed class WorkerProcess : IDisposable
         while (await process.StandardError.ReadLineAsync() is { } line)
         {
             lastError = string.IsNullOrWhiteSpace(line) ? lastError : line.Trim();
+            log?.Invoke(line);
         }
     }
 

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Sweep.Contracts.Transport.Issuing;
+
+namespace Sweep.Cli.Commands;
+
+internal static class CertificatesInitCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var folder = new Option<string>("--out")
+        {
+            Description = "The folder of the new authority; made where there is none.",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var command = new Command("init", "Makes a private authority for a cluster: ca.crt and its key, valid for ten years.") { folder };
+        command.SetAction(parsed =>
+        {
+            var name = parsed.GetRequiredValue(folder);
+            CertificateAuthority.Create(name, shell.Time);
+            shell.Say($"made an authority in {Path.GetFullPath(name)}; keep ca.key there, and make each node's files with `sweep certificates issue`");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

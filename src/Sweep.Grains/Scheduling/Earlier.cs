@@ -1,0 +1,53 @@
+using Sweep.Contracts.Workers;
+using Sweep.Grains.Ledger;
+using Sweep.Storage.Reuse;
+using Sweep.Storage.Sweeps;
+
+namespace Sweep.Grains.Scheduling;
+
+/// <summary>Takes over what earlier sweeps measured, once for all the conditions that a worker brings.</summary>
+internal sealed class Earlier(SweepStores stores, SweepHeader header, long epoch, TrialLedger ledger)
+{
+    private readonly Dictionary<Conditions, Task> asked = [];
+
+    /// <summary>True when the sweep has a younger owner.</summary>
+    public bool IsFenced { get; private set; }
+
+    /// <summary>Completes when everything that was measured under this worker's conditions is taken over.</summary>
+    public async Task TakeOverAsync(WorkerProvenance worker, CancellationToken cancellationToken)
+    {
+        if (header.Fresh || !worker.SelfTestPassed || worker.Science.Length == 0)
+        {
+            return;
+        }
+
+        // One task for all workers of the same kind: two must not both write.
+        var conditions = new Conditions(worker.Science, worker.Libraries, worker.Device, worker.OneDnn);
+        if (!asked.TryGetValue(conditions, out var taking))
+        {
+            asked[conditions] = taking = TakeOverAsync(conditions, cancellationToken);
+        }
+
+        try
+        {
+            await taking;
+        }
+        catch
+        {
+            asked.Remove(conditions);
+            throw;
+        }
+    }
+
+    private async Task TakeOverAsync(Conditions conditions, CancellationToken cancellationToken)
+    {
+        if (await stores.Reuse.TakeOverAsync(header.Id, epoch, conditions, cancellationToken) is { } trials)
+        {
+            ledger.TakeOver(trials);
+        }
+        else
+        {
+            IsFenced = true;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+
+namespace Sweep.Grains.Telemetry;
+
+/// <summary>Which workers ask for work, and since when they wait for it.</summary>
+internal sealed class AskingWorkers
+{
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Asking> workers = new(StringComparer.Ordinal);
+
+    /// <summary>Workers heard of within the last minute of asking, or at work since.</summary>
+    public int Count => workers.Count;
+
+    /// <summary>Notes an answer; returns how long a worker waited that now got work.</summary>
+    public TimeSpan? Answered(string worker, bool gotWork, DateTimeOffset now)
+    {
+        foreach (var (name, _) in workers.Where(other => other.Value.Waits is not null && now - other.Value.Last > Remembered))
+        {
+            workers.TryRemove(name, out _);
+        }
+
+        var waits = workers.TryGetValue(worker, out var asking) ? asking.Waits ?? now : now;
+        workers[worker] = new(now, gotWork ? null : waits);
+        return gotWork ? now - waits : null;
+    }
+
+    public void Left(string worker) => workers.TryRemove(worker, out _);
+
+    private readonly record struct Asking(DateTimeOffset Last, DateTimeOffset? Waits);
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Orleans.Runtime;
+using Sweep.Storage.Clustering;
+
+namespace Sweep.Hosting.Clustering;
+
+/// <summary>Orleans' membership on the tables of <see cref="MembershipStore"/>. An etag is the number that the tables hold, as text.</summary>
+internal sealed class PostgresMembershipTable(MembershipStore store) : IMembershipTable
+{
+    // The tables themselves are made by `sweep migrate`.
+    public Task InitializeMembershipTableAsync(bool tryInitTableVersion, CancellationToken cancellationToken) =>
+        tryInitTableVersion ? store.InitialiseAsync(cancellationToken) : Task.CompletedTask;
+
+    public async Task<MembershipTableData> ReadRowAsync(SiloAddress key, CancellationToken cancellationToken) =>
+        Data(await store.ReadAsync(key.ToParsableString(), cancellationToken));
+
+    public async Task<MembershipTableData> ReadAllAsync(CancellationToken cancellationToken) => Data(await store.ReadAsync(cancellationToken));
+
+    public Task<bool> InsertRowAsync(MembershipEntry entry, TableVersion tableVersion, CancellationToken cancellationToken) =>
+        store.InsertAsync(EntryWriting.Write(entry), VersionBefore(tableVersion), cancellationToken);
+
+    public Task<bool> UpdateRowAsync(MembershipEntry entry, string etag, TableVersion tableVersion, CancellationToken cancellationToken) =>
+        store.UpdateAsync(EntryWriting.Write(entry), long.Parse(etag, CultureInfo.InvariantCulture), VersionBefore(tableVersion), cancellationToken);
+
+    public Task UpdateIAmAliveAsync(MembershipEntry entry, CancellationToken cancellationToken) =>
+        store.AliveAsync(entry.SiloAddress.ToParsableString(), entry.IAmAliveTime, cancellationToken);
+
+    public Task CleanupDefunctSiloEntriesAsync(DateTimeOffset beforeDate, CancellationToken cancellationToken) =>
+        store.CleanUpAsync((int)SiloStatus.Dead, beforeDate, cancellationToken);
+
+    public Task DeleteMembershipTableEntriesAsync(string clusterId, CancellationToken cancellationToken) =>
+        store.DeleteAsync(clusterId, cancellationToken);
+
+    // The calls without a token are what older code uses; Orleans itself cancels.
+    public Task InitializeMembershipTable(bool tryInitTableVersion) => InitializeMembershipTableAsync(tryInitTableVersion, CancellationToken.None);
+
+    public Task<MembershipTableData> ReadRow(SiloAddress key) => ReadRowAsync(key, CancellationToken.None);
+
+    public Task<MembershipTableData> ReadAll() => ReadAllAsync(CancellationToken.None);
+
+    public Task<bool> InsertRow(MembershipEntry entry, TableVersion tableVersion) => InsertRowAsync(entry, tableVersion, CancellationToken.None);
+
+    public Task<bool> UpdateRow(MembershipEntry entry, string etag, TableVersion tableVersion) =>
+        UpdateRowAsync(entry, etag, tableVersion, CancellationToken.None);
+
+    public Task UpdateIAmAlive(MembershipEntry entry) => UpdateIAmAliveAsync(entry, CancellationToken.None);
+
+    public Task CleanupDefunctSiloEntries(DateTimeOffset beforeDate) => CleanupDefunctSiloEntriesAsync(beforeDate, CancellationToken.None);
+
+    public Task DeleteMembershipTableEntries(string clusterId) => DeleteMembershipTableEntriesAsync(clusterId, CancellationToken.None);
+
+    private static int VersionBefore(TableVersion version) => int.Parse(version.VersionEtag, CultureInfo.InvariantCulture);
+
+    private static MembershipTableData Data(Membership membership) => new(
+        [.. membership.Silos.Select(static silo => Tuple.Create(EntryWriting.Read(silo), silo.Etag.ToString(CultureInfo.InvariantCulture)))],
+        new(membership.Version, membership.Version.ToString(CultureInfo.InvariantCulture)));
+}

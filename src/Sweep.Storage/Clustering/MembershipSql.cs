@@ -1,0 +1,79 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Sweep.Storage.Clustering;
+
+/// <summary>The statements of <see cref="MembershipStore"/> and the order of their values.</summary>
+internal static class MembershipSql
+{
+    private const string Columns = "silo, status, proxy_port, host, name, role, update_zone, fault_zone, started_at, alive_at, suspects";
+
+    /// <summary>One statement is one snapshot: version and silos are of the same moment.</summary>
+    public const string ReadAll = $"""
+        select c.version, s.etag, {Columns}
+        from sweep.clusters c left join sweep.silos s on s.cluster_id = c.cluster_id
+        where c.cluster_id = $1
+        """;
+
+    public const string ReadOne = $"""
+        select c.version, s.etag, {Columns}
+        from sweep.clusters c left join sweep.silos s on s.cluster_id = c.cluster_id and s.silo = $2
+        where c.cluster_id = $1
+        """;
+
+    public const string Raise = "update sweep.clusters set version = version + 1 where cluster_id = $1 and version = $2";
+
+    public const string Insert = $"""
+        insert into sweep.silos (cluster_id, etag, {Columns}) values ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        on conflict do nothing
+        """;
+
+    public const string Update = """
+        update sweep.silos set
+            status = $3, proxy_port = $4, host = $5, name = $6, role = $7, update_zone = $8, fault_zone = $9,
+            started_at = $10, alive_at = $11, suspects = $12, etag = etag + 1
+        where cluster_id = $1 and silo = $2 and etag = $13
+        """;
+
+    /// <summary>That a silo was declared dead a moment ago is news, too, however long it had been silent.</summary>
+    public const string CleanUp = """
+        delete from sweep.silos
+        where cluster_id = $1 and status = $2 and greatest(started_at, alive_at,
+            (select max(split_part(suspicion, ',', 2)::timestamptz) from unnest(string_to_array(suspects, '|')) suspicion)) < $3
+        """;
+
+    /// <summary>The values of <see cref="Insert"/>, and the first ones of <see cref="Update"/>.</summary>
+    public static IReadOnlyList<NpgsqlParameter> Values(string clusterId, SiloEntry entry) =>
+    [
+        new() { Value = clusterId },
+        new() { Value = entry.Silo },
+        new() { Value = entry.Status },
+        new() { Value = entry.ProxyPort },
+        new() { Value = entry.Host },
+        new() { Value = entry.Name },
+        new() { Value = (object?)entry.Role ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+        new() { Value = entry.UpdateZone },
+        new() { Value = entry.FaultZone },
+        new() { Value = Utc(entry.StartedAt) },
+        new() { Value = Utc(entry.AliveAt) },
+        new() { Value = Suspicion.Write(entry.Suspects) },
+    ];
+
+    public static SiloEntry Entry(NpgsqlDataReader row) => new()
+    {
+        Etag = row.GetInt64(1),
+        Silo = row.GetString(2),
+        Status = row.GetInt32(3),
+        ProxyPort = row.GetInt32(4),
+        Host = row.GetString(5),
+        Name = row.GetString(6),
+        Role = row.IsDBNull(7) ? null : row.GetString(7),
+        UpdateZone = row.GetInt32(8),
+        FaultZone = row.GetInt32(9),
+        StartedAt = row.GetDateTime(10),
+        AliveAt = row.GetDateTime(11),
+        Suspects = Suspicion.Read(row.GetString(12)),
+    };
+
+    public static DateTime Utc(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Utc);
+}
