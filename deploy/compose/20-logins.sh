@@ -1,8 +1,10 @@
 #!/bin/bash
-# Runs once, inside the database's container, after roles.sql: one login for each role. psql reads the passwords itself, so that no process list shows them.
+# Runs once, inside the database's container, after roles.sql: one login for each role. psql reads the passwords itself, so that no
+# process list shows them.
 set -euo pipefail
+sql=(psql --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" --set ON_ERROR_STOP=1 --quiet)
 
-psql --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" --set ON_ERROR_STOP=1 --quiet <<'SQL'
+"${sql[@]}" <<'SQL'
 \set owner `cat /run/secrets/owner-password`
 \set writer `cat /run/secrets/writer-password`
 \set reader `cat /run/secrets/reader-password`
@@ -10,3 +12,6 @@ create role sweep_owner_login login password :'owner' in role sweep_owner;
 create role sweep_writer_login login password :'writer' in role sweep_writer;
 create role sweep_reader_login login password :'reader' in role sweep_reader;
 SQL
+
+# Again: it gives readers their settings, which PostgreSQL takes from the login and not from its groups.
+"${sql[@]}" --file /docker-entrypoint-initdb.d/10-roles.sql

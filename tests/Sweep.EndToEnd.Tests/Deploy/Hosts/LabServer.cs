@@ -55,9 +55,13 @@ internal sealed partial class LabServer : IDisposable
             string.Join('\n', HereDocument().Match(script).Groups[1].Value.Split('\n').Where(static line => !line.StartsWith('\\'))),
             match => $"'{secrets.Read($"{match.Groups[1].Value}-password")}'");
 
+        var roles = File.ReadAllText(Path.Combine(Repository.Root, "sql/roles.sql"));
+
         await ExecuteAsync(maintenance, "create database sweep");
-        await ExecuteAsync(Superuser, File.ReadAllText(Path.Combine(Repository.Root, "sql/roles.sql")));
-        await ExecuteAsync(Superuser, logins);
+        foreach (var step in new[] { roles, logins, roles })
+        {
+            await ExecuteAsync(Superuser, step);
+        }
     }
 
     public void Dispose()
