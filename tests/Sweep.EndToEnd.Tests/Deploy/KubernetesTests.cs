@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Sweep.EndToEnd.Tests.Architecture;
 using Sweep.EndToEnd.Tests.Deploy.Files;
 
 namespace Sweep.EndToEnd.Tests.Deploy;
@@ -15,6 +16,32 @@ public sealed partial class KubernetesTests
     private JsonNode Pod => Of("StatefulSet")["spec"]!["template"]!["spec"]!;
 
     private JsonNode Container => Pod["containers"]![0]!;
+
+    /// <summary>The schema is Kubernetes' own, as a package carries it for every kind; it does not mind keys that it does not know.</summary>
+    [Fact]
+    public void Every_manifest_follows_the_schema_of_its_kind()
+    {
+        const string Check = """
+            const { readFileSync } = require("fs");
+            for (const file of process.argv.slice(2))
+                for (const manifest of require("js-yaml").loadAll(readFileSync(file, "utf8"))) {
+                    const kinds = require("kubernetes-models/" + manifest.apiVersion);
+                    new kinds[manifest.kind](manifest).validate();
+                    console.log(manifest.kind);
+                }
+            """;
+        using var tool = new NpmTool("kubernetes-models@5.1.0", "js-yaml@4.1.0");
+        var files = YamlFile.Words(Kustomization["resources"]).Select(static file => Path.Combine(Repository.Root, Folder, file)).ToArray();
+        var broken = Path.GetTempFileName();
+        File.WriteAllText(broken, File.ReadAllText(files.Single(static file => file.EndsWith("/node.yaml", StringComparison.Ordinal))).Replace("replicas: 2", "replicas: two", StringComparison.Ordinal));
+
+        var (code, text) = tool.RunScript(Check, files);
+
+        Assert.True(code == 0, text);
+        Assert.Equal(manifests.Select(static manifest => manifest["kind"]!.ToString()), text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.NotEqual(0, tool.RunScript(Check, broken).Code);
+        File.Delete(broken);
+    }
 
     [Fact]
     public async Task Every_command_is_one_that_the_program_understands()

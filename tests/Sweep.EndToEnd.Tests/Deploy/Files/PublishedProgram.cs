@@ -6,7 +6,7 @@ namespace Sweep.EndToEnd.Tests.Deploy.Files;
 /// <summary>
 /// What the image holds in /opt/sweep: the Dockerfile's own publish commands, run on nothing but the files that the Dockerfile copies.
 /// </summary>
-public sealed class PublishedProgram : IAsyncLifetime
+internal sealed class PublishedProgram : IDisposable
 {
     // Natives are linked to the package cache, not copied, where that is on the same file system: they are 500 MB.
     // No compiler server and no build node stays behind to hold on to the folder.
@@ -17,7 +17,8 @@ public sealed class PublishedProgram : IAsyncLifetime
 
     public string Root => Path.Combine(folder, "published");
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Takes a minute or two.</summary>
+    public async Task PublishAsync()
     {
         var source = Path.Combine(folder, "source");
         foreach (var file in Repository.Files.Where(static file => Dockerfile.CopiedFromRepository.Any(copied => file == copied || file.StartsWith(copied + "/", StringComparison.Ordinal))))
@@ -35,10 +36,12 @@ public sealed class PublishedProgram : IAsyncLifetime
         Directory.Delete(source, recursive: true);
     }
 
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
-        Directory.Delete(folder, recursive: true);
-        return ValueTask.CompletedTask;
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static async Task RunAsync(string command, string folder)

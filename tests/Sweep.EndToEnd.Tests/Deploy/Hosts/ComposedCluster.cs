@@ -61,6 +61,7 @@ internal sealed class ComposedCluster : IAsyncDisposable
     {
         var entry = YamlFile.Words(compose.Services[service]["entrypoint"]) is { Count: > 0 } named ? named : [Path.Combine(program, "sweep")];
         var variables = YamlFile.Entries(compose.Services[service]["environment"]).ToDictionary(static variable => variable.Key, variable => Here(variable.Value!.ToString(), service));
+        variables["HOME"] = Path.Combine(folder, "home");
         variables["PATH"] = $"{program}:{Environment.GetEnvironmentVariable("PATH")}";
         return Start(host, [.. entry.Concat(command).Select(word => Here(word, service))], variables);
     }
@@ -108,10 +109,13 @@ internal sealed class ComposedCluster : IAsyncDisposable
 
     private void MakeFolders()
     {
-        foreach (var made in new[] { "artifacts", "certificates", "secrets" })
+        foreach (var made in new[] { "artifacts", "certificates", "secrets", "home" })
         {
             Directory.CreateDirectory(Path.Combine(folder, made));
         }
+
+        // As in the image, whose files cannot be written to.
+        File.SetUnixFileMode(Path.Combine(folder, "home"), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
 
         foreach (var secret in secrets.Names.Where(static name => name.EndsWith("-database", StringComparison.Ordinal)))
         {

@@ -38,7 +38,46 @@ public sealed class TwoHosts : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await program.InitializeAsync();
+        try
+        {
+            await RunAsync();
+        }
+        catch
+        {
+            // The runner disposes of what was initialised, and of nothing else.
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await processes.DisposeAsync();
+        if (Cluster is not null)
+        {
+            await Cluster.DisposeAsync();
+        }
+
+        program.Dispose();
+    }
+
+    /// <summary>Trials measured by the workers of a node; of any, where its name is empty.</summary>
+    internal Task<long> MeasuredByAsync(string node) =>
+        ScalarAsync($"select count(*) from sweep.trial_results where sweep = '{Name}' and state = 'succeeded' and worker like '{node}%'");
+
+    internal async Task<long> ScalarAsync(string sql)
+    {
+        await using var command = Cluster.Server.Superuser.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Runs the command line with the reader's connection string alone.</summary>
+    internal Task<Ended> ReadAsync(params string[] command) =>
+        Cluster.Start(ComposedCluster.Elsewhere, "sweep", command).EndAsync(Patience);
+
+    private async Task RunAsync()
+    {
+        await program.PublishAsync();
         Cluster = await ComposedCluster.CreateAsync(program.Root);
         var first = Cluster.Start("node-1", "node-1");
         var second = Cluster.Start("node-2", "node-2");
@@ -61,31 +100,6 @@ public sealed class TwoHosts : IAsyncLifetime
         MeasuredAtStop = await MeasuredByAsync("");
         Submitted = await submit.EndAsync(Patience);
     }
-
-    public async ValueTask DisposeAsync()
-    {
-        await processes.DisposeAsync();
-        if (Cluster is not null)
-        {
-            await Cluster.DisposeAsync();
-        }
-
-        await program.DisposeAsync();
-    }
-
-    /// <summary>Trials measured by the workers of a node; of any, where its name is empty.</summary>
-    internal Task<long> MeasuredByAsync(string node) =>
-        ScalarAsync($"select count(*) from sweep.trial_results where sweep = '{Name}' and state = 'succeeded' and worker like '{node}%'");
-
-    internal async Task<long> ScalarAsync(string sql)
-    {
-        await using var command = Cluster.Server.Superuser.CreateCommand(sql);
-        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
-
-    /// <summary>Runs the command line with the reader's connection string alone.</summary>
-    internal Task<Ended> ReadAsync(params string[] command) =>
-        Cluster.Start(ComposedCluster.Elsewhere, "sweep", command).EndAsync(Patience);
 
     // State 0A is LISTEN; addresses are hexadecimal, loopback is 0100007F, and of version 6 ::1 ends in 01000000.
     private async Task<IReadOnlyList<int>> ListeningAsync(string host)
