@@ -5,7 +5,9 @@ using Sweep.Cli.Reporting;
 using Sweep.Cli.Surroundings;
 using Sweep.Contracts.Grains;
 using Sweep.Hosting.Local;
+using Sweep.Storage.Clustering;
 using Sweep.Storage.Sweeps;
+using Sweep.Theory;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Running;
@@ -30,12 +32,22 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
 
         if ((await store.ReadHeaderAsync(sweep.Id, cancellationToken)).State is not SweepState.Finished)
         {
+            await RefuseBesideClusterAsync(database, cancellationToken);
             await using var claim = await RunClaim.TakeAsync(database, sweep.Id, shell.Time, cancellationToken);
             await WorkAsync(database, sweep.Id, cancellationToken);
             shell.Say($"finished in {ProgressText.Duration(shell.Time.GetElapsedTime(started))}");
         }
 
         return await new SweepReport(shell, database).PrintAsync(file.Plan.Name, cancellationToken);
+    }
+
+    /// <summary>A cluster takes up every running sweep of its database, this one too.</summary>
+    private static async Task RefuseBesideClusterAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        if (await new NodeStore(database).AliveAsync(cancellationToken) is [var node, ..])
+        {
+            throw new UnfitEnvironmentException($"a cluster works on this database (node {node}); it has the sweep now, and `sweep watch` shows how it goes");
+        }
     }
 
     private string Greeting(SubmittedSweep sweep) => sweep.Resumed
@@ -52,6 +64,7 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
                 Slots = places.Slots,
                 SiloPort = places.SiloPort,
                 GatewayPort = places.GatewayPort,
+                Artifacts = Path.Combine(HomeFolder.Of(shell), "artifacts"),
                 Say = shell.Say,
             };
             await using var cluster = await LocalCluster.StartAsync(database, options, shell.Time, cancellationToken);
