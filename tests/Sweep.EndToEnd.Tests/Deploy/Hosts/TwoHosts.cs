@@ -90,15 +90,14 @@ public sealed class TwoHosts : IAsyncLifetime
             async () => await MeasuredByAsync("node-1") > 0 && await MeasuredByAsync("node-2") > 0,
             () => $"not both nodes measured something: {submit.Output}{submit.Error}{first.Output}{first.Error}{second.Output}{second.Error}");
         Users = ProcessList.UsersOf(program.Root);
-        foreach (var port in await ListeningAsync("node-2"))
-        {
-            Replies[port] = await ReplyAsync("10.77.0.12", port);
-        }
-
         first.Signal("TERM");
         Stopped = await first.EndAsync(GraceOfStop);
         MeasuredAtStop = await MeasuredByAsync("");
         Submitted = await submit.EndAsync(Patience);
+        foreach (var port in await ListeningAsync("node-2"))
+        {
+            Replies[port] = await ReplyAsync("10.77.0.12", port);
+        }
     }
 
     // State 0A is LISTEN; addresses are hexadecimal, loopback is 0100007F, and of version 6 ::1 ends in 01000000.
