@@ -16,7 +16,8 @@ namespace Sweep.Cli.Running;
 internal sealed record RunPlaces(int? Slots, int? SiloPort, int? GatewayPort);
 
 /// <summary>One sweep on this machine from its file to its verdicts.</summary>
-internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
+/// <param name="fresh">Nothing is taken over from other sweeps: every trial is measured.</param>
+internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places, bool fresh)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(5);
@@ -26,13 +27,13 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
         var started = shell.Time.GetTimestamp();
         shell.Say(DatabaseAccess.IsNamed(shell) ? "using the PostgreSQL that SWEEP_DATABASE names" : $"using a private PostgreSQL in {HomeFolder.Of(shell)}");
         await using var database = await DatabaseAccess.OpenAsync(shell, shell.Say, cancellationToken);
+        await RefuseBesideClusterAsync(database, cancellationToken);
         var store = new SweepStore(database, shell.Time);
-        var sweep = await store.SubmitAsync(file.Plan, file.Text, cancellationToken);
-        shell.Say(Greeting(sweep));
+        var sweep = await store.SubmitAsync(file.Plan, file.Text, fresh, cancellationToken);
+        shell.Say(SubmissionText.Of(file.Plan.Name, sweep));
 
         if ((await store.ReadHeaderAsync(sweep.Id, cancellationToken)).State is not SweepState.Finished)
         {
-            await RefuseBesideClusterAsync(database, cancellationToken);
             await using var claim = await RunClaim.TakeAsync(database, sweep.Id, shell.Time, cancellationToken);
             await WorkAsync(database, sweep.Id, cancellationToken);
             shell.Say($"finished in {ProgressText.Duration(shell.Time.GetElapsedTime(started))}");
@@ -41,18 +42,14 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
         return await new SweepReport(shell, database).PrintAsync(file.Plan.Name, cancellationToken);
     }
 
-    /// <summary>A cluster takes up every running sweep of its database, this one too.</summary>
     private static async Task RefuseBesideClusterAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        if (await new NodeStore(database).AliveAsync(cancellationToken) is [var node, ..])
+        if (await new NodeQueries(database).CountAliveAsync(cancellationToken) is > 0 and var nodes)
         {
-            throw new UnfitEnvironmentException($"a cluster works on this database (node {node}); it has the sweep now, and `sweep watch` shows how it goes");
+            throw new UnfitEnvironmentException(
+                $"a cluster works on this database ({Counted.Of(nodes, "node")} alive); hand the sweep to it with `sweep submit`, which takes the same file");
         }
     }
-
-    private string Greeting(SubmittedSweep sweep) => sweep.Resumed
-        ? $"{file.Plan.Name}: {Counted.Of(sweep.Planned, "trial")}, found again where an earlier run left them"
-        : $"{file.Plan.Name}: {Counted.Of(sweep.Planned, "trial")} on {Counted.Of(sweep.Trainings, "network")}, {sweep.Infeasible} infeasible";
 
     private async Task WorkAsync(NpgsqlDataSource database, SweepId sweep, CancellationToken cancellationToken)
     {
@@ -69,7 +66,7 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
             };
             await using var cluster = await LocalCluster.StartAsync(database, options, shell.Time, cancellationToken);
             await cluster.StartSweepAsync(sweep, cancellationToken);
-            await ProgressDisplay.ShowAsync(shell, show => WatchAsync(cluster, sweep, show, cancellationToken));
+            await ProgressDisplay.ShowAsync(shell, show => WatchAsync(cluster, database, sweep, show, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -78,11 +75,13 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
         }
     }
 
-    private async Task WatchAsync(LocalCluster cluster, SweepId sweep, Action<SweepProgress, Moment> show, CancellationToken cancellationToken)
+    private async Task WatchAsync(
+        LocalCluster cluster, NpgsqlDataSource database, SweepId sweep, Action<SweepProgress, Moment> show, CancellationToken cancellationToken)
     {
         var started = shell.Time.GetTimestamp();
         var round = started;
         Pace? pace = null;
+        var outside = new OutsideChanges(shell, new SweepStore(database, shell.Time), sweep);
         while (true)
         {
             if (shell.Time.GetElapsedTime(round) > BetweenRounds)
@@ -94,6 +93,7 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
             var progress = await cluster.ProgressAsync(sweep, cancellationToken);
             pace ??= new(progress);
             show(progress, pace.At(progress, shell.Time.GetElapsedTime(started)));
+            await outside.LookAsync(atOnce: progress.Finished, cancellationToken);
             if (progress.Finished)
             {
                 return;

@@ -50,6 +50,15 @@ public sealed class NodeStore(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
+    /// <summary>Lets a node take no new work, finish what it has and end: it reads its row every few seconds.</summary>
+    /// <returns>False when it was draining already, or there is no such node.</returns>
+    public async Task<bool> DrainAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("update sweep.nodes set draining_at = now() where name = $1 and draining_at is null");
+        command.Parameters.Add(new() { Value = name });
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
     /// <summary>Notes that the node ended in good order.</summary>
     public async Task EndedAsync(string name, CancellationToken cancellationToken)
     {
