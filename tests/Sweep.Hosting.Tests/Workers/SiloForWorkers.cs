@@ -18,7 +18,7 @@ internal sealed class SiloForWorkers(IHost silo, string cluster, int gatewayPort
 
     public static async Task<SiloForWorkers> StartAsync(NpgsqlDataSource database)
     {
-        var (siloPort, gatewayPort) = (LoopbackPort.Choose(null, ""), LoopbackPort.Choose(null, ""));
+        var (siloPort, gatewayPort) = (ListeningPort.Choose(null, ""), ListeningPort.Choose(null, ""));
         var cluster = $"alone-{Guid.NewGuid():N}";
         var options = new LocalClusterOptions { WorkerPath = WorkerProgram.Path, Scheduling = static scheduling => scheduling.RenewEvery = TimeSpan.FromSeconds(0.5) };
         var silo = LocalSilo.Build(database, options, cluster, siloPort, gatewayPort, TimeProvider.System);
