@@ -25,6 +25,7 @@ internal static class SweepCommandLine
             RunCommand.Create(shell),
             NodeCommand.Create(shell),
             SiloCommand.Create(shell),
+            ChaosCommand.Create(shell),
             PredictCommand.Create(shell),
             SizesCommand.Create(shell),
             SubmitCommand.Create(shell),

@@ -61,6 +61,7 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places, bo
                 Slots = places.Slots,
                 SiloPort = places.SiloPort,
                 GatewayPort = places.GatewayPort,
+                Artifacts = Path.Combine(HomeFolder.Of(shell), "artifacts"),
                 Say = shell.Say,
             };
             await using var cluster = await LocalCluster.StartAsync(database, options, shell.Time, cancellationToken);

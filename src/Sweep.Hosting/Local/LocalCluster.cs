@@ -50,6 +50,7 @@ public sealed class LocalCluster : IAsyncDisposable
                 "--gateway", $"127.0.0.1:{gatewayPort.ToString(CultureInfo.InvariantCulture)}",
                 "--cluster", clusterId,
                 "--parent", Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
+                .. options.Artifacts is { } folder ? ["--artifacts", folder] : Array.Empty<string>(),
             ];
             cluster.workers = WorkerSupervisor.Start(options.WorkerPath, devices.Slots, arguments, options.Say, time);
             await await Task.WhenAny(cluster.workers.FirstReady, cluster.workers.Failure).WaitAsync(cancellationToken);

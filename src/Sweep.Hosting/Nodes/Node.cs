@@ -36,17 +36,29 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
         ListeningPort.Choose(silo.Address, silo.SiloPort, "--silo-port");
         ListeningPort.Choose(silo.Address, silo.GatewayPort, "--gateway-port");
         await nodes.RegisterAsync(Describe(devices), stopping);
+        try
+        {
+            await WorkAsync(devices.Slots, keepDatabase, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Asked to stop before it was ready.
+        }
+        finally
+        {
+            await SayEndedAsync();
+        }
+    }
+
+    private async Task WorkAsync(IReadOnlyList<DeviceSlot> slots, Func<CancellationToken, Task> keepDatabase, CancellationToken stopping)
+    {
         await using var siloProcess = new SiloSupervisor(SiloSpec(), logger.ProcessEnded, time);
         await FirstOfAsync(siloProcess.FirstReady, siloProcess.Failure, stopping);
-        await using (var workers = WorkerSupervisor.Start(
-            settings.WorkerPath, devices.Slots, WorkerArguments(), logger.ProcessEnded, time, Console.Error.WriteLine))
-        {
-            await FirstOfAsync(workers.FirstReady, workers.Failure, stopping);
-            logger.NodeReady(silo.Name, devices.Slots.Count, silo.Address.ToString(), silo.SiloPort, silo.GatewayPort);
-            await StayAsync(workers, siloProcess, keepDatabase, stopping);
-        }
-
-        await SayEndedAsync();
+        await using var workers = WorkerSupervisor.Start(
+            settings.WorkerPath, slots, WorkerArguments(), logger.ProcessEnded, time, Console.Error.WriteLine);
+        await FirstOfAsync(workers.FirstReady, workers.Failure, stopping);
+        logger.NodeReady(silo.Name, slots.Count, silo.Address.ToString(), silo.SiloPort, silo.GatewayPort);
+        await StayAsync(workers, siloProcess, keepDatabase, stopping);
     }
 
     /// <summary>Says now and then that the node is alive, until it is asked to stop or to drain.</summary>

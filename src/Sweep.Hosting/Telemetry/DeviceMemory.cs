@@ -14,7 +14,8 @@ internal sealed class DeviceMemory(IMeterFactory meters, NodeName node, TimeProv
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var (gpus, _) = await NvidiaSmi.ListAsync(time, stoppingToken);
+        var driver = new NvidiaSmi(time);
+        var (gpus, _) = await driver.ListAsync(stoppingToken);
         if (gpus.Count == 0)
         {
             return;
@@ -26,7 +27,7 @@ internal sealed class DeviceMemory(IMeterFactory meters, NodeName node, TimeProv
         using var timer = new PeriodicTimer(BetweenLooks, time);
         do
         {
-            used = await NvidiaSmi.MemoryUsedAsync(time, stoppingToken);
+            used = await driver.MemoryUsedAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

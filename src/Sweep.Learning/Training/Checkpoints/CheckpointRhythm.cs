@@ -37,8 +37,9 @@ internal sealed class CheckpointRhythm(Checkpointing options, TrainingState stat
             options.Folder.Save(state, options.Time.GetUtcNow());
             saved = state.Losses.Count;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The last is what .NET makes of a file that outgrows the limit of its user or of the file system.
             if (!isTroubled)
             {
                 options.Trouble($"no checkpoint could be written ({exception.Message}); the training goes on, and begins anew should this process end");
