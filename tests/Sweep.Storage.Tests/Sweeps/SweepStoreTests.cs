@@ -156,7 +156,7 @@ public sealed class SweepStoreTests : IAsyncLifetime
     {
         var sweep = (await Store.SubmitAsync(Points.Content("a"), [Points.Line()], Cancellation)).Id;
 
-        Assert.Equal(new(sweep, "a", SweepState.Running, 0, new(3, TimeSpan.FromMinutes(5))), await Store.ReadHeaderAsync(sweep, Cancellation));
+        Assert.Equal(new(sweep, "a", SweepState.Running, 0, new(3, TimeSpan.FromMinutes(5)), Epoch: 0, Fresh: false), await Store.ReadHeaderAsync(sweep, Cancellation));
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class SweepStoreTests : IAsyncLifetime
         var current = await Store.TakeOwnershipAsync(sweep, Cancellation);
 
         Assert.False(await Store.SetStateAsync(sweep, old, SweepState.Finished, Cancellation));
-        Assert.Equal([sweep], await Store.ReadRunningAsync(Cancellation));
+        Assert.Equal([new RunnableSweep(sweep, 0)], await Store.ReadRunningAsync(Cancellation));
         Assert.True(await Store.SetStateAsync(sweep, current, SweepState.Finished, Cancellation));
         Assert.Empty(await Store.ReadRunningAsync(Cancellation));
         Assert.True(await Store.SetStateAsync(sweep, current, SweepState.Running, Cancellation));
