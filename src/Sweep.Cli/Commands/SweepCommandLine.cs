@@ -24,8 +24,20 @@ internal static class SweepCommandLine
             """)
         {
             RunCommand.Create(shell),
+            NodeCommand.Create(shell),
+            SiloCommand.Create(shell),
+            ChaosCommand.Create(shell),
             PredictCommand.Create(shell),
             SizesCommand.Create(shell),
+            SubmitCommand.Create(shell),
+            WatchCommand.Create(shell),
+            PauseCommand.Create(shell),
+            ResumeCommand.Create(shell),
+            CancelCommand.Create(shell),
+            RetryCommand.Create(shell),
+            PriorityCommand.Create(shell),
+            NodesCommand.Create(shell),
+            DrainCommand.Create(shell),
             ListCommand.Create(shell),
             ShowCommand.Create(shell),
             ResultsCommand.Create(shell),
@@ -46,7 +58,8 @@ internal static class SweepCommandLine
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Shell shell)
     {
-        using var interruption = new Interruption();
+        // A terminal's Ctrl-C reaches the whole group; when a silo ends is its node's decision.
+        using var interruption = new Interruption(ofTerminal: args is not [SiloCommand.Name, ..]);
         try
         {
             // "@name" would otherwise mean a file of arguments, which no command here needs.

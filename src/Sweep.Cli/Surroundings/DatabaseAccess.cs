@@ -52,13 +52,14 @@ internal static class DatabaseAccess
     }
 
     /// <summary>Opens the database as it is, whatever its schema.</summary>
-    public static async Task<NpgsqlDataSource> ConnectAsync(Shell shell, Action<string> say, CancellationToken cancellationToken)
-    {
-        var connectionString = shell.Variable("SWEEP_DATABASE") is { Length: > 0 } named
+    public static async Task<NpgsqlDataSource> ConnectAsync(Shell shell, Action<string> say, CancellationToken cancellationToken) =>
+        await SweepDatabase.OpenAsync(await ConnectionStringAsync(shell, say, cancellationToken), cancellationToken);
+
+    /// <summary>With the password: for a process of our own.</summary>
+    public static async Task<string> ConnectionStringAsync(Shell shell, Action<string> say, CancellationToken cancellationToken) =>
+        shell.Variable("SWEEP_DATABASE") is { Length: > 0 } named
             ? named
             : await Private(shell).EnsureAsync(say, cancellationToken);
-        return await SweepDatabase.OpenAsync(connectionString, cancellationToken);
-    }
 
     /// <summary>Starts the private server again where it died; a named database is its owner's affair.</summary>
     public static async Task KeepRunningAsync(Shell shell, Action<string> say, CancellationToken cancellationToken)

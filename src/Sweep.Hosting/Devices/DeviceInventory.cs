@@ -8,9 +8,10 @@ internal sealed record DeviceInventory(IReadOnlyList<Gpu> Gpus, IReadOnlyList<De
 {
     /// <param name="prefix">What the names of the workers begin with.</param>
     /// <exception cref="Theory.UnfitEnvironmentException">A GPU was asked for that is not there.</exception>
-    public static async Task<DeviceInventory> FindAsync(DeviceChoice choice, string prefix, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<DeviceInventory> FindAsync(
+        DeviceChoice choice, string prefix, TimeProvider time, CancellationToken cancellationToken, string driver = NvidiaSmi.Program)
     {
-        var (present, problem) = await NvidiaSmi.ListAsync(time, cancellationToken);
+        var (present, problem) = await new NvidiaSmi(time, driver).ListAsync(cancellationToken);
         var gpus = choice.Of(present);
         return new(gpus, Deal(gpus, choice, prefix, Environment.ProcessorCount), problem);
     }

@@ -4,39 +4,42 @@ using System.Diagnostics;
 namespace Sweep.Hosting.Devices;
 
 /// <summary>What the NVIDIA driver says of this machine's GPUs.</summary>
-internal static class NvidiaSmi
+/// <param name="program">The driver's program, by path or as the search path finds it.</param>
+internal sealed class NvidiaSmi(TimeProvider time, string program = NvidiaSmi.Program)
 {
+    public const string Program = "nvidia-smi";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>The GPUs, none where there is no driver, and a sentence where there is one that does not answer as it should.</summary>
-    public static async Task<(IReadOnlyList<Gpu> Gpus, string? Problem)> ListAsync(TimeProvider time, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<Gpu> Gpus, string? Problem)> ListAsync(CancellationToken cancellationToken)
     {
-        var (output, problem) = await AskAsync("index,uuid,memory.total,name", time, cancellationToken);
+        var (output, problem) = await AskAsync("index,uuid,memory.total,name", cancellationToken);
         return output is null ? ([], problem)
             : Gpu.ReadAll(output) is { } gpus ? (gpus, null)
             : ([], $"nvidia-smi printed something unexpected ({FirstLine(output)}), so no GPU is used; mend the driver, or say --devices cpu");
     }
 
     /// <summary>Memory in use, in bytes, by the GPU's UUID; empty when the driver does not say.</summary>
-    public static async Task<IReadOnlyDictionary<string, long>> MemoryUsedAsync(TimeProvider time, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, long>> MemoryUsedAsync(CancellationToken cancellationToken)
     {
-        var (output, _) = await AskAsync("uuid,memory.used", time, cancellationToken);
+        var (output, _) = await AskAsync("uuid,memory.used", cancellationToken);
         return (output ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(static line => line.Split(',', StringSplitOptions.TrimEntries))
             .Where(static cells => cells.Length == 2 && long.TryParse(cells[1], out _))
             .ToDictionary(static cells => cells[0], static cells => long.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture) << 20);
     }
 
-    private static async Task<(string? Output, string? Problem)> AskAsync(string fields, TimeProvider time, CancellationToken cancellationToken)
+    private async Task<(string? Output, string? Problem)> AskAsync(string fields, CancellationToken cancellationToken)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("nvidia-smi", [$"--query-gpu={fields}", "--format=csv,noheader,nounits"])
+            using var process = Process.Start(new ProcessStartInfo(program, [$"--query-gpu={fields}", "--format=csv,noheader,nounits"])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
-            return await AnswerAsync(process, time, cancellationToken);
+            return await AnswerAsync(process, cancellationToken);
         }
         catch (Win32Exception)
         {
@@ -45,7 +48,7 @@ internal static class NvidiaSmi
         }
     }
 
-    private static async Task<(string? Output, string? Problem)> AnswerAsync(Process process, TimeProvider time, CancellationToken cancellationToken)
+    private async Task<(string? Output, string? Problem)> AnswerAsync(Process process, CancellationToken cancellationToken)
     {
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);

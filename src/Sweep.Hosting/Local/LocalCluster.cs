@@ -31,8 +31,8 @@ public sealed class LocalCluster : IAsyncDisposable
     public static async Task<LocalCluster> StartAsync(
         NpgsqlDataSource database, LocalClusterOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        var siloPort = LoopbackPort.Choose(options.SiloPort, "--silo-port");
-        var gatewayPort = LoopbackPort.Choose(options.GatewayPort, "--gateway-port");
+        var siloPort = ListeningPort.Choose(options.SiloPort, "--silo-port");
+        var gatewayPort = ListeningPort.Choose(options.GatewayPort, "--gateway-port");
         var clusterId = $"local-{Guid.NewGuid():N}";
         var devices = await DeviceInventory.FindAsync(DeviceChoice.All with { Slots = options.Slots }, Environment.MachineName, time, cancellationToken);
         if (devices.Problem is { } problem)
@@ -50,6 +50,7 @@ public sealed class LocalCluster : IAsyncDisposable
                 "--gateway", $"127.0.0.1:{gatewayPort.ToString(CultureInfo.InvariantCulture)}",
                 "--cluster", clusterId,
                 "--parent", Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
+                .. options.Artifacts is { } folder ? ["--artifacts", folder] : Array.Empty<string>(),
             ];
             cluster.workers = WorkerSupervisor.Start(options.WorkerPath, devices.Slots, arguments, options.Say, time);
             await await Task.WhenAny(cluster.workers.FirstReady, cluster.workers.Failure).WaitAsync(cancellationToken);
