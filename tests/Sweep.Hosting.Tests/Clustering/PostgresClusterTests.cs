@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Contracts.Tests.Transport;
+using Sweep.Grains.Tests.Scheduling;
 using Sweep.Storage.Tests;
 
 namespace Sweep.Hosting.Tests.Clustering;
