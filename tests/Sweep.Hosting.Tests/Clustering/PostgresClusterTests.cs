@@ -41,16 +41,6 @@ public sealed class PostgresClusterTests : IAsyncLifetime
         Assert.DoesNotContain(log.Texts, Holds(Password));
     }
 
-    [Fact]
-    public async Task A_silo_whose_clock_is_ten_minutes_fast_joins_like_any_other()
-    {
-        await using var first = await ClusterSilo.StartAsync(database.Source, "first", null, log);
-        await using var fast = await ClusterSilo.StartAsync(database.Source, "fast", null, log, new MovedTime { By = TimeSpan.FromMinutes(10) });
-
-        await first.UntilSeesAsync(2);
-        await fast.UntilSeesAsync(2);
-    }
-
     private string Password => new NpgsqlConnectionStringBuilder(database.ConnectionString).Password!;
 
     private static Predicate<string> Holds(string secret) => text => text.Contains(secret, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public sealed class PostgresMembershipTableTests(TestDatabase database) : IClass
 {
     private static readonly DateTime Noon = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 
-    private readonly PostgresMembershipTable table = new(new(database.Source, $"cluster-{Guid.NewGuid():N}"));
+    private readonly PostgresMembershipTable table = new(new(database.Source, $"cluster-{Guid.NewGuid():N}", TimeProvider.System));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
