@@ -14,4 +14,7 @@ internal static class ExitCodes
 
     /// <summary>The process that started this one is gone.</summary>
     public const int Orphaned = 7;
+
+    /// <summary>It has done enough for one process, and left in good order for a fresh one to take over.</summary>
+    public const int Recycled = 8;
 }

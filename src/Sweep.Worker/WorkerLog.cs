@@ -16,4 +16,10 @@ internal static partial class WorkerLog
 
     [LoggerMessage(203, LogLevel.Error, "A native call did not end {Seconds:0} s after its time limit; the process ends.")]
     public static partial void Overrun(this ILogger logger, double seconds);
+
+    [LoggerMessage(204, LogLevel.Warning, "{Sentence}")]
+    public static partial void CheckpointTrouble(this ILogger logger, string sentence);
+
+    [LoggerMessage(205, LogLevel.Debug, "The checkpoints in {Folder} were left: {Reason}")]
+    public static partial void CheckpointsLeft(this ILogger logger, string folder, string reason);
 }

@@ -3,13 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Sweep.Contracts.Lifetime;
 using Sweep.Contracts.Workers;
 using Sweep.Learning.Running;
 using Sweep.Theory;
 using Sweep.Worker.Arguments;
 using Sweep.Worker.Cluster;
 using Sweep.Worker.Compute;
-using Sweep.Contracts.Lifetime;
+using Sweep.Worker.Lifetime;
 
 namespace Sweep.Worker;
 
@@ -56,6 +57,9 @@ internal static class WorkerProcess
 
         using var host = Build(arguments, compute, runtime);
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        var departure = host.Services.GetRequiredService<Departure>();
+        await using var unconnected = departure.Asked.Register(() => StopUnlessConnected(lifetime));
+        DrainOrder.Obey(departure);
         try
         {
             await host.RunAsync();
@@ -67,10 +71,19 @@ internal static class WorkerProcess
 
         if (!compute.EndsWithin(LastStep))
         {
-            AbruptEnd.With(ExitCodes.Done);
+            AbruptEnd.With(departure.ExitCode);
         }
 
-        return ExitCodes.Done;
+        return departure.ExitCode;
+    }
+
+    /// <summary>Until it has found its cluster there is nothing to finish and nobody to say goodbye to.</summary>
+    private static void StopUnlessConnected(IHostApplicationLifetime lifetime)
+    {
+        if (!lifetime.ApplicationStarted.IsCancellationRequested)
+        {
+            lifetime.StopApplication();
+        }
     }
 
     private static async Task EndWithAsync(int parent)
@@ -92,7 +105,14 @@ internal static class WorkerProcess
             .UseConnectionRetryFilter(RetryForEverAsync)
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (arguments.Cluster, "sweep"))
             .Configure<ClientMessagingOptions>(static messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(5)));
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(compute).AddSingleton(Hello(arguments, runtime));
+        var hello = Hello(arguments, runtime);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(arguments).AddSingleton(compute).AddSingleton(hello).AddSingleton<Departure>();
+        builder.Services.AddSingleton(services => new WorkerCheckpoints(
+            arguments.Artifacts,
+            arguments.CheckpointEvery,
+            hello.Provenance,
+            TimeProvider.System,
+            services.GetRequiredService<ILogger<WorkerCheckpoints>>()));
         builder.Services.AddHostedService<WorkerLoop>();
         return builder.Build();
     }
@@ -105,7 +125,7 @@ internal static class WorkerProcess
 
     private static WorkerHello Hello(WorkerArguments arguments, TorchRuntime runtime) => new()
     {
-        Worker = new() { Name = arguments.Name, Incarnation = Guid.NewGuid() },
+        Worker = new() { Name = arguments.Name, Incarnation = Guid.NewGuid(), Node = arguments.Node },
         Provenance = new()
         {
             Device = runtime.Device,
@@ -114,6 +134,7 @@ internal static class WorkerProcess
             OneDnn = runtime.OneDnn,
             SelfTestPassed = runtime.SelfTestPassed,
             Threads = runtime.Threads,
+            Science = ScienceVersion.Current,
         },
         Host = Environment.MachineName,
         ProcessId = Environment.ProcessId,

@@ -7,6 +7,9 @@ namespace Sweep.Cli.Commands;
 /// <summary>Arguments and options that several commands share.</summary>
 internal static class Arguments
 {
+    public const int LowestPriority = -10;
+    public const int HighestPriority = 10;
+
     public static Argument<string> SweepFile() => new("FILE")
     {
         Description = "A sweep file (YAML), or the name of a preset; see `sweep presets`.",
@@ -34,6 +37,11 @@ internal static class Arguments
         result.AddError($"--scale {typed} is not known; choose quick or full");
         return null;
     }
+
+    public static Option<bool> Fresh() => new("--fresh")
+    {
+        Description = "Measure every trial, also those that an earlier sweep measured with the same code under the same conditions.",
+    };
 
     public static Option<OutputFormat> Format()
     {

@@ -13,7 +13,7 @@ internal static class ListCommand
         var command = new Command("list", """
             Lists all sweeps of the database, newest first, with what became of their trials.
 
-            missing counts trials that are still to do: `sweep run` with the sweep's file goes on with them.
+            missing counts trials that are still to do: `sweep run` or `sweep submit` with the sweep's file goes on with them.
             """)
         { format };
         command.SetAction((parsed, cancellationToken) => RunAsync(shell, parsed.GetValue(format), cancellationToken));
@@ -22,7 +22,7 @@ internal static class ListCommand
 
     private static async Task<int> RunAsync(Shell shell, OutputFormat format, CancellationToken cancellationToken)
     {
-        await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
+        await using var database = await DatabaseAccess.OpenReaderAsync(shell, shell.Complain, cancellationToken);
         var sweeps = await new SweepQueries(database).ListAsync(cancellationToken).ToListAsync(cancellationToken);
         if (sweeps.Count == 0 && format == OutputFormat.Table)
         {
@@ -44,7 +44,8 @@ internal static class ListCommand
             new("not_reached", static sweep => sweep.Verdicts.NotReached),
             new("refuted", static sweep => sweep.Verdicts.Refuted),
             new("inconclusive", static sweep => sweep.Verdicts.Inconclusive),
-            new Column<SweepSummary>("not_predicted", static sweep => sweep.Verdicts.NotPredicted));
+            new("not_predicted", static sweep => sweep.Verdicts.NotPredicted),
+            new Column<SweepSummary>("priority", static sweep => sweep.Priority));
         await shell.Out.PrintAsync(rows, format, cancellationToken);
         return ExitCode.Done;
     }

@@ -10,6 +10,7 @@ internal static class RunCommand
     {
         var file = Arguments.SweepFile();
         var scale = Arguments.Scale();
+        var fresh = Arguments.Fresh();
         var slots = Arguments.Whole("--slots", "Worker processes. Default: one for each GPU, or for each CPU core where there is none.", 1, 1024);
         var siloPort = Arguments.Whole("--silo-port", "Port of the scheduler on this machine. Default: a free one.", 1, 65535);
         var gatewayPort = Arguments.Whole("--gateway-port", "Port on which workers reach the scheduler. Default: a free one.", 1, 65535);
@@ -24,12 +25,12 @@ internal static class RunCommand
             sweep run fig2b --scale full
             sweep run mine.yaml --slots 8
             """)
-        { file, scale, slots, siloPort, gatewayPort };
+        { file, scale, fresh, slots, siloPort, gatewayPort };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var sweep = await SweepFile.LoadAsync(parsed.GetRequiredValue(file), parsed.GetValue(scale), cancellationToken);
             var places = new RunPlaces(parsed.GetValue(slots), parsed.GetValue(siloPort), parsed.GetValue(gatewayPort));
-            return await new SweepRun(shell, sweep, places).RunAsync(cancellationToken);
+            return await new SweepRun(shell, sweep, places, parsed.GetValue(fresh)).RunAsync(cancellationToken);
         });
         return command;
     }

@@ -27,7 +27,8 @@ internal static class JsonText
         await writer.FlushAsync(cancellationToken);
     }
 
-    private static string Object(IReadOnlyList<string> names, IReadOnlyList<object?> row)
+    /// <summary>One object on one line.</summary>
+    public static string Object(IReadOnlyList<string> names, IReadOnlyList<object?> row)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))

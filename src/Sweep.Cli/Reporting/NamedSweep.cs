@@ -10,12 +10,20 @@ internal static class NamedSweep
     /// <exception cref="InvalidSweepException">There is none; the sentence suggests near names.</exception>
     public static async Task<SweepSummary> FindAsync(SweepQueries queries, string name, CancellationToken cancellationToken)
     {
-        if (await queries.FindAsync(name, cancellationToken) is { } sweep)
+        await CheckAsync(queries, name, cancellationToken);
+        return (await queries.FindAsync(name, cancellationToken))!;
+    }
+
+    /// <summary>As above, without looking at the sweep's trials.</summary>
+    /// <exception cref="InvalidSweepException">There is none; the sentence suggests near names.</exception>
+    public static async Task CheckAsync(SweepQueries queries, string name, CancellationToken cancellationToken)
+    {
+        var known = await queries.NamesAsync(cancellationToken).ToListAsync(cancellationToken);
+        if (known.Contains(name))
         {
-            return sweep;
+            return;
         }
 
-        var known = await queries.ListAsync(cancellationToken).Select(static sweep => sweep.Name).ToListAsync(cancellationToken);
         var near = NearNames.Of(name, known);
         throw new InvalidSweepException(
             near.Count > 0 ? $"there is no sweep named {name}; did you mean {string.Join(" or ", near)}?"

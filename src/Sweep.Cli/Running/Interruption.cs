@@ -9,11 +9,12 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
 
-    public Interruption() => registrations =
+    /// <param name="ofTerminal">Whether Ctrl-C and the end of the terminal count; SIGTERM always does.</param>
+    public Interruption(bool ofTerminal = true) => registrations =
     [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, ofTerminal ? OnSignal : Ignore),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
-        PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnSignal),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, ofTerminal ? OnSignal : Ignore),
     ];
 
     public CancellationToken Token => source.Token;
@@ -27,6 +28,8 @@ internal sealed class Interruption : IDisposable
 
         source.Dispose();
     }
+
+    private static void Ignore(PosixSignalContext context) => context.Cancel = true;
 
     private void OnSignal(PosixSignalContext context)
     {

@@ -5,7 +5,9 @@ using Sweep.Cli.Reporting;
 using Sweep.Cli.Surroundings;
 using Sweep.Contracts.Grains;
 using Sweep.Hosting.Local;
+using Sweep.Storage.Clustering;
 using Sweep.Storage.Sweeps;
+using Sweep.Theory;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Running;
@@ -14,7 +16,8 @@ namespace Sweep.Cli.Running;
 internal sealed record RunPlaces(int? Slots, int? SiloPort, int? GatewayPort);
 
 /// <summary>One sweep on this machine from its file to its verdicts.</summary>
-internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
+/// <param name="fresh">Nothing is taken over from other sweeps: every trial is measured.</param>
+internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places, bool fresh)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(5);
@@ -24,9 +27,10 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
         var started = shell.Time.GetTimestamp();
         shell.Say(DatabaseAccess.IsNamed(shell) ? "using the PostgreSQL that SWEEP_DATABASE names" : $"using a private PostgreSQL in {HomeFolder.Of(shell)}");
         await using var database = await DatabaseAccess.OpenAsync(shell, shell.Say, cancellationToken);
+        await RefuseBesideClusterAsync(database, cancellationToken);
         var store = new SweepStore(database, shell.Time);
-        var sweep = await store.SubmitAsync(file.Plan, file.Text, cancellationToken);
-        shell.Say(Greeting(sweep));
+        var sweep = await store.SubmitAsync(file.Plan, file.Text, fresh, cancellationToken);
+        shell.Say(SubmissionText.Of(file.Plan.Name, sweep));
 
         if ((await store.ReadHeaderAsync(sweep.Id, cancellationToken)).State is not SweepState.Finished)
         {
@@ -38,9 +42,14 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
         return await new SweepReport(shell, database).PrintAsync(file.Plan.Name, cancellationToken);
     }
 
-    private string Greeting(SubmittedSweep sweep) => sweep.Resumed
-        ? $"{file.Plan.Name}: {Counted.Of(sweep.Planned, "trial")}, found again where an earlier run left them"
-        : $"{file.Plan.Name}: {Counted.Of(sweep.Planned, "trial")} on {Counted.Of(sweep.Trainings, "network")}, {sweep.Infeasible} infeasible";
+    private static async Task RefuseBesideClusterAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        if (await new NodeQueries(database).CountAliveAsync(cancellationToken) is > 0 and var nodes)
+        {
+            throw new UnfitEnvironmentException(
+                $"a cluster works on this database ({Counted.Of(nodes, "node")} alive); hand the sweep to it with `sweep submit`, which takes the same file");
+        }
+    }
 
     private async Task WorkAsync(NpgsqlDataSource database, SweepId sweep, CancellationToken cancellationToken)
     {
@@ -52,11 +61,12 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
                 Slots = places.Slots,
                 SiloPort = places.SiloPort,
                 GatewayPort = places.GatewayPort,
+                Artifacts = Path.Combine(HomeFolder.Of(shell), "artifacts"),
                 Say = shell.Say,
             };
             await using var cluster = await LocalCluster.StartAsync(database, options, shell.Time, cancellationToken);
             await cluster.StartSweepAsync(sweep, cancellationToken);
-            await ProgressDisplay.ShowAsync(shell, show => WatchAsync(cluster, sweep, show, cancellationToken));
+            await ProgressDisplay.ShowAsync(shell, show => WatchAsync(cluster, database, sweep, show, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -65,11 +75,13 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
         }
     }
 
-    private async Task WatchAsync(LocalCluster cluster, SweepId sweep, Action<SweepProgress, Moment> show, CancellationToken cancellationToken)
+    private async Task WatchAsync(
+        LocalCluster cluster, NpgsqlDataSource database, SweepId sweep, Action<SweepProgress, Moment> show, CancellationToken cancellationToken)
     {
         var started = shell.Time.GetTimestamp();
         var round = started;
         Pace? pace = null;
+        var outside = new OutsideChanges(shell, new SweepStore(database, shell.Time), sweep);
         while (true)
         {
             if (shell.Time.GetElapsedTime(round) > BetweenRounds)
@@ -81,6 +93,7 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places)
             var progress = await cluster.ProgressAsync(sweep, cancellationToken);
             pace ??= new(progress);
             show(progress, pace.At(progress, shell.Time.GetElapsedTime(started)));
+            await outside.LookAsync(atOnce: progress.Finished, cancellationToken);
             if (progress.Finished)
             {
                 return;

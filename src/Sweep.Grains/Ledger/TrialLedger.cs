@@ -114,11 +114,14 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         }
     }
 
-    /// <summary>Takes out trials that came to be measured without a lease of this sweep; those in a worker's hands stay.</summary>
+    /// <summary>
+    /// Takes out trials that came to be measured without a lease of this sweep. Also those that a worker has in hand by now: given out
+    /// again after its loss, they would find nothing left to do and never end.
+    /// </summary>
     public void TakeOver(IReadOnlyCollection<TrialId> trials)
     {
         var taken = trials.ToHashSet();
-        foreach (var work in works.Values.Where(static work => work.Holder is null).ToArray())
+        foreach (var work in works.Values.ToArray())
         {
             foreach (var trial in work.Open.Where(taken.Contains).ToArray())
             {
@@ -129,10 +132,19 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
                 costDone += work.CostPerTrial;
             }
 
-            if (work.Open.Count == 0)
+            if (work.Open.Count > 0)
+            {
+                continue;
+            }
+
+            works.Remove(work.Id);
+            if (work.Holder is null)
             {
                 ready.Remove(work);
-                works.Remove(work.Id);
+            }
+            else
+            {
+                LetGo(work);
             }
         }
     }
@@ -156,7 +168,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         var isOpen = works.TryGetValue(training, out var work) && work.Open.Contains(trial);
         if (!leases.TryGetValue(token, out var lease))
         {
-            return ended.Contains(token) ? Acceptance.Duplicate : isOpen ? Acceptance.Stale : Acceptance.Late;
+            return isOpen ? Acceptance.Stale : ended.Contains(token) ? Acceptance.Duplicate : Acceptance.Late;
         }
 
         lease.IsHeardOf = true;

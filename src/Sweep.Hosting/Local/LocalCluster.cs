@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Sweep.Contracts.Grains;
-using Sweep.Hosting.Workers;
+using Sweep.Hosting.Devices;
+using Sweep.Hosting.Processes;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 
@@ -30,10 +31,15 @@ public sealed class LocalCluster : IAsyncDisposable
     public static async Task<LocalCluster> StartAsync(
         NpgsqlDataSource database, LocalClusterOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        var siloPort = LoopbackPort.Choose(options.SiloPort, "--silo-port");
-        var gatewayPort = LoopbackPort.Choose(options.GatewayPort, "--gateway-port");
+        var siloPort = ListeningPort.Choose(options.SiloPort, "--silo-port");
+        var gatewayPort = ListeningPort.Choose(options.GatewayPort, "--gateway-port");
         var clusterId = $"local-{Guid.NewGuid():N}";
-        var slots = await DeviceInventory.FindAsync(options.Slots, time, cancellationToken);
+        var devices = await DeviceInventory.FindAsync(DeviceChoice.All with { Slots = options.Slots }, Environment.MachineName, time, cancellationToken);
+        if (devices.Problem is { } problem)
+        {
+            options.Say(problem);
+        }
+
         var silo = LocalSilo.Build(database, options, clusterId, siloPort, gatewayPort, time);
         var cluster = new LocalCluster(silo, time);
         try
@@ -44,8 +50,9 @@ public sealed class LocalCluster : IAsyncDisposable
                 "--gateway", $"127.0.0.1:{gatewayPort.ToString(CultureInfo.InvariantCulture)}",
                 "--cluster", clusterId,
                 "--parent", Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
+                .. options.Artifacts is { } folder ? ["--artifacts", folder] : Array.Empty<string>(),
             ];
-            cluster.workers = WorkerSupervisor.Start(options.WorkerPath, slots, arguments, options.Say, time);
+            cluster.workers = WorkerSupervisor.Start(options.WorkerPath, devices.Slots, arguments, options.Say, time);
             await await Task.WhenAny(cluster.workers.FirstReady, cluster.workers.Failure).WaitAsync(cancellationToken);
             return cluster;
         }

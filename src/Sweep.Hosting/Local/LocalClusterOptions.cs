@@ -10,6 +10,9 @@ public sealed record LocalClusterOptions
     /// <summary>Worker processes; null: one per GPU, or per CPU core without one.</summary>
     public int? Slots { get; init; }
 
+    /// <summary>Folder for checkpoints of long trainings; null: none are made.</summary>
+    public string? Artifacts { get; init; }
+
     /// <summary>Null: a free port.</summary>
     public int? SiloPort { get; init; }
 

@@ -3,6 +3,7 @@ using Sweep.Learning.Measuring;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Panels;
 using Sweep.Learning.Training;
+using Sweep.Learning.Training.Checkpoints;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
 using static TorchSharp.torch;
@@ -14,25 +15,30 @@ public static class TrainingRun
 {
     /// <summary>Trains, then yields each trial's outcome as soon as it is measured. Runs on the calling thread only.</summary>
     /// <param name="trials">At least one; all share <see cref="GridPoint.TrainingCanonical"/>.</param>
+    /// <param name="checkpointing">Null: a training that is interrupted begins anew.</param>
     /// <param name="cancellationToken">Looked at between steps and between trials.</param>
     /// <exception cref="TrainingDivergedException">The loss became infinite or NaN.</exception>
-    public static IEnumerable<TrialOutcome> Of(IReadOnlyList<Trial> trials, CancellationToken cancellationToken)
+    public static IEnumerable<TrialOutcome> Of(IReadOnlyList<Trial> trials, Checkpointing? checkpointing, CancellationToken cancellationToken)
     {
         if (trials.Select(static trial => trial.Point.TrainingCanonical).Distinct().Count() != 1)
         {
             throw new ArgumentException("a training needs one trial or more, all of the same network", nameof(trials));
         }
 
-        return Outcomes(trials, cancellationToken);
+        return Outcomes(trials, checkpointing, cancellationToken);
     }
 
-    private static IEnumerable<TrialOutcome> Outcomes(IReadOnlyList<Trial> trials, CancellationToken cancellationToken)
+    /// <summary>The same without checkpoints.</summary>
+    /// <exception cref="TrainingDivergedException">The loss became infinite or NaN.</exception>
+    public static IEnumerable<TrialOutcome> Of(IReadOnlyList<Trial> trials, CancellationToken cancellationToken) => Of(trials, null, cancellationToken);
+
+    private static IEnumerable<TrialOutcome> Outcomes(IReadOnlyList<Trial> trials, Checkpointing? checkpointing, CancellationToken cancellationToken)
     {
         TorchRuntime.EnsurePrepared();
         var clock = Stopwatch.StartNew();
         using var network = Initialised(trials[0].Point);
         var training = trials[0] is { Training: { } window, Point: { Steps: > 0 } point }
-            ? new Trainer(network, point, window).Run(cancellationToken)
+            ? new Trainer(network, point, window, checkpointing).Run(cancellationToken)
             : null;
         var measuring = new TrialMeasuring(network, training);
         var trainingTime = clock.Elapsed;
@@ -41,7 +47,7 @@ public static class TrainingRun
             cancellationToken.ThrowIfCancellationRequested();
             clock.Restart();
             var (measurement, panel) = Measured(measuring, trial);
-            yield return new TrialOutcome(trial, measurement, trainingTime, clock.Elapsed, panel);
+            yield return new TrialOutcome(trial, measurement, trainingTime, clock.Elapsed, panel, training?.ResumedStep);
         }
     }
 
@@ -65,4 +71,5 @@ public static class TrainingRun
 /// <param name="TrainingTime">Time of the training, the same for all its trials.</param>
 /// <param name="MeasuringTime">Time of this trial's measurement and of its picture.</param>
 /// <param name="Panel">Its picture as PNG, where the trial asks for one.</param>
-public sealed record TrialOutcome(Trial Trial, Measurement Measurement, TimeSpan TrainingTime, TimeSpan MeasuringTime, byte[]? Panel);
+/// <param name="ResumedStep">The step that its training went on from after an interruption; null: it was trained in one go, or not at all.</param>
+public sealed record TrialOutcome(Trial Trial, Measurement Measurement, TimeSpan TrainingTime, TimeSpan MeasuringTime, byte[]? Panel, int? ResumedStep);

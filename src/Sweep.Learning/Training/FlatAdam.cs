@@ -11,8 +11,11 @@ public sealed class FlatAdam(FlatWeights weights, double learningRate) : IDispos
     private const double SquareDecay = 0.999;
     private const double Epsilon = 1e-8;
 
-    private readonly Tensor mean = zeros_like(weights.Values).DetachFromDisposeScope();
-    private readonly Tensor square = zeros_like(weights.Values).DetachFromDisposeScope();
+    /// <summary>Running mean of the gradients; with <see cref="Square"/> and the step all that Adam remembers.</summary>
+    internal Tensor Mean { get; } = zeros_like(weights.Values).DetachFromDisposeScope();
+
+    /// <summary>Running mean of their squares.</summary>
+    internal Tensor Square { get; } = zeros_like(weights.Values).DetachFromDisposeScope();
 
     /// <summary>Step number <paramref name="step"/>, from 1; uses up the gradients.</summary>
     public void Step(int step)
@@ -26,16 +29,16 @@ public sealed class FlatAdam(FlatWeights weights, double learningRate) : IDispos
         using var squareShare = (1 - Math.Pow(SquareDecay, step)).ToScalar();
         using var epsilon = Epsilon.ToScalar();
         using var size = (-learningRate / (1 - Math.Pow(MeanDecay, step))).ToScalar();
-        mean.mul_(meanKept).add_(weights.Gradients, alpha: meanAdded);
-        square.mul_(squareKept).addcmul_(weights.Gradients, weights.Gradients, squareAdded);
-        var root = square.div(squareShare).sqrt_().add_(epsilon, Numbers.One);
-        weights.Values.addcdiv_(mean, root, size);
+        Mean.mul_(meanKept).add_(weights.Gradients, alpha: meanAdded);
+        Square.mul_(squareKept).addcmul_(weights.Gradients, weights.Gradients, squareAdded);
+        var root = Square.div(squareShare).sqrt_().add_(epsilon, Numbers.One);
+        weights.Values.addcdiv_(Mean, root, size);
         weights.Gradients.zero_();
     }
 
     public void Dispose()
     {
-        mean.Dispose();
-        square.Dispose();
+        Mean.Dispose();
+        Square.Dispose();
     }
 }

@@ -2,6 +2,7 @@ using Sweep.Learning.Inference;
 using Sweep.Learning.Losses;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Scenes;
+using Sweep.Learning.Training.Checkpoints;
 using Sweep.Theory.Geometry;
 using Sweep.Theory.Trials;
 using TorchSharp;
@@ -17,6 +18,9 @@ internal sealed record TrainingResult(int Steps, double FinalLoss, IReadOnlyList
 {
     private const int Stretches = 100;
 
+    /// <summary>The step of the checkpoint that the training went on from; null: it was trained in one go.</summary>
+    public int? ResumedStep { get; init; }
+
     public static TrainingResult Of(IReadOnlyList<double> losses)
     {
         var count = Math.Min(Stretches, losses.Count);
@@ -29,7 +33,7 @@ internal sealed record TrainingResult(int Steps, double FinalLoss, IReadOnlyList
 }
 
 /// <summary>Trains a network on windows of its scene, a batch of windows a step, each at a place of its own.</summary>
-internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, WindowGeometry window)
+internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, WindowGeometry window, Checkpointing? checkpointing = null)
 {
     private readonly DiscriminativeLoss loss = new(new LossOptions(point.DeltaV, point.DeltaD, point.PairMask));
 
@@ -38,7 +42,12 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
         network.Training = true;
         try
         {
-            return TrainingResult.Of(Losses(cancellationToken));
+            using var adam = new FlatAdam(network.Weights, point.LearningRate);
+            var state = new TrainingState(network, adam, []);
+            var rhythm = checkpointing is null ? null : new CheckpointRhythm(checkpointing, state);
+            var resumed = rhythm?.Resume();
+            Train(state, rhythm, cancellationToken);
+            return TrainingResult.Of(state.Losses) with { ResumedStep = resumed };
         }
         finally
         {
@@ -46,14 +55,20 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
         }
     }
 
-    /// <summary>The loss before each step, until it is 0 or the steps are used up.</summary>
-    private List<double> Losses(CancellationToken cancellationToken)
+    /// <summary>Notes the loss before each step, until it is 0 or the steps are used up.</summary>
+    private void Train(TrainingState state, CheckpointRhythm? rhythm, CancellationToken cancellationToken)
     {
-        using var adam = new FlatAdam(network.Weights, point.LearningRate);
-        var losses = new List<double>();
+        var losses = state.Losses;
         while (losses.Count < point.Steps)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            // Looked at once: who is stopped here was saved here.
+            var isStopping = cancellationToken.IsCancellationRequested;
+            rhythm?.Beat(isStopping);
+            if (isStopping)
+            {
+                throw new OperationCanceledException(cancellationToken);
+            }
+
             using var scope = NewDisposeScope();
             var total = Loss(losses.Count);
             losses.Add(total.to(ScalarType.Float64).item<double>());
@@ -68,10 +83,8 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
             }
 
             total.backward();
-            adam.Step(losses.Count);
+            state.Adam.Step(losses.Count);
         }
-
-        return losses;
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ public sealed class SweepQueries(NpgsqlDataSource database)
 
     private const string Summaries = $"""
         select s.name, s.question, s.state, s.created_at, s.finalized_at, s.trainings,
-            c.planned, c.succeeded, c.failed, c.infeasible, c.cancelled, c.missing, v.*
+            c.planned, c.succeeded, c.failed, c.infeasible, c.cancelled, c.missing, v.*, s.priority
         from sweep.sweeps s
         join sweep.coverage c on c.sweep = s.name
         cross join lateral (
@@ -56,6 +56,10 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     /// <summary>All sweeps, newest first.</summary>
     public IAsyncEnumerable<SweepSummary> ListAsync(CancellationToken cancellationToken) => ReadAsync(Summaries, null, ReadSummary, cancellationToken);
 
+    /// <summary>The names of all sweeps, newest first.</summary>
+    public IAsyncEnumerable<string> NamesAsync(CancellationToken cancellationToken) => ReadAsync(
+        "select name from sweep.sweeps where $1::text is null or name = $1 order by created_at desc", null, static row => row.GetString(0), cancellationToken);
+
     /// <summary>One sweep by name; null when there is none.</summary>
     public ValueTask<SweepSummary?> FindAsync(string name, CancellationToken cancellationToken) =>
         ReadAsync(Summaries, name, ReadSummary, cancellationToken).FirstOrDefaultAsync(cancellationToken);
@@ -86,7 +90,7 @@ public sealed class SweepQueries(NpgsqlDataSource database)
 
     private static SweepSummary ReadSummary(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), ChoiceText.Parse<SweepState>(row.GetString(2)), row.GetFieldValue<DateTimeOffset>(3), Value<DateTimeOffset>(row, 4),
-        row.GetInt64(5), new(row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)), ReadVerdicts(row, 12));
+        row.GetInt64(5), new(row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)), ReadVerdicts(row, 12)) { Priority = row.GetInt32(17) };
 
     private static VerdictCounts ReadVerdicts(NpgsqlDataReader row, int first) => new(
         row.GetInt64(first), row.GetInt64(first + 1), row.GetInt64(first + 2), row.GetInt64(first + 3), row.GetInt64(first + 4));

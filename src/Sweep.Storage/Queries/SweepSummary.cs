@@ -5,7 +5,11 @@ namespace Sweep.Storage.Queries;
 
 /// <summary>A sweep at a glance. Planned = Succeeded + Failed + Infeasible + Cancelled + Missing.</summary>
 public sealed record SweepSummary(
-    string Name, string Question, SweepState State, DateTimeOffset Created, DateTimeOffset? Finalized, long Trainings, Coverage Coverage, VerdictCounts Verdicts);
+    string Name, string Question, SweepState State, DateTimeOffset Created, DateTimeOffset? Finalized, long Trainings, Coverage Coverage, VerdictCounts Verdicts)
+{
+    /// <summary>Each step doubles the sweep's share of the workers' time.</summary>
+    public int Priority { get; init; }
+}
 
 /// <summary>What became of the planned trials of a sweep.</summary>
 public sealed record Coverage(long Planned, long Succeeded, long Failed, long Infeasible, long Cancelled, long Missing);

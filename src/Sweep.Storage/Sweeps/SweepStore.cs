@@ -8,13 +8,21 @@ namespace Sweep.Storage.Sweeps;
 public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
 {
     /// <summary>
-    /// Inserts the sweep with all trainings and trials (COPY; infeasible points with their reason), or finds it again when the
-    /// same plan was submitted before. All or nothing: an interrupted submission leaves no row.
+    /// Inserts the sweep with all trainings and trials (COPY; infeasible points with their reason). Where the name is there already, the
+    /// same plan finds it again, and lets it run where it was paused; a plan with more points extends it by those. All or nothing: an
+    /// interrupted submission leaves no row.
     /// </summary>
     /// <param name="fileText">The sweep file as written, kept verbatim.</param>
-    /// <exception cref="Sweep.Theory.InvalidSweepException">The name belongs to a sweep with another content, or every point is infeasible.</exception>
+    /// <param name="fresh">Nothing is taken over from other sweeps: every trial is measured.</param>
+    /// <exception cref="Sweep.Theory.InvalidSweepException">
+    /// The plan lacks points of the sweep, or the sweep was cancelled, or every point is infeasible.
+    /// </exception>
+    public Task<SubmittedSweep> SubmitAsync(SweepPlan plan, string fileText, bool fresh, CancellationToken cancellationToken) =>
+        SubmitAsync(new(plan.Name, plan.Question, plan.Canonical, fileText, plan.Limits, fresh), plan.Points(), cancellationToken);
+
+    /// <summary>As above, with all that can be taken over from other sweeps.</summary>
     public Task<SubmittedSweep> SubmitAsync(SweepPlan plan, string fileText, CancellationToken cancellationToken) =>
-        SubmitAsync(new(plan.Name, plan.Question, plan.Canonical, fileText, plan.Limits), plan.Points(), cancellationToken);
+        SubmitAsync(plan, fileText, fresh: false, cancellationToken);
 
     /// <summary>As above, from the parts of a plan.</summary>
     internal Task<SubmittedSweep> SubmitAsync(SweepContent content, IEnumerable<GridPoint> points, CancellationToken cancellationToken) =>

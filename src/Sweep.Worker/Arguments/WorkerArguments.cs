@@ -7,7 +7,13 @@ namespace Sweep.Worker.Arguments;
 internal sealed record WorkerArguments
 {
     public const string Usage =
-        "sweep-worker --gateway HOST:PORT --cluster ID --name NAME [--device cpu|cuda:0] [--parent PID], or sweep-worker --self-test";
+        "sweep-worker --gateway HOST:PORT --cluster ID --name NAME [--node NAME] [--device cpu|cuda:0] [--parent PID] [--certificates DIR] "
+        + "[--artifacts DIR] [--checkpoint-every SECONDS] [--recycle-after TRIALS], or sweep-worker --self-test";
+
+    private static readonly string[] Names =
+    [
+        "--gateway", "--cluster", "--name", "--node", "--device", "--parent", "--certificates", "--artifacts", "--checkpoint-every", "--recycle-after",
+    ];
 
     /// <summary>Only look whether this machine can compute, and say so as one line of JSON.</summary>
     public bool SelfTest { get; private init; }
@@ -18,11 +24,26 @@ internal sealed record WorkerArguments
 
     public string Name { get; private init; } = "";
 
+    /// <summary>The node by whose death this worker is lost; empty outside a cluster.</summary>
+    public string Node { get; private init; } = "";
+
     /// <summary>The supervisor has set CUDA_VISIBLE_DEVICES, so a GPU is always the first.</summary>
     public string Device { get; private init; } = "cpu";
 
     /// <summary>The process without which this one ends; null: none.</summary>
     public int? Parent { get; private init; }
+
+    /// <summary>Folder of this node's certificate; null: connections are not encrypted.</summary>
+    public string? Certificates { get; private init; }
+
+    /// <summary>Folder that all workers share; null: no checkpoints.</summary>
+    public string? Artifacts { get; private init; }
+
+    /// <summary>Training time between two checkpoints. Default: 60 s.</summary>
+    public TimeSpan CheckpointEvery { get; private init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Trials after which a fresh process takes over, whatever this one has not given back. Default: 20000.</summary>
+    public int RecycleAfter { get; private init; } = 20_000;
 
     /// <exception cref="WrongArgumentException">Something is unknown, missing or said twice.</exception>
     public static WorkerArguments Parse(IReadOnlyList<string> words)
@@ -32,14 +53,20 @@ internal sealed record WorkerArguments
             return new() { SelfTest = true };
         }
 
-        var options = OptionReader.Read(words, ["--gateway", "--cluster", "--name", "--device", "--parent"]);
+        var options = OptionReader.Read(words, Names);
+        var defaults = new WorkerArguments();
         return new()
         {
             Gateway = Endpoint(Required(options, "--gateway")),
             Cluster = Required(options, "--cluster"),
             Name = Required(options, "--name"),
-            Device = options.TryGetValue("--device", out var device) ? KnownDevice(device) : "cpu",
-            Parent = options.TryGetValue("--parent", out var parent) ? ProcessNumber(parent) : null,
+            Node = options.GetValueOrDefault("--node", ""),
+            Device = options.TryGetValue("--device", out var device) ? KnownDevice(device) : defaults.Device,
+            Parent = options.TryGetValue("--parent", out var parent) ? Number("--parent", parent, "process id such as 4711") : null,
+            Certificates = options.GetValueOrDefault("--certificates"),
+            Artifacts = options.GetValueOrDefault("--artifacts"),
+            CheckpointEvery = options.TryGetValue("--checkpoint-every", out var every) ? Seconds(every) : defaults.CheckpointEvery,
+            RecycleAfter = options.TryGetValue("--recycle-after", out var trials) ? Number("--recycle-after", trials, "number of trials such as 20000") : defaults.RecycleAfter,
         };
     }
 
@@ -55,8 +82,13 @@ internal sealed record WorkerArguments
         ? text
         : throw new WrongArgumentException($"--device '{text}' is unknown; use cpu or cuda:0 (CUDA_VISIBLE_DEVICES chooses the GPU)");
 
-    private static int ProcessNumber(string text) =>
+    private static int Number(string option, string text, string what) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw new WrongArgumentException($"--parent '{text}' is no process id such as 4711");
+            : throw new WrongArgumentException($"{option} '{text}' is no {what}");
+
+    private static TimeSpan Seconds(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e6
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new WrongArgumentException($"--checkpoint-every '{text}' is no number of seconds such as 60 or 0.5");
 }

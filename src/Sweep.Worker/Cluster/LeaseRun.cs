@@ -3,6 +3,7 @@ using Sweep.Contracts.Grains;
 using Sweep.Contracts.Leases;
 using Sweep.Contracts.Reports;
 using Sweep.Contracts.Workers;
+using Sweep.Learning.Training.Checkpoints;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Compute;
 
@@ -10,14 +11,30 @@ namespace Sweep.Worker.Cluster;
 
 /// <summary>Works off one lease: computes its trainings in order, reports as it goes, and keeps the lease alive meanwhile.</summary>
 internal sealed class LeaseRun(
-    ISweepGrain sweep, Lease lease, WorkerHello hello, TimeSpan renewEvery, ComputeThread compute, TimeProvider time, ILogger logger)
+    ISweepGrain sweep,
+    Lease lease,
+    WorkerHello hello,
+    TimeSpan renewEvery,
+    ComputeThread compute,
+    WorkerCheckpoints checkpoints,
+    TimeProvider time,
+    ILogger logger)
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+    /// <summary>How long after its limit a training may take to notice.</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
+    /// <summary>When the process is stopped: how long the step at hand and a checkpoint may take, and then what is not reported yet.</summary>
+    private static readonly TimeSpan LastStep = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
     private readonly ReportOutbox outbox = new(sweep, lease, hello, time, logger);
+    private readonly List<CheckpointFolder> done = [];
+    private int measured;
+
+    /// <summary>Trials that were measured.</summary>
+    public int Measured => Volatile.Read(ref measured);
 
     /// <summary>False when a native call is stuck and the process must end.</summary>
     public async Task<bool> RunAsync(CancellationToken stopping)
@@ -31,7 +48,7 @@ internal sealed class LeaseRun(
         var next = Next.Training;
         foreach (var training in lease.Trainings)
         {
-            next = await AttemptAsync(training, lost.Token);
+            next = await AttemptAsync(training, lost.Token, stopping);
             if (next != Next.Training)
             {
                 break;
@@ -42,15 +59,21 @@ internal sealed class LeaseRun(
         await delivering.ConfigureAwait(stopping.IsCancellationRequested ? ConfigureAwaitOptions.SuppressThrowing : ConfigureAwaitOptions.None);
         await ended.CancelAsync();
         await renewing;
+        if (delivering.IsCompletedSuccessfully && outbox.Refused == 0)
+        {
+            // Only now is every trial of them committed.
+            done.ForEach(checkpoints.Remove);
+        }
+
         return next != Next.End;
     }
 
-    private async Task<Next> AttemptAsync(LeasedTraining training, CancellationToken lost)
+    private async Task<Next> AttemptAsync(LeasedTraining training, CancellationToken lost, CancellationToken stopping)
     {
         using var limit = new CancellationTokenSource(lease.TrialTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, lost);
         var started = time.GetUtcNow();
-        var attempt = new TrainingAttempt(training, outbox.Add, time);
+        var attempt = new TrainingAttempt(training, Report, checkpoints, time);
         var token = either.Token;
         var running = compute.RunAsync(() =>
         {
@@ -60,6 +83,7 @@ internal sealed class LeaseRun(
         try
         {
             await running.WaitAsync(lease.TrialTimeout + Grace, time, lost);
+            NeedsNoCheckpoints(attempt);
             return Next.Training;
         }
         catch (TimeoutException) when (!running.IsCompleted)
@@ -74,11 +98,39 @@ internal sealed class LeaseRun(
             var failure = FailureReading.Of(exception, limit.IsCancellationRequested && !lost.IsCancellationRequested);
             if (failure.Cause == FailureCause.Cancelled)
             {
+                // This method heard of it first, and on its return the training's token would never be cancelled any more.
+                await either.CancelAsync();
+                if (stopping.IsCancellationRequested)
+                {
+                    // Whoever is given the training next is to find its checkpoint.
+                    await Task.WhenAny(running, Task.Delay(LastStep, time, CancellationToken.None));
+                }
+
                 return Next.Lease;
+            }
+
+            if (failure.Cause == FailureCause.UserError)
+            {
+                // It would end there again: a later attempt begins anew.
+                NeedsNoCheckpoints(attempt);
             }
 
             Fail(training, started, failure);
             return Next.Training;
+        }
+    }
+
+    private void Report(TrialReport trial)
+    {
+        outbox.Add(trial);
+        Interlocked.Increment(ref measured);
+    }
+
+    private void NeedsNoCheckpoints(TrainingAttempt attempt)
+    {
+        if (attempt.Folder is { } folder)
+        {
+            done.Add(folder);
         }
     }
 

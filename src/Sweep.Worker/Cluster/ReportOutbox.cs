@@ -23,6 +23,9 @@ internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello h
 
     private readonly Channel<object> entries = Channel.CreateUnbounded<object>(new() { SingleReader = true });
 
+    /// <summary>Reports that the sweep did not want, because the lease had passed to somebody else.</summary>
+    public int Refused { get; private set; }
+
     public void Add(TrialReport trial) => entries.Writer.TryWrite(trial);
 
     public void Add(TrainingFailure failure) => entries.Writer.TryWrite(failure);
@@ -71,6 +74,7 @@ internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello h
                 var reply = await sweep.ReportAsync(report);
                 if (reply.Stale > 0)
                 {
+                    Refused += reply.Stale;
                     logger.ReportsRefused(reply.Stale);
                 }
 

@@ -2,15 +2,25 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sweep.Contracts.Grains;
 using Sweep.Contracts.Leases;
-using Sweep.Contracts.Workers;
-using Sweep.Worker.Compute;
 using Sweep.Contracts.Lifetime;
+using Sweep.Contracts.Workers;
+using Sweep.Worker.Arguments;
+using Sweep.Worker.Compute;
+using Sweep.Worker.Lifetime;
 
 namespace Sweep.Worker.Cluster;
 
-/// <summary>Says hello, works off one lease after the other, and says goodbye.</summary>
+/// <summary>Says hello, works off one lease after the other until it is to leave, and says goodbye.</summary>
 internal sealed class WorkerLoop(
-    IClusterClient cluster, WorkerHello hello, ComputeThread compute, TimeProvider time, ILogger<WorkerLoop> logger) : BackgroundService
+    IClusterClient cluster,
+    WorkerHello hello,
+    WorkerArguments arguments,
+    ComputeThread compute,
+    WorkerCheckpoints checkpoints,
+    Departure departure,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<WorkerLoop> logger) : BackgroundService
 {
     /// <summary>What the supervisor waits for on standard output.</summary>
     public const string ReadyLine = "ready";
@@ -24,40 +34,59 @@ internal sealed class WorkerLoop(
         var dispatcher = cluster.GetGrain<IDispatcherGrain>(0);
         try
         {
-            var welcome = await UntilReachedAsync(() => dispatcher.RegisterAsync(hello), stoppingToken);
-            await Console.Out.WriteLineAsync(ReadyLine);
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello), stoppingToken);
-                if (reply.Lease is null)
-                {
-                    await Task.Delay(reply.AskAgainAfter, time, stoppingToken);
-                }
-                else if (!await RunAsync(reply.Lease, welcome.RenewEvery, stoppingToken))
-                {
-                    // The rest of the lease is free for others; then not even the end of this method may wait for the stuck thread.
-                    await SayGoodbyeAsync(dispatcher);
-                    AbruptEnd.With(ExitCodes.Overrun);
-                }
-            }
+            await WorkAsync(dispatcher, stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested || departure.Asked.IsCancellationRequested)
         {
-            // Asked to stop.
+            // Asked to stop, or to leave while there was nothing to do.
         }
         finally
         {
             await SayGoodbyeAsync(dispatcher);
+            lifetime.StopApplication();
         }
     }
 
-    private Task<bool> RunAsync(Lease lease, TimeSpan renewEvery, CancellationToken stopping)
+    private async Task WorkAsync(IDispatcherGrain dispatcher, CancellationToken stopping)
     {
-        var sweep = cluster.GetGrain<ISweepGrain>(lease.Sweep.Value);
-        return new LeaseRun(sweep, lease, hello, renewEvery, compute, time, logger).RunAsync(stopping);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stopping, departure.Asked);
+        var welcome = await UntilReachedAsync(() => dispatcher.RegisterAsync(hello), leaving.Token, stopping);
+        await Console.Out.WriteLineAsync(ReadyLine);
+        var measured = 0;
+        while (!leaving.IsCancellationRequested)
+        {
+            var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello), leaving.Token, stopping);
+            if (leaving.IsCancellationRequested)
+            {
+                // Goodbye gives back a lease that came too late to be begun.
+                return;
+            }
+
+            if (reply.Lease is not { } lease)
+            {
+                await Task.Delay(reply.AskAgainAfter, time, leaving.Token);
+                continue;
+            }
+
+            var sweep = cluster.GetGrain<ISweepGrain>(lease.Sweep.Value);
+            var run = new LeaseRun(sweep, lease, hello, welcome.RenewEvery, compute, checkpoints, time, logger);
+            if (!await run.RunAsync(stopping))
+            {
+                // The rest of the lease is free for others; then not even the end of this method may wait for the stuck thread.
+                await SayGoodbyeAsync(dispatcher);
+                AbruptEnd.With(ExitCodes.Overrun);
+            }
+
+            measured += run.Measured;
+            if (measured >= arguments.RecycleAfter)
+            {
+                departure.Recycle();
+            }
+        }
     }
 
-    private async Task<T> UntilReachedAsync<T>(Func<Task<T>> call, CancellationToken stopping)
+    /// <summary>An answer that is on its way is waited for even when leaving, lest it grants what nobody gives back.</summary>
+    private async Task<T> UntilReachedAsync<T>(Func<Task<T>> call, CancellationToken leaving, CancellationToken stopping)
     {
         while (true)
         {
@@ -68,7 +97,7 @@ internal sealed class WorkerLoop(
             catch (Exception exception) when (Unreached.Is(exception))
             {
                 logger.NotReached(exception.Message);
-                await Task.Delay(Pause, time, stopping);
+                await Task.Delay(Pause, time, leaving);
             }
         }
     }

@@ -116,8 +116,8 @@ public sealed class LocalClusterTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_listens_beyond_this_machine()
     {
-        var siloPort = LoopbackPort.Choose(null, "");
-        var gatewayPort = LoopbackPort.Choose(null, "");
+        var siloPort = ListeningPort.Choose(null, "");
+        var gatewayPort = ListeningPort.Choose(null, "");
         await using var cluster = await StartAsync(Options with { Slots = 1, SiloPort = siloPort, GatewayPort = gatewayPort });
 
         var ours = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()

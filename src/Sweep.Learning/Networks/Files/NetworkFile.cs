@@ -42,7 +42,7 @@ public static class NetworkFile
         }
     }
 
-    private static IEnumerable<(string Name, Tensor Tensor)> Tensors(ShiftEquivariantUNet network) =>
+    internal static IEnumerable<(string Name, Tensor Tensor)> Tensors(ShiftEquivariantUNet network) =>
     [
         .. network.Weights.Shapes.Select(shape => (shape.Name, network.Weights[shape.Name])),
         .. WeightLayout.BatchNormalised(network.Options).SelectMany(layer => new[]
@@ -52,7 +52,7 @@ public static class NetworkFile
         }),
     ];
 
-    private static Dictionary<string, string> Metadata(UNetOptions options) => new()
+    internal static Dictionary<string, string> Metadata(UNetOptions options) => new()
     {
         ["dimensions"] = Text(options.Dimensions),
         ["factor"] = PoolingFactors.PerLevel(options.Levels).ToString(),

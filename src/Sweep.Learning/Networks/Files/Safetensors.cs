@@ -21,6 +21,8 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
     /// <summary>Longest header that is read, as in the library.</summary>
     private const long LongestHeader = 100_000_000;
 
+    private const int Portion = 1 << 20;
+
     /// <summary>Names stay readable: they are not for web pages.</summary>
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -32,16 +34,7 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         {
             using (var file = File.Create(unfinished))
             {
-                var header = Header(metadata, tensors);
-                Span<byte> length = stackalloc byte[sizeof(long)];
-                BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
-                file.Write(length);
-                file.Write(header);
-                foreach (var (_, tensor) in tensors)
-                {
-                    using var scope = NewDisposeScope();
-                    file.Write(tensor.detach().cpu().contiguous().bytes);
-                }
+                Write(file, metadata, tensors);
             }
 
             File.Move(unfinished, path, overwrite: true);
@@ -49,6 +42,25 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         finally
         {
             File.Delete(unfinished);
+        }
+    }
+
+    public static void Write(Stream stream, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<(string Name, Tensor Tensor)> tensors)
+    {
+        var header = Header(metadata, tensors);
+        Span<byte> length = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach (var (_, tensor) in tensors)
+        {
+            using var scope = NewDisposeScope();
+            var bytes = tensor.detach().cpu().contiguous().bytes;
+            // A stream that passes bytes on to another may copy what it is given at once.
+            for (var begin = 0; begin < bytes.Length; begin += Portion)
+            {
+                stream.Write(bytes[begin..Math.Min(begin + Portion, bytes.Length)]);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Sweep.Theory;
 
 namespace Sweep.Learning.Scenes.Folders;
@@ -20,11 +21,13 @@ internal sealed class ImageFolder
     private readonly int dimensions;
     private readonly (string Image, string Labels)[] files;
     private readonly Dictionary<int, LabelledImage> read = [];
+    private readonly Lazy<string> digest;
 
     private ImageFolder(string path, int dimensions)
     {
         this.dimensions = dimensions;
         files = Files(path);
+        digest = new(Hash);
         Evaluation = Math.Max(1, files.Length / 5);
     }
 
@@ -33,6 +36,9 @@ internal sealed class ImageFolder
 
     /// <summary>Images for training.</summary>
     public int Training => files.Length == 1 ? 1 : files.Length - Evaluation;
+
+    /// <summary>Differs where the name or the content of a file differs.</summary>
+    public string Digest => digest.Value;
 
     /// <exception cref="InvalidSweepException">There is no such folder, or no image with labels in it.</exception>
     public static ImageFolder Of(string path, int dimensions) => Known.GetOrAdd((path, dimensions), static key => new(key.Path, key.Dimensions));
@@ -63,6 +69,19 @@ internal sealed class ImageFolder
         }
 
         return image;
+    }
+
+    private string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.SelectMany(static pair => new[] { pair.Image, pair.Labels }))
+        {
+            using var content = File.OpenRead(file);
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Path.GetFileName(file)));
+            hash.AppendData(SHA256.HashData(content));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static (string Image, string Labels)[] Files(string path)

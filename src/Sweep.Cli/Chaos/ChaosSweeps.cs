@@ -1,0 +1,105 @@
+using System.Data.Common;
+using System.Globalization;
+using Sweep.Storage.Auditing;
+
+namespace Sweep.Cli.Chaos;
+
+/// <summary>Hands a cluster one sweep after the other, all of the same content, and waits for their ends.</summary>
+internal sealed class ChaosSweeps(ChaosHome home, SweepAudit audit, TimeProvider time)
+{
+    public const string Undisturbed = "undisturbed";
+
+    private const int AtOnce = 2;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
+    private readonly List<string> names = [];
+
+    public IReadOnlyList<string> Names => names;
+
+    /// <summary>
+    /// 26 trials that take no time and 4 trainings of some seconds, with two tile crops each. Workers die all the time here, which must not
+    /// use up anybody's attempts.
+    /// </summary>
+    public static string File(string name) => $$"""
+        name: {{name}}
+        grids:
+          - axes:
+              depth: [1, 2, 3]
+              spacing: [3, 4, 5, 7]
+            seeds: 2
+            fixed: { dimensions: 1, factor: 2, scene: discs, radius: 1, width: 8, steps: 0 }
+            measure: [separability]
+          - axes:
+              tile_crop: [P, P+1]
+            seeds: 4
+            fixed: { dimensions: 2, depth: 2, factor: 2, scene: discs, radius: 2, spacing: 7, width: 8, train_window: 24, steps: 150, learning_rate: 3e-3 }
+            measure: [separability, stitching]
+        limits: { max_attempts: 1000 }
+        """;
+
+    /// <summary>Keeps some sweeps unfinished until it is stopped.</summary>
+    public async Task SubmitAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            if ((await UnfinishedAsync(CancellationToken.None))?.Count < AtOnce)
+            {
+                await SubmitOneAsync();
+            }
+
+            await Task.Delay(BetweenLooks, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Lets everything run that is paused, and waits until all is finished; false: that took longer than the patience.</summary>
+    public async Task<bool> FinishAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        foreach (var name in names)
+        {
+            // A sweep that was paused when its fault was cut short; nothing happens to the others.
+            await home.RunAsync(["resume", name], cancellationToken);
+        }
+
+        while (await UnfinishedAsync(cancellationToken) is not { Count: 0 })
+        {
+            if (time.GetElapsedTime(started) > patience)
+            {
+                return false;
+            }
+
+            await Task.Delay(BetweenLooks, time, cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>The same content, measured anew by one worker with nobody disturbing it.</summary>
+    public Task<(int Code, string Complaint)> RunUndisturbedAsync(CancellationToken cancellationToken) =>
+        home.RunAsync(["run", home.Write(Undisturbed, File(Undisturbed)), "--fresh", "--slots", "1"], cancellationToken);
+
+    private async Task SubmitOneAsync()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"chaos-{names.Count + 1}");
+        // Repeated with the next look where the database is away at the moment: submitting twice is submitting once.
+        var (code, _) = await home.RunAsync(["submit", home.Write(name, File(name)), "--fresh"], CancellationToken.None);
+        if (code == ExitCode.Done)
+        {
+            names.Add(name);
+        }
+    }
+
+    /// <summary>Null: the database does not answer at the moment.</summary>
+    private async Task<IReadOnlyList<string>?> UnfinishedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await audit.UnfinishedAsync(cancellationToken);
+        }
+        catch (Exception away) when (away is DbException or TimeoutException or IOException)
+        {
+            return null;
+        }
+    }
+}

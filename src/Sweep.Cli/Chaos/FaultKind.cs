@@ -1,0 +1,18 @@
+namespace Sweep.Cli.Chaos;
+
+/// <summary>What is done to a cluster.</summary>
+internal enum FaultKind
+{
+    KillWorker,
+    FreezeWorker,
+    KillSilo,
+    FreezeSilo,
+    KillNode,
+    FreezeNode,
+    DrainNode,
+    KillDatabase,
+    FreezeDatabase,
+    CutConnections,
+    PauseSweep,
+    ChangePriority,
+}

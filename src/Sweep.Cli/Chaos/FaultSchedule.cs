@@ -1,0 +1,44 @@
+namespace Sweep.Cli.Chaos;
+
+/// <summary>Which fault comes when. Depends on its arguments alone, so that the same seed gives the same faults.</summary>
+internal static class FaultSchedule
+{
+    private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
+
+    public static IReadOnlyList<PlannedFault> Of(int seed, TimeSpan length, int nodes)
+    {
+        var random = new Random(seed);
+        List<PlannedFault> faults = [];
+        List<FaultKind> hat = [];
+        for (var at = Seconds(random, 1, 3); at < length; at += Seconds(random, 2, 7))
+        {
+            // Out of a hat without putting back: every kind has come before one comes again.
+            if (hat.Count == 0)
+            {
+                hat.AddRange(Kinds);
+            }
+
+            var kind = hat[random.Next(hat.Count)];
+            hat.Remove(kind);
+            var (least, most) = Length(kind);
+            faults.Add(new(at, kind, random.Next(nodes), Seconds(random, least, most), random.Next(-2, 3)));
+        }
+
+        return faults;
+    }
+
+    /// <summary>In seconds. Frozen workers and silos are at times away for longer than a lease, and than it takes to be declared dead.</summary>
+    private static (double Least, double Most) Length(FaultKind kind) => kind switch
+    {
+        FaultKind.FreezeWorker => (2, 18),
+        FaultKind.FreezeSilo or FaultKind.FreezeNode => (2, 15),
+        FaultKind.KillNode => (1, 6),
+        FaultKind.KillDatabase => (0, 3),
+        FaultKind.FreezeDatabase => (1, 6),
+        FaultKind.PauseSweep => (1, 5),
+        _ => (0, 0),
+    };
+
+    private static TimeSpan Seconds(Random random, double least, double most) =>
+        TimeSpan.FromMilliseconds(Math.Round(1000 * (least + ((most - least) * random.NextDouble()))));
+}

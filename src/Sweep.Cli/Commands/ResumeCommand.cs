@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Sweep.Storage.Sweeps;
+
+namespace Sweep.Cli.Commands;
+
+internal static class ResumeCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var name = Arguments.SweepName();
+        var command = new Command("resume", """
+            Lets a paused sweep run again, from where it was.
+
+            A sweep that was cancelled is taken up by `sweep retry`, and one that is finished is extended by submitting its file with more points.
+            """)
+        { name };
+        command.SetAction((parsed, cancellationToken) => ControlCommand.RunAsync(
+            shell, parsed.GetRequiredValue(name), control => control.ResumeAsync(parsed.GetRequiredValue(name), cancellationToken), Sentence, runs: true, cancellationToken));
+        return command;
+    }
+
+    internal static string Sentence(string name, SweepChange change) => change.Changed ? $"{name} runs again" : $"{name} is not paused";
+}

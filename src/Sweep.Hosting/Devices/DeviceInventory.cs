@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Sweep.Hosting.Devices;
+
+/// <summary>What this machine computes on.</summary>
+/// <param name="Problem">One sentence when the driver of the GPUs does not answer as it should.</param>
+internal sealed record DeviceInventory(IReadOnlyList<Gpu> Gpus, IReadOnlyList<DeviceSlot> Slots, string? Problem)
+{
+    /// <param name="prefix">What the names of the workers begin with.</param>
+    /// <exception cref="Theory.UnfitEnvironmentException">A GPU was asked for that is not there.</exception>
+    public static async Task<DeviceInventory> FindAsync(
+        DeviceChoice choice, string prefix, TimeProvider time, CancellationToken cancellationToken, string driver = NvidiaSmi.Program)
+    {
+        var (present, problem) = await new NvidiaSmi(time, driver).ListAsync(cancellationToken);
+        var gpus = choice.Of(present);
+        return new(gpus, Deal(gpus, choice, prefix, Environment.ProcessorCount), problem);
+    }
+
+    /// <summary>One slot per GPU, or per core without one; more are dealt round the GPUs.</summary>
+    internal static IReadOnlyList<DeviceSlot> Deal(IReadOnlyList<Gpu> gpus, DeviceChoice choice, string prefix, int cores)
+    {
+        var count = choice.Slots ?? (gpus.Count > 0 ? gpus.Count * (choice.SlotsPerDevice ?? 1) : choice.SlotsPerDevice ?? cores);
+        return [.. Enumerable.Range(0, count).Select(slot => new DeviceSlot(
+            $"{prefix}-{slot.ToString(CultureInfo.InvariantCulture)}", gpus.Count == 0 ? null : gpus[slot % gpus.Count]))];
+    }
+}

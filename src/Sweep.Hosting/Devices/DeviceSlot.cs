@@ -1,0 +1,16 @@
+namespace Sweep.Hosting.Devices;
+
+/// <summary>Room for one worker process.</summary>
+/// <param name="Name">The worker's name; stays when the process is replaced.</param>
+/// <param name="Gpu">Its GPU; null: a CPU core.</param>
+internal sealed record DeviceSlot(string Name, Gpu? Gpu)
+{
+    public string Device => Gpu is null ? "cpu" : "cuda:0";
+
+    /// <summary>The process sees its own GPU only (or none), and computes on one thread: two processes of one thread beat one of two.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
+    {
+        ["CUDA_VISIBLE_DEVICES"] = Gpu?.Uuid ?? "",
+        ["OMP_NUM_THREADS"] = "1",
+    };
+}

@@ -1,0 +1,72 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Sweep.Hosting.Devices;
+
+/// <summary>What the NVIDIA driver says of this machine's GPUs.</summary>
+/// <param name="program">The driver's program, by path or as the search path finds it.</param>
+internal sealed class NvidiaSmi(TimeProvider time, string program = NvidiaSmi.Program)
+{
+    public const string Program = "nvidia-smi";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>The GPUs, none where there is no driver, and a sentence where there is one that does not answer as it should.</summary>
+    public async Task<(IReadOnlyList<Gpu> Gpus, string? Problem)> ListAsync(CancellationToken cancellationToken)
+    {
+        var (output, problem) = await AskAsync("index,uuid,memory.total,name", cancellationToken);
+        return output is null ? ([], problem)
+            : Gpu.ReadAll(output) is { } gpus ? (gpus, null)
+            : ([], $"nvidia-smi printed something unexpected ({FirstLine(output)}), so no GPU is used; mend the driver, or say --devices cpu");
+    }
+
+    /// <summary>Memory in use, in bytes, by the GPU's UUID; empty when the driver does not say.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> MemoryUsedAsync(CancellationToken cancellationToken)
+    {
+        var (output, _) = await AskAsync("uuid,memory.used", cancellationToken);
+        return (output ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line => line.Split(',', StringSplitOptions.TrimEntries))
+            .Where(static cells => cells.Length == 2 && long.TryParse(cells[1], out _))
+            .ToDictionary(static cells => cells[0], static cells => long.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture) << 20);
+    }
+
+    private async Task<(string? Output, string? Problem)> AskAsync(string fields, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, [$"--query-gpu={fields}", "--format=csv,noheader,nounits"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            return await AnswerAsync(process, cancellationToken);
+        }
+        catch (Win32Exception)
+        {
+            // No driver: no GPU, and nothing to say about it.
+            return (null, null);
+        }
+    }
+
+    private async Task<(string? Output, string? Problem)> AnswerAsync(Process process, CancellationToken cancellationToken)
+    {
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            return (null, $"nvidia-smi did not answer within {Patience.TotalSeconds} s, so no GPU is used; mend the driver, or say --devices cpu");
+        }
+
+        var complaint = FirstLine(await errors is { Length: > 0 } said ? said : await output);
+        return process.ExitCode == 0
+            ? (await output, null)
+            : (null, $"nvidia-smi failed ({(complaint.Length > 0 ? complaint : $"exit code {process.ExitCode}")}), so no GPU is used; mend the driver, or say --devices cpu");
+    }
+
+    private static string FirstLine(string text) => text.Split('\n')[0].Trim();
+}

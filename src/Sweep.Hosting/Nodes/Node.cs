@@ -1,0 +1,150 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Sweep.Hosting.Devices;
+using Sweep.Hosting.Local;
+using Sweep.Hosting.Processes;
+using Sweep.Storage.Clustering;
+using Sweep.Theory;
+
+namespace Sweep.Hosting.Nodes;
+
+/// <summary>
+/// Supervises a silo and one worker for each slot, each a process of its own: what dies is started again, and a silo's death costs
+/// the workers nothing.
+/// </summary>
+public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan BetweenWords = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(2);
+
+    private readonly NodeStore nodes = new(database);
+    private readonly SiloSettings silo = settings.Silo;
+
+    /// <summary>Runs until it is asked to stop or has been drained; all its processes are gone then.</summary>
+    /// <param name="keepDatabase">Called now and then: starts a private database again that died.</param>
+    /// <exception cref="UnfitEnvironmentException">The silo or the workers cannot run here.</exception>
+    public async Task RunAsync(Func<CancellationToken, Task> keepDatabase, CancellationToken stopping)
+    {
+        silo.Check();
+        var devices = await DeviceInventory.FindAsync(settings.Devices, silo.Name, time, stopping);
+        if (devices.Problem is { } problem)
+        {
+            logger.DriverProblem(problem);
+        }
+
+        ListeningPort.Choose(silo.Address, silo.SiloPort, "--silo-port");
+        ListeningPort.Choose(silo.Address, silo.GatewayPort, "--gateway-port");
+        await nodes.RegisterAsync(Describe(devices), stopping);
+        try
+        {
+            await WorkAsync(devices.Slots, keepDatabase, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Asked to stop before it was ready.
+        }
+        finally
+        {
+            await SayEndedAsync();
+        }
+    }
+
+    private async Task WorkAsync(IReadOnlyList<DeviceSlot> slots, Func<CancellationToken, Task> keepDatabase, CancellationToken stopping)
+    {
+        await using var siloProcess = new SiloSupervisor(SiloSpec(), logger.ProcessEnded, time);
+        await FirstOfAsync(siloProcess.FirstReady, siloProcess.Failure, stopping);
+        await using var workers = WorkerSupervisor.Start(
+            settings.WorkerPath, slots, WorkerArguments(), logger.ProcessEnded, time, Console.Error.WriteLine);
+        await FirstOfAsync(workers.FirstReady, workers.Failure, stopping);
+        logger.NodeReady(silo.Name, slots.Count, silo.Address.ToString(), silo.SiloPort, silo.GatewayPort);
+        await StayAsync(workers, siloProcess, keepDatabase, stopping);
+    }
+
+    /// <summary>Says now and then that the node is alive, until it is asked to stop or to drain.</summary>
+    private async Task StayAsync(WorkerSupervisor workers, SiloSupervisor siloProcess, Func<CancellationToken, Task> keepDatabase, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            if (workers.Failure.IsFaulted || siloProcess.Failure.IsFaulted)
+            {
+                await (workers.Failure.IsFaulted ? workers.Failure : siloProcess.Failure);
+            }
+
+            try
+            {
+                await keepDatabase(stopping);
+                if (await nodes.SeenAsync(silo.Name, stopping))
+                {
+                    logger.NodeDrains(silo.Name);
+                    await workers.DrainAsync().WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    return;
+                }
+            }
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or IOException or UnfitEnvironmentException)
+            {
+                logger.DatabaseAway(exception.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+
+            await Task.Delay(BetweenWords, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        logger.NodeStops(silo.Name);
+    }
+
+    private async Task SayEndedAsync()
+    {
+        using var patience = new CancellationTokenSource(LastWord, time);
+        try
+        {
+            await nodes.EndedAsync(silo.Name, patience.Token);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or OperationCanceledException)
+        {
+            // Its silence will say it.
+            logger.DatabaseAway(exception.Message);
+        }
+    }
+
+    private static async Task FirstOfAsync(Task ready, Task failure, CancellationToken stopping) =>
+        await await Task.WhenAny(ready, failure).WaitAsync(stopping);
+
+    private NodeDescription Describe(DeviceInventory devices) => new(
+        silo.Name, silo.Cluster, Environment.MachineName, settings.Labels,
+        [
+            .. devices.Slots.GroupBy(static slot => slot.Gpu).Select(static shared => shared.Key is { } gpu
+                ? new NodeDevice(gpu.Uuid, gpu.Model, gpu.MemoryBytes > 0 ? gpu.MemoryBytes : null, shared.Count())
+                : new NodeDevice("cpu", $"{Environment.ProcessorCount} cores", null, shared.Count())),
+        ]);
+
+    private ProcessSpec SiloSpec() => new()
+    {
+        Name = $"silo {silo.Name}",
+        Kind = "silo",
+        Path = settings.Program,
+        Arguments =
+        [
+            "silo", "--name", silo.Name, "--cluster", silo.Cluster, "--advertise", silo.Address.ToString(),
+            "--silo-port", Text(silo.SiloPort), "--gateway-port", Text(silo.GatewayPort), "--log-format", silo.JsonLog ? "json" : "text",
+            "--parent", Text(Environment.ProcessId),
+            .. silo.HealthPort is { } port ? ["--health-port", Text(port)] : Array.Empty<string>(),
+            .. silo.Certificates is { } folder ? ["--certificates", folder] : Array.Empty<string>(),
+        ],
+        Environment = new Dictionary<string, string> { ["SWEEP_DATABASE"] = settings.ConnectionString },
+        Log = Console.Error.WriteLine,
+    };
+
+    private string[] WorkerArguments() =>
+    [
+        "--gateway", new System.Net.IPEndPoint(silo.Address, silo.GatewayPort).ToString(), "--cluster", silo.Cluster, "--node", silo.Name,
+        "--parent", Text(Environment.ProcessId), "--artifacts", settings.Artifacts,
+        "--checkpoint-every", settings.CheckpointEvery.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+        .. silo.Certificates is { } folder ? ["--certificates", folder] : Array.Empty<string>(),
+    ];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

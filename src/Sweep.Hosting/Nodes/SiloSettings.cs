@@ -1,0 +1,39 @@
+using System.Net;
+using Sweep.Theory;
+
+namespace Sweep.Hosting.Nodes;
+
+/// <summary>One silo of a cluster.</summary>
+public sealed record SiloSettings
+{
+    /// <summary>The node's name, unique in the cluster.</summary>
+    public required string Name { get; init; }
+
+    public required string Cluster { get; init; }
+
+    /// <summary>Where the other nodes reach this one, and the only address that it listens on.</summary>
+    public required IPAddress Address { get; init; }
+
+    public required int SiloPort { get; init; }
+
+    public required int GatewayPort { get; init; }
+
+    /// <summary>Port of the health and metrics pages on the same address; null: a free one on loopback.</summary>
+    public int? HealthPort { get; init; }
+
+    /// <summary>Folder of ca.crt, node.crt and node.key; null: no TLS, which only loopback allows.</summary>
+    public string? Certificates { get; init; }
+
+    /// <summary>Whether the log is JSON, one object a line, instead of text.</summary>
+    public bool JsonLog { get; init; }
+
+    /// <exception cref="InvalidSweepException">It would listen beyond this machine without TLS.</exception>
+    public void Check()
+    {
+        if (Certificates is null && !IPAddress.IsLoopback(Address))
+        {
+            throw new InvalidSweepException(
+                $"a node that listens on {Address} needs --certificates (see `sweep certificates`), because beyond this machine only mutual TLS is spoken; without it use --advertise 127.0.0.1");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Sweep.Hosting.Processes;
+
+/// <summary>A running child process: a worker or a silo.</summary>
+internal sealed class ChildProcess : IDisposable
+{
+    private const int Terminate = 15;
+
+    private readonly Process process;
+    private readonly Action<string>? log;
+    private readonly Task reading;
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile string lastError = "";
+
+    private ChildProcess(Process process, Action<string>? log)
+    {
+        (this.process, this.log) = (process, log);
+        reading = Task.WhenAll(ReadOutputAsync(), ReadErrorsAsync());
+    }
+
+    public int Id => process.Id;
+
+    /// <summary>Completes when the child has said that it is ready; never, when it does not come to that.</summary>
+    public Task Ready => ready.Task;
+
+    public static ChildProcess Start(ProcessSpec spec)
+    {
+        // As `dotnet build` leaves it, a program may be without its launcher; the runtime starts it as well.
+        var isAssembly = Path.GetExtension(spec.Path) == ".dll";
+        var start = new ProcessStartInfo(isAssembly ? "dotnet" : spec.Path, isAssembly ? [spec.Path, .. spec.Arguments] : spec.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in spec.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new(Process.Start(start)!, spec.Log);
+    }
+
+    public async Task<ChildExit> WaitForExitAsync(CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        await reading.WaitAsync(cancellationToken);
+        return new(process.ExitCode, lastError, ready.Task.IsCompletedSuccessfully);
+    }
+
+    /// <summary>Asks the process to finish what it has in hand and to end then.</summary>
+    public async Task DrainAsync()
+    {
+        try
+        {
+            await process.StandardInput.WriteLineAsync("drain");
+            await process.StandardInput.FlushAsync();
+        }
+        catch (IOException)
+        {
+            // It has ended already.
+        }
+    }
+
+    /// <summary>Asks the process to end, and ends it when it has not done so in time.</summary>
+    public async Task StopAsync(TimeSpan patience, TimeProvider time)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            process.Kill();
+        }
+        else if (!process.HasExited)
+        {
+            _ = SendSignal(process.Id, Terminate);
+        }
+
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(patience, time);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    public void Dispose() => process.Dispose();
+
+    private async Task ReadOutputAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line == "ready")
+            {
+                ready.TrySetResult();
+            }
+        }
+    }
+
+    private async Task ReadErrorsAsync()
+    {
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            lastError = string.IsNullOrWhiteSpace(line) ? lastError : line.Trim();
+            log?.Invoke(line);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int SendSignal(int process, int signal);
+}

@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using Sweep.Theory;
+
+namespace Sweep.Hosting.Processes;
+
+/// <summary>Keeps a process running: starts it, says when and why it ended, starts it again.</summary>
+internal sealed class ProcessKeeper(ProcessSpec spec, Action<string> say, TimeProvider time)
+{
+    // A process that lives this long is not one that cannot start.
+    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private const int Tries = 3;
+
+    private readonly TaskCompletionSource firstReady = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource draining = new();
+    private ChildProcess? current;
+
+    public Task FirstReady => firstReady.Task;
+
+    public int? ProcessId => current?.Id;
+
+    /// <summary>The process finishes what it has in hand, ends, and is not started again.</summary>
+    public async Task DrainAsync()
+    {
+        await draining.CancelAsync();
+        await (current?.DrainAsync() ?? Task.CompletedTask);
+    }
+
+    /// <exception cref="UnfitEnvironmentException">The process never came to be ready.</exception>
+    public async Task KeepAsync(CancellationToken stopping)
+    {
+        var (wait, quickDeaths) = (FirstWait, 0);
+        while (!stopping.IsCancellationRequested && !draining.IsCancellationRequested)
+        {
+            var started = time.GetTimestamp();
+            if (await RunAsync(stopping) is not { } exit || (draining.IsCancellationRequested && exit.Code == ChildExit.Done))
+            {
+                return;
+            }
+
+            if (exit.Code == ChildExit.Recycled)
+            {
+                continue;
+            }
+
+            var wasQuick = time.GetElapsedTime(started) < Quick;
+            quickDeaths = wasQuick && !exit.WasReady ? quickDeaths + 1 : 0;
+            if (!firstReady.Task.IsCompleted && (quickDeaths == Tries || exit.Code == ChildExit.UnfitEnvironment))
+            {
+                throw new UnfitEnvironmentException(
+                    exit.LastError.Length > 0 ? $"no {spec.Kind} can run here: {exit.LastError}" : $"no {spec.Kind} can run here: it {exit.Description}");
+            }
+
+            wait = wasQuick ? wait : FirstWait;
+            say($"{spec.Name} {exit.Description}{(exit.LastError.Length > 0 ? $" ({exit.LastError})" : "")}; it is started again");
+            await Task.Delay(wait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+        }
+    }
+
+    /// <summary>Runs one process to its end; null: it was asked to stop.</summary>
+    private async Task<ChildExit?> RunAsync(CancellationToken stopping)
+    {
+        using var process = Start();
+        current = process;
+        _ = MarkReadyAsync(process);
+        try
+        {
+            return await process.WaitForExitAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            await process.StopAsync(spec.Patience, time);
+            return null;
+        }
+        finally
+        {
+            current = null;
+        }
+    }
+
+    private ChildProcess Start()
+    {
+        try
+        {
+            return ChildProcess.Start(spec);
+        }
+        catch (Win32Exception exception)
+        {
+            throw new UnfitEnvironmentException($"the {spec.Kind} program '{spec.Path}' cannot be started: {exception.Message}", exception);
+        }
+    }
+
+    private async Task MarkReadyAsync(ChildProcess process)
+    {
+        await process.Ready;
+        firstReady.TrySetResult();
+    }
+}

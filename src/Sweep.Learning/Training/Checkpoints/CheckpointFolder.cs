@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text;
+using Sweep.Learning.Networks.Files;
+using Sweep.Learning.Scenes.Folders;
+using Sweep.Theory;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Learning.Training.Checkpoints;
+
+/// <summary>
+/// The checkpoints of one training. Several processes may use it at once: a file appears whole or not at all, is named by its content
+/// and never changed.
+/// </summary>
+public sealed class CheckpointFolder
+{
+    /// <summary>The newest, and the one before it in case that the newest turns out to be broken.</summary>
+    private const int Kept = 2;
+
+    private const string Unfinished = ".unfinished";
+
+    /// <summary>No checkpoint takes so long to write: its writer was killed.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    private readonly KeyValuePair<string, string>[] training;
+
+    private CheckpointFolder(string artifacts, KeyValuePair<string, string>[] training)
+    {
+        this.training = training;
+        var text = string.Join('\n', training.Select(static part => part.Value));
+        Location = Path.Combine(artifacts, "checkpoints", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+    }
+
+    /// <summary>ARTIFACTS/checkpoints/KEY; need not exist.</summary>
+    public string Location { get; }
+
+    /// <summary>The folder of a training: wherever one of these differs, the numbers could differ, and the folder is another.</summary>
+    /// <param name="point">A trial of the training.</param>
+    /// <param name="science">Version of the code that computes.</param>
+    /// <exception cref="InvalidSweepException">The point names a folder of images that cannot be read.</exception>
+    public static CheckpointFolder For(string artifacts, GridPoint point, string science, string libraries, string device) => new(artifacts,
+    [
+        new("training", point.TrainingCanonical),
+        new("images", point.Images.Length > 0 ? ImageFolder.Of(point.Images, point.Dimensions).Digest : ""),
+        new("science", science),
+        new("libraries", libraries),
+        new("device", device),
+    ]);
+
+    /// <summary>The training is done and nobody will ask for its checkpoints.</summary>
+    /// <exception cref="IOException">Another process writes there at this moment.</exception>
+    public void Remove()
+    {
+        if (Directory.Exists(Location))
+        {
+            Directory.Delete(Location, recursive: true);
+        }
+    }
+
+    /// <summary>Takes over the newest checkpoint that is whole and of this training; false: there is none.</summary>
+    /// <param name="trouble">Receives a sentence about each that was passed over.</param>
+    internal bool Restore(TrainingState state, Action<string> trouble)
+    {
+        foreach (var file in Files(trouble))
+        {
+            try
+            {
+                if (file.IsWhole())
+                {
+                    using var stored = Safetensors.Read(file.Path);
+                    if (training.All(part => stored.Metadata.TryGetValue(part.Key, out var text) && text == part.Value) && state.TryRestore(stored, file.Step))
+                    {
+                        return true;
+                    }
+                }
+
+                trouble($"checkpoint '{file.Path}' is damaged or of another training; an older one is used, or none");
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidSweepException)
+            {
+                trouble($"checkpoint '{file.Path}' cannot be read ({exception.Message}); an older one is used, or none");
+            }
+        }
+
+        return false;
+    }
+
+    /// <exception cref="IOException">The disk is full, or the folder cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
+    internal void Save(TrainingState state, DateTimeOffset now)
+    {
+        Directory.CreateDirectory(Location);
+        RemoveOld(now);
+        var unfinished = Path.Combine(Location, $"{Guid.NewGuid():N}{Unfinished}");
+        try
+        {
+            var hash = WriteThrough(unfinished, state);
+            File.Move(unfinished, CheckpointFile.Of(Location, state.Losses.Count, hash).Path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+
+        RemoveOld(now);
+    }
+
+    /// <summary>The SHA-256 of what was meant to be written, not of what arrived: the two are compared when it is read.</summary>
+    private string WriteThrough(string path, TrainingState state)
+    {
+        using var file = File.Create(path);
+        using var hash = SHA256.Create();
+        using (var hashing = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
+        {
+            state.Write(hashing, training);
+        }
+
+        file.Flush(flushToDisk: true);
+        return Convert.ToHexStringLower(hash.Hash!);
+    }
+
+    private IReadOnlyList<CheckpointFile> Files(Action<string> trouble)
+    {
+        try
+        {
+            return CheckpointFile.In(Location);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            trouble($"checkpoints in '{Location}' cannot be read ({exception.Message}); the training begins anew");
+            return [];
+        }
+    }
+
+    private void RemoveOld(DateTimeOffset now)
+    {
+        var forsaken = Directory.EnumerateFiles(Location, $"*{Unfinished}").Where(file => now - File.GetLastWriteTimeUtc(file) > Abandoned);
+        foreach (var file in CheckpointFile.In(Location).Skip(Kept).Select(static file => file.Path).Concat(forsaken))
+        {
+            File.Delete(file);
+        }
+    }
+}

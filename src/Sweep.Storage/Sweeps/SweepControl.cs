@@ -1,0 +1,98 @@
+using Npgsql;
+using Sweep.Theory;
+
+namespace Sweep.Storage.Sweeps;
+
+/// <summary>
+/// Changes of a sweep from outside, whoever runs it and whether or not anybody does. Each is one transaction that changes rows and
+/// raises owner_epoch: the present owner cannot write any more, notices, and goes on with what the tables then say.
+/// </summary>
+public sealed class SweepControl(NpgsqlDataSource database)
+{
+    /// <summary>No lease is given any more; what workers hold they finish.</summary>
+    /// <exception cref="InvalidSweepException">There is no such sweep, or it is final.</exception>
+    public Task<SweepChange> PauseAsync(string name, CancellationToken cancellationToken) => ChangeAsync(
+        name,
+        static sweep => sweep.State switch
+        {
+            SweepState.Running => sweep.BecomeAsync(SweepState.Paused),
+            SweepState.Paused => sweep.StayAsync(),
+            _ => throw sweep.Refuse("there is nothing to pause"),
+        },
+        cancellationToken);
+
+    /// <summary>A paused sweep runs again.</summary>
+    /// <exception cref="InvalidSweepException">There is no such sweep, or it is final.</exception>
+    public Task<SweepChange> ResumeAsync(string name, CancellationToken cancellationToken) => ChangeAsync(
+        name,
+        static sweep => sweep.State switch
+        {
+            SweepState.Paused => sweep.BecomeAsync(SweepState.Running),
+            SweepState.Running => sweep.StayAsync(),
+            SweepState.Cancelled => throw sweep.Refuse($"`sweep retry {sweep.Name}` takes up what it left"),
+            _ => throw sweep.Refuse("there is nothing to resume; its file with more points extends it"),
+        },
+        cancellationToken);
+
+    /// <summary>Pending trials become cancelled and so does the sweep. What a worker reports later is kept beside, and counts for nothing.</summary>
+    /// <exception cref="InvalidSweepException">There is no such sweep, or it is finished.</exception>
+    public Task<SweepChange> CancelAsync(string name, CancellationToken cancellationToken) => ChangeAsync(
+        name,
+        static async sweep =>
+        {
+            switch (sweep.State)
+            {
+                case SweepState.Cancelled: return await sweep.StayAsync();
+                case SweepState.Finished: throw sweep.Refuse("there is nothing to cancel");
+                default:
+                    var trials = await sweep.ExecuteAsync(
+                        "update sweep.trials set state = 'cancelled', finalized_at = statement_timestamp() where sweep_id = $1 and state = 'pending'");
+                    var change = await sweep.BecomeAsync(SweepState.Cancelled) with { Trials = trials };
+                    await sweep.ExecuteAsync("delete from sweep.running where sweep_id = $1");
+                    return change;
+            }
+        },
+        cancellationToken);
+
+    /// <summary>Failed and cancelled trials become pending again, with fresh budgets of attempts, and the sweep runs.</summary>
+    /// <exception cref="InvalidSweepException">There is no such sweep.</exception>
+    public Task<SweepChange> RetryAsync(string name, CancellationToken cancellationToken) => ChangeAsync(
+        name,
+        static async sweep =>
+        {
+            // The clock of the statement and not of the transaction: every attempt that an earlier owner recorded is older, for the
+            // sweep was locked after it.
+            var trials = await sweep.ExecuteAsync("""
+                update sweep.trials
+                set state = 'pending', finalized_at = null, failure_cause = null, error = null, retried_at = statement_timestamp()
+                where sweep_id = $1 and state in ('failed', 'cancelled')
+                """);
+            return trials > 0 ? await sweep.BecomeAsync(SweepState.Running) with { Trials = trials }
+                // Cancelled after its last trial: there is nothing left that anybody could run.
+                : sweep.State == SweepState.Cancelled ? await sweep.BecomeAsync(SweepState.Finished)
+                : await sweep.StayAsync();
+        },
+        cancellationToken);
+
+    /// <summary>Each step doubles the share that the sweep gets of the workers' time.</summary>
+    /// <exception cref="InvalidSweepException">There is no such sweep.</exception>
+    public Task<SweepChange> SetPriorityAsync(string name, int priority, CancellationToken cancellationToken) => ChangeAsync(
+        name,
+        async sweep =>
+        {
+            await sweep.ExecuteAsync("update sweep.sweeps set priority = $2, owner_epoch = owner_epoch + 1 where id = $1 and priority <> $2", priority);
+            return await sweep.StayAsync();
+        },
+        cancellationToken);
+
+    private async Task<SweepChange> ChangeAsync(string name, Func<LockedSweep, Task<SweepChange>> change, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var sweep = await LockedSweep.TakeAsync(connection, name, cancellationToken)
+            ?? throw new InvalidSweepException($"there is no sweep named {name}; `sweep list` names those that there are");
+        var done = await change(sweep);
+        await transaction.CommitAsync(cancellationToken);
+        return done;
+    }
+}

@@ -1,0 +1,68 @@
+using Npgsql;
+using NpgsqlTypes;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Storage.Sweeps;
+
+/// <summary>Writes the row of a sweep for a submission.</summary>
+internal sealed class SweepEntry(NpgsqlConnection connection, SweepContent content, CancellationToken cancellationToken)
+{
+    /// <returns>False when the name is taken; a submission of the name that is under way is waited for.</returns>
+    public async Task<bool> InsertAsync(SweepId sweep, DateTimeOffset now)
+    {
+        // The counts are set before the commit; until then they only satisfy the CHECK.
+        await using var command = Command("""
+            insert into sweep.sweeps (id, question, canonical, file_text, max_attempts, trial_timeout, fresh, name, created_at, state, planned, infeasible, trainings)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'running', 1, 0, 1)
+            on conflict (name) do nothing
+            """, sweep);
+        command.Parameters.Add(new() { Value = content.Name });
+        command.Parameters.Add(new() { Value = now });
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
+    /// <summary>Replaces what the row holds of the file. A sweep that was fresh once remains so, for its rows say that they are.</summary>
+    public async Task ReplaceAsync(SweepId sweep)
+    {
+        await using var command = Command("""
+            update sweep.sweeps
+            set question = $2, canonical = $3, file_text = $4, max_attempts = $5, trial_timeout = $6, fresh = fresh or $7
+            where id = $1
+            """, sweep);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Counts the trials again and writes the counts into the row.</summary>
+    /// <returns>Planned, infeasible and trainings; points that are no controls; trials that are still to do.</returns>
+    public async Task<(long Planned, long Infeasible, long Trainings, long Own, long Pending)> CountAsync(SweepId sweep)
+    {
+        await using var command = new NpgsqlCommand("""
+            with counts as (
+                select count(*) as planned, count(*) filter (where state = 'infeasible') as infeasible,
+                    greatest(1, (select count(*) from sweep.trainings where sweep_id = $1)) as trainings,
+                    count(*) filter (where not control) as own, count(*) filter (where state = 'pending') as pending
+                from sweep.trials where sweep_id = $1
+            )
+            update sweep.sweeps s set planned = greatest(1, c.planned), infeasible = c.infeasible, trainings = c.trainings
+            from counts c where s.id = $1
+            returning c.planned, c.infeasible, c.trainings, c.own, c.pending
+            """, connection) { CommandTimeout = 0 };
+        command.Parameters.Add(new() { Value = sweep.Value });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4));
+    }
+
+    private NpgsqlCommand Command(string sql, SweepId sweep)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in new object[] { sweep.Value, content.Question, content.Canonical, content.FileText, content.Limits.MaxAttempts })
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        command.Parameters.Add(new() { Value = content.Limits.TrialTimeout ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Interval });
+        command.Parameters.Add(new() { Value = content.Fresh });
+        return command;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using Sweep.Learning.Running;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Worker;
+
+/// <summary>
+/// What compiled code computes: the theory and the network. Each of their assemblies carries a hash of all that the compiler put in,
+/// which Directory.Build.props keeps free of folders and commits.
+/// </summary>
+internal static class ScienceVersion
+{
+    private const int Digits = 16;
+
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [typeof(GridPoint).Assembly, typeof(TrainingRun).Assembly];
+
+    public static string Current { get; } = Of(Assemblies.Select(static assembly => assembly.ManifestModule.ModuleVersionId));
+
+    internal static string Of(IEnumerable<Guid> modules) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. modules.SelectMany(static module => module.ToByteArray())]))[..Digits];
+}
