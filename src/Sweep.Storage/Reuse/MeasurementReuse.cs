@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Reuse;
@@ -19,34 +18,48 @@ public sealed class MeasurementReuse(NpgsqlDataSource database, TimeProvider tim
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var owner = new NpgsqlCommand("select 1 from sweep.sweeps where id = $1 and owner_epoch = $2 for share", connection)
-        {
-            Parameters = { new() { Value = sweep.Value }, new() { Value = epoch } },
-        };
+
+        // As in a flush: whoever wants to own or change the sweep waits for us, so that what is found pending stays so.
+        await using var owner = Command(connection, "select 1 from sweep.sweeps where id = $1 and owner_epoch = $2 for share", sweep.Value, epoch);
         if (await owner.ExecuteScalarAsync(cancellationToken) is null)
         {
             return null;
         }
 
-        await using var take = new NpgsqlCommand(ReuseSql.TakeOver, connection)
+        var (trials, sources) = await FindAsync(connection, sweep, conditions, cancellationToken);
+        if (trials.Count > 0)
         {
-            CommandTimeout = 0,
-            Parameters =
+            foreach (var sql in new[] { ReuseSql.CopyMeasurements, ReuseSql.CopyPanels })
             {
-                new() { Value = sweep.Value }, new() { Value = time.GetUtcNow() },
-                new() { Value = conditions.Science }, new() { Value = conditions.Libraries }, new() { Value = conditions.Device },
-                new() { Value = conditions.OneDnn, NpgsqlDbType = NpgsqlDbType.Boolean },
-            },
-        };
-        await take.ExecuteNonQueryAsync(cancellationToken);
+                await using var copy = Command(connection, sql, trials, sources, time.GetUtcNow());
+                await copy.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+
         var taken = await ReadAsync(connection, sweep, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return taken;
     }
 
+    private static async Task<(List<Guid> Trials, List<Guid> Sources)> FindAsync(
+        NpgsqlConnection connection, SweepId sweep, Conditions conditions, CancellationToken cancellationToken)
+    {
+        await using var command = Command(
+            connection, ReuseSql.Find, sweep.Value, conditions.Science, conditions.Libraries, conditions.Device, conditions.OneDnn);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<Guid> trials = [], sources = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            trials.Add(reader.GetGuid(0));
+            sources.Add(reader.GetGuid(1));
+        }
+
+        return (trials, sources);
+    }
+
     private static async Task<IReadOnlyList<TrialId>> ReadAsync(NpgsqlConnection connection, SweepId sweep, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(ReuseSql.TakenOver, connection) { CommandTimeout = 0, Parameters = { new() { Value = sweep.Value } } };
+        await using var command = Command(connection, ReuseSql.TakenOver, sweep.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<TrialId> trials = [];
         while (await reader.ReadAsync(cancellationToken))
@@ -55,5 +68,16 @@ public sealed class MeasurementReuse(NpgsqlDataSource database, TimeProvider tim
         }
 
         return trials;
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params IEnumerable<object> values)
+    {
+        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return command;
     }
 }

@@ -47,9 +47,9 @@ public sealed class DisagreementTests : IAsyncLifetime
     {
         var sweep = await AddAsync("a", Same);
 
-        await LateAsync(sweep, measured => Numbers(measured, static numbers => numbers with { Objects = null, JumpProfile = [1.5, double.NaN, 2e-300], Ap = double.NaN }));
+        await LateAsync(sweep, measured => Numbers(measured, static numbers => numbers with { Objects = null, JumpProfile = [1.5, double.NaN, 2e-300], FinalLoss = double.NaN }));
 
-        Assert.Equal("{ap,jump_profile,objects} NaN", await database.Source.ScalarAsync("select concat_ws(' ', differing, other_values ->> 'ap') from sweep.disagreements"));
+        Assert.Equal("{final_loss,jump_profile,objects} NaN", await database.Source.ScalarAsync("select concat_ws(' ', differing, other_values ->> 'final_loss') from sweep.disagreements"));
     }
 
     [Fact]

@@ -145,9 +145,9 @@ public sealed class MeasurementReuseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_hundred_thousand_trials_are_taken_over_in_one_go()
+    public async Task Thousands_of_trials_that_were_just_submitted_are_taken_over_in_one_go()
     {
-        const int Count = 100_000;
+        const int Count = 20_000;
         GridPoint[] points = [.. Enumerable.Range(0, Count).Select(static seed => Points.Line(seed: seed))];
         var first = await SubmitAsync("first", points);
         await database.Source.ExecuteAsync($"""
@@ -158,9 +158,7 @@ public sealed class MeasurementReuseTests : IAsyncLifetime
             """);
         var second = await SubmitAsync("second", points);
 
-        var started = TimeProvider.System.GetTimestamp();
         var taken = await Reuse.TakeOverAsync(second, 0, MeasuredSweep.Conditions, Cancellation);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Count} trials taken over in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s");
 
         Assert.Equal(Count, taken!.Distinct().Count());
         Assert.Equal(Count, await database.Source.CountAsync($"measurements m join sweep.trials o on o.id = m.reused_from where o.sweep_id = '{first.Value}'"));

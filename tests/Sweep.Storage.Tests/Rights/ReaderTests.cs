@@ -23,7 +23,7 @@ public sealed class ReaderTests(RoleLogins logins) : IClassFixture<RoleLogins>
     [InlineData("delete from sweep.trials")]
     [InlineData("truncate sweep.attempts")]
     [InlineData("select 1 from sweep.sweeps for update")]
-    [InlineData("lock table sweep.sweeps")]
+    [InlineData("begin; lock table sweep.sweeps")]
     [InlineData("create temp table mine (n int)")]
     [InlineData("create table sweep.mine (n int)")]
     [InlineData("create table public.mine (n int)")]

@@ -60,7 +60,6 @@ public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
     [InlineData("create table public.mine (n int)")]
     [InlineData("delete from sweep.migrations")]
     [InlineData("insert into sweep.migrations values ('20990101000000_Mine', '1')")]
-    [InlineData("grant select on sweep.trials to public")]
     [InlineData("set role sweep_owner")]
     [InlineData("copy sweep.sweeps to program 'cat'")]
     [InlineData("select pg_read_file('postgresql.conf')")]
