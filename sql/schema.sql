@@ -770,8 +770,177 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
 
--- Intervals over replicates, for the views below.
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    delete from sweep.running; delete from sweep.silos;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    COMMENT ON TABLE sweep.running IS 'Trainings in the hands of workers; written before a worker gets one, so that the next owner of the sweep goes on from here';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    ALTER TABLE sweep.trials ADD retried_at timestamp with time zone;
+    COMMENT ON COLUMN sweep.trials.retried_at IS 'Attempts recorded before count no longer against the trial; by the database''s clock';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    ALTER TABLE sweep.sweeps ADD fresh boolean NOT NULL DEFAULT FALSE;
+    COMMENT ON COLUMN sweep.sweeps.fresh IS 'Whether everything is measured anew, whatever earlier sweeps measured';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    ALTER TABLE sweep.running ADD incarnation uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    ALTER TABLE sweep.running ADD node text NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    ALTER TABLE sweep.running ADD token bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    ALTER TABLE sweep.measurements ADD resumed_step integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    ALTER TABLE sweep.measurements ADD reused_from uuid;
+    COMMENT ON COLUMN sweep.measurements.reused_from IS 'The trial of another sweep that was measured in place of this one; null: this one was';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    ALTER TABLE sweep.measurements ADD science text NOT NULL DEFAULT '';
+    COMMENT ON COLUMN sweep.measurements.science IS 'Hash of the compiled theory and learning code';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    ALTER TABLE sweep.late_measurements ADD resumed_step integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    ALTER TABLE sweep.late_measurements ADD science text NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    ALTER TABLE sweep.attempts ADD recorded_at timestamp with time zone NOT NULL DEFAULT (now());
+    COMMENT ON COLUMN sweep.attempts.recorded_at IS 'By the database''s clock';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    CREATE TABLE sweep.clusters (
+        cluster_id text NOT NULL,
+        version integer NOT NULL,
+        CONSTRAINT pk_clusters PRIMARY KEY (cluster_id)
+    );
+    COMMENT ON TABLE sweep.clusters IS 'Clusters of silos; the version rises with every change of membership';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    CREATE TABLE sweep.nodes (
+        name text NOT NULL,
+        cluster_id text NOT NULL,
+        host text NOT NULL,
+        labels text[] NOT NULL,
+        started_at timestamp with time zone NOT NULL,
+        seen_at timestamp with time zone NOT NULL,
+        draining_at timestamp with time zone,
+        ended_at timestamp with time zone,
+        CONSTRAINT pk_nodes PRIMARY KEY (name)
+    );
+    COMMENT ON TABLE sweep.nodes IS 'Machines that work, or worked, for a cluster';
+    COMMENT ON COLUMN sweep.nodes.draining_at IS 'Since when it takes no new work; null: it does';
+    COMMENT ON COLUMN sweep.nodes.ended_at IS 'When it ended in good order; null: it runs or was killed';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    CREATE TABLE sweep.devices (
+        node text NOT NULL,
+        device text NOT NULL,
+        model text NOT NULL,
+        memory_bytes bigint,
+        slots integer NOT NULL,
+        CONSTRAINT pk_devices PRIMARY KEY (node, device),
+        CONSTRAINT fk_devices_nodes_node FOREIGN KEY (node) REFERENCES sweep.nodes (name) ON DELETE CASCADE
+    );
+    COMMENT ON TABLE sweep.devices IS 'Places for workers on a node: GPUs, or its CPU';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    CREATE INDEX ix_trials_canonical ON sweep.trials USING hash (canonical);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    ALTER TABLE sweep.silos ADD CONSTRAINT fk_silos_clusters_cluster_id FOREIGN KEY (cluster_id) REFERENCES sweep.clusters (cluster_id) ON DELETE CASCADE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
+    INSERT INTO sweep.migrations (migration_id, product_version)
+    VALUES ('20261124125936_Cluster', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
+
+-- For the views below: intervals over replicates, and what was measured.
 
 -- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n). Up to 30 degrees of
 -- freedom from the table; beyond by the first terms of its expansion around the normal quantile z, t = z + (z^3 + z) / (4 degrees) + ...
@@ -843,6 +1012,17 @@ end
 $$;
 
 comment on function sweep.largest_share is 'The share at which at most k of n has a chance of 2.5 %';
+
+-- Of a row of measurements or late_measurements: what was measured, without what was concluded and where it comes from.
+create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
+language sql immutable parallel safe
+return measurement - array[
+    'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason',
+    'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
+    'science', 'reused_from', 'resumed_step'
+];
+
+comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';
 
 -- One row a trial, whatever its state: every axis, what the theory predicted, what was measured, and the verdict.
 create or replace view sweep.trial_results as
@@ -941,7 +1121,10 @@ select
     1000 * extract(epoch from m.measuring_time)::double precision as measuring_ms,
     1000 * extract(epoch from m.training_time + m.measuring_time)::double precision as duration_ms,
     t.cost,
-    t.finalized_at
+    t.finalized_at,
+    m.science,
+    m.reused_from,
+    m.resumed_step
 from sweep.trials t
 join sweep.sweeps s on s.id = t.sweep_id
 left join sweep.measurements m on m.trial_id = t.id
@@ -993,6 +1176,9 @@ comment on column sweep.trial_results.ap is 'Mean of the same over the threshold
 comment on column sweep.trial_results.predicted_equivariant is 'Whether the output follows every shift of the whole image';
 comment on column sweep.trial_results.shift_error_max is 'Largest error over the shifts below the period on an image without symmetry, in standard deviations of the output';
 comment on column sweep.trial_results.shift_error_scene is 'The same on the trial''s own scene, whose repetitions may leave a choice among equals';
+comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before that was noted';
+comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was taken over, provenance and times included; null: the trial itself was measured';
+comment on column sweep.trial_results.resumed_step is 'Step from which the training went on after an interruption; null: it was done in one go';
 
 -- The controls of each sweep: trials whose outcome is known. Where one fails, no verdict of the sweep counts.
 create or replace view sweep.controls as
@@ -1538,11 +1724,12 @@ with attempts as (
     join sweep.trials t on t.id = a.trial_id
     group by t.sweep_id, a.worker
 ),
--- A training is computed once for all its trials, so its time counts once.
+-- A training is computed once for all its trials, so its time counts once; what was taken over from another sweep took none.
 trainings as (
     select t.sweep_id, t.training_id, m.worker, max(m.training_time) as training_time, sum(m.measuring_time) as measuring_time
     from sweep.measurements m
     join sweep.trials t on t.id = m.trial_id
+    where m.reused_from is null
     group by t.sweep_id, t.training_id, m.worker
 ),
 busy as (
@@ -1604,4 +1791,154 @@ comment on column sweep.attempt_history.cause is 'user_error, out_of_memory, wor
 comment on column sweep.attempt_history.accepted is 'Whether this attempt''s measurement is the trial''s';
 comment on column sweep.attempt_history.state is 'State of the trial';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views d59e8c56f3a2166b';
+-- Trials that were measured twice with different numbers. Equal means equal to the last bit: doubles are compared exactly, not a number
+-- equals itself. "late" is a report that came when the trial was final already; "repeated" a trial that another sweep measured before and
+-- this one, submitted with --fresh, again, by the same science, libraries and device; it is held against the first such measurement.
+create or replace view sweep.disagreements as
+with pairs as (
+    select m.trial_id, 'late' as kind, m.trial_id as accepted_trial_id, to_jsonb(m) as accepted, to_jsonb(l) as other
+    from sweep.late_measurements l
+    join sweep.measurements m on m.trial_id = l.trial_id
+    union all
+    select again.trial_id, 'repeated', first.trial_id, to_jsonb(first), to_jsonb(again)
+    from sweep.measurements again
+    join sweep.trials t on t.id = again.trial_id
+    cross join lateral (
+        select m.*
+        from sweep.trials o
+        join sweep.measurements m on m.trial_id = o.id
+        where o.canonical = t.canonical and m.reused_from is null and m.science = again.science and m.libraries = again.libraries and m.device = again.device
+        order by m.received_at, m.trial_id
+        limit 1
+    ) as first
+    where again.reused_from is null and again.science <> '' and first.trial_id <> again.trial_id
+),
+compared as (
+    select
+        p.*,
+        (
+            select array_agg(a.key order by a.key)
+            from jsonb_each(sweep.measured_numbers(p.accepted)) a
+            where a.value is distinct from p.other -> a.key
+        ) as differing
+    from pairs p
+)
+select
+    s.name as sweep,
+    t.ordinal,
+    c.trial_id,
+    c.kind,
+    c.differing,
+    (select jsonb_object_agg(name, c.accepted -> name) from unnest(c.differing) as name) as accepted_values,
+    (select jsonb_object_agg(name, c.other -> name) from unnest(c.differing) as name) as other_values,
+    (c.accepted -> 'science', c.accepted -> 'libraries', c.accepted -> 'device', c.accepted -> 'one_dnn')
+        = (c.other -> 'science', c.other -> 'libraries', c.other -> 'device', c.other -> 'one_dnn') as same_conditions,
+    c.accepted ->> 'worker' as accepted_worker,
+    c.other ->> 'worker' as other_worker,
+    c.accepted ->> 'device' as accepted_device,
+    c.other ->> 'device' as other_device,
+    (c.accepted ->> 'one_dnn')::boolean as accepted_one_dnn,
+    (c.other ->> 'one_dnn')::boolean as other_one_dnn,
+    c.accepted_trial_id
+from compared c
+join sweep.trials t on t.id = c.trial_id
+join sweep.sweeps s on s.id = t.sweep_id
+where c.differing is not null;
+
+comment on view sweep.disagreements is 'Pairs of measurements of one grid point that differ in a measured number';
+comment on column sweep.disagreements.kind is 'late: against the trial''s own accepted measurement; repeated: against that of the trial that was measured first';
+comment on column sweep.disagreements.differing is 'Columns of trial_results that differ';
+comment on column sweep.disagreements.accepted_values is 'What the accepted (repeated: the first) measurement says in these columns';
+comment on column sweep.disagreements.other_values is 'What the late (repeated: this trial''s) measurement says in them';
+comment on column sweep.disagreements.same_conditions is 'Whether science, libraries, device and oneDNN setting are the same: then something is not deterministic';
+comment on column sweep.disagreements.accepted_trial_id is 'late: the trial itself; repeated: the one that was measured first';
+
+-- One row a sweep: how many measurements were made twice, and how many of those pairs disagree in any bit.
+create or replace view sweep.determinism_audit as
+with late as (
+    select t.sweep_id, count(*) as compared
+    from sweep.late_measurements l
+    join sweep.measurements m on m.trial_id = l.trial_id
+    join sweep.trials t on t.id = l.trial_id
+    group by t.sweep_id
+),
+repeated as (
+    select t.sweep_id, count(*) as compared
+    from sweep.measurements again
+    join sweep.trials t on t.id = again.trial_id
+    where again.reused_from is null and again.science <> '' and exists (
+        select
+        from sweep.trials o
+        join sweep.measurements m on m.trial_id = o.id
+        where o.canonical = t.canonical and o.id <> t.id and m.reused_from is null
+            and m.science = again.science and m.libraries = again.libraries and m.device = again.device
+            and (m.received_at, m.trial_id) < (again.received_at, again.trial_id)
+    )
+    group by t.sweep_id
+),
+disagreeing as (
+    select
+        sweep,
+        count(*) filter (where kind = 'late') as late,
+        count(*) filter (where kind = 'repeated') as repeated,
+        count(*) filter (where same_conditions) as unexplained
+    from sweep.disagreements
+    group by sweep
+)
+select
+    s.name as sweep,
+    coalesce(l.compared, 0) as late_compared,
+    coalesce(d.late, 0) as late_disagreeing,
+    coalesce(r.compared, 0) as repeated_compared,
+    coalesce(d.repeated, 0) as repeated_disagreeing,
+    coalesce(d.unexplained, 0) as unexplained
+from sweep.sweeps s
+left join late l on l.sweep_id = s.id
+left join repeated r on r.sweep_id = s.id
+left join disagreeing d on d.sweep = s.name;
+
+comment on view sweep.determinism_audit is 'What was measured twice in each sweep, and whether the numbers were the same to the last bit';
+comment on column sweep.determinism_audit.late_compared is 'Late measurements of trials that have an accepted one';
+comment on column sweep.determinism_audit.repeated_compared is 'Trials that another sweep had measured before by the same science, libraries and device';
+comment on column sweep.determinism_audit.unexplained is 'Disagreements, of both kinds, under the same science, libraries, device and oneDNN setting';
+
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views c5e4359354d8f4d1';
+-- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
+-- Where this file was never run, and so the schema is another's, it changes nothing.
+do $grants$
+declare
+    item record;
+begin
+    if not exists (select from pg_namespace where nspname = 'sweep' and nspowner = to_regrole('sweep_owner')) then
+        return;
+    end if;
+
+    for item in
+        select c.oid::regclass as name, relkind = 'v' as is_view, relname = 'migrations' as is_history, relowner = 'sweep_owner'::regrole as settled
+        from pg_class c
+        where relnamespace = 'sweep'::regnamespace and relkind in ('r', 'p', 'v') and pg_has_role(relowner, 'usage')
+    loop
+        if not item.settled then
+            execute format('alter %s %s owner to sweep_owner', case when item.is_view then 'view' else 'table' end, item.name);
+        end if;
+
+        execute format('revoke all on %s from public, sweep_writer, sweep_reader', item.name);
+        execute format('grant select on %s to sweep_writer, sweep_reader', item.name);
+        if not item.is_view and not item.is_history then
+            execute format('grant insert, update, delete on %s to sweep_writer', item.name);
+        end if;
+    end loop;
+
+    for item in
+        select oid::regprocedure as name, proowner = 'sweep_owner'::regrole as settled
+        from pg_proc where pronamespace = 'sweep'::regnamespace and pg_has_role(proowner, 'usage')
+    loop
+        if not item.settled then
+            execute format('alter function %s owner to sweep_owner', item.name);
+        end if;
+
+        execute format('revoke execute on function %s from public', item.name);
+        execute format('grant execute on function %s to sweep_writer, sweep_reader', item.name);
+    end loop;
+end
+$grants$;

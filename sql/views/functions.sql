@@ -1,4 +1,4 @@
--- Intervals over replicates, for the views below.
+-- For the views below: intervals over replicates, and what was measured.
 
 -- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n). Up to 30 degrees of
 -- freedom from the table; beyond by the first terms of its expansion around the normal quantile z, t = z + (z^3 + z) / (4 degrees) + ...
@@ -70,3 +70,14 @@ end
 $$;
 
 comment on function sweep.largest_share is 'The share at which at most k of n has a chance of 2.5 %';
+
+-- Of a row of measurements or late_measurements: what was measured, without what was concluded and where it comes from.
+create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
+language sql immutable parallel safe
+return measurement - array[
+    'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason',
+    'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
+    'science', 'reused_from', 'resumed_step'
+];
+
+comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';

@@ -95,7 +95,10 @@ select
     1000 * extract(epoch from m.measuring_time)::double precision as measuring_ms,
     1000 * extract(epoch from m.training_time + m.measuring_time)::double precision as duration_ms,
     t.cost,
-    t.finalized_at
+    t.finalized_at,
+    m.science,
+    m.reused_from,
+    m.resumed_step
 from sweep.trials t
 join sweep.sweeps s on s.id = t.sweep_id
 left join sweep.measurements m on m.trial_id = t.id
@@ -147,3 +150,6 @@ comment on column sweep.trial_results.ap is 'Mean of the same over the threshold
 comment on column sweep.trial_results.predicted_equivariant is 'Whether the output follows every shift of the whole image';
 comment on column sweep.trial_results.shift_error_max is 'Largest error over the shifts below the period on an image without symmetry, in standard deviations of the output';
 comment on column sweep.trial_results.shift_error_scene is 'The same on the trial''s own scene, whose repetitions may leave a choice among equals';
+comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before that was noted';
+comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was taken over, provenance and times included; null: the trial itself was measured';
+comment on column sweep.trial_results.resumed_step is 'Step from which the training went on after an interruption; null: it was done in one go';

@@ -12,11 +12,12 @@ with attempts as (
     join sweep.trials t on t.id = a.trial_id
     group by t.sweep_id, a.worker
 ),
--- A training is computed once for all its trials, so its time counts once.
+-- A training is computed once for all its trials, so its time counts once; what was taken over from another sweep took none.
 trainings as (
     select t.sweep_id, t.training_id, m.worker, max(m.training_time) as training_time, sum(m.measuring_time) as measuring_time
     from sweep.measurements m
     join sweep.trials t on t.id = m.trial_id
+    where m.reused_from is null
     group by t.sweep_id, t.training_id, m.worker
 ),
 busy as (

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Sweep.Cli.Surroundings;
 
 namespace Sweep.Cli;
 
@@ -13,7 +14,7 @@ internal sealed record Shell(IAnsiConsole Out, IAnsiConsole Error, Func<string, 
     public static Shell OfProcess() => new(
         Console(new AnsiConsoleOutput(System.Console.Out)),
         Console(new AnsiConsoleOutput(System.Console.Error)),
-        Environment.GetEnvironmentVariable,
+        SecretVariables.Over(Environment.GetEnvironmentVariable),
         TimeProvider.System);
 
     /// <summary>One plain line on standard error.</summary>

@@ -98,11 +98,16 @@ internal static class DashboardRoutes
         {
             page = await render(context, database);
         }
-        catch (NpgsqlException)
+        catch (NpgsqlException fault)
         {
             // The message may hold the address of the server; whoever runs the dashboard sees it in `sweep doctor`.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            page = PlainPage.Render("The database does not answer", "`sweep doctor` says why.");
+            page = fault.SqlState switch
+            {
+                PostgresErrorCodes.InsufficientPrivilege => PlainPage.Render("The dashboard's user may not read this", "Put it into the role sweep_reader; sql/roles.sql says how."),
+                PostgresErrorCodes.QueryCanceled => PlainPage.Render("This took the database too long", "`sweep sql` with a longer --timeout may find it."),
+                _ => PlainPage.Render("The database does not answer", "`sweep doctor` says why."),
+            };
         }
 
         context.Response.ContentType = "text/html; charset=utf-8";

@@ -6,6 +6,9 @@ namespace Sweep.Storage;
 /// <summary>Connection strings in messages: where and who, never the password.</summary>
 internal static class ConnectionText
 {
+    /// <summary>Where connection strings come from, if nothing else is said.</summary>
+    public const string Variable = "SWEEP_DATABASE";
+
     private const string Form = "Host=db.example;Port=5432;Username=me;Password=secret;Database=sweep";
 
     public static NpgsqlConnectionStringBuilder Parse(string text)
@@ -28,12 +31,12 @@ internal static class ConnectionText
     public static string Describe(NpgsqlConnectionStringBuilder settings) =>
         $"the database {settings.Database ?? settings.Username} at {settings.Host}:{settings.Port}";
 
-    public static UnfitEnvironmentException Unreachable(NpgsqlConnectionStringBuilder settings, Exception cause)
+    public static UnfitEnvironmentException Unreachable(NpgsqlConnectionStringBuilder settings, string variable, Exception cause)
     {
         var where = Describe(settings);
         return cause is PostgresException refused
-            ? new($"{where} refuses the connection ({refused.MessageText}); check user, password and database name in SWEEP_DATABASE", refused)
-            : new($"{where} cannot be reached ({Innermost(cause).Message}); start the server or correct SWEEP_DATABASE", cause);
+            ? new($"{where} refuses the connection ({refused.MessageText}); check user, password and database name in {variable}", refused)
+            : new($"{where} cannot be reached ({Innermost(cause).Message}); start the server or correct {variable}", cause);
     }
 
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;

@@ -16,9 +16,22 @@ public static class SweepDatabase
 
     /// <summary>Opens a pool and checks that the server answers.</summary>
     /// <exception cref="UnfitEnvironmentException">Unreachable, or wrong credentials; the message never holds the password.</exception>
-    public static async Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    public static Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken) =>
+        OpenAsync(ConnectionText.Parse(connectionString), ConnectionText.Variable, cancellationToken);
+
+    /// <summary>The same to read only: whoever the user is, every transaction is read-only, and no statement takes longer than a minute.</summary>
+    /// <param name="variable">The environment variable that the connection string comes from, for messages.</param>
+    public static Task<NpgsqlDataSource> OpenReaderAsync(string connectionString, string variable, CancellationToken cancellationToken)
     {
         var settings = ConnectionText.Parse(connectionString);
+
+        // As the connection begins, so that returning it to the pool does not undo them.
+        settings.Options = $"{settings.Options} -c default_transaction_read_only=on -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s".Trim();
+        return OpenAsync(settings, variable, cancellationToken);
+    }
+
+    private static async Task<NpgsqlDataSource> OpenAsync(NpgsqlConnectionStringBuilder settings, string variable, CancellationToken cancellationToken)
+    {
         var database = NpgsqlDataSource.Create(settings);
         try
         {
@@ -33,7 +46,7 @@ public static class SweepDatabase
             await database.DisposeAsync();
             if (cause is NpgsqlException or TimeoutException)
             {
-                throw ConnectionText.Unreachable(settings, cause);
+                throw ConnectionText.Unreachable(settings, variable, cause);
             }
 
             throw;
@@ -97,7 +110,7 @@ public static class SweepDatabase
     {
         using var context = new SweepContextFactory().CreateDbContext([]);
         var tables = context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
-        var script = $"{tables}\n{Views.Script}\ncomment on schema {SweepContext.SchemaName} is '{Views.Mark}';\n";
+        var script = $"{tables}\n{Views.Script}\ncomment on schema {SweepContext.SchemaName} is '{Views.Mark}';\n{Roles.Grants}";
         return script.TrimStart('\uFEFF').ReplaceLineEndings("\n");
     }
 

@@ -21,7 +21,7 @@ internal static class DashboardCommand
 
     private static async Task<int> RunAsync(Shell shell, int? port, CancellationToken cancellationToken)
     {
-        await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
+        await using var database = await DatabaseAccess.OpenReaderAsync(shell, shell.Complain, cancellationToken);
         await using var server = await DashboardServer.StartAsync(database, port, cancellationToken);
         shell.Say($"the dashboard is at {server.Address}; Ctrl-C ends it");
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

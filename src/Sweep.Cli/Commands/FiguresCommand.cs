@@ -26,7 +26,7 @@ internal static class FiguresCommand
         { name, folder };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
+            await using var database = await DatabaseAccess.OpenReaderAsync(shell, shell.Complain, cancellationToken);
             var sweep = await NamedSweep.FindAsync(new(database), parsed.GetRequiredValue(name), cancellationToken);
             await new FigureFiles(shell, database).WriteAsync(sweep, parsed.GetRequiredValue(folder), cancellationToken);
             return ExitCode.Done;

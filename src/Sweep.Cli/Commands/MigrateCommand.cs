@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Sweep.Cli.Output;
 using Sweep.Cli.Surroundings;
-using Sweep.Storage;
 
 namespace Sweep.Cli.Commands;
 
@@ -22,7 +21,7 @@ internal static class MigrateCommand
     private static async Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)
     {
         await using var database = await DatabaseAccess.ConnectAsync(shell, shell.Say, cancellationToken);
-        var applied = await SweepDatabase.MigrateAsync(database, cancellationToken);
+        var applied = await DatabaseAccess.MigrateAsync(shell, database, cancellationToken);
         shell.Say(applied == 0 ? "the schema is up to date" : $"applied {Counted.Of(applied, "migration")}; the schema is up to date");
         return ExitCode.Done;
     }

@@ -32,7 +32,7 @@ internal static class ResultsCommand
         { name, view, all, timeout, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
+            await using var database = await DatabaseAccess.OpenReaderAsync(shell, shell.Complain, cancellationToken);
             var sweep = await NamedSweep.FindAsync(new(database), parsed.GetRequiredValue(name), cancellationToken);
             await ControlsNotice.SayAsync(new(database), sweep.Name, shell.Complain, cancellationToken);
             var query = new ReadOnlyQuery(database);

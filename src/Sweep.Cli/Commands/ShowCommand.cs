@@ -33,7 +33,7 @@ internal static class ShowCommand
 
     private static async Task<int> RunAsync(Shell shell, string name, string? trial, OutputFormat format, CancellationToken cancellationToken)
     {
-        await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
+        await using var database = await DatabaseAccess.OpenReaderAsync(shell, shell.Complain, cancellationToken);
         var queries = new SweepQueries(database);
         await NamedSweep.FindAsync(queries, name, cancellationToken);
         if (trial is not null || format != OutputFormat.Table)

@@ -24,7 +24,7 @@ internal static class SqlCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var text = parsed.GetRequiredValue(statement);
-            await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
+            await using var database = await DatabaseAccess.OpenReaderAsync(shell, shell.Complain, cancellationToken);
             await using var rows = await new ReadOnlyQuery(database).RunAsync(
                 text == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : text, Arguments.Seconds(parsed.GetValue(timeout)), cancellationToken);
             await shell.Out.PrintAsync(new(rows.Columns, rows.ReadAsync(cancellationToken)), parsed.GetValue(format), cancellationToken);

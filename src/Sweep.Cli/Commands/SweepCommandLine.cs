@@ -19,6 +19,7 @@ internal static class SweepCommandLine
                          4 a prediction was refuted | 5 the environment is not able to | 130 interrupted, state kept
             Environment: SWEEP_HOME      private state (default: sweep in your data folder)
                          SWEEP_DATABASE  connection string of a PostgreSQL to use; then no private one is started
+                         SWEEP_DATABASE_READER  the same for commands that only read, with a user that may do no more
                          SWEEP_PG_BIN    folder of PostgreSQL's initdb and pg_ctl
             """)
         {
@@ -91,11 +92,18 @@ internal static class SweepCommandLine
         OperationCanceledException when interrupted.IsCancellationRequested => (ExitCode.Interrupted, "interrupted"),
         InvalidSweepException => (ExitCode.Invalid, failure.Message),
         UnfitEnvironmentException => (ExitCode.Unfit, failure.Message),
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused => (
+            ExitCode.Unfit,
+            $"the database's user lacks a right ({OneLine(refused.MessageText)}); put it into the role sweep_writer, or sweep_reader if it only reads (sql/roles.sql says how)"),
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } refused => (
+            ExitCode.Unfit, $"the database may only be read ({OneLine(refused.MessageText)}); use a server or user that may write in SWEEP_DATABASE"),
         NpgsqlException => (ExitCode.Unfit, $"the database failed: {OneLine(failure)}; nothing that was committed is lost, and the same command goes on from there"),
         _ => (ExitCode.Bug, $"this is a fault of sweep itself, please report it: {failure.GetType().Name}: {OneLine(failure)}"),
     };
 
-    private static string OneLine(Exception failure) => failure.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+    private static string OneLine(Exception failure) => OneLine(failure.Message);
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 
     private static IEnumerable<string> CommandPath(ParseResult parsed)
     {

@@ -46,7 +46,7 @@ internal static class Handshake
         }
         catch (Exception exception) when (exception is AuthenticationException or IOException or InvalidOperationException or ObjectDisposedException)
         {
-            return refusal ?? (exception is AuthenticationException ? "it does not speak TLS 1.3" : "the connection was closed before its TLS handshake");
+            return refusal ?? (exception is AuthenticationException ? "no TLS 1.3 handshake came about" : "the connection was closed before its TLS handshake");
         }
     }
 }

@@ -10,7 +10,8 @@ public static class NodeLogging
     public static ILoggingBuilder AddNodeLogging(this ILoggingBuilder logging, bool json)
     {
         logging.ClearProviders().SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Npgsql", LogLevel.Error);
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Npgsql", LogLevel.Error)
+            .AddFilter("Polly", LogLevel.Warning);
         logging.Services.Configure<ConsoleLoggerOptions>(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         return json
             ? logging.AddJsonConsole(static console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"))

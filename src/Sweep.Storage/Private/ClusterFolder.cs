@@ -28,6 +28,8 @@ internal sealed class ClusterFolder(string home)
 
     public string PasswordFile => Path.Combine(Root, "password");
 
+    public string ReaderPasswordFile => Path.Combine(Root, "reader-password");
+
     public string PortFile => Path.Combine(Root, "port");
 
     /// <summary>Folder of the unix socket, or null where its path would be too long for one.</summary>
@@ -83,9 +85,11 @@ internal sealed class ClusterFolder(string home)
         if (!File.Exists(PasswordFile))
         {
             var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-            WriteAtomically(PasswordFile, password + "\n", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            WriteSecret(PasswordFile, password);
         }
     }
+
+    public static void WriteSecret(string path, string secret) => WriteAtomically(path, secret + "\n", UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
     /// <summary>Readers see the old text or the new one, never a part.</summary>
     public static void WriteAtomically(string path, string text, UnixFileMode mode)

@@ -44,6 +44,21 @@ public sealed class PrivatePostgres(string home, TimeProvider time)
         return ConnectionString(Database);
     }
 
+    /// <summary>Makes the roles and the user that may only read, in a database whose schema is this program's; may be called again.</summary>
+    /// <param name="owner">The database that <see cref="EnsureAsync"/> names.</param>
+    public async Task MakeReaderAsync(NpgsqlDataSource owner, CancellationToken cancellationToken)
+    {
+        using var turn = await FolderLock.TakeAsync(folder.Lock, time, cancellationToken);
+        await new ReaderLogin(folder).MakeAsync(owner, cancellationToken);
+    }
+
+    /// <summary>Connection string of the user that may only read; null when it was not made yet.</summary>
+    public string? Reader()
+    {
+        var login = new ReaderLogin(folder);
+        return login.IsMade ? new NpgsqlConnectionStringBuilder(ConnectionString(Database)) { Username = ReaderLogin.User, Password = login.ReadPassword() }.ConnectionString : null;
+    }
+
     /// <summary>Stops the server (fast mode); false when it was not running.</summary>
     public async Task<bool> StopAsync(CancellationToken cancellationToken)
     {

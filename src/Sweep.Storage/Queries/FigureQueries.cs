@@ -35,17 +35,15 @@ public sealed class FigureQueries(NpgsqlDataSource database)
         return points;
     }
 
-    /// <summary>The PNG files of a sweep, one after the other in grid order.</summary>
+    /// <summary>The PNG files of a sweep, one after the other in grid order; each a statement of its own, however long writing them takes.</summary>
     public async IAsyncEnumerable<(long Ordinal, byte[] Content)> ReadAsync(string sweep, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("""
-            select f.ordinal, a.content from sweep.figures f join sweep.artifacts a on a.id = f.artifact_id where f.sweep = $1 and f.trial_id is not null order by f.ordinal
-            """);
-        command.Parameters.Add(new() { Value = sweep });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        foreach (var point in await PointsAsync(sweep, cancellationToken))
         {
-            yield return (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
+            if (await FindAsync(point.Artifact, cancellationToken) is { } content)
+            {
+                yield return (point.Ordinal, content);
+            }
         }
     }
 

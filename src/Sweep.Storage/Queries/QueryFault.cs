@@ -29,6 +29,8 @@ internal static class QueryFault
     private static string Sentence(PostgresException fault, TimeSpan? timeout) => fault.SqlState switch
     {
         PostgresErrorCodes.ReadOnlySqlTransaction => $"the statement would change the database ({fault.MessageText}); only reading is possible here, use psql to write",
+        PostgresErrorCodes.InsufficientPrivilege =>
+            $"the statement needs rights that the database's user does not have ({fault.MessageText}); ask for what the views show",
         PostgresErrorCodes.QueryCanceled => $"the statement took longer than {timeout?.ToString() ?? "its limit"}; narrow it with where or limit",
         PostgresErrorCodes.SyntaxError when fault.MessageText.Contains("multiple commands", StringComparison.Ordinal) => "the text holds several statements; give one at a time",
         _ => $"the database refuses the statement: {fault.MessageText}{(fault.Hint is { } hint ? $" ({hint.TrimEnd('.')})" : "")}",

@@ -13,6 +13,7 @@ internal static class Views
     [
         "trial_results", "controls", "bound_validation", "stitching_validation", "window_validation", "padding_effect", "separability_validation",
         "shift_validation", "tile_size_curve", "loss_curves", "figures", "coverage", "sweep_progress", "worker_utilisation", "attempt_history",
+        "disagreements", "determinism_audit",
     ];
 
     private static readonly Lazy<string> Text = new(static () => string.Join('\n', InOrder.Prepend("functions").Select(Read)));
@@ -23,7 +24,7 @@ internal static class Views
     /// <summary>Comment on the schema that says which views are in place.</summary>
     public static string Mark => $"Sweeps of shift-equivariance trials; views {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))[..16]}";
 
-    /// <summary>Brings the views up to date and keeps the rights granted on them; only where columns changed they are dropped first.</summary>
+    /// <summary>Brings the views up to date; only where columns changed they are dropped first. The rights of the roles are there with them.</summary>
     /// <exception cref="UnfitEnvironmentException">Somebody's own view reads one that must change.</exception>
     public static async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
@@ -50,7 +51,7 @@ internal static class Views
     private static async Task RunAsync(NpgsqlConnection connection, string script, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand($"{script}\ncomment on schema {SweepContext.SchemaName} is '{Mark}';", connection, transaction);
+        await using var command = new NpgsqlCommand($"{script}\ncomment on schema {SweepContext.SchemaName} is '{Mark}';\n{Roles.Grants}", connection, transaction);
         await command.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -38,6 +38,8 @@ internal sealed record Column<TRow>(string Name, string ArrayType, string Expres
 /// <summary>Columns that are written together: <c>insert ... select ... from unnest(...)</c>.</summary>
 internal sealed class RowBatch<TRow>(params IReadOnlyList<Column<TRow>> columns)
 {
+    public IReadOnlyList<Column<TRow>> Columns => columns;
+
     public string Names { get; } = string.Join(", ", columns.Select(static column => column.Name));
 
     /// <summary>The columns as read from <see cref="Source"/>.</summary>

@@ -40,6 +40,7 @@ public sealed class SweepProcess : IDisposable
         var start = new ProcessStartInfo("setsid", [.. before, Executable, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["SWEEP_HOME"] = home;
         start.Environment.Remove("SWEEP_DATABASE");
+        start.Environment.Remove("SWEEP_DATABASE_READER");
         foreach (var (name, value) in variables ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

@@ -15,8 +15,8 @@ public sealed class SchemaTests(TestDatabase database) : IClassFixture<TestDatab
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task All_ten_tables_are_there() => Assert.Equal(
-        ["artifacts", "attempts", "late_measurements", "measurements", "running", "silos", "sweeps", "trainings", "trials", "workers"],
+    public async Task Every_table_is_there() => Assert.Equal(
+        ["artifacts", "attempts", "clusters", "devices", "late_measurements", "measurements", "nodes", "running", "silos", "sweeps", "trainings", "trials", "workers"],
         await database.Source.ColumnAsync("""
             select table_name::text from information_schema.tables
             where table_schema = 'sweep' and table_type = 'BASE TABLE' and table_name <> 'migrations' order by 1

@@ -10,7 +10,7 @@ public sealed class ViewColumnTests(TestDatabase database) : IClassFixture<TestD
         sweep seed dimensions depth factor padding upsampling pooling convolutions width embedding scene radius spacing train_window tile_crop steps learning_rate
         delta_v delta_d pair_mask precision period bound predicted_distinct measured_distinct class_gap predicted_seamless stitch_error_max stitch_error_rms
         jump_ratio predicted_jump batch normalisation noise elastic images whole_image halo bandwidth kernel control predicted_separable separable
-        predicted_equivariant shift_error_max shift_error_scene loss_curve ap cut_objects false_splits false_merges ap50 verdict state attempts worker device duration_ms
+        predicted_equivariant shift_error_max shift_error_scene loss_curve ap cut_objects false_splits false_merges ap50 verdict state attempts worker device duration_ms science reused_from resumed_step
         """)]
     [InlineData("bound_validation", "sweep configuration n bound predicted max_measured mean_measured refuted ci95_low ci95_high verdict")]
     [InlineData("stitching_validation", "sweep configuration period tile_crop crop_is_multiple predicted_seamless n largest_error_max mean_error_rms verdict")]
@@ -26,6 +26,8 @@ public sealed class ViewColumnTests(TestDatabase database) : IClassFixture<TestD
     [InlineData("sweep_progress", "sweep state planned succeeded failed infeasible pending leased failed_attempts cost_planned cost_done")]
     [InlineData("worker_utilisation", "sweep worker device attempts succeeded failed trainings busy_s span_s utilisation")]
     [InlineData("attempt_history", "sweep trial_id attempt worker device started_at ended_at duration_ms cause error accepted")]
+    [InlineData("disagreements", "sweep trial_id kind differing accepted_values other_values same_conditions accepted_worker other_worker accepted_device other_device accepted_one_dnn other_one_dnn")]
+    [InlineData("determinism_audit", "sweep late_compared late_disagreeing repeated_compared repeated_disagreeing unexplained")]
     public async Task A_view_has_the_columns_that_are_promised(string view, string columns)
     {
         var present = await database.Source.ColumnAsync(

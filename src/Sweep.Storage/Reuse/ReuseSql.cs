@@ -1,0 +1,65 @@
+using Sweep.Storage.Trials;
+
+namespace Sweep.Storage.Reuse;
+
+/// <summary>
+/// Taking over as SQL, in a few statements however many trials: what is found travels through the program, for the server knows no
+/// statistics of what a sweep has just written and joins two such sets in a loop over both.
+/// </summary>
+internal static class ReuseSql
+{
+    private const string Incoming = "unnest($1::uuid[], $2::uuid[]) as i(trial_id, source)";
+
+    /// <summary>Trials that can be taken over, each with its source. Parameters: sweep, science, libraries, device, oneDNN.</summary>
+    /// <remarks>
+    /// Only what was itself measured is a source, so that provenance never points at a copy; of several the first one. A worker's hands keep
+    /// what they hold: its measurement would come late.
+    /// </remarks>
+    public const string Find = """
+        select distinct on (t.id) t.id, m.trial_id
+        from sweep.trials t
+        join sweep.sweeps s on s.id = t.sweep_id
+        join sweep.trials o on o.canonical = t.canonical
+        join sweep.measurements m on m.trial_id = o.id
+        where t.sweep_id = $1 and t.state = 'pending' and not t.control and t.scene <> 'images' and not s.fresh
+          and not exists (select from sweep.running r where r.training_id = t.training_id)
+          and m.reused_from is null and m.self_test_passed
+          and m.science = $2 and m.science <> '' and m.libraries = $3 and m.device = $4 and m.one_dnn = $5
+          and ('panels' <> all(t.measure) or exists (select from sweep.artifacts a where a.trial_id = m.trial_id and a.kind = 'panel'))
+        order by t.id, m.received_at, m.trial_id
+        """;
+
+    /// <summary>Parameters: trials, their sources, now.</summary>
+    public static readonly string CopyMeasurements = $"""
+        with copied as (
+            insert into sweep.measurements (trial_id, {Copied("")}, received_at, reused_from)
+            select i.trial_id, {Copied("m.")}, $3, i.source
+            from {Incoming}
+            join sweep.measurements m on m.trial_id = i.source
+            on conflict do nothing
+            returning trial_id
+        )
+        update sweep.trials t set state = 'succeeded', finalized_at = $3
+        from copied
+        where t.id = copied.trial_id and t.state = 'pending'
+        """;
+
+    /// <summary>Parameters: trials, their sources, now.</summary>
+    public const string CopyPanels = $"""
+        insert into sweep.artifacts (id, sweep_id, trial_id, kind, media_type, sha256, content, created_at)
+        select gen_random_uuid(), t.sweep_id, t.id, a.kind, a.media_type, a.sha256, a.content, $3
+        from {Incoming}
+        join sweep.trials t on t.id = i.trial_id
+        join sweep.artifacts a on a.trial_id = i.source and a.kind = 'panel'
+        where 'panels' = any(t.measure)
+        on conflict do nothing
+        """;
+
+    public const string TakenOver = """
+        select t.id from sweep.trials t join sweep.measurements m on m.trial_id = t.id where t.sweep_id = $1 and m.reused_from is not null order by t.ordinal
+        """;
+
+    /// <summary>What a copy has in common with its source: numbers, verdicts and provenance.</summary>
+    private static string Copied(string table) =>
+        string.Join(", ", FlushColumns.Measured.Columns.Select(static column => column.Name).Where(static name => name != "trial_id").Select(name => table + name));
+}

@@ -1,0 +1,81 @@
+using Npgsql;
+using Sweep.Storage.Reuse;
+using Sweep.Storage.Sweeps;
+using Sweep.Storage.Tests.Reuse;
+using Sweep.Storage.Trials;
+using Sweep.Theory;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Storage.Tests.Rights;
+
+public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_sweep_lives_its_whole_life()
+    {
+        await SweepDatabase.CheckSchemaAsync(logins.Writer, Cancellation);
+        var sweeps = new SweepStore(logins.Writer, TimeProvider.System);
+        var trials = new TrialStore(logins.Writer, TimeProvider.System);
+        GridPoint[] points = [Points.Line(), Points.Line(4), Points.Overlapping];
+        var sweep = (await sweeps.SubmitAsync(Points.Content("whole"), points, Cancellation)).Id;
+        await using (await RunClaim.TakeAsync(logins.Writer, sweep, TimeProvider.System, Cancellation))
+        {
+            var epoch = await sweeps.TakeOwnershipAsync(sweep, Cancellation);
+            Assert.Empty((await new MeasurementReuse(logins.Writer, TimeProvider.System).TakeOverAsync(sweep, epoch, MeasuredSweep.Conditions, Cancellation))!);
+            var trial = TrialId.Of(sweep, points[0]);
+            var other = TrialId.Of(sweep, points[1]);
+            var training = TrainingId.Of(sweep, points[0]);
+            var measured = Points.Measured(trial, Guid.NewGuid()) with { Panel = [1, 2, 3] };
+            var lease = new RunningLease(training, 1, "w1", Guid.NewGuid(), "n1", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+            Assert.True(await trials.FlushAsync(sweep, epoch, Points.Flush([measured], [Points.Attempt(measured.Attempt, trial)], running: [lease]), Cancellation));
+            Assert.True(await trials.FlushAsync(
+                sweep, epoch, Points.Flush([Points.Measured(trial, Guid.NewGuid())], failed: [new(other, FailureCause.Timeout, "slow")]), Cancellation));
+            Assert.True(await sweeps.SetStateAsync(sweep, epoch, SweepState.Finished, Cancellation));
+        }
+
+        Assert.Equal("3 1 1 1 0", await logins.Reader.ScalarAsync("select concat_ws(' ', planned, succeeded, failed, infeasible, missing) from sweep.coverage"));
+        Assert.Equal(1, await logins.Reader.CountAsync("late_measurements"));
+        await logins.Writer.ExecuteAsync("delete from sweep.sweeps");
+    }
+
+    [Theory]
+    [InlineData("insert into sweep.clusters (cluster_id, version) values ('c', 1); update sweep.clusters set version = 2; delete from sweep.clusters")]
+    [InlineData("insert into sweep.nodes (name, cluster_id, host, labels, started_at, seen_at) values ('n', 'c', 'h', '{}', now(), now()); update sweep.nodes set draining_at = now(); delete from sweep.nodes")]
+    [InlineData("update sweep.workers set last_seen_at = now()")]
+    [InlineData("select * from sweep.trial_results")]
+    [InlineData("create temp table mine (like sweep.trials)")]
+    public async Task Membership_nodes_and_workers_are_written(string statements) => await logins.Writer.ExecuteAsync(statements);
+
+    [Theory]
+    [InlineData("truncate sweep.attempts")]
+    [InlineData("drop table sweep.attempts")]
+    [InlineData("drop view sweep.coverage")]
+    [InlineData("alter table sweep.trials drop constraint ck_trials_state")]
+    [InlineData("alter table sweep.trials disable trigger all")]
+    [InlineData("create table sweep.mine (n int)")]
+    [InlineData("create or replace view sweep.coverage as select 1 as sweep")]
+    [InlineData("create schema mine")]
+    [InlineData("create table public.mine (n int)")]
+    [InlineData("delete from sweep.migrations")]
+    [InlineData("insert into sweep.migrations values ('20990101000000_Mine', '1')")]
+    [InlineData("set role sweep_owner")]
+    [InlineData("copy sweep.sweeps to program 'cat'")]
+    [InlineData("select pg_read_file('postgresql.conf')")]
+    public async Task The_schema_is_not_a_writers_to_change(string statement)
+    {
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => logins.Writer.ExecuteAsync(statement));
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task A_writer_that_migrates_is_told_who_can()
+    {
+        await logins.Database.Source.ExecuteAsync("create view sweep.extra as select 1 as one");
+        var refused = await Assert.ThrowsAsync<UnfitEnvironmentException>(() => SweepDatabase.MigrateAsync(logins.Writer, Cancellation));
+
+        Assert.Contains("run sweep migrate as the user that owns the database", refused.Message, StringComparison.Ordinal);
+    }
+}
