@@ -9,7 +9,7 @@ internal static class WorkerCommand
     {
         var path = Path.GetFullPath(Path.Combine(
             AppContext.BaseDirectory, "../../../../../src/Sweep.Worker/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0/sweep-worker"));
-        return Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
     public static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)

@@ -52,6 +52,19 @@ public sealed class WorkerProcessTests
     }
 
     [Fact]
+    public async Task A_worker_that_waits_for_its_cluster_leaves_when_drained()
+    {
+        using var worker = WorkerCommand.Start("--gateway", "127.0.0.1:1", "--cluster", "none", "--name", "waiting");
+        await worker.StandardInput.WriteLineAsync("hello");
+        await worker.StandardInput.WriteLineAsync("drain");
+        await worker.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+
+        await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCodes.Done, worker.ExitCode);
+    }
+
+    [Fact]
     public async Task A_worker_that_waits_for_its_cluster_ends_when_asked()
     {
         using var worker = WorkerCommand.Start("--gateway", "127.0.0.1:1", "--cluster", "none", "--name", "waiting");

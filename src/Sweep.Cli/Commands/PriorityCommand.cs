@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Sweep.Cli.Commands;
 
@@ -10,9 +11,9 @@ internal static class PriorityCommand
         var priority = new Argument<int>("N") { Description = "From -10 to 10; a sweep starts with 0." };
         priority.Validators.Add(static result =>
         {
-            if (result.GetValueOrDefault<int>() is < Arguments.LowestPriority or > Arguments.HighestPriority)
+            if (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var steps) || steps is < Arguments.LowestPriority or > Arguments.HighestPriority)
             {
-                result.AddError($"priority {result.Tokens[0].Value} is out of range; a number from {Arguments.LowestPriority} to {Arguments.HighestPriority} works");
+                result.AddError($"priority {result.Tokens[0].Value} is out of range or no number; one from {Arguments.LowestPriority} to {Arguments.HighestPriority} works");
             }
         });
         var command = new Command("priority", """

@@ -16,8 +16,11 @@ public static class PostgresMembership
     /// </param>
     public static ISiloBuilder UsePostgresMembership(this ISiloBuilder silo, int votes = 1)
     {
-        silo.Services.AddSingleton<IMembershipTable>(static services => new PostgresMembershipTable(
-            new(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<IOptions<ClusterOptions>>().Value.ClusterId)));
+        silo.Services.AddSingleton<IMembershipTable>(static services => new PostgresMembershipTable(new(
+            services.GetRequiredService<NpgsqlDataSource>(),
+            services.GetRequiredService<IOptions<ClusterOptions>>().Value.ClusterId,
+            // Orleans reads the machine's clock, whatever the other services were given.
+            TimeProvider.System)));
         return silo.Configure<ClusterMembershipOptions>(membership =>
         {
             // Orleans stretches probes to four times their length on a busy machine, and so needs a minute to see a frozen silo.

@@ -10,13 +10,13 @@ internal static class MembershipSql
 
     /// <summary>One statement is one snapshot: version and silos are of the same moment.</summary>
     public const string ReadAll = $"""
-        select c.version, s.etag, {Columns}
+        select c.version, clock_timestamp(), s.etag, {Columns}
         from sweep.clusters c left join sweep.silos s on s.cluster_id = c.cluster_id
         where c.cluster_id = $1
         """;
 
     public const string ReadOne = $"""
-        select c.version, s.etag, {Columns}
+        select c.version, clock_timestamp(), s.etag, {Columns}
         from sweep.clusters c left join sweep.silos s on s.cluster_id = c.cluster_id and s.silo = $2
         where c.cluster_id = $1
         """;
@@ -43,7 +43,7 @@ internal static class MembershipSql
         """;
 
     /// <summary>The values of <see cref="Insert"/>, and the first ones of <see cref="Update"/>.</summary>
-    public static IReadOnlyList<NpgsqlParameter> Values(string clusterId, SiloEntry entry) =>
+    public static IReadOnlyList<NpgsqlParameter> Values(string clusterId, SiloEntry entry, DatabaseClock clock) =>
     [
         new() { Value = clusterId },
         new() { Value = entry.Silo },
@@ -54,26 +54,24 @@ internal static class MembershipSql
         new() { Value = (object?)entry.Role ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
         new() { Value = entry.UpdateZone },
         new() { Value = entry.FaultZone },
-        new() { Value = Utc(entry.StartedAt) },
-        new() { Value = Utc(entry.AliveAt) },
-        new() { Value = Suspicion.Write(entry.Suspects) },
+        new() { Value = clock.ToDatabase(entry.StartedAt) },
+        new() { Value = clock.ToDatabase(entry.AliveAt) },
+        new() { Value = Suspicion.Write(entry.Suspects, clock) },
     ];
 
-    public static SiloEntry Entry(NpgsqlDataReader row) => new()
+    public static SiloEntry Entry(NpgsqlDataReader row, DatabaseClock clock) => new()
     {
-        Etag = row.GetInt64(1),
-        Silo = row.GetString(2),
-        Status = row.GetInt32(3),
-        ProxyPort = row.GetInt32(4),
-        Host = row.GetString(5),
-        Name = row.GetString(6),
-        Role = row.IsDBNull(7) ? null : row.GetString(7),
-        UpdateZone = row.GetInt32(8),
-        FaultZone = row.GetInt32(9),
-        StartedAt = row.GetDateTime(10),
-        AliveAt = row.GetDateTime(11),
-        Suspects = Suspicion.Read(row.GetString(12)),
+        Etag = row.GetInt64(2),
+        Silo = row.GetString(3),
+        Status = row.GetInt32(4),
+        ProxyPort = row.GetInt32(5),
+        Host = row.GetString(6),
+        Name = row.GetString(7),
+        Role = row.IsDBNull(8) ? null : row.GetString(8),
+        UpdateZone = row.GetInt32(9),
+        FaultZone = row.GetInt32(10),
+        StartedAt = clock.FromDatabase(row.GetDateTime(11)),
+        AliveAt = clock.FromDatabase(row.GetDateTime(12)),
+        Suspects = Suspicion.Read(row.GetString(13), clock),
     };
-
-    public static DateTime Utc(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Utc);
 }

@@ -6,10 +6,12 @@ namespace Sweep.Storage.Clustering;
 /// The silos of one cluster. The row in <c>clusters</c> is the lock: who changes something raises its version from the one that it
 /// has read, so that of two changes made on the same knowledge one is lost, and its maker reads again.
 /// </summary>
-public sealed class MembershipStore(NpgsqlDataSource database, string clusterId)
+public sealed class MembershipStore(NpgsqlDataSource database, string clusterId, TimeProvider time)
 {
     /// <summary>A database that hangs must not hang the silo: membership is asked again anyway.</summary>
     private const int TimeoutSeconds = 5;
+
+    private readonly DatabaseClock clock = new(time);
 
     /// <summary>Makes the cluster where there is none; several silos may do so at once.</summary>
     public Task InitialiseAsync(CancellationToken cancellationToken) =>
@@ -24,19 +26,19 @@ public sealed class MembershipStore(NpgsqlDataSource database, string clusterId)
 
     /// <summary>False, and nothing changed, when the version is not the latest or the silo is there already.</summary>
     public Task<bool> InsertAsync(SiloEntry entry, int version, CancellationToken cancellationToken) =>
-        ChangeAsync(version, MembershipSql.Insert, MembershipSql.Values(clusterId, entry), cancellationToken);
+        ChangeAsync(version, MembershipSql.Insert, MembershipSql.Values(clusterId, entry, clock), cancellationToken);
 
     /// <summary>False, and nothing changed, when the version or the etag is not the latest, or there is no such silo.</summary>
     public Task<bool> UpdateAsync(SiloEntry entry, long etag, int version, CancellationToken cancellationToken) =>
-        ChangeAsync(version, MembershipSql.Update, [.. MembershipSql.Values(clusterId, entry), new() { Value = etag }], cancellationToken);
+        ChangeAsync(version, MembershipSql.Update, [.. MembershipSql.Values(clusterId, entry, clock), new() { Value = etag }], cancellationToken);
 
     /// <summary>A sign of life: no change of membership, so neither version nor etag rise.</summary>
     public Task AliveAsync(string silo, DateTime at, CancellationToken cancellationToken) =>
-        ExecuteAsync("update sweep.silos set alive_at = $3 where cluster_id = $1 and silo = $2", [clusterId, silo, MembershipSql.Utc(at)], cancellationToken);
+        ExecuteAsync("update sweep.silos set alive_at = $3 where cluster_id = $1 and silo = $2", [clusterId, silo, clock.ToDatabase(at)], cancellationToken);
 
     /// <summary>Removes the silos of a status of which nothing was heard, and nothing said, since <paramref name="before"/>.</summary>
     public Task CleanUpAsync(int status, DateTimeOffset before, CancellationToken cancellationToken) =>
-        ExecuteAsync(MembershipSql.CleanUp, [clusterId, status, before.UtcDateTime], cancellationToken);
+        ExecuteAsync(MembershipSql.CleanUp, [clusterId, status, clock.ToDatabase(before.UtcDateTime)], cancellationToken);
 
     /// <summary>Removes a cluster with all its silos.</summary>
     public Task DeleteAsync(string cluster, CancellationToken cancellationToken) =>
@@ -51,9 +53,10 @@ public sealed class MembershipStore(NpgsqlDataSource database, string clusterId)
         while (await reader.ReadAsync(cancellationToken))
         {
             version = reader.GetInt32(0);
-            if (!await reader.IsDBNullAsync(1, cancellationToken))
+            clock.Hear(reader.GetDateTime(1));
+            if (!await reader.IsDBNullAsync(2, cancellationToken))
             {
-                silos.Add(MembershipSql.Entry(reader));
+                silos.Add(MembershipSql.Entry(reader, clock));
             }
         }
 

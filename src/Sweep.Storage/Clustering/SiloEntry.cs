@@ -21,7 +21,7 @@ public sealed record SiloEntry
 
     public required int FaultZone { get; init; }
 
-    /// <summary>By the silo's own clock, as all times here.</summary>
+    /// <summary>By the clock of this machine, as all times here, whosever silo it is.</summary>
     public required DateTime StartedAt { get; init; }
 
     public required DateTime AliveAt { get; init; }

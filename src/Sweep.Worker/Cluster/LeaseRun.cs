@@ -98,6 +98,8 @@ internal sealed class LeaseRun(
             var failure = FailureReading.Of(exception, limit.IsCancellationRequested && !lost.IsCancellationRequested);
             if (failure.Cause == FailureCause.Cancelled)
             {
+                // This method heard of it first, and on its return the training's token would never be cancelled any more.
+                await either.CancelAsync();
                 if (stopping.IsCancellationRequested)
                 {
                     // Whoever is given the training next is to find its checkpoint.

@@ -28,10 +28,16 @@ public sealed class SweepProcess : IDisposable
 
     public string Output => Read(output);
 
-    public static SweepProcess Start(string home, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
+    public string Errors => Read(error);
+
+    public bool HasEnded => process.HasExited;
+
+    /// <param name="before">A command that replaces itself by the program, which then has other surroundings, such as <c>unshare --net</c>.</param>
+    public static SweepProcess Start(
+        string home, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables = null, params IEnumerable<string> before)
     {
         // setsid replaces itself by the program, so that the id of the process is also that of a group of its own.
-        var start = new ProcessStartInfo("setsid", [Executable, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("setsid", [.. before, Executable, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["SWEEP_HOME"] = home;
         start.Environment.Remove("SWEEP_DATABASE");
         start.Environment.Remove("SWEEP_DATABASE_READER");

@@ -16,7 +16,7 @@ internal sealed class FakeHands(string name)
 
     private static WorkerProvenance Provenance { get; } = new()
     {
-        Device = "cpu", GitRevision = "test", Libraries = "none", OneDnn = false, SelfTestPassed = true, Threads = 1,
+        Device = "cpu", GitRevision = "test", Libraries = "none", OneDnn = false, SelfTestPassed = true, Threads = 1, Science = "science",
     };
 
     /// <summary>Measures everything that the dispatcher gives out until it has no more.</summary>

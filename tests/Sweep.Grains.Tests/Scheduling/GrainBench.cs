@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.TestingHost;
 using Sweep.Contracts.Grains;
@@ -16,14 +17,22 @@ internal sealed class GrainBench : IAsyncDisposable
 
     public IDispatcherGrain Dispatcher => cluster.Client.GetGrain<IDispatcherGrain>(0);
 
-    public static async Task<GrainBench> StartAsync(NpgsqlDataSource database, Action<SchedulingOptions>? configure = null)
+    public static async Task<GrainBench> StartAsync(NpgsqlDataSource database, Action<SchedulingOptions>? configure = null, INodeWatch? nodes = null)
     {
         var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSiloHost((_, host) => host.Services.AddSweepGrains(database, options =>
+        builder.ConfigureSiloHost((_, host) =>
         {
-            options.Heartbeat = TimeSpan.FromMilliseconds(100);
-            configure?.Invoke(options);
-        }));
+            if (nodes is not null)
+            {
+                host.Services.AddSingleton(nodes);
+            }
+
+            host.Services.AddSweepGrains(database, options =>
+            {
+                (options.Heartbeat, options.Poll) = (TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(100));
+                configure?.Invoke(options);
+            });
+        });
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new(cluster);

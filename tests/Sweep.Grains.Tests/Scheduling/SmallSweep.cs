@@ -8,10 +8,10 @@ namespace Sweep.Grains.Tests.Scheduling;
 /// <summary>A sweep of one-dimensional networks: as many trainings as widths, with two trials (tile crops) each, and no controls beside them.</summary>
 internal static class SmallSweep
 {
-    public static async Task<SweepId> SubmitAsync(NpgsqlDataSource database, int trainings, int steps = 0, string timeout = "30m")
+    public static async Task<SweepId> SubmitAsync(NpgsqlDataSource database, int trainings, int steps = 0, string timeout = "30m", string name = "small", bool fresh = false)
     {
         var file = Map(
-            ("name", new ScalarNode("small", 1)),
+            ("name", new ScalarNode(name, 1)),
             ("axes", Map(
                 ("dimensions", List("1")),
                 ("depth", List("1")),
@@ -20,7 +20,7 @@ internal static class SmallSweep
             ("fixed", Map(("steps", new ScalarNode($"{steps}", 1)))),
             ("limits", Map(("trial_timeout", new ScalarNode(timeout, 1)))));
         var plan = SweepPlan.From(file);
-        var content = new SweepContent(plan.Name, plan.Question, plan.Canonical, "", plan.Limits);
+        var content = new SweepContent(plan.Name, plan.Question, plan.Canonical, "", plan.Limits) { Fresh = fresh };
         var points = plan.Points().Where(static point => !SweepPlan.IsControl(point));
         return (await new SweepStore(database, TimeProvider.System).SubmitAsync(content, points, CancellationToken.None)).Id;
     }

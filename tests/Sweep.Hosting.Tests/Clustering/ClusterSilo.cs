@@ -17,11 +17,11 @@ internal sealed class ClusterSilo(IHost host) : IAsyncDisposable
 {
     public SiloAddress Address { get; } = host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
 
-    public static async Task<ClusterSilo> StartAsync(NpgsqlDataSource database, string name, ClusterCertificates? certificates, KeptLog log, TimeProvider? time = null)
+    public static async Task<ClusterSilo> StartAsync(NpgsqlDataSource database, string name, ClusterCertificates? certificates, KeptLog log)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Debug);
-        builder.Services.AddSingleton(database).AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddSingleton(database);
         builder.UseOrleans(silo =>
         {
             silo.ConfigureEndpoints(IPAddress.Loopback, LoopbackPort.Choose(null, ""), LoopbackPort.Choose(null, ""))

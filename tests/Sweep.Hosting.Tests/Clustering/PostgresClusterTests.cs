@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Contracts.Tests.Transport;
+using Sweep.Grains.Tests.Scheduling;
 using Sweep.Storage.Tests;
 
 namespace Sweep.Hosting.Tests.Clustering;
@@ -38,16 +39,6 @@ public sealed class PostgresClusterTests : IAsyncLifetime
         Assert.Empty(log.Of(300));
         Assert.NotEmpty(log.Texts);
         Assert.DoesNotContain(log.Texts, Holds(Password));
-    }
-
-    [Fact]
-    public async Task A_silo_whose_clock_is_ten_minutes_fast_joins_like_any_other()
-    {
-        await using var first = await ClusterSilo.StartAsync(database.Source, "first", null, log);
-        await using var fast = await ClusterSilo.StartAsync(database.Source, "fast", null, log, new MovedTime { By = TimeSpan.FromMinutes(10) });
-
-        await first.UntilSeesAsync(2);
-        await fast.UntilSeesAsync(2);
     }
 
     private string Password => new NpgsqlConnectionStringBuilder(database.ConnectionString).Password!;

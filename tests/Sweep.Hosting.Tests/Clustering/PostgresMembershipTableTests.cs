@@ -10,7 +10,7 @@ public sealed class PostgresMembershipTableTests(TestDatabase database) : IClass
 {
     private static readonly DateTime Noon = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 
-    private readonly PostgresMembershipTable table = new(new(database.Source, $"cluster-{Guid.NewGuid():N}"));
+    private readonly PostgresMembershipTable table = new(new(database.Source, $"cluster-{Guid.NewGuid():N}", TimeProvider.System));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -67,7 +67,7 @@ public sealed class PostgresMembershipTableTests(TestDatabase database) : IClass
 
         await table.CleanupDefunctSiloEntriesAsync(Noon.AddDays(1), Cancellation);
 
-        Assert.Equal([SiloStatus.Active, SiloStatus.Joining], (await table.ReadAllAsync(Cancellation)).Members.Select(static member => member.Item1.Status).Order());
+        Assert.Equal([SiloStatus.Joining, SiloStatus.Active], (await table.ReadAllAsync(Cancellation)).Members.Select(static member => member.Item1.Status).Order());
     }
 
     private static SiloAddress Address(int number) => SiloAddress.New(new IPAddress([10, 0, 0, (byte)number]), 11_111, number);

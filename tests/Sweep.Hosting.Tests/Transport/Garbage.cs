@@ -57,7 +57,7 @@ internal sealed class Garbage(int seed, byte[] hello) : IDisposable
                     break;
                 case 5:
                     // A plausible length in front, as Orleans' own messages have one.
-                    await SayAsync(client, [.. BitConverter.GetBytes(random.Next(200)), .. Bytes(random)]);
+                    await SayAsync(client, (byte[])[.. BitConverter.GetBytes(random.Next(200)), .. Bytes(random)]);
                     break;
                 default:
                     await SayAsync(client, Bytes(random));

@@ -23,7 +23,7 @@ public sealed class MembershipRaceTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(async _ =>
         {
             await using var source = NpgsqlDataSource.Create(database.ConnectionString);
-            await new MembershipStore(source, Cluster).InitialiseAsync(Cancellation);
+            await new MembershipStore(source, Cluster, TimeProvider.System).InitialiseAsync(Cancellation);
         }));
 
         Assert.Equal(1, await database.Source.CountAsync("clusters"));
@@ -32,7 +32,7 @@ public sealed class MembershipRaceTests : IAsyncLifetime
     [Fact]
     public async Task Of_changes_on_the_same_knowledge_one_wins()
     {
-        var store = new MembershipStore(database.Source, Cluster);
+        var store = new MembershipStore(database.Source, Cluster, TimeProvider.System);
         await store.InitialiseAsync(Cancellation);
 
         for (var version = 0; version < 10; version++)
@@ -48,7 +48,7 @@ public sealed class MembershipRaceTests : IAsyncLifetime
     [Fact]
     public async Task Silos_that_join_at_once_are_all_there_in_the_end()
     {
-        var store = new MembershipStore(database.Source, Cluster);
+        var store = new MembershipStore(database.Source, Cluster, TimeProvider.System);
         await store.InitialiseAsync(Cancellation);
 
         await Task.WhenAll(Enumerable.Range(1, Writers).Select(async writer =>
@@ -66,7 +66,7 @@ public sealed class MembershipRaceTests : IAsyncLifetime
     [Fact]
     public async Task A_reader_never_sees_half_a_change()
     {
-        var store = new MembershipStore(database.Source, Cluster);
+        var store = new MembershipStore(database.Source, Cluster, TimeProvider.System);
         await store.InitialiseAsync(Cancellation);
         for (var silo = 1; silo <= 3; silo++)
         {
@@ -97,7 +97,7 @@ public sealed class MembershipRaceTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_hangs_can_be_left()
     {
-        var store = new MembershipStore(database.Source, Cluster);
+        var store = new MembershipStore(database.Source, Cluster, TimeProvider.System);
         await store.InitialiseAsync(Cancellation);
         await using var blocker = await database.Source.OpenConnectionAsync(Cancellation);
         await using var transaction = await blocker.BeginTransactionAsync(Cancellation);

@@ -4,11 +4,17 @@ namespace Sweep.Storage.Tests.Clustering;
 
 public sealed class MembershipStoreTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
-    private readonly MembershipStore store = new(database.Source, $"cluster-{Guid.NewGuid():N}");
+    private readonly string cluster = $"cluster-{Guid.NewGuid():N}";
+
+    private MembershipStore store = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => await store.InitialiseAsync(Cancellation);
+    public async ValueTask InitializeAsync()
+    {
+        store = new(database.Source, cluster, TimeProvider.System);
+        await store.InitialiseAsync(Cancellation);
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -148,7 +154,7 @@ public sealed class MembershipStoreTests(TestDatabase database) : IClassFixture<
     [Fact]
     public async Task Two_clusters_of_one_database_do_not_see_each_other()
     {
-        var other = new MembershipStore(database.Source, $"cluster-{Guid.NewGuid():N}");
+        var other = new MembershipStore(database.Source, $"cluster-{Guid.NewGuid():N}", TimeProvider.System);
         await other.InitialiseAsync(Cancellation);
         await store.InsertAsync(Silos.Numbered(1), 0, Cancellation);
         await other.InsertAsync(Silos.Numbered(1) with { Status = Silos.Dead }, 0, Cancellation);
@@ -164,13 +170,33 @@ public sealed class MembershipStoreTests(TestDatabase database) : IClassFixture<
     public async Task A_deleted_cluster_takes_its_silos_along()
     {
         var name = $"cluster-{Guid.NewGuid():N}";
-        var other = new MembershipStore(database.Source, name);
+        var other = new MembershipStore(database.Source, name, TimeProvider.System);
         await other.InitialiseAsync(Cancellation);
         await other.InsertAsync(Silos.Numbered(1), 0, Cancellation);
 
         await other.DeleteAsync(name, Cancellation);
 
         Assert.Equal(0L, await database.Source.ScalarAsync($"select count(*) from sweep.silos where cluster_id = '{name}'"));
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(-10)]
+    public async Task Silos_whose_clocks_differ_by_minutes_agree_how_long_ago_something_was(int minutes)
+    {
+        var moved = new MovedClock(TimeSpan.FromMinutes(minutes));
+        var other = new MembershipStore(database.Source, cluster, moved);
+        var (here, there) = (TimeProvider.System.GetUtcNow().UtcDateTime, moved.GetUtcNow().UtcDateTime);
+        Assert.Equal(0, (await other.ReadAsync(Cancellation)).Version);
+        await other.InsertAsync(Silos.Numbered(1) with { StartedAt = there, AliveAt = there.AddSeconds(-30), Suspects = [new("10.0.0.2:11111@7", there)] }, 0, Cancellation);
+
+        var read = Assert.Single((await store.ReadAsync(Cancellation)).Silos);
+        Assert.Equal(here, read.StartedAt, TimeSpan.FromSeconds(5));
+        Assert.Equal(here.AddSeconds(-30), read.AliveAt, TimeSpan.FromSeconds(5));
+        Assert.Equal(here, read.Suspects[0].At, TimeSpan.FromSeconds(5));
+
+        await store.AliveAsync(read.Silo, here, Cancellation);
+        Assert.Equal(there, Assert.Single((await other.ReadAsync(Cancellation)).Silos).AliveAt, TimeSpan.FromSeconds(5));
     }
 
     private async Task OnlyTheFirstAsync()
@@ -182,4 +208,9 @@ public sealed class MembershipStoreTests(TestDatabase database) : IClassFixture<
 
     /// <summary>Records compare lists by identity.</summary>
     private static SiloEntry Plain(SiloEntry read) => read.Suspects.Count == 0 ? read with { Suspects = Silos.Numbered(1).Suspects } : read;
+
+    private sealed class MovedClock(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
+    }
 }

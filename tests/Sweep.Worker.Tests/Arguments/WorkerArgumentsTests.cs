@@ -8,23 +8,35 @@ public sealed class WorkerArgumentsTests
     public void A_full_command_line_is_understood()
     {
         var arguments = WorkerArguments.Parse(
-            ["--gateway", "127.0.0.1:30000", "--cluster", "local", "--name", "node-0", "--device", "cuda:0", "--parent", "4711"]);
+        [
+            "--gateway", "127.0.0.1:30000", "--cluster", "local", "--name", "node-0", "--node", "node", "--device", "cuda:0", "--parent", "4711",
+            "--certificates", "/etc/sweep", "--artifacts", "/data", "--checkpoint-every", "0.5", "--recycle-after", "3",
+        ]);
 
         Assert.Equal("127.0.0.1:30000", arguments.Gateway.ToString());
         Assert.Equal("local", arguments.Cluster);
         Assert.Equal("node-0", arguments.Name);
         Assert.Equal("cuda:0", arguments.Device);
         Assert.Equal(4711, arguments.Parent);
+        Assert.Equal("node", arguments.Node);
+        Assert.Equal(("/etc/sweep", "/data"), (arguments.Certificates, arguments.Artifacts));
+        Assert.Equal(TimeSpan.FromSeconds(0.5), arguments.CheckpointEvery);
+        Assert.Equal(3, arguments.RecycleAfter);
         Assert.False(arguments.SelfTest);
     }
 
     [Fact]
-    public void Device_and_parent_may_be_left_out()
+    public void All_but_gateway_cluster_and_name_may_be_left_out()
     {
         var arguments = WorkerArguments.Parse(["--name", "a", "--cluster", "b", "--gateway", "10.0.0.1:1"]);
 
         Assert.Equal("cpu", arguments.Device);
         Assert.Null(arguments.Parent);
+        Assert.Equal("", arguments.Node);
+        Assert.Null(arguments.Certificates);
+        Assert.Null(arguments.Artifacts);
+        Assert.Equal(TimeSpan.FromMinutes(1), arguments.CheckpointEvery);
+        Assert.Equal(20_000, arguments.RecycleAfter);
     }
 
     [Theory]
@@ -38,7 +50,12 @@ public sealed class WorkerArgumentsTests
     [InlineData("--gateway 'localhost' is no address and port", "--gateway localhost --cluster b --name a")]
     [InlineData("--gateway '127.0.0.1' is no address and port", "--gateway 127.0.0.1 --cluster b --name a")]
     [InlineData("--device 'tpu' is unknown", "--gateway 127.0.0.1:1 --cluster b --name a --device tpu")]
+    [InlineData("--log-format 'xml' is unknown; use text or json", "--gateway 127.0.0.1:1 --cluster b --name a --log-format xml")]
     [InlineData("--parent '-1' is no process id", "--gateway 127.0.0.1:1 --cluster b --name a --parent -1")]
+    [InlineData("--checkpoint-every '0' is no number of seconds", "--gateway 127.0.0.1:1 --cluster b --name a --checkpoint-every 0")]
+    [InlineData("--checkpoint-every '1m' is no number of seconds", "--gateway 127.0.0.1:1 --cluster b --name a --checkpoint-every 1m")]
+    [InlineData("--checkpoint-every '1,5' is no number of seconds", "--gateway 127.0.0.1:1 --cluster b --name a --checkpoint-every 1,5")]
+    [InlineData("--recycle-after 'never' is no number of trials", "--gateway 127.0.0.1:1 --cluster b --name a --recycle-after never")]
     public void What_is_wrong_is_said_in_one_sentence(string sentence, string commandLine)
     {
         var exception = Assert.Throws<WrongArgumentException>(() => WorkerArguments.Parse(commandLine.Split(' ')));

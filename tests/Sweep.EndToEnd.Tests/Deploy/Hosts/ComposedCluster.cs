@@ -109,13 +109,11 @@ internal sealed class ComposedCluster : IAsyncDisposable
 
     private void MakeFolders()
     {
+        // The home is nobody's: in the image it cannot be written to.
         foreach (var made in new[] { "artifacts", "certificates", "secrets", "home" })
         {
             Directory.CreateDirectory(Path.Combine(folder, made));
         }
-
-        // As in the image, whose files cannot be written to.
-        File.SetUnixFileMode(Path.Combine(folder, "home"), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
 
         foreach (var secret in secrets.Names.Where(static name => name.EndsWith("-database", StringComparison.Ordinal)))
         {

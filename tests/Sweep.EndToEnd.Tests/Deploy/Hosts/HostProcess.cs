@@ -11,13 +11,15 @@ internal sealed class HostProcess : IDisposable
     private readonly StringBuilder output = new();
     private readonly StringBuilder error = new();
 
+    private bool disposed;
+
     private HostProcess(Process process) => this.process = process;
 
     public string Output => Read(output);
 
     public string Error => Read(error);
 
-    public bool HasEnded => process.HasExited;
+    public bool HasEnded => disposed || process.HasExited;
 
     public static HostProcess Start(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> variables)
     {
@@ -63,6 +65,12 @@ internal sealed class HostProcess : IDisposable
 
     public void Dispose()
     {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
         process.Dispose();

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Sweep.Contracts.Grains;
+using Sweep.Contracts.Leases;
+using Sweep.Contracts.Reports;
+using Sweep.Contracts.Workers;
+
+namespace Sweep.Worker.Tests.Cluster;
+
+/// <summary>A sweep that writes down what a worker says to it while it works off a lease.</summary>
+/// <param name="renewals">How often the lease is prolonged before it is somebody else's.</param>
+internal sealed class ListeningSweep(int renewals = int.MaxValue) : ISweepGrain
+{
+    private int renewed;
+
+    public ConcurrentQueue<TrialReport> Measured { get; } = [];
+
+    public ConcurrentQueue<TrainingFailure> Failures { get; } = [];
+
+    /// <summary>Takes nothing in, as if the lease had passed to another worker.</summary>
+    public bool Refuses { get; init; }
+
+    /// <summary>Called before a report is acknowledged.</summary>
+    public Action Committing { get; init; } = static () => { };
+
+    public Task<bool> RenewAsync(long token) => Task.FromResult(Interlocked.Increment(ref renewed) <= renewals);
+
+    public Task<ReportReply> ReportAsync(LeaseReport report)
+    {
+        Array.ForEach([.. report.Measured], Measured.Enqueue);
+        Array.ForEach([.. report.Failures], Failures.Enqueue);
+        Committing();
+        var count = report.Measured.Length + report.Failures.Length;
+        return Task.FromResult(new ReportReply { Accepted = Refuses ? 0 : count, Duplicate = 0, Stale = Refuses ? count : 0 });
+    }
+
+    public Task<int> StartAsync() => throw new NotSupportedException();
+
+    public Task<LeaseReply> LeaseAsync(WorkerHello worker) => throw new NotSupportedException();
+
+    public Task<SweepProgress> ProgressAsync() => throw new NotSupportedException();
+
+    public Task ReleaseAsync(WorkerIdentity worker) => throw new NotSupportedException();
+
+    public Task SupersedeAsync(WorkerIdentity worker) => throw new NotSupportedException();
+}

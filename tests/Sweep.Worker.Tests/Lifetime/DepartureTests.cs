@@ -1,0 +1,26 @@
+using Sweep.Worker.Lifetime;
+
+namespace Sweep.Worker.Tests.Lifetime;
+
+public sealed class DepartureTests
+{
+    [Fact]
+    public void Who_recycles_leaves_with_a_code_of_its_own()
+    {
+        var departure = new Departure();
+        departure.Recycle();
+
+        Assert.True(departure.Asked.IsCancellationRequested);
+        Assert.Equal(ExitCodes.Recycled, departure.ExitCode);
+    }
+
+    [Fact]
+    public void Who_was_drained_is_not_to_be_replaced_by_a_fresh_process()
+    {
+        var departure = new Departure();
+        departure.Drain();
+        departure.Recycle();
+
+        Assert.Equal(ExitCodes.Done, departure.ExitCode);
+    }
+}
