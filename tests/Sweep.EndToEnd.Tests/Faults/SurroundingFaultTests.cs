@@ -25,9 +25,9 @@ public sealed class SurroundingFaultTests(FaultBench bench)
     {
         var sweep = $"clock-{name}";
         await using var right = await FaultNode.StartAsync(bench, "right");
-        await using var wrong = await FaultNode.StartAsync(bench, "wrong", variables: FakeClock.Of(offset));
+        await using var wrong = await FaultNode.StartAsync(bench, name, variables: FakeClock.Of(offset));
 
-        await bench.SurvivesAsync(sweep, async () => await bench.HeldByAsync("wrong"));
+        await bench.SurvivesAsync(sweep, async () => await bench.HeldByAsync(name));
 
         Assert.NotEqual(0, await bench.ScalarAsync<long>($"""
             select count(*) from sweep.attempts a join sweep.trials t on t.id = a.trial_id join sweep.sweeps s on s.id = t.sweep_id
