@@ -28,7 +28,7 @@ public sealed class ControlTests(SweepHome home) : IClassFixture<SweepHome>
     public async Task A_finished_sweep_with_another_seed_in_its_file_measures_only_what_is_new()
     {
         var file = home.Write("grown", SmallSweeps.Random("grown"));
-        await DoneAsync("run", file);
+        await DoneAsync("run", file, "--fresh");
         var before = await home.RowsAsync("select m.* from sweep.measurements m join sweep.trials t on t.id = m.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = 'grown' order by m.trial_id");
 
         home.Write("grown", SmallSweeps.Random("grown").Replace("seeds: 2", "seeds: 3"));
@@ -46,7 +46,7 @@ public sealed class ControlTests(SweepHome home) : IClassFixture<SweepHome>
     [Fact]
     public async Task A_running_sweep_is_paused_resumed_and_cancelled_by_other_processes()
     {
-        using var run = home.Start("run", home.Write("steered", SmallSweeps.Slow("steered", 60)));
+        using var run = home.Start("run", home.Write("steered", SmallSweeps.Slow("steered", 60)), "--fresh");
         await MeasuredAsync("steered", 1, run);
 
         Assert.Contains("steered is paused", await DoneAsync("pause", "steered"));
@@ -74,7 +74,7 @@ public sealed class ControlTests(SweepHome home) : IClassFixture<SweepHome>
     [Fact]
     public async Task A_watch_outlives_the_server_and_ends_with_the_verdicts_and_the_exit_code_of_the_run()
     {
-        using var run = home.Start("run", home.Write("watched", SmallSweeps.Slow("watched", 12)));
+        using var run = home.Start("run", home.Write("watched", SmallSweeps.Slow("watched", 12)), "--fresh");
         await MeasuredAsync("watched", 1, run);
         using var people = home.Start("watch", "watched");
         using var program = home.Start("watch", "watched", "--format", "json");
@@ -108,20 +108,18 @@ public sealed class ControlTests(SweepHome home) : IClassFixture<SweepHome>
         Assert.Equal("running", await home.ScalarAsync<string>("select state from sweep.sweeps where name = 'waiting'"));
     }
 
-    [Theory]
-    [InlineData("pause")]
-    [InlineData("resume")]
-    [InlineData("cancel")]
-    [InlineData("retry")]
-    [InlineData("watch")]
-    public async Task A_mistyped_name_is_understood(string command)
+    [Fact]
+    public async Task A_mistyped_name_is_understood()
     {
         await DoneAsync("submit", home.Write("mistyped", SmallSweeps.Random("mistyped")));
 
-        var refused = await home.RunAsync(command, "mistiped");
+        foreach (var command in new[] { "pause", "watch" })
+        {
+            var refused = await home.RunAsync(command, "mistiped");
 
-        Assert.Equal(2, refused.Code);
-        Assert.Contains("did you mean mistyped?", refused.Sentence);
+            Assert.Equal(2, refused.Code);
+            Assert.Contains("did you mean mistyped?", refused.Sentence);
+        }
     }
 
     private async Task<string> DoneAsync(params string[] arguments)
