@@ -22,7 +22,7 @@ public sealed class GarbageTests : IDisposable
     {
         await using var silo = await TestSilo.StartAsync(authority.Certificates("node-1"), LogLevel.Warning);
 
-        await UnharmedAsync(silo, silo.Client(authority.Certificates("worker"), new()));
+        await UnharmedAsync(silo, silo.Client(authority.Certificates("worker"), new()), static async garbage => Assert.InRange(await garbage.HungUpOnAsync(), 1_000, 2_000));
 
         Assert.InRange(silo.Log.Of(300).Count, 5, Connections / 2);
         Assert.NotEmpty(silo.Log.Of(302));
@@ -33,10 +33,11 @@ public sealed class GarbageTests : IDisposable
     {
         await using var silo = await TestSilo.StartAsync(null, LogLevel.Critical);
 
-        await UnharmedAsync(silo, silo.Client(null, new()));
+        // Orleans itself waits for ever for those who say nothing; on loopback they are this machine's own processes.
+        await UnharmedAsync(silo, silo.Client(null, new()), static _ => Task.CompletedTask);
     }
 
-    private static async Task UnharmedAsync(TestSilo silo, IHost client)
+    private static async Task UnharmedAsync(TestSilo silo, IHost client, Func<Garbage, Task> endOfHanging)
     {
         using var proper = client;
         using var garbage = new Garbage(seed: 4, await Garbage.HelloAsync());
@@ -55,7 +56,7 @@ public sealed class GarbageTests : IDisposable
         await throwing;
         Assert.True(await TestSilo.AnswersAsync(proper));
 
-        // Those that were left hanging are still open at the far end: the silo has to end them itself.
+        await endOfHanging(garbage);
         garbage.Dispose();
         while (Handles() > handles + Slack)
         {
