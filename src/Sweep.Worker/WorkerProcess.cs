@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Sweep.Contracts.Lifetime;
+using Sweep.Contracts.Transport;
 using Sweep.Contracts.Workers;
 using Sweep.Learning.Running;
 using Sweep.Theory;
@@ -95,12 +96,14 @@ internal static class WorkerProcess
     private static IHost Build(WorkerArguments arguments, ComputeThread compute, TorchRuntime runtime)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddSimpleConsole(static console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Orleans", LogLevel.Critical);
+        var console = arguments.JsonLog
+            ? builder.Logging.AddJsonConsole()
+            : builder.Logging.AddSimpleConsole(static console => console.SingleLine = true);
+        console.SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Critical);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
-        builder.UseOrleansClient(client => client
+        builder.UseOrleansClient(client => Secured(client, arguments)
             .UseStaticClustering(arguments.Gateway)
             .UseConnectionRetryFilter(RetryForEverAsync)
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (arguments.Cluster, "sweep"))
@@ -116,6 +119,9 @@ internal static class WorkerProcess
         builder.Services.AddHostedService<WorkerLoop>();
         return builder.Build();
     }
+
+    private static IClientBuilder Secured(IClientBuilder client, WorkerArguments arguments) =>
+        arguments.Certificates is { } folder ? client.UseMutualTls(ClusterCertificates.Open(folder, TimeProvider.System)) : client;
 
     private static async Task<bool> RetryForEverAsync(Exception exception, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using Sweep.Storage;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests;
 using Sweep.Storage.Trials;
@@ -145,6 +146,35 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, reply.StatusCode);
         Assert.DoesNotContain("secret-word", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Pages_need_no_more_than_a_read_only_transaction()
+    {
+        await SubmitAsync("read", seeds: 1);
+        await using var reader = await SweepDatabase.OpenReaderAsync(database.ConnectionString, "SWEEP_DATABASE", TestContext.Current.CancellationToken);
+        await using var server = await DashboardServer.StartAsync(reader, null, TestContext.Current.CancellationToken);
+
+        Assert.Contains("href=\"/sweeps/read\"", await ReadAsync(server, "/"));
+        Assert.Contains("<img src=\"/artifacts/", await ReadAsync(server, "/sweeps/read"));
+    }
+
+    [Theory]
+    [InlineData("-c role=pg_monitor", "user may not read this")]
+    [InlineData("-c statement_timeout=200", "took the database too long")]
+    public async Task A_right_that_is_missing_and_a_statement_that_takes_too_long_are_told_from_a_dead_database(string options, string says)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var hold = new NpgsqlCommand("lock table sweep.sweeps", connection);
+        await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = options });
+        await using var server = await DashboardServer.StartAsync(source, null, TestContext.Current.CancellationToken);
+
+        using var reply = await Browser.GetAsync(server.Address, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, reply.StatusCode);
+        Assert.Contains(says, await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -15,6 +15,7 @@ internal sealed class ChaosNode : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly string[] arguments;
     private readonly CancellationTokenSource stopping = new();
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task keeping;
 
     private volatile Process? current;
@@ -55,6 +56,9 @@ internal sealed class ChaosNode : IAsyncDisposable
         var words = ProcessTree.CommandLine(worker).Split(' ');
         return words.ElementAtOrDefault(Array.IndexOf(words, "--name") + 1) ?? "";
     }
+
+    /// <summary>Completes when its silo and a worker have been ready once.</summary>
+    public Task FirstReady => ready.Task;
 
     /// <summary>Kills everything at once, and leaves the node down for a while.</summary>
     public void Kill(TimeSpan downFor)
@@ -113,10 +117,15 @@ internal sealed class ChaosNode : IAsyncDisposable
         }
     }
 
-    private static async Task CopyAsync(StreamReader from, StreamWriter to)
+    private async Task CopyAsync(StreamReader from, StreamWriter to)
     {
         while (await from.ReadLineAsync() is { } line)
         {
+            if (line.Contains($"Node {Name} is ready", StringComparison.Ordinal))
+            {
+                ready.TrySetResult();
+            }
+
             lock (to)
             {
                 to.WriteLine(line);

@@ -10,6 +10,7 @@ internal sealed class ChaosRun(Shell shell, ChaosOptions options)
     // The first node has a worker more, so that workers of one node are told apart.
     private const int SlotsOfTheFirst = 2;
 
+    private static readonly TimeSpan PatienceToStart = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PatienceToFinish = TimeSpan.FromMinutes(5);
 
     private readonly List<string> complaints = [];
@@ -58,6 +59,7 @@ internal sealed class ChaosRun(Shell shell, ChaosOptions options)
         {
             using (var submitting = new CancellationTokenSource())
             {
+                await Task.WhenAll(nodes.Select(static node => node.FirstReady)).WaitAsync(PatienceToStart, shell.Time, cancellationToken);
                 var submissions = sweeps.SubmitAsync(submitting.Token);
                 try
                 {

@@ -82,11 +82,12 @@ internal sealed class ChaosSweeps(ChaosHome home, SweepAudit audit, TimeProvider
     private async Task SubmitOneAsync()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"chaos-{names.Count + 1}");
-        // Repeated with the next look where the database is away at the moment: submitting twice is submitting once.
-        var (code, _) = await home.RunAsync(["submit", home.Write(name, File(name)), "--fresh"], CancellationToken.None);
-        if (code == ExitCode.Done)
+        var file = home.Write(name, File(name));
+        names.Add(name);
+        // Where the database is away, nobody knows whether it took the sweep; submitting twice is submitting once.
+        while ((await home.RunAsync(["submit", file, "--fresh"], CancellationToken.None)).Code != ExitCode.Done)
         {
-            names.Add(name);
+            await Task.Delay(BetweenLooks, time);
         }
     }
 

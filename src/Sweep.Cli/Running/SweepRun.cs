@@ -36,7 +36,8 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places, bo
         {
             await using var claim = await RunClaim.TakeAsync(database, sweep.Id, shell.Time, cancellationToken);
             await WorkAsync(database, sweep.Id, cancellationToken);
-            shell.Say($"finished in {ProgressText.Duration(shell.Time.GetElapsedTime(started))}");
+            var ended = (await store.ReadHeaderAsync(sweep.Id, cancellationToken)).State;
+            shell.Say($"{ChoiceText.Of(ended)} after {ProgressText.Duration(shell.Time.GetElapsedTime(started))}");
         }
 
         return await new SweepReport(shell, database).PrintAsync(file.Plan.Name, cancellationToken);
@@ -44,7 +45,8 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places, bo
 
     private static async Task RefuseBesideClusterAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        if (await new NodeQueries(database).CountAliveAsync(cancellationToken) is > 0 and var nodes)
+        // Those that drain work, too.
+        if (await new NodeStore(database).AliveAsync(cancellationToken) is { Count: > 0 and var nodes })
         {
             throw new UnfitEnvironmentException(
                 $"a cluster works on this database ({Counted.Of(nodes, "node")} alive); hand the sweep to it with `sweep submit`, which takes the same file");

@@ -163,7 +163,8 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     }
 
     /// <summary>Takes in a measured trial.</summary>
-    public Acceptance Accept(long token, TrainingId training, TrialId trial, TimeSpan took)
+    /// <param name="took">Null: its time says nothing about its cost, as only a part of its training was done.</param>
+    public Acceptance Accept(long token, TrainingId training, TrialId trial, TimeSpan? took)
     {
         var isOpen = works.TryGetValue(training, out var work) && work.Open.Contains(trial);
         if (!leases.TryGetValue(token, out var lease))
@@ -181,7 +182,11 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         open--;
         succeeded++;
         costDone += work.CostPerTrial;
-        sizing.Observe(work.CostPerTrial, took);
+        if (took is { } time)
+        {
+            sizing.Observe(work.CostPerTrial, time);
+        }
+
         if (work.Open.Count == 0)
         {
             works.Remove(training);

@@ -107,7 +107,8 @@ internal sealed class SweepSession
         var (accepted, duplicate, stale) = (0, 0, 0);
         foreach (var trial in report.Measured)
         {
-            var acceptance = ledger.Accept(report.Token, trial.Training, trial.Trial, trial.Ended - trial.Started);
+            var acceptance = ledger.Accept(
+                report.Token, trial.Training, trial.Trial, trial.ResumedStep is null ? trial.Ended - trial.Started : null);
             if (acceptance == Acceptance.Accepted)
             {
                 around.Meter.TrialTook(trial.TrainingTime + trial.MeasuringTime);

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -48,6 +49,7 @@ public static class ClusterSilo
     {
         // Without defaults: no configuration files or logs of the folder that it happens to be started in.
         var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Configuration.AddInMemoryCollection(OpenTelemetryVariables());
         builder.Logging.AddNodeLogging(settings.JsonLog);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
@@ -77,4 +79,10 @@ public static class ClusterSilo
         application.MapSweepTelemetry();
         return application;
     }
+
+    /// <summary>The variables by which OpenTelemetry is set up everywhere.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> OpenTelemetryVariables() =>
+        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .Where(static variable => ((string)variable.Key).StartsWith("OTEL_", StringComparison.Ordinal))
+            .Select(static variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value));
 }

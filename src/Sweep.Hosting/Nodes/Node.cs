@@ -141,7 +141,7 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
     private string[] WorkerArguments() =>
     [
         "--gateway", new System.Net.IPEndPoint(silo.Address, silo.GatewayPort).ToString(), "--cluster", silo.Cluster, "--node", silo.Name,
-        "--parent", Text(Environment.ProcessId), "--artifacts", settings.Artifacts,
+        "--parent", Text(Environment.ProcessId), "--artifacts", settings.Artifacts, "--log-format", silo.JsonLog ? "json" : "text",
         "--checkpoint-every", settings.CheckpointEvery.TotalSeconds.ToString(CultureInfo.InvariantCulture),
         .. silo.Certificates is { } folder ? ["--certificates", folder] : Array.Empty<string>(),
     ];

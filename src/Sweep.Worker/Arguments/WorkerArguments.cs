@@ -8,11 +8,12 @@ internal sealed record WorkerArguments
 {
     public const string Usage =
         "sweep-worker --gateway HOST:PORT --cluster ID --name NAME [--node NAME] [--device cpu|cuda:0] [--parent PID] [--certificates DIR] "
-        + "[--artifacts DIR] [--checkpoint-every SECONDS] [--recycle-after TRIALS], or sweep-worker --self-test";
+        + "[--artifacts DIR] [--checkpoint-every SECONDS] [--recycle-after TRIALS] [--log-format text|json], or sweep-worker --self-test";
 
     private static readonly string[] Names =
     [
         "--gateway", "--cluster", "--name", "--node", "--device", "--parent", "--certificates", "--artifacts", "--checkpoint-every", "--recycle-after",
+        "--log-format",
     ];
 
     /// <summary>Only look whether this machine can compute, and say so as one line of JSON.</summary>
@@ -45,6 +46,9 @@ internal sealed record WorkerArguments
     /// <summary>Trials after which a fresh process takes over, whatever this one has not given back. Default: 20000.</summary>
     public int RecycleAfter { get; private init; } = 20_000;
 
+    /// <summary>Whether the log is a JSON object a line.</summary>
+    public bool JsonLog { get; private init; }
+
     /// <exception cref="WrongArgumentException">Something is unknown, missing or said twice.</exception>
     public static WorkerArguments Parse(IReadOnlyList<string> words)
     {
@@ -67,6 +71,7 @@ internal sealed record WorkerArguments
             Artifacts = options.GetValueOrDefault("--artifacts"),
             CheckpointEvery = options.TryGetValue("--checkpoint-every", out var every) ? Seconds(every) : defaults.CheckpointEvery,
             RecycleAfter = options.TryGetValue("--recycle-after", out var trials) ? Number("--recycle-after", trials, "number of trials such as 20000") : defaults.RecycleAfter,
+            JsonLog = options.TryGetValue("--log-format", out var format) && IsJson(format),
         };
     }
 
@@ -77,6 +82,10 @@ internal sealed record WorkerArguments
         IPEndPoint.TryParse(text, out var endpoint) && endpoint.Port > 0
             ? endpoint
             : throw new WrongArgumentException($"--gateway '{text}' is no address and port such as 127.0.0.1:30000");
+
+    private static bool IsJson(string text) => text is "text" or "json"
+        ? text == "json"
+        : throw new WrongArgumentException($"--log-format '{text}' is unknown; use text or json");
 
     private static string KnownDevice(string text) => text is "cpu" or "cuda:0"
         ? text

@@ -7,7 +7,10 @@ public sealed class SweepCommandLineTests
     private readonly ShellForTests shell = new();
 
     public static TheoryData<string> Commands =>
-        ["run", "predict", "sizes", "list", "show", "results", "figures", "sql", "presets", "dashboard", "doctor", "migrate", "stop"];
+    [
+        "run", "node", "submit", "watch", "pause", "resume", "cancel", "retry", "priority", "nodes", "drain", "predict", "sizes", "list", "show", "results",
+        "figures", "sql", "presets", "dashboard", "certificates", "doctor", "migrate", "stop",
+    ];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -21,8 +24,9 @@ public sealed class SweepCommandLineTests
     }
 
     [Fact]
-    public void The_list_of_commands_is_whole() =>
-        Assert.Equal(Commands.Select(static row => row.Data).Order(), SweepCommandLine.Root(shell.Shell).Subcommands.Select(static command => command.Name).Order());
+    public void The_list_of_commands_is_whole() => Assert.Equal(
+        Commands.Select(static row => row.Data).Order(),
+        SweepCommandLine.Root(shell.Shell).Subcommands.Where(static command => !command.Hidden).Select(static command => command.Name).Order());
 
     [Theory]
     [InlineData("--help")]
@@ -48,6 +52,15 @@ public sealed class SweepCommandLineTests
     [InlineData("predict", "fig2b", "--scale", "huge")]
     [InlineData("run", "bound", "--scale", "full")]
     [InlineData("sizes", "--factor", "one")]
+    [InlineData("submit", "quickstart", "--priority", "11")]
+    [InlineData("submit", "no-such-file.yaml")]
+    [InlineData("priority", "mine", "-11")]
+    [InlineData("priority", "mine", "high")]
+    [InlineData("priority", "mine")]
+    [InlineData("watch", "--patience", "0")]
+    [InlineData("watch", "--format", "csv")]
+    [InlineData("pause")]
+    [InlineData("drain")]
     [InlineData("predict", "no-such-file.yaml")]
     [InlineData("predict", "quikstart")]
     public async Task Wrong_arguments_are_one_sentence_and_exit_code_2(params string[] args)

@@ -19,8 +19,8 @@ internal sealed class FaultNode : IAsyncDisposable
         (this.bench, Name, this.before) = (bench, name, before);
         arguments =
         [
-            "node", "--name", name, "--devices", "cpu", "--slots", "1", "--artifacts", Path.Combine(bench.Folder, "artifacts"), "--checkpoint-every", "1",
-            "--silo-port", FreePort(), "--gateway-port", FreePort(), .. options,
+            "node", "--name", name, "--devices", "cpu", "--slots", "1", "--silo-port", FreePort(), "--gateway-port", FreePort(), .. options,
+            .. options.Contains("--artifacts") ? [] : Shared(bench),
         ];
         this.variables = new(variables) { ["SWEEP_DATABASE"] = bench.Connection };
         process = Start();
@@ -88,6 +88,8 @@ internal sealed class FaultNode : IAsyncDisposable
         process.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static string[] Shared(FaultBench bench) => ["--artifacts", Path.Combine(bench.Folder, "artifacts"), "--checkpoint-every", "1"];
 
     private SweepProcess Start() => SweepProcess.Start(bench.Folder, arguments, variables, before);
 

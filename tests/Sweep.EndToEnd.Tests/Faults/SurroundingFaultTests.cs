@@ -19,15 +19,15 @@ public sealed class SurroundingFaultTests(FaultBench bench)
     }
 
     [Theory]
-    [InlineData("+7m")]
-    [InlineData("-7m")]
-    public async Task A_node_whose_clock_is_minutes_off_works_like_any_other(string offset)
+    [InlineData("+7m", "fast")]
+    [InlineData("-7m", "slow")]
+    public async Task A_node_whose_clock_is_minutes_off_works_like_any_other(string offset, string name)
     {
-        var sweep = $"clock{offset}";
+        var sweep = $"clock-{name}";
         await using var right = await FaultNode.StartAsync(bench, "right");
-        await using var wrong = await FaultNode.StartAsync(bench, "wrong", variables: FakeClock.Of(offset));
+        await using var wrong = await FaultNode.StartAsync(bench, name, variables: FakeClock.Of(offset));
 
-        await bench.SurvivesAsync(sweep, async () => await bench.HeldByAsync("wrong"));
+        await bench.SurvivesAsync(sweep, async () => await bench.HeldByAsync(name));
 
         Assert.NotEqual(0, await bench.ScalarAsync<long>($"""
             select count(*) from sweep.attempts a join sweep.trials t on t.id = a.trial_id join sweep.sweeps s on s.id = t.sweep_id

@@ -167,6 +167,24 @@ public sealed class ImageFolderTests : IDisposable
             $"b.tif has {least - 1}x{side} pixels but {least}x{least} are looked at; use a smaller train_window or depth, or images of at least {least}x{least} pixels");
     }
 
+    [Fact]
+    public void The_digest_of_a_folder_follows_what_is_in_its_files_and_not_where_it_lies()
+    {
+        Write("a.tif", 8, 8, static pixel => pixel);
+        Write("a_labels.tif", 8, 8, static _ => 1);
+        var (copy, changed) = (Directory.CreateDirectory(Path.Combine(folder, "copy")).FullName, Directory.CreateDirectory(Path.Combine(folder, "changed")).FullName);
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(changed, Path.GetFileName(file)));
+        }
+
+        File.Copy(Write("other.tif", 8, 8, static _ => 2), Path.Combine(changed, "a_labels.tif"), overwrite: true);
+
+        Assert.Equal(ImageFolder.Of(Alone("a"), 2).Digest, ImageFolder.Of(copy, 2).Digest);
+        Assert.NotEqual(ImageFolder.Of(copy, 2).Digest, ImageFolder.Of(changed, 2).Digest);
+    }
+
     /// <summary>A folder that holds one of the images.</summary>
     private string Alone(string name)
     {

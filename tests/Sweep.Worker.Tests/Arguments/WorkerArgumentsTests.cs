@@ -50,6 +50,7 @@ public sealed class WorkerArgumentsTests
     [InlineData("--gateway 'localhost' is no address and port", "--gateway localhost --cluster b --name a")]
     [InlineData("--gateway '127.0.0.1' is no address and port", "--gateway 127.0.0.1 --cluster b --name a")]
     [InlineData("--device 'tpu' is unknown", "--gateway 127.0.0.1:1 --cluster b --name a --device tpu")]
+    [InlineData("--log-format 'xml' is unknown; use text or json", "--gateway 127.0.0.1:1 --cluster b --name a --log-format xml")]
     [InlineData("--parent '-1' is no process id", "--gateway 127.0.0.1:1 --cluster b --name a --parent -1")]
     [InlineData("--checkpoint-every '0' is no number of seconds", "--gateway 127.0.0.1:1 --cluster b --name a --checkpoint-every 0")]
     [InlineData("--checkpoint-every '1m' is no number of seconds", "--gateway 127.0.0.1:1 --cluster b --name a --checkpoint-every 1m")]
