@@ -33,7 +33,7 @@ public sealed class GarbageTests : IDisposable
     {
         await using var silo = await TestSilo.StartAsync(null, LogLevel.Critical);
 
-        // Orleans itself waits for ever for those who say nothing; on loopback they are this machine's own processes.
+        // Orleans itself does not end those who say nothing at its gateway; on loopback they are processes of this machine.
         await UnharmedAsync(silo, silo.Client(null, new()), static _ => Task.CompletedTask);
     }
 
