@@ -5,6 +5,7 @@ using Sweep.Contracts.Tests.Transport;
 namespace Sweep.Hosting.Tests.Transport;
 
 /// <summary>Ten thousand random and half-open connections on both ports of a real silo, while a proper client goes on.</summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class GarbageTests : IDisposable
 {
     private const int Connections = 10_000;
