@@ -6,6 +6,7 @@ internal sealed class ReadyQueue
     private readonly LinkedList<OpenWork> line = new();
     private readonly Dictionary<OpenWork, LinkedListNode<OpenWork>> places = [];
     private readonly PriorityQueue<OpenWork, DateTimeOffset> waiting = new();
+    private readonly HashSet<OpenWork> urgent = [];
 
     /// <summary>Estimated operations of all that is in line.</summary>
     public double Cost { get; private set; }
@@ -28,15 +29,30 @@ internal sealed class ReadyQueue
         }
     }
 
-    public void AppendAt(OpenWork work, DateTimeOffset due) => waiting.Enqueue(work, due);
+    /// <param name="first">Whether it then goes before all others, and not behind them.</param>
+    public void AppendAt(OpenWork work, DateTimeOffset due, bool first)
+    {
+        waiting.Enqueue(work, due);
+        if (first)
+        {
+            urgent.Add(work);
+        }
+    }
 
-    /// <summary>Moves those whose back-off is over to the end of the line.</summary>
+    /// <summary>Moves those whose back-off is over into the line.</summary>
     public void Wake(DateTimeOffset now)
     {
         while (waiting.TryPeek(out var work, out var due) && due <= now)
         {
             waiting.Dequeue();
-            Append(work);
+            if (urgent.Remove(work))
+            {
+                Return([work]);
+            }
+            else
+            {
+                Append(work);
+            }
         }
     }
 
@@ -57,6 +73,7 @@ internal sealed class ReadyQueue
     {
         if (!places.Remove(work, out var place))
         {
+            urgent.Remove(work);
             return waiting.Remove(work, out _, out _);
         }
 

@@ -266,7 +266,9 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         else
         {
             tally.Repeat(work);
-            ready.AppendAt(work, now + RetryPolicy.Wait(cause, failures));
+
+            // What a lost worker had in hand was nearly done, or is what ends workers: either way it should not wait for the sweep's end.
+            ready.AppendAt(work, now + RetryPolicy.Wait(cause, failures), first: cause == FailureCause.WorkerLost);
         }
 
         return new(work.Id, [.. work.Open], lease.Worker, cause, lease.Since, forGood);

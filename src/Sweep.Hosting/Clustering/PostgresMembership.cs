@@ -26,7 +26,7 @@ public static class PostgresMembership
             // Orleans stretches probes to four times their length on a busy machine, and so needs a minute to see a frozen silo.
             membership.ProbeTimeout = membership.MinProbeTimeout = membership.MaxProbeTimeout = TimeSpan.FromSeconds(2);
             membership.ExtendProbeTimeoutDuringDegradation = false;
-            membership.NumMissedProbesLimit = 3;
+            membership.NumMissedProbesLimit = 2;
             membership.NumVotesForDeathDeclaration = votes;
             membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);

@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 using Sweep.Contracts.Lifetime;
+using Sweep.Hosting.Processes;
 
 namespace Sweep.Hosting.Nodes;
 
@@ -8,16 +8,15 @@ namespace Sweep.Hosting.Nodes;
 /// What happens to a silo that the others declared dead, or that cannot go on for another reason: the process ends at once, and its
 /// node starts a new one. What it had in hand is decided by the database.
 /// </summary>
-internal sealed class AbruptFatality(ILogger<AbruptFatality> logger) : IFatalErrorHandler
+internal sealed class AbruptFatality : IFatalErrorHandler
 {
     public bool IsUnexpected(Exception exception) => exception is not OperationCanceledException;
 
     public void OnFatalException(object? sender, string? context, Exception? exception)
     {
-        logger.SiloCannotGoOn(context ?? exception?.Message ?? "no reason given");
-
-        // The console logger writes from a thread of its own.
-        Console.Error.WriteLine(context ?? exception?.Message);
-        AbruptEnd.With(Processes.ChildExit.CannotGoOn);
+        // Not by the logger, which writes from a thread of its own that would come too late. Orleans lists all members behind its reason.
+        var reason = context ?? exception?.Message ?? "no reason was given";
+        Console.Error.WriteLine(reason.Split(" Membership:")[0].ReplaceLineEndings(" "));
+        AbruptEnd.With(ChildExit.CannotGoOn);
     }
 }

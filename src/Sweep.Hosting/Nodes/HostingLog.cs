@@ -25,7 +25,4 @@ internal static partial class HostingLog
 
     [LoggerMessage(410, LogLevel.Information, "Health and metrics are at {Address}.")]
     public static partial void HealthAt(this ILogger logger, string address);
-
-    [LoggerMessage(411, LogLevel.Critical, "The silo cannot go on and ends at once, so that it is started again: {Reason}")]
-    public static partial void SiloCannotGoOn(this ILogger logger, string reason);
 }

@@ -9,7 +9,7 @@ internal sealed class MembershipWatch(IClusterMembershipService membership, Time
     /// <summary>
     /// A silo that died is started again by its living node, whose workers go on meanwhile; a node that is gone stays away longer.
     /// </summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, long> missing = new(StringComparer.Ordinal);
 
