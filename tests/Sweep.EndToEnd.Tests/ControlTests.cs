@@ -108,20 +108,18 @@ public sealed class ControlTests(SweepHome home) : IClassFixture<SweepHome>
         Assert.Equal("running", await home.ScalarAsync<string>("select state from sweep.sweeps where name = 'waiting'"));
     }
 
-    [Theory]
-    [InlineData("pause")]
-    [InlineData("resume")]
-    [InlineData("cancel")]
-    [InlineData("retry")]
-    [InlineData("watch")]
-    public async Task A_mistyped_name_is_understood(string command)
+    [Fact]
+    public async Task A_mistyped_name_is_understood()
     {
         await DoneAsync("submit", home.Write("mistyped", SmallSweeps.Random("mistyped")));
 
-        var refused = await home.RunAsync(command, "mistiped");
+        foreach (var command in new[] { "pause", "watch" })
+        {
+            var refused = await home.RunAsync(command, "mistiped");
 
-        Assert.Equal(2, refused.Code);
-        Assert.Contains("did you mean mistyped?", refused.Sentence);
+            Assert.Equal(2, refused.Code);
+            Assert.Contains("did you mean mistyped?", refused.Sentence);
+        }
     }
 
     private async Task<string> DoneAsync(params string[] arguments)

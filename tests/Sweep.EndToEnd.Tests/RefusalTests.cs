@@ -7,14 +7,14 @@ namespace Sweep.EndToEnd.Tests;
 public sealed class RefusalTests(SweepHome home) : IClassFixture<SweepHome>
 {
     [Fact]
-    public async Task A_name_that_belongs_to_another_content_is_refused_and_nothing_is_lost()
+    public async Task A_file_that_lacks_points_of_the_sweep_of_its_name_is_refused_and_nothing_is_lost()
     {
         Assert.Equal(0, (await home.RunAsync("run", home.Write("first", SmallSweeps.Random("taken")))).Code);
 
-        var ended = await home.RunAsync("run", home.Write("second", SmallSweeps.Random("taken").Replace("seeds: 2", "seeds: 3")));
+        var ended = await home.RunAsync("run", home.Write("second", SmallSweeps.Random("taken").Replace("seeds: 2", "seeds: 1")));
 
         Assert.Equal(2, ended.Code);
-        Assert.Contains("taken", ended.Sentence);
+        Assert.Contains("taken belongs to a sweep with another content: this file lacks 12 of its points, such as seed=1", ended.Sentence);
         Assert.Equal(26, await home.ScalarAsync<long>("select count(*) from sweep.trial_results where sweep = 'taken'"));
     }
 

@@ -25,7 +25,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
     [Fact]
     public async Task A_killed_worker_loses_nothing_and_counts_nothing_twice()
     {
-        using var run = home.Start("run", home.Write("worker-killed", SmallSweeps.Slow("worker-killed", 6)));
+        using var run = home.Start("run", home.Write("worker-killed", SmallSweeps.Slow("worker-killed", 6)), "--fresh");
         await SomeMeasuredAsync(run, "worker-killed");
 
         SweepProcess.Kill("KILL", run.Workers()[0].ToString());
@@ -38,7 +38,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
     [Fact]
     public async Task A_killed_server_is_started_again_and_every_result_is_kept()
     {
-        using var run = home.Start("run", home.Write("server-killed", SmallSweeps.Slow("server-killed", 12)));
+        using var run = home.Start("run", home.Write("server-killed", SmallSweeps.Slow("server-killed", 12)), "--fresh");
         await SomeMeasuredAsync(run, "server-killed");
 
         SweepProcess.Kill("KILL", File.ReadLines(Path.Combine(home.Path, "database", "data", "postmaster.pid")).First());
@@ -52,7 +52,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
     public async Task After_a_kill_of_everything_the_same_command_resumes()
     {
         var file = home.Write("all-killed", SmallSweeps.Slow("all-killed", 6));
-        using var run = home.Start("run", file);
+        using var run = home.Start("run", file, "--fresh");
         await SomeMeasuredAsync(run, "all-killed");
 
         run.KillGroup();
@@ -68,7 +68,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
     {
         // As many trainings as take longer than the second run waits for the first one's end.
         var file = home.Write("twice", SmallSweeps.Slow("twice", 40));
-        using var run = home.Start("run", file);
+        using var run = home.Start("run", file, "--fresh");
         await SomeMeasuredAsync(run, "twice");
 
         var second = await home.RunAsync("run", file);
@@ -86,7 +86,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
     {
         var name = $"signal-{signal}";
         var file = home.Write(name, SmallSweeps.Slow(name, 6));
-        using var run = home.Start("run", file);
+        using var run = home.Start("run", file, "--fresh");
         await SomeMeasuredAsync(run, name);
         var workers = run.Workers();
 

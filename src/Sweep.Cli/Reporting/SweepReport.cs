@@ -30,6 +30,11 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
         await PrintRefutedAsync(sweep, cancellationToken);
         await PrintFailuresAsync(sweep, cancellationToken);
         shell.Say(CoverageText.Of(sweep.Coverage));
+        if (await queries.ReusedAsync(name, cancellationToken) is > 0 and var reused)
+        {
+            shell.Say($"{reused} of the measurements were made by an earlier sweep of the same points; --fresh measures them again");
+        }
+
         var program = ProgramName.Of(shell);
         shell.Say("next:");
         shell.Say($"  {program} results {name}");

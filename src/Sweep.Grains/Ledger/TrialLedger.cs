@@ -18,13 +18,9 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     private readonly EndedLeases ended = new();
     private readonly ReadyQueue ready = new();
     private readonly LeaseSizing sizing = new();
+    private readonly Tally tally = new();
 
     private long lastLease;
-    private long open;
-    private long succeeded;
-    private long failed;
-    private long repeated;
-    private double costDone;
 
     public bool IsDrained => works.Count == 0;
 
@@ -33,14 +29,13 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
 
     public IReadOnlyCollection<HeldLease> Leases => leases.Values;
 
-    public LedgerCounts Counts => new(
-        succeeded, failed, open, leases.Values.Sum(static lease => lease.Held.Sum(static work => (long)work.Open.Count)), repeated, costDone);
+    public LedgerCounts Counts => tally.With(leases.Values.Sum(static lease => lease.Held.Sum(static work => (long)work.Open.Count)));
 
     public void Add(OpenTraining training)
     {
         var work = new OpenWork(training);
         works.Add(work.Id, work);
-        open += work.Open.Count;
+        tally.Open(work);
         ready.Append(work);
     }
 
@@ -127,9 +122,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
             {
                 work.Finish(trial);
                 ready.Reprice(work, work.CostPerTrial);
-                open--;
-                succeeded++;
-                costDone += work.CostPerTrial;
+                tally.Succeed(work);
             }
 
             if (work.Open.Count > 0)
@@ -179,9 +172,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         }
 
         work.Finish(trial);
-        open--;
-        succeeded++;
-        costDone += work.CostPerTrial;
+        tally.Succeed(work);
         if (took is { } time)
         {
             sizing.Observe(work.CostPerTrial, time);
@@ -270,13 +261,11 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         if (forGood)
         {
             works.Remove(work.Id);
-            open -= work.Open.Count;
-            failed += work.Open.Count;
-            costDone += work.Cost;
+            tally.GiveUp(work);
         }
         else
         {
-            repeated += work.Open.Count;
+            tally.Repeat(work);
             ready.AppendAt(work, now + RetryPolicy.Wait(cause, failures));
         }
 

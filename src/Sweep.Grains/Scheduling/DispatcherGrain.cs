@@ -28,7 +28,7 @@ internal sealed class DispatcherGrain(
     public async Task<WorkerWelcome> RegisterAsync(WorkerHello hello)
     {
         await EnsureResumedAsync();
-        foreach (var sweep in turns.Order())
+        foreach (var sweep in await HeldByAsync(hello.Worker.Name))
         {
             await TryAsync(sweep, grain => grain.SupersedeAsync(hello.Worker));
         }
@@ -77,13 +77,27 @@ internal sealed class DispatcherGrain(
 
     public async Task GoodbyeAsync(WorkerIdentity worker)
     {
-        foreach (var sweep in turns.Order())
+        foreach (var sweep in await HeldByAsync(worker.Name))
         {
             await TryAsync(sweep, grain => grain.ReleaseAsync(worker));
         }
 
         meter.Workers.Left(worker.Name);
         logger.WorkerLeft(worker.Name);
+    }
+
+    /// <summary>Sweeps of which the worker holds something; those that pause are not among the turns.</summary>
+    private async Task<IEnumerable<SweepId>> HeldByAsync(string worker)
+    {
+        try
+        {
+            return await StorageFailure.TranslateAsync(() => store.ReadHeldByAsync(worker, CancellationToken.None));
+        }
+        catch (SweepStorageException exception)
+        {
+            logger.SweepsUnread(exception.Message);
+            return turns.Order();
+        }
     }
 
     /// <summary>One task for all callers: two first calls must not both read and start.</summary>

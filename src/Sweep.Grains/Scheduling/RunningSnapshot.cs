@@ -25,6 +25,9 @@ internal sealed class RunningSnapshot : IEquatable<RunningSnapshot>
                 work.Id, lease.Token, lease.Worker.Name, lease.Worker.Incarnation, lease.Worker.Node, lease.Since, lease.Expires))),
     ]);
 
+    /// <summary>Whether, by what is written, a lease ends before this moment: a renewal is not written down by itself.</summary>
+    public bool RunsOutBefore(DateTimeOffset moment) => Leases.Any(lease => lease.Expires < moment);
+
     public bool Equals(RunningSnapshot? other) => other is not null && fingerprint == other.fingerprint;
 
     public override bool Equals(object? obj) => Equals(obj as RunningSnapshot);

@@ -164,7 +164,7 @@ internal sealed class SweepSession
         {
             await FinishAsync(cancellationToken);
         }
-        else if (!commit.Buffer.IsEmpty || !written.Equals(RunningSnapshot.Of(ledger)))
+        else if (!commit.Buffer.IsEmpty || !written.Equals(RunningSnapshot.Of(ledger)) || written.RunsOutBefore(clock.Now + (around.Options.LeaseDuration / 3)))
         {
             commit.CommitAsync().Ignore();
         }

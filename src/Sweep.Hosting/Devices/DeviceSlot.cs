@@ -7,10 +7,17 @@ internal sealed record DeviceSlot(string Name, Gpu? Gpu)
 {
     public string Device => Gpu is null ? "cpu" : "cuda:0";
 
-    /// <summary>The process sees its own GPU only (or none), and computes on one thread: two processes of one thread beat one of two.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
+    /// <summary>
+    /// The process sees its own GPU only (or none), computes on one thread, as two processes of one thread beat one of two, and does
+    /// not learn how to reach the database.
+    /// </summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; } = new Dictionary<string, string?>
     {
         ["CUDA_VISIBLE_DEVICES"] = Gpu?.Uuid ?? "",
         ["OMP_NUM_THREADS"] = "1",
+        ["SWEEP_DATABASE"] = null,
+        ["SWEEP_DATABASE_READER"] = null,
+        ["SWEEP_DATABASE_FILE"] = null,
+        ["SWEEP_DATABASE_READER_FILE"] = null,
     };
 }

@@ -134,7 +134,7 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
             .. silo.HealthPort is { } port ? ["--health-port", Text(port)] : Array.Empty<string>(),
             .. silo.Certificates is { } folder ? ["--certificates", folder] : Array.Empty<string>(),
         ],
-        Environment = new Dictionary<string, string> { ["SWEEP_DATABASE"] = settings.ConnectionString },
+        Environment = new Dictionary<string, string?> { ["SWEEP_DATABASE"] = settings.ConnectionString },
         Log = Console.Error.WriteLine,
     };
 

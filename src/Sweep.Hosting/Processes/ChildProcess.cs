@@ -37,7 +37,11 @@ internal sealed class ChildProcess : IDisposable
         };
         foreach (var (name, value) in spec.Environment)
         {
-            start.Environment[name] = value;
+            start.Environment.Remove(name);
+            if (value is not null)
+            {
+                start.Environment[name] = value;
+            }
         }
 
         return new(Process.Start(start)!, spec.Log);

@@ -88,6 +88,11 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     public IAsyncEnumerable<string> FailedControlsAsync(string sweep, CancellationToken cancellationToken) =>
         ReadAsync(FailedControls, sweep, static row => row.GetString(0), cancellationToken);
 
+    /// <summary>How many measurements of a sweep were made by an earlier one.</summary>
+    public ValueTask<long> ReusedAsync(string sweep, CancellationToken cancellationToken) => ReadAsync(
+        "select count(*) from sweep.trial_results where sweep = $1 and reused_from is not null", sweep, static row => row.GetInt64(0), cancellationToken)
+        .FirstAsync(cancellationToken);
+
     private static SweepSummary ReadSummary(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), ChoiceText.Parse<SweepState>(row.GetString(2)), row.GetFieldValue<DateTimeOffset>(3), Value<DateTimeOffset>(row, 4),
         row.GetInt64(5), new(row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)), ReadVerdicts(row, 12)) { Priority = row.GetInt32(17) };

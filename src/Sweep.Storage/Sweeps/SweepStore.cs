@@ -78,6 +78,21 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
         return sweeps;
     }
 
+    /// <summary>Sweeps of which a worker of this name has work in hand.</summary>
+    public async Task<IReadOnlyList<SweepId>> ReadHeldByAsync(string worker, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select distinct sweep_id from sweep.running where worker = $1");
+        command.Parameters.Add(new() { Value = worker });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<SweepId> sweeps = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            sweeps.Add(new(reader.GetGuid(0)));
+        }
+
+        return sweeps;
+    }
+
     /// <summary>Sets the state, with finalized_at for final states; false when the epoch is no longer the owner's.</summary>
     public async Task<bool> SetStateAsync(SweepId sweep, long epoch, SweepState state, CancellationToken cancellationToken)
     {

@@ -25,9 +25,14 @@ internal sealed class TestAuthority : IDisposable
 
     public ClusterCertificates Certificates(string name) => ClusterCertificates.Open(Issue(name), TimeProvider.System);
 
-    /// <summary>As a peer would have them that does not look at its own clock.</summary>
-    public ClusterCertificates ExpiredCertificates(string name) =>
-        ClusterCertificates.Open(Issue(name, age: 20), new MovedTime { By = TimeSpan.FromDays(-20) });
+    /// <summary>As a node would show them that was started in time and has not been given others since.</summary>
+    public ClusterCertificates ExpiredCertificates(string name)
+    {
+        var time = new MovedTime { By = TimeSpan.FromDays(-20) };
+        var certificates = ClusterCertificates.Open(Issue(name, age: 20), time);
+        time.By = TimeSpan.Zero;
+        return certificates;
+    }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 }

@@ -30,7 +30,7 @@ public sealed partial class KubernetesTests
                     console.log(manifest.kind);
                 }
             """;
-        using var tool = new NpmTool("kubernetes-models@5.1.0", "js-yaml@4.1.0");
+        using var tool = new NpmTool("kubernetes-models@4.5.1", "js-yaml@4.1.0");
         var files = YamlFile.Words(Kustomization["resources"]).Select(static file => Path.Combine(Repository.Root, Folder, file)).ToArray();
         var broken = Path.GetTempFileName();
         File.WriteAllText(broken, File.ReadAllText(files.Single(static file => file.EndsWith("/node.yaml", StringComparison.Ordinal))).Replace("replicas: 2", "replicas: two", StringComparison.Ordinal));

@@ -88,6 +88,21 @@ public sealed class ChangeOfOwnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_leaves_a_sweep_that_pauses_is_not_counted_as_lost()
+    {
+        var sweep = await SmallSweep.SubmitAsync(Source, trainings: 1);
+        await using var bench = await GrainBench.StartAsync(Source);
+        await ann.LeaseAsync(bench.Sweep(sweep));
+        await Control.PauseAsync("small", TestContext.Current.CancellationToken);
+        await UntilEpochAsync(2);
+
+        await bench.Dispatcher.GoodbyeAsync(ann.Worker);
+
+        Assert.Equal(0, (await AskAsync(() => bench.Sweep(sweep).ProgressAsync())).Leased);
+        Assert.Equal(0, await Source.ScalarAsync<long>("select count(*) from sweep.attempts"));
+    }
+
+    [Fact]
     public async Task A_cancelled_sweep_takes_its_leases_back_and_keeps_what_comes_late()
     {
         var sweep = await SmallSweep.SubmitAsync(Source, trainings: 2);

@@ -27,6 +27,26 @@ internal sealed class Garbage(int seed, byte[] hello) : IDisposable
         0, count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation },
         async (number, _) => await ThrowOneAsync(number, ports[number % ports.Count]));
 
+    /// <summary>Until the other side has ended every connection that was left hanging; how many those were.</summary>
+    public async Task<int> HungUpOnAsync()
+    {
+        foreach (var client in hanging)
+        {
+            try
+            {
+                while (await client.GetStream().ReadAsync(new byte[64], Cancellation) > 0)
+                {
+                }
+            }
+            catch (IOException)
+            {
+                // That is an end, too.
+            }
+        }
+
+        return hanging.Count;
+    }
+
     /// <summary>Ends the connections that were left hanging.</summary>
     public void Dispose() => hanging.ForEach(static client => client.Dispose());
 

@@ -25,7 +25,7 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public static async Task<TestSilo> StartAsync(ClusterCertificates? certificates, LogLevel level = LogLevel.Debug)
     {
-        var (siloPort, gatewayPort, log) = (LoopbackPort.Choose(null, ""), LoopbackPort.Choose(null, ""), new KeptLog());
+        var (siloPort, gatewayPort, log) = (ListeningPort.Choose(null, ""), ListeningPort.Choose(null, ""), new KeptLog());
         var builder = Builder(log, level);
         builder.UseOrleans(silo =>
         {

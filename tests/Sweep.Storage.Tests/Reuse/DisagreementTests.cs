@@ -103,12 +103,38 @@ public sealed class DisagreementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_measured_number_is_compared() => Assert.Equal(
-        typeof(Measurement).GetProperties().Where(static property => property.SetMethod is not null).Select(static property => property.Name == "Distinct" ? "measured_distinct" : Snake(property.Name)).Order(StringComparer.Ordinal),
-        await database.Source.ColumnAsync("""
-            select jsonb_object_keys(sweep.measured_numbers(jsonb_object_agg(column_name, 1)))
-            from information_schema.columns where table_schema = 'sweep' and table_name = 'measurements' order by 1
-            """));
+    public async Task Every_measured_number_counts_both_late_and_repeated()
+    {
+        var first = await AddAsync("first", Same);
+        await LateAsync(first, Same);
+        await AddAsync("second", Same);
+        List<string> differing = [];
+        foreach (var column in Measured())
+        {
+            await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            var other = column switch { "dead" or "separable" => "true", "jump_profile" or "loss_curve" => "'{7}'", _ => "0" };
+            await using var change = new Npgsql.NpgsqlCommand($"""
+                update sweep.late_measurements set {column} = {other};
+                update sweep.measurements set {column} = {other} where trial_id = (select trial_id from sweep.trial_results where sweep = 'second');
+                select string_agg(kind || differing::text, ' ' order by kind) from sweep.disagreements
+                """, connection);
+            Assert.Equal($"late{{{column}}} repeated{{{column}}}", await change.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+            differing.Add(column);
+        }
+
+        Assert.Equal(
+            differing.Order(StringComparer.Ordinal),
+            await database.Source.ColumnAsync("""
+                select key from (
+                    select jsonb_object_keys(sweep.measured_numbers(jsonb_object_agg(column_name, 1))) as key
+                    from information_schema.columns where table_schema = 'sweep' and table_name = 'measurements'
+                ) as keys order by key collate "C"
+                """));
+    }
+
+    private static IEnumerable<string> Measured() => typeof(Measurement).GetProperties().Where(static property => property.SetMethod is not null)
+        .Select(static property => property.Name == "Distinct" ? "measured_distinct" : Snake(property.Name));
 
     private static MeasuredTrial Same(MeasuredTrial measured) => measured;
 

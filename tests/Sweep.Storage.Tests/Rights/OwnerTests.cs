@@ -4,6 +4,7 @@ using Sweep.Storage.Schema;
 namespace Sweep.Storage.Tests.Rights;
 
 /// <summary>Migrating without a superuser.</summary>
+[Collection(RoleLogins.OneAtATime)]
 public sealed class OwnerTests : IAsyncLifetime
 {
     private const string Foreign = "select count(*) from pg_class where relnamespace = 'sweep'::regnamespace and relkind in ('r', 'v') and relowner <> 'sweep_owner'::regrole";

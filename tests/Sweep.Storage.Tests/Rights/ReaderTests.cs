@@ -4,6 +4,7 @@ using Sweep.Storage.Schema;
 
 namespace Sweep.Storage.Tests.Rights;
 
+[Collection(RoleLogins.OneAtATime)]
 public sealed class ReaderTests(RoleLogins logins) : IClassFixture<RoleLogins>
 {
     [Fact]

@@ -6,6 +6,9 @@ namespace Sweep.Storage.Tests.Rights;
 /// <summary>A database in which sql/roles.sql was run, with a user of each role that logs in.</summary>
 public sealed class RoleLogins : IAsyncLifetime
 {
+    /// <summary>Collection of the tests that make and drop roles: they belong to the whole server, which refuses two such changes at once.</summary>
+    public const string OneAtATime = "roles of the test server";
+
     public const string Password = "correct-horse";
     private readonly string suffix = Guid.NewGuid().ToString("N")[..12];
     private readonly List<NpgsqlDataSource> opened = [];

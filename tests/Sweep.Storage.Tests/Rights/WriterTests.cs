@@ -8,6 +8,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Rights;
 
+[Collection(RoleLogins.OneAtATime)]
 public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -10,7 +10,7 @@ namespace Sweep.EndToEnd.Tests.Deploy.Hosts;
 public sealed class TwoHosts : IAsyncLifetime
 {
     public const string Name = "two-hosts";
-    public const int Trials = 48;
+    public const int Trials = 72;
 
     private static readonly TimeSpan GraceOfStop = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);

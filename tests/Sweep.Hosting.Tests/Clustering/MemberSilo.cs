@@ -13,19 +13,21 @@ using Sweep.Hosting.Local;
 namespace Sweep.Hosting.Tests.Clustering;
 
 /// <summary>A silo that joins others by way of the database.</summary>
-internal sealed class ClusterSilo(IHost host) : IAsyncDisposable
+internal sealed class MemberSilo(IHost host) : IAsyncDisposable
 {
+    public const string Cluster = "clustering";
+
     public SiloAddress Address { get; } = host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
 
-    public static async Task<ClusterSilo> StartAsync(NpgsqlDataSource database, string name, ClusterCertificates? certificates, KeptLog log)
+    public static async Task<MemberSilo> StartAsync(NpgsqlDataSource database, string name, ClusterCertificates? certificates, KeptLog log)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Debug);
-        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton(database).AddSingleton<IFatalErrorHandler, Mourned>();
         builder.UseOrleans(silo =>
         {
-            silo.ConfigureEndpoints(IPAddress.Loopback, LoopbackPort.Choose(null, ""), LoopbackPort.Choose(null, ""))
-                .Configure<ClusterOptions>(static cluster => (cluster.ClusterId, cluster.ServiceId) = ("clustering", "sweep"))
+            silo.ConfigureEndpoints(IPAddress.Loopback, ListeningPort.Choose(null, ""), ListeningPort.Choose(null, ""))
+                .Configure<ClusterOptions>(static cluster => (cluster.ClusterId, cluster.ServiceId) = (Cluster, "sweep"))
                 .Configure<SiloOptions>(options => options.SiloName = name)
                 .UsePostgresMembership();
             if (certificates is not null)
@@ -54,5 +56,14 @@ internal sealed class ClusterSilo(IHost host) : IAsyncDisposable
     {
         await host.StopAsync();
         host.Dispose();
+    }
+
+    /// <summary>A silo that must die takes its process along; here that would be the test run.</summary>
+    private sealed class Mourned : IFatalErrorHandler
+    {
+        public bool IsUnexpected(Exception exception) => exception is not OperationCanceledException;
+
+        public void OnFatalException(object? sender, string? context, Exception? exception) =>
+            throw new InvalidOperationException(context, exception);
     }
 }

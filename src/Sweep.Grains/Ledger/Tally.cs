@@ -1,0 +1,31 @@
+namespace Sweep.Grains.Ledger;
+
+/// <summary>What became of trials since the ledger was opened.</summary>
+internal sealed class Tally
+{
+    private long open;
+    private long succeeded;
+    private long failed;
+    private long repeated;
+    private double costDone;
+
+    public LedgerCounts With(long leased) => new(succeeded, failed, open, leased, repeated, costDone);
+
+    public void Open(OpenWork work) => open += work.Open.Count;
+
+    public void Succeed(OpenWork work)
+    {
+        open--;
+        succeeded++;
+        costDone += work.CostPerTrial;
+    }
+
+    public void GiveUp(OpenWork work)
+    {
+        open -= work.Open.Count;
+        failed += work.Open.Count;
+        costDone += work.Cost;
+    }
+
+    public void Repeat(OpenWork work) => repeated += work.Open.Count;
+}
