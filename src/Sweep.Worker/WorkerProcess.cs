@@ -21,6 +21,9 @@ internal static class WorkerProcess
     /// <summary>A cancelled training ends between two steps; one that takes longer is left where it is.</summary>
     private static readonly TimeSpan LastStep = TimeSpan.FromSeconds(1);
 
+    /// <summary>Its node's silo is back within seconds; Orleans would wait longer and longer.</summary>
+    private static readonly TimeSpan BetweenConnections = TimeSpan.FromMilliseconds(200);
+
     public static async Task<int> RunAsync(IReadOnlyList<string> words)
     {
         try
@@ -107,6 +110,7 @@ internal static class WorkerProcess
             .UseStaticClustering(arguments.Gateway)
             .UseConnectionRetryFilter(RetryForEverAsync)
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (arguments.Cluster, "sweep"))
+            .Configure<ConnectionOptions>(static connection => connection.ConnectionRetryDelay = BetweenConnections)
             .Configure<ClientMessagingOptions>(static messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(5)));
         var hello = Hello(arguments, runtime);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(arguments).AddSingleton(compute).AddSingleton(hello).AddSingleton<Departure>();

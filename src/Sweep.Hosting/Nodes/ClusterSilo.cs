@@ -22,6 +22,7 @@ public static class ClusterSilo
 {
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(9);
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenConnections = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What the node waits for on standard output.</summary>
     private const string ReadyLine = "ready";
@@ -67,6 +68,7 @@ public static class ClusterSilo
                 .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (settings.Cluster, "sweep"))
                 .Configure<SiloOptions>(options => options.SiloName = settings.Name)
                 .Configure<ClientMessagingOptions>(static messaging => messaging.ResponseTimeout = ResponseTimeout)
+                .Configure<ConnectionOptions>(static connection => connection.ConnectionRetryDelay = BetweenConnections)
                 .Configure<SiloMessagingOptions>(static messaging => messaging.ResponseTimeout = ResponseTimeout)
                 .AddActivityPropagation();
             if (settings.Certificates is { } folder)

@@ -36,21 +36,26 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
         ListeningPort.Choose(silo.Address, silo.SiloPort, "--silo-port");
         ListeningPort.Choose(silo.Address, silo.GatewayPort, "--gateway-port");
         await nodes.RegisterAsync(Describe(devices), stopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var draining = SayAliveAsync(keepDatabase, ended.Token);
         try
         {
-            await WorkAsync(devices.Slots, keepDatabase, stopping);
+            await WorkAsync(devices.Slots, draining, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Asked to stop before it was ready.
+            logger.NodeStops(silo.Name);
         }
         finally
         {
+            await ended.CancelAsync();
+            await draining.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await SayEndedAsync();
         }
     }
 
-    private async Task WorkAsync(IReadOnlyList<DeviceSlot> slots, Func<CancellationToken, Task> keepDatabase, CancellationToken stopping)
+    /// <param name="draining">Completes when the node is to finish what it has and end.</param>
+    private async Task WorkAsync(IReadOnlyList<DeviceSlot> slots, Task draining, CancellationToken stopping)
     {
         await using var siloProcess = new SiloSupervisor(SiloSpec(), logger.ProcessEnded, time);
         await FirstOfAsync(siloProcess.FirstReady, siloProcess.Failure, stopping);
@@ -58,26 +63,21 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
             settings.WorkerPath, slots, WorkerArguments(), logger.ProcessEnded, time, Console.Error.WriteLine);
         await FirstOfAsync(workers.FirstReady, workers.Failure, stopping);
         logger.NodeReady(silo.Name, slots.Count, silo.Address.ToString(), silo.SiloPort, silo.GatewayPort);
-        await StayAsync(workers, siloProcess, keepDatabase, stopping);
+        await FirstOfAsync(draining, Task.WhenAny(workers.Failure, siloProcess.Failure).Unwrap(), stopping);
+        logger.NodeDrains(silo.Name);
+        await workers.DrainAsync().WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Says now and then that the node is alive, until it is asked to stop or to drain.</summary>
-    private async Task StayAsync(WorkerSupervisor workers, SiloSupervisor siloProcess, Func<CancellationToken, Task> keepDatabase, CancellationToken stopping)
+    /// <summary>Says every few seconds that the node is alive; completes when the database says that it is to drain.</summary>
+    private async Task SayAliveAsync(Func<CancellationToken, Task> keepDatabase, CancellationToken ended)
     {
-        while (!stopping.IsCancellationRequested)
+        while (true)
         {
-            if (workers.Failure.IsFaulted || siloProcess.Failure.IsFaulted)
-            {
-                await (workers.Failure.IsFaulted ? workers.Failure : siloProcess.Failure);
-            }
-
             try
             {
-                await keepDatabase(stopping);
-                if (await nodes.SeenAsync(silo.Name, stopping))
+                await keepDatabase(ended);
+                if (await nodes.SeenAsync(silo.Name, ended))
                 {
-                    logger.NodeDrains(silo.Name);
-                    await workers.DrainAsync().WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     return;
                 }
             }
@@ -85,15 +85,9 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
             {
                 logger.DatabaseAway(exception.Message);
             }
-            catch (OperationCanceledException)
-            {
-                break;
-            }
 
-            await Task.Delay(BetweenWords, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(BetweenWords, time, ended);
         }
-
-        logger.NodeStops(silo.Name);
     }
 
     private async Task SayEndedAsync()
