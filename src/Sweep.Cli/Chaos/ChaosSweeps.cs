@@ -9,7 +9,7 @@ internal sealed class ChaosSweeps(ChaosHome home, SweepAudit audit, TimeProvider
 {
     public const string Undisturbed = "undisturbed";
 
-    private const int AtOnce = 2;
+    private const int AtOnce = 3;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
@@ -33,7 +33,7 @@ internal sealed class ChaosSweeps(ChaosHome home, SweepAudit audit, TimeProvider
           - axes:
               tile_crop: [P, P+1]
             seeds: 4
-            fixed: { dimensions: 2, depth: 2, factor: 2, scene: discs, radius: 2, spacing: 7, width: 8, train_window: 24, steps: 150, learning_rate: 3e-3 }
+            fixed: { dimensions: 2, depth: 2, factor: 2, scene: discs, radius: 2, spacing: 7, width: 8, train_window: 24, steps: 300, learning_rate: 3e-3 }
             measure: [separability, stitching]
         limits: { max_attempts: 1000 }
         """;

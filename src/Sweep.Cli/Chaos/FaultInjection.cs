@@ -24,7 +24,6 @@ internal sealed class FaultInjection(
         {
             var left = fault.At - time.GetElapsedTime(started);
             await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellationToken);
-            // All on this thread's turn or after an await of it: the set needs no lock because only this loop adds.
             if (IsFree(fault.Target))
             {
                 faults.Add(HitAsync(fault, cancellationToken));
@@ -70,38 +69,39 @@ internal sealed class FaultInjection(
     private async Task<string?> MakeAsync(PlannedFault fault, FaultTally tally, CancellationToken cancellationToken)
     {
         var node = nodes[fault.Node];
+        var silo = node.Silo;
         var worker = node.Workers is { Count: > 0 } workers ? workers[Math.Abs(fault.Priority) % workers.Count] : 0;
         switch (fault.Kind)
         {
             case FaultKind.KillWorker or FaultKind.FreezeWorker when worker == 0:
-            case FaultKind.KillSilo or FaultKind.FreezeSilo when node.Silo is null:
+            case FaultKind.KillSilo or FaultKind.FreezeSilo when silo is null:
             case FaultKind.KillNode or FaultKind.FreezeNode or FaultKind.DrainNode when node.Id is null:
                 return null;
             case FaultKind.KillWorker:
                 var killed = ChaosNode.WorkerName(worker);
-                recovery.Hit(lease => lease.Worker == killed, tally);
+                await recovery.AimAsync(lease => lease.Worker == killed, tally, cancellationToken);
                 ProcessTree.Signal([worker], ProcessTree.Kill);
                 return $"kill -9 of a worker of {node.Name}";
             case FaultKind.FreezeWorker:
                 var frozen = ChaosNode.WorkerName(worker);
-                recovery.Hit(lease => lease.Worker == frozen, tally);
+                await recovery.AimAsync(lease => lease.Worker == frozen, tally, cancellationToken);
                 await FreezeAsync([worker], fault.Lasts, cancellationToken);
                 return $"a worker of {node.Name} frozen for {Seconds(fault)}";
             case FaultKind.KillSilo:
-                recovery.Hit(IsOf(node), tally);
-                ProcessTree.Signal([node.Silo!.Value], ProcessTree.Kill);
+                await recovery.AimAsync(IsOf(node), tally, cancellationToken);
+                ProcessTree.Signal([silo!.Value], ProcessTree.Kill);
                 return $"kill -9 of the silo of {node.Name}";
             case FaultKind.FreezeSilo:
-                recovery.Hit(IsOf(node), tally);
-                await FreezeAsync([node.Silo!.Value], fault.Lasts, cancellationToken);
+                await recovery.AimAsync(IsOf(node), tally, cancellationToken);
+                await FreezeAsync([silo!.Value], fault.Lasts, cancellationToken);
                 return $"the silo of {node.Name} frozen for {Seconds(fault)}";
             case FaultKind.KillNode:
-                recovery.Hit(IsOf(node), tally);
+                await recovery.AimAsync(IsOf(node), tally, cancellationToken);
                 node.Kill(fault.Lasts);
                 await Task.Delay(fault.Lasts, time, cancellationToken);
                 return $"kill -9 of all of {node.Name}, down for {Seconds(fault)}";
             case FaultKind.FreezeNode:
-                recovery.Hit(IsOf(node), tally);
+                await recovery.AimAsync(IsOf(node), tally, cancellationToken);
                 await FreezeAsync(node.Tree, fault.Lasts, cancellationToken);
                 return $"all of {node.Name} frozen for {Seconds(fault)}";
             case FaultKind.DrainNode:
@@ -110,17 +110,17 @@ internal sealed class FaultInjection(
                 await node.EndedAsync(id, LongestDrain, cancellationToken);
                 return $"{node.Name} drained and started again";
             case FaultKind.KillDatabase:
-                recovery.Hit(static _ => true, tally);
+                await recovery.AimAsync(static _ => true, tally, cancellationToken);
                 ProcessTree.Signal([home.Postmaster()], ProcessTree.Kill);
                 await Task.Delay(fault.Lasts, time, cancellationToken);
                 await home.Postgres.EnsureAsync(static _ => { }, cancellationToken);
                 return $"kill -9 of PostgreSQL, down for {Seconds(fault)}";
             case FaultKind.FreezeDatabase:
-                recovery.Hit(static _ => true, tally);
+                await recovery.AimAsync(static _ => true, tally, cancellationToken);
                 await FreezeAsync(ProcessTree.Of(home.Postmaster()), fault.Lasts, cancellationToken);
                 return $"PostgreSQL frozen for {Seconds(fault)}";
             case FaultKind.CutConnections:
-                recovery.Hit(static _ => true, tally);
+                await recovery.AimAsync(static _ => true, tally, cancellationToken);
                 return $"{await audit.CutConnectionsAsync(cancellationToken)} connections to PostgreSQL cut";
             case FaultKind.PauseSweep when (await audit.UnfinishedAsync(cancellationToken)).FirstOrDefault() is { } sweep:
                 await home.RunAsync(["pause", sweep], cancellationToken);

@@ -10,20 +10,21 @@ internal sealed class RecoveryWatch(SweepAudit audit, TimeProvider time)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(300);
 
+    private static readonly TimeSpan LongestAim = TimeSpan.FromSeconds(5);
+
     private readonly Lock guard = new();
     private readonly List<Wound> wounds = [];
     private IReadOnlyList<RunningLease> leases = [];
 
-    /// <summary>A fault hit the holders of these.</summary>
-    public void Hit(Func<RunningLease, bool> isHit, FaultTally tally)
+    /// <summary>
+    /// The holders of these are about to be hit. Waits a moment until there are any: who has nothing in hand loses nothing.
+    /// </summary>
+    public async Task AimAsync(Func<RunningLease, bool> isHit, FaultTally tally, CancellationToken cancellationToken)
     {
-        lock (guard)
+        var started = time.GetTimestamp();
+        while (!Note(isHit, tally) && time.GetElapsedTime(started) < LongestAim)
         {
-            var held = leases.Where(isHit).Select(static lease => (lease.Training, lease.Token)).ToHashSet();
-            if (held.Count > 0)
-            {
-                wounds.Add(new(held, time.GetTimestamp(), tally));
-            }
+            await Task.Delay(BetweenLooks, time, cancellationToken);
         }
     }
 
@@ -41,6 +42,20 @@ internal sealed class RecoveryWatch(SweepAudit audit, TimeProvider time)
             }
 
             await Task.Delay(BetweenLooks, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private bool Note(Func<RunningLease, bool> isHit, FaultTally tally)
+    {
+        lock (guard)
+        {
+            var held = leases.Where(isHit).Select(static lease => (lease.Training, lease.Token)).ToHashSet();
+            if (held.Count > 0)
+            {
+                wounds.Add(new(held, time.GetTimestamp(), tally));
+            }
+
+            return held.Count > 0;
         }
     }
 

@@ -28,6 +28,8 @@ public static class PostgresMembership
             membership.ExtendProbeTimeoutDuringDegradation = false;
             membership.NumMissedProbesLimit = 2;
             membership.NumVotesForDeathDeclaration = votes;
+            // Told by the joining silo's own clock: one that is minutes slow would be evicted as soon as it begins.
+            membership.EvictWhenMaxJoinAttemptTimeExceeded = false;
             membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
             membership.DefunctSiloCleanupPeriod = TimeSpan.FromMinutes(10);

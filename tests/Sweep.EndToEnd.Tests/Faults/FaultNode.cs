@@ -22,15 +22,16 @@ internal sealed class FaultNode : IAsyncDisposable
             "node", "--name", name, "--devices", "cpu", "--slots", "1", "--silo-port", FreePort(), "--gateway-port", FreePort(), .. options,
             .. options.Contains("--artifacts") ? [] : Shared(bench),
         ];
-        this.variables = new(variables) { ["SWEEP_DATABASE"] = bench.Connection };
+        this.variables = new(variables);
+        this.variables.TryAdd("SWEEP_DATABASE", bench.Connection);
         process = Start();
     }
 
     public string Name { get; }
 
-    public int Silo => Children().Single(static child => !IsWorker(child));
+    public int Silo => Tree.Single(static id => ProcessTree.CommandLine(id).Contains("sweep silo ", StringComparison.Ordinal));
 
-    public int Worker => Children().Single(IsWorker);
+    public int Worker => Tree.Single(static id => ProcessTree.CommandLine(id).Contains("sweep-worker ", StringComparison.Ordinal));
 
     public IReadOnlyList<int> Tree => ProcessTree.Of(process.Id);
 
@@ -92,10 +93,6 @@ internal sealed class FaultNode : IAsyncDisposable
     private static string[] Shared(FaultBench bench) => ["--artifacts", Path.Combine(bench.Folder, "artifacts"), "--checkpoint-every", "1"];
 
     private SweepProcess Start() => SweepProcess.Start(bench.Folder, arguments, variables, before);
-
-    private IEnumerable<int> Children() => Tree.Skip(1);
-
-    private static bool IsWorker(int child) => ProcessTree.CommandLine(child).Contains("sweep-worker", StringComparison.Ordinal);
 
     private static string FreePort()
     {

@@ -45,6 +45,8 @@ internal sealed class NetworkLab : IDisposable
 
     private NetworkLab(Process process, Dictionary<string, string> hosts) => (this.process, this.hosts, first) = (process, hosts, ChildOf(process.Id)!.Value);
 
+    private string[] IntoLab => ["nsenter", .. IsRoot ? Array.Empty<string>() : ["--user", "--preserve-credentials"], "--target", $"{first}", "--net", "--mount", "--pid", "--uts"];
+
     private static bool IsRoot => Environment.IsPrivilegedProcess;
 
     /// <param name="hosts">Name and address of each machine, within 10.77.0.0/24.</param>
@@ -79,12 +81,19 @@ internal sealed class NetworkLab : IDisposable
     public IReadOnlyList<string> On(string? host, int user, params IEnumerable<string> command)
     {
         var number = user.ToString(CultureInfo.InvariantCulture);
-        string[] intoLab = ["nsenter", .. IsRoot ? Array.Empty<string>() : ["--user", "--preserve-credentials"], "--target", $"{first}", "--net", "--mount", "--pid", "--uts"];
         string[] intoHost = host is null ? [] : ["nsenter", "--target", hosts[host], "--net", "--uts"];
         string[] asUser = IsRoot
             ? ["setpriv", $"--reuid={number}", $"--regid={number}", "--clear-groups", "--no-new-privs"]
             : ["unshare", "--user", $"--map-user={number}", $"--map-group={number}"];
-        return [.. intoLab, .. intoHost, .. asUser, .. command];
+        return [.. IntoLab, .. intoHost, .. asUser, .. command];
+    }
+
+    /// <summary>Takes a machine's plug out of the bridge, or puts it in again.</summary>
+    public void Plug(string host, bool isIn)
+    {
+        using var link = Process.Start(new ProcessStartInfo(IntoLab[0], [.. IntoLab.Skip(1), "ip", "link", "set", $"to-{host}", isIn ? "up" : "down"]))!;
+        link.WaitForExit();
+        Assert.Equal(0, link.ExitCode);
     }
 
     /// <summary>Hands a file or folder to a user of the lab.</summary>
