@@ -167,7 +167,7 @@ public sealed class FlushTests : IAsyncLifetime
         await Trials.FlushAsync(sweep, epoch, Points.Flush(running: [one]), Cancellation);
         Assert.Equal(1, await database.Source.CountAsync("running where worker = 'w1'"));
 
-        await Trials.FlushAsync(sweep, epoch, Points.Flush(running: [one with { Worker = "w2" }]), Cancellation);
+        await Trials.FlushAsync(sweep, epoch, Points.Flush(running: [one with { Token = 2, Worker = "w2" }]), Cancellation);
         Assert.Equal(1, await database.Source.CountAsync("running where worker = 'w2'"));
 
         await Trials.FlushAsync(sweep, epoch, Points.Flush(), Cancellation);
