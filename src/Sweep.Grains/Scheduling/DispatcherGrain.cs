@@ -86,12 +86,12 @@ internal sealed class DispatcherGrain(
         logger.WorkerLeft(worker.Name);
     }
 
-    /// <summary>Sweeps of which the worker holds something; those that pause are not among the turns.</summary>
+    /// <summary>Sweeps of which the worker may hold something: a lease may not be written yet, and a sweep that pauses has no turn.</summary>
     private async Task<IEnumerable<SweepId>> HeldByAsync(string worker)
     {
         try
         {
-            return await StorageFailure.TranslateAsync(() => store.ReadHeldByAsync(worker, CancellationToken.None));
+            return turns.Order().Union(await StorageFailure.TranslateAsync(() => store.ReadHeldByAsync(worker, CancellationToken.None)));
         }
         catch (SweepStorageException exception)
         {

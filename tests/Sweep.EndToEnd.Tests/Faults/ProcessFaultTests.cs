@@ -37,7 +37,7 @@ public sealed class ProcessFaultTests(FaultBench bench, DisturbedCluster cluster
     [Theory]
     [InlineData("one")]
     [InlineData("two")]
-    public Task A_killed_silo_costs_no_worker_its_work(string name) => bench.SurvivesAsync($"silo-killed-{name}", async () =>
+    public Task A_killed_silo_is_started_again_while_its_worker_lives_on(string name) => bench.SurvivesAsync($"silo-killed-{name}", async () =>
     {
         var node = name == "one" ? cluster.One : cluster.Two;
         await bench.HeldByAsync(name);
