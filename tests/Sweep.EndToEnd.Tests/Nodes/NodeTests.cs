@@ -4,6 +4,8 @@ namespace Sweep.EndToEnd.Tests.Nodes;
 
 public sealed class NodeTests(SweepHome home) : IClassFixture<SweepHome>
 {
+    private static readonly HttpClient Http = new();
+
     [Fact]
     public async Task Asked_to_stop_a_node_ends_in_good_order_and_another_goes_on()
     {
@@ -43,7 +45,8 @@ public sealed class NodeTests(SweepHome home) : IClassFixture<SweepHome>
     public async Task Each_of_eight_GPUs_gets_a_worker_that_sees_that_one_only()
     {
         var worker = Script("worker", $"echo \"$CUDA_VISIBLE_DEVICES $*\" >> {home.Path}/started; echo ready; exec sleep 600");
-        Script("nvidia-smi", string.Join('\n', Enumerable.Range(0, 8).Select(static index => $"echo '{index}, GPU-{index}, 81559, NVIDIA H100'")));
+        var all = string.Join('\n', Enumerable.Range(0, 8).Select(static index => $"echo '{index}, GPU-{index}, 81559, NVIDIA H100'"));
+        Script("nvidia-smi", $"case \"$1\" in *memory.used*) echo 'GPU-3, 1024';; *) {all};; esac");
         using var node = await RunningNode.StartAsync(home, "eight", ["--label", "rack=7"], new Dictionary<string, string>
         {
             ["SWEEP_WORKER"] = worker,
@@ -56,6 +59,12 @@ public sealed class NodeTests(SweepHome home) : IClassFixture<SweepHome>
         Assert.Equal(Enumerable.Range(0, 8).Select(static index => $"GPU-{index}"), started.Select(static line => line.Split(' ')[0]));
         Assert.All(started, static line => Assert.Contains("--device cuda:0", line));
         Assert.Equal(8, await home.ScalarAsync<long>("select count(*) from sweep.devices where node = 'eight' and model = 'NVIDIA H100' and memory_bytes = 81559::bigint << 20"));
+        await Eventually.TrueAsync(
+            async () => (await Http.GetStringAsync(new Uri(node.Health, "/metrics"), TestContext.Current.CancellationToken)) is var metrics
+                && metrics.Split('\n').Any(static line => line.StartsWith("sweep_device_memory_used_bytes{", StringComparison.Ordinal)
+                    && line.Contains("device=\"GPU-3\"", StringComparison.Ordinal) && line.Split(' ')[1] == "1073741824")
+                && metrics.Split('\n').Count(static line => line.StartsWith("sweep_device_memory_limit_bytes{", StringComparison.Ordinal)) == 8,
+            static () => "the memory of the GPUs was not told");
         Assert.Equal("rack=7", await home.ScalarAsync<string>("select labels[1] from sweep.nodes where name = 'eight'"));
     }
 
