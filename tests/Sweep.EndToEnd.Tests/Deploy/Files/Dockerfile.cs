@@ -30,7 +30,7 @@ internal static partial class Dockerfile
             .Select(static line => BuilderOption().Replace(WithArguments(line.Text), "")),
     ];
 
-    private static string WithArguments(string text) => Instructions.Where(static line => line.Keyword == "ARG").Select(static line => line.Text.Split('='))
+    private static string WithArguments(string text) => Instructions.Where(static line => line.Keyword == "ARG" && line.Text.Contains('=')).Select(static line => line.Text.Split('='))
         .Aggregate(text, static (known, argument) => known.Replace($"${{{argument[0]}}}", argument[1], StringComparison.Ordinal));
 
     private static IReadOnlyList<Instruction> Parse(string text) =>
