@@ -8,17 +8,14 @@ namespace Sweep.Grains.Scheduling;
 /// <summary>Takes over what earlier sweeps measured, once for all the conditions that a worker brings.</summary>
 internal sealed class Earlier(SweepStores stores, SweepHeader header, long epoch, TrialLedger ledger)
 {
-    private readonly Dictionary<Conditions, Task> asked = [];
+    private readonly Dictionary<Conditions, Task<bool>> asked = [];
 
-    /// <summary>True when the sweep has a younger owner.</summary>
-    public bool IsFenced { get; private set; }
-
-    /// <summary>Completes when everything that was measured under this worker's conditions is taken over.</summary>
-    public async Task TakeOverAsync(WorkerProvenance worker, CancellationToken cancellationToken)
+    /// <summary>Completes when everything that was measured under this worker's conditions is taken over; false: the sweep has a younger owner.</summary>
+    public async Task<bool> TakeOverAsync(WorkerProvenance worker, CancellationToken cancellationToken)
     {
         if (header.Fresh || !worker.SelfTestPassed || worker.Science.Length == 0)
         {
-            return;
+            return true;
         }
 
         // One task for all workers of the same kind: two must not both write.
@@ -30,7 +27,7 @@ internal sealed class Earlier(SweepStores stores, SweepHeader header, long epoch
 
         try
         {
-            await taking;
+            return await taking;
         }
         catch
         {
@@ -39,15 +36,14 @@ internal sealed class Earlier(SweepStores stores, SweepHeader header, long epoch
         }
     }
 
-    private async Task TakeOverAsync(Conditions conditions, CancellationToken cancellationToken)
+    private async Task<bool> TakeOverAsync(Conditions conditions, CancellationToken cancellationToken)
     {
-        if (await stores.Reuse.TakeOverAsync(header.Id, epoch, conditions, cancellationToken) is { } trials)
+        if (await stores.Reuse.TakeOverAsync(header.Id, epoch, conditions, cancellationToken) is not { } trials)
         {
-            ledger.TakeOver(trials);
+            return false;
         }
-        else
-        {
-            IsFenced = true;
-        }
+
+        ledger.TakeOver(trials);
+        return true;
     }
 }

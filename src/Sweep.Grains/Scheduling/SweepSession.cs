@@ -75,8 +75,7 @@ internal sealed class SweepSession
     /// <summary>A lease that is written down before it is given out; null: there is nothing to do at the moment.</summary>
     public async Task<Lease?> LeaseAsync(WorkerHello worker, CancellationToken cancellationToken)
     {
-        await earlier.TakeOverAsync(worker.Provenance, cancellationToken);
-        if (earlier.IsFenced)
+        if (!await earlier.TakeOverAsync(worker.Provenance, cancellationToken))
         {
             commit.Fence();
         }

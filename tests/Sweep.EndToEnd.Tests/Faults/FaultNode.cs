@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using Sweep.Cli.Chaos;
+using Sweep.EndToEnd.Tests.Nodes;
 using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests.Faults;
@@ -19,7 +18,7 @@ internal sealed class FaultNode : IAsyncDisposable
         (this.bench, Name, this.before) = (bench, name, before);
         arguments =
         [
-            "node", "--name", name, "--devices", "cpu", "--slots", "1", "--silo-port", FreePort(), "--gateway-port", FreePort(), .. options,
+            "node", "--name", name, "--devices", "cpu", "--slots", "1", "--silo-port", RunningNode.FreePort(), "--gateway-port", RunningNode.FreePort(), .. options,
             .. options.Contains("--artifacts") ? [] : Shared(bench),
         ];
         this.variables = new(variables);
@@ -93,11 +92,4 @@ internal sealed class FaultNode : IAsyncDisposable
     private static string[] Shared(FaultBench bench) => ["--artifacts", Path.Combine(bench.Folder, "artifacts"), "--checkpoint-every", "1"];
 
     private SweepProcess Start() => SweepProcess.Start(bench.Folder, arguments, variables, before);
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString();
-    }
 }
