@@ -74,14 +74,16 @@ public sealed class FaultBench : IAsyncLifetime
     }
 
     /// <summary>Asks again and again, also where the database is away at the moment.</summary>
-    internal static async Task EventuallyAsync(Func<Task<bool>> condition, string otherwise)
+    internal static Task EventuallyAsync(Func<Task<bool>> condition, string otherwise) => EventuallyAsync(condition, () => otherwise);
+
+    internal static async Task EventuallyAsync(Func<Task<bool>> condition, Func<string> otherwise)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (!await HoldsAsync(condition))
         {
             if (TimeProvider.System.GetElapsedTime(started) > Patience)
             {
-                throw new TimeoutException($"{otherwise} within {Patience}");
+                throw new TimeoutException($"{otherwise()} within {Patience}");
             }
 
             await Task.Delay(150, TestContext.Current.CancellationToken);

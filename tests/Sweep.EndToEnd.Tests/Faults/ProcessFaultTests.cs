@@ -92,5 +92,5 @@ public sealed class ProcessFaultTests(FaultBench bench, DisturbedCluster cluster
 
     private static Task AnotherSiloAsync(FaultNode node, int than) => FaultBench.EventuallyAsync(
         () => Task.FromResult(node.Tree.Skip(1).Any(child => child != than && ProcessTree.CommandLine(child).Contains(" silo ", StringComparison.Ordinal))),
-        $"{node.Name} started no other silo: {node.Log}");
+        () => $"{node.Name} started no other silo: {node.Log}");
 }
