@@ -939,6 +939,53 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
+    ALTER TABLE sweep.sweeps ADD note text NOT NULL DEFAULT '';
+    COMMENT ON COLUMN sweep.sweeps.note IS 'What people want to remember of it';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
+    ALTER TABLE sweep.sweeps ADD tags text[] NOT NULL DEFAULT ('{}');
+    COMMENT ON COLUMN sweep.sweeps.tags IS 'Words by which people find it again';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
+    CREATE TABLE sweep.prediction_records (
+        sweep_id uuid NOT NULL,
+        first_ordinal bigint NOT NULL,
+        trials bigint NOT NULL,
+        sha256 text NOT NULL,
+        recorded_at timestamp with time zone NOT NULL DEFAULT (now()),
+        CONSTRAINT pk_prediction_records PRIMARY KEY (sweep_id, first_ordinal),
+        CONSTRAINT fk_prediction_records_sweeps_sweep_id FOREIGN KEY (sweep_id) REFERENCES sweep.sweeps (id) ON DELETE CASCADE
+    );
+    COMMENT ON TABLE sweep.prediction_records IS 'When the predictions of a sweep were written down; appended, never changed';
+    COMMENT ON COLUMN sweep.prediction_records.first_ordinal IS 'Ordinal of its first trial; an extension of the sweep has a record of its own';
+    COMMENT ON COLUMN sweep.prediction_records.trials IS 'Trials from there on';
+    COMMENT ON COLUMN sweep.prediction_records.sha256 IS 'Hash of their grid points and predictions, in the order of the grid';
+    COMMENT ON COLUMN sweep.prediction_records.recorded_at IS 'By the database''s clock';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
+    INSERT INTO sweep.migrations (migration_id, product_version)
+    VALUES ('20261124162859_Reading', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
 
 -- For the views below: intervals over replicates, and what was measured.
 

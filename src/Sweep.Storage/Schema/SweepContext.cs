@@ -11,6 +11,8 @@ internal sealed class SweepContext(DbContextOptions<SweepContext> options) : DbC
 
     public DbSet<SweepRow> Sweeps => Set<SweepRow>();
 
+    public DbSet<PredictionRecordRow> PredictionRecords => Set<PredictionRecordRow>();
+
     public DbSet<TrainingRow> Trainings => Set<TrainingRow>();
 
     public DbSet<TrialRow> Trials => Set<TrialRow>();
@@ -39,6 +41,7 @@ internal sealed class SweepContext(DbContextOptions<SweepContext> options) : DbC
     {
         modelBuilder.HasDefaultSchema(SchemaName);
         modelBuilder.ApplyConfiguration(new SweepTable());
+        modelBuilder.ApplyConfiguration(new PredictionRecordTable());
         modelBuilder.ApplyConfiguration(new TrainingTable());
         modelBuilder.ApplyConfiguration(new TrialTable());
         modelBuilder.ApplyConfiguration(new AttemptTable());

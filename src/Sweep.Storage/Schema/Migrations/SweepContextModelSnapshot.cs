@@ -681,6 +681,44 @@ namespace Sweep.Storage.Schema.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Sweep.Storage.Schema.Rows.PredictionRecordRow", b =>
+                {
+                    b.Property<Guid>("SweepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sweep_id");
+
+                    b.Property<long>("FirstOrdinal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_ordinal")
+                        .HasComment("Ordinal of its first trial; an extension of the sweep has a record of its own");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at")
+                        .HasDefaultValueSql("now()")
+                        .HasComment("By the database's clock");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .HasComment("Hash of their grid points and predictions, in the order of the grid");
+
+                    b.Property<long>("Trials")
+                        .HasColumnType("bigint")
+                        .HasColumnName("trials")
+                        .HasComment("Trials from there on");
+
+                    b.HasKey("SweepId", "FirstOrdinal")
+                        .HasName("pk_prediction_records");
+
+                    b.ToTable("prediction_records", "sweep", t =>
+                        {
+                            t.HasComment("When the predictions of a sweep were written down; appended, never changed");
+                        });
+                });
+
             modelBuilder.Entity("Sweep.Storage.Schema.Rows.RunningRow", b =>
                 {
                     b.Property<Guid>("TrainingId")
@@ -844,6 +882,14 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("note")
+                        .HasComment("What people want to remember of it");
+
                     b.Property<long>("OwnerEpoch")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -870,6 +916,14 @@ namespace Sweep.Storage.Schema.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.PrimitiveCollection<string[]>("Tags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags")
+                        .HasDefaultValueSql("'{}'")
+                        .HasComment("Words by which people find it again");
 
                     b.Property<long>("Trainings")
                         .HasColumnType("bigint")
@@ -1356,6 +1410,16 @@ namespace Sweep.Storage.Schema.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_measurements_trials_trial_id");
+                });
+
+            modelBuilder.Entity("Sweep.Storage.Schema.Rows.PredictionRecordRow", b =>
+                {
+                    b.HasOne("Sweep.Storage.Schema.Rows.SweepRow", null)
+                        .WithMany()
+                        .HasForeignKey("SweepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prediction_records_sweeps_sweep_id");
                 });
 
             modelBuilder.Entity("Sweep.Storage.Schema.Rows.RunningRow", b =>

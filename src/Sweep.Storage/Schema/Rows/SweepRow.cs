@@ -36,4 +36,9 @@ internal sealed class SweepRow
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? FinalizedAt { get; init; }
+
+    /// <summary>What people want to remember of it; empty: nothing.</summary>
+    public required string Note { get; init; }
+
+    public required string[] Tags { get; init; }
 }
