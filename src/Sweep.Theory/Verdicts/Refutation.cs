@@ -20,6 +20,9 @@ public static class Refutation
     /// <summary>Whether a law that the first measurement refuted is refuted by all of these too.</summary>
     public static bool Stands(Judgement first, IReadOnlyList<Recheck> rechecks) => Refuted(first).Any(law => Doubt(law.Verdict, rechecks) is null);
 
+    /// <summary>Whether one law at least is refuted by both.</summary>
+    public static bool IsShared(Judgement one, Judgement other) => Refuted(one).Any(law => law.Verdict(other) == Verdict.Refuted);
+
     /// <summary>The judgement that counts: the first one, or less where a recheck does not uphold it. Its reason says what the rechecks said.</summary>
     /// <param name="condition">Of the first measurement, such as "in float32".</param>
     public static Judgement After(Judgement first, string condition, IReadOnlyList<Recheck> rechecks)
