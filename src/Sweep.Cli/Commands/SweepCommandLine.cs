@@ -39,6 +39,7 @@ internal static class SweepCommandLine
             ResultsCommand.Create(shell),
             FiguresCommand.Create(shell),
             SqlCommand.Create(shell),
+            ReplayCommand.Create(shell),
             DashboardCommand.Create(shell),
             NodeCommand.Create(shell),
             NodesCommand.Create(shell),
