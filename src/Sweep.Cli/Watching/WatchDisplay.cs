@@ -12,9 +12,9 @@ internal static class WatchDisplay
     private const int BarWidth = 30;
 
     /// <summary>Calls <paramref name="watch"/> with a place to show each look at the sweeps; returns when it does.</summary>
-    public static Task ShowAsync(Shell shell, WatchFormat format, Func<Action<IReadOnlyList<WatchedSweep>>, Task> watch) => format switch
+    public static Task ShowAsync(Shell shell, TextFormat format, Func<Action<IReadOnlyList<WatchedSweep>>, Task> watch) => format switch
     {
-        WatchFormat.Json => watch(new WatchJson(shell).Show),
+        TextFormat.Json => watch(new WatchJson(shell).Show),
         _ when shell.Interactive => shell.Out.Live(Table([])).AutoClear(true)
             .StartAsync(live => watch(sweeps => live.UpdateTarget(Table(sweeps)))),
         _ => watch(new WatchLines(shell).Show),
