@@ -11,7 +11,7 @@ internal static class CertificatesIssueCommand
 
     public static Command Create(Shell shell)
     {
-        var name = new Argument<string>("NAME") { Description = "The node's name, such as node-1." };
+        var name = new Argument<string>("NODE") { Description = "The node's name, such as node-1." };
         var authority = new Option<string>("--authority")
         {
             Description = "The folder that `sweep certificates init` made.",

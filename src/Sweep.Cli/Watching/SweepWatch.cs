@@ -51,18 +51,18 @@ internal sealed class SweepWatch(Shell shell, WatchOptions options)
     }
 
     private async Task FollowAsync(
-        PatientReader reader, IReadOnlyList<string> names, Action<IReadOnlyList<WatchedSweep>> show, CancellationToken cancellationToken)
+        PatientReader reader, IReadOnlyList<string> names, Action<IReadOnlyList<WatchedSweep>, IReadOnlyList<NodeSummary>> show, CancellationToken cancellationToken)
     {
         var sweeps = new WatchedSweeps(shell.Time);
         while (true)
         {
             var started = shell.Time.GetTimestamp();
-            var now = await reader.AskAsync(
-                async database => sweeps.Take(
-                    await new ProgressQueries(database).LookAsync(names, cancellationToken), await new NodeQueries(database).CountAliveAsync(cancellationToken)),
+            var (looks, nodes) = await reader.AskAsync(
+                async database => (await new ProgressQueries(database).LookAsync(names, cancellationToken), await new NodeQueries(database).ListAsync(cancellationToken)),
                 cancellationToken);
+            var now = sweeps.Take(looks, nodes.Count(static node => node.State == NodeState.Alive));
             var took = shell.Time.GetElapsedTime(started);
-            show(now);
+            show(now, nodes);
             if (now.All(static sweep => sweep.IsFinal))
             {
                 return;
