@@ -36,7 +36,7 @@ internal static class AttemptsPage
         Filters.Choice("outcome", "Outcome", failed ? "failed" : null, ["failed"]));
 
     private static Html Row(AttemptLine attempt, GridText grid) => Html.Of($"""
-        <tr data-key="{attempt.Id:N}"><th scope="row">{Digits.Time(attempt.Started)}</th><td>{Links.TrialLink(attempt.Trial)}</td><td class="point">{grid.Own(attempt.Canonical)}</td><td>{attempt.Worker}</td>{TableCells.Number(Took(attempt.Started, attempt.Ended))}<td>{Outcome(attempt.Cause, attempt.Accepted)}</td><td class="why">{(attempt.Error is { } error ? FailuresPage.Trace(FailuresPage.FirstLine(error), error) : default)}</td></tr>
+        <tr data-key="{attempt.Id}"><th scope="row">{Digits.Time(attempt.Started)}</th><td>{Links.TrialLink(attempt.Trial)}</td><td class="point">{grid.Own(attempt.Canonical)}</td><td>{attempt.Worker}</td>{TableCells.Number(Took(attempt.Started, attempt.Ended))}<td>{Outcome(attempt.Cause, attempt.Accepted)}</td><td class="why">{(attempt.Error is { } error ? FailuresPage.Trace(FailuresPage.FirstLine(error), error) : default)}</td></tr>
 
         """);
 

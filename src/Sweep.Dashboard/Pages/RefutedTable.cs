@@ -33,7 +33,7 @@ internal static class RefutedTable
     {
         var (measured, predicted) = Numbers(trial);
         return Html.Of($"""
-            <tr data-key="{trial.Trial:N}"><th scope="row">{Links.TrialLink(trial.Trial)}</th><td class="point">{grid.Own(trial.Canonical)}</td>{TableCells.Number(measured)}{TableCells.Number(predicted)}<td class="why">{trial.Reason}</td></tr>
+            <tr data-key="{trial.Trial}"><th scope="row">{Links.TrialLink(trial.Trial)}</th><td class="point">{grid.Own(trial.Canonical)}</td>{TableCells.Number(measured)}{TableCells.Number(predicted)}<td class="why">{trial.Reason}</td></tr>
 
             """);
     }

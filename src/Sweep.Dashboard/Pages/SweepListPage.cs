@@ -14,7 +14,7 @@ internal static class SweepListPage
     {
         var queries = new SweepQueries(request.Database);
         var sweeps = await queries.ListAsync(request.Aborted).ToListAsync(request.Aborted);
-        var broken = await queries.WithFailedControlsAsync(request.Aborted).ToHashSetAsync(request.Aborted);
+        var broken = await queries.WithFailedControlsAsync(request.Aborted).ToHashSetAsync(cancellationToken: request.Aborted);
         var shown = sweeps.Where(sweep => Fits(sweep, request)).OrderByDescending(sweep => broken.Contains(sweep.Name)).ThenByDescending(static sweep => sweep.Verdicts.Refuted > 0).ToList();
         return new(new("Sweeps") { Section = "sweeps" }, sweeps.Count == 0 ? Empty() : Html.Of($"""
             {Summary(sweeps)}{Filter(request)}{List(shown, broken)}

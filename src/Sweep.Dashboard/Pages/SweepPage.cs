@@ -22,24 +22,27 @@ internal static class SweepPage
         var refuted = queries.RefutedAsync(name, request.Aborted).Take(RefutedTable.Longest).ToListAsync(request.Aborted).AsTask();
         var trials = ReadTrialsAsync(request, name, filter, from);
         await Task.WhenAll(summary, controls, laws, refuted, trials);
-        if (await summary is not { } sweep)
-        {
-            return Page.NotFound($"There is no sweep named {name}.");
-        }
+        return await summary is { } sweep
+            ? Render(request, sweep, filter, await controls, await laws, await refuted, await trials)
+            : Page.NotFound($"There is no sweep named {name}.");
+    }
 
-        var (lines, sample, pictures) = await trials;
+    private static Page Render(
+        PageRequest request, SweepSummary sweep, TrialFilter filter, IReadOnlyList<string> controls, IReadOnlyList<LawVerdicts> laws,
+        IReadOnlyList<RefutedTrial> refuted, TrialExcerpt trials)
+    {
         var head = new PageHead(sweep.Name)
         {
             Section = "sweeps", Crumbs = [new("Sweeps", "/")], Beside = Chips.State(ChoiceText.Of(sweep.State)),
         };
         return new(head, Html.Of($"""
-            {Controls(await controls)}{Question(sweep)}{Overview(sweep)}{Jumps(sweep)}<h2>Verdicts</h2>
-            {VerdictTable.Of(await laws)}{RefutedTable.Of(sweep, await refuted, sample)}<h2 id="trials">Trials</h2>
-            {TrialTable.Of(request, name, filter, lines, sample)}{Pictures(lines, pictures)}
+            {Controls(controls)}{Question(sweep)}{Overview(sweep)}{Jumps(sweep)}<h2>Verdicts</h2>
+            {VerdictTable.Of(laws)}{RefutedTable.Of(sweep, refuted, trials.Sample)}<h2 id="trials">Trials</h2>
+            {TrialTable.Of(request, sweep.Name, filter, trials.Lines, trials.Sample)}{Pictures(trials.Lines, trials.Pictures)}
             """)) { Lives = !sweep.State.IsFinal() };
     }
 
-    private static async Task<(IReadOnlyList<TrialLine> Lines, IReadOnlyList<string> Sample, IReadOnlyList<FigurePoint> Pictures)> ReadTrialsAsync(
+    private static async Task<TrialExcerpt> ReadTrialsAsync(
         PageRequest request, string sweep, TrialFilter filter, long from)
     {
         var pages = new TrialPages(request.Database);
@@ -47,12 +50,12 @@ internal static class SweepPage
         var lines = await pages.ReadAsync(sweep, filter, from, TrialTable.Longest, request.Aborted).ToListAsync(request.Aborted);
         if (lines.Count == 0)
         {
-            return (lines, sample, []);
+            return new(lines, sample, []);
         }
 
         var shown = lines.Select(static line => line.Id).ToHashSet();
         var pictures = await new FigureQueries(request.Database).PointsAsync(sweep, lines[0].Ordinal, lines[^1].Ordinal, request.Aborted);
-        return (lines, sample, [.. pictures.Where(picture => shown.Contains(picture.Trial))]);
+        return new(lines, sample, [.. pictures.Where(picture => shown.Contains(picture.Trial))]);
     }
 
     internal static Html Controls(IReadOnlyList<string> failed) => failed.Count == 0 ? default : Html.Of($"""
@@ -104,8 +107,10 @@ internal static class SweepPage
     {
         var caption = $"{Links.ShortId(trial.Id)}: {Chips.Words(trial.Verdict ?? trial.State)}; {trial.Reason}";
         return Html.Of($"""
-            <figure data-key="{picture.Artifact:N}"><a href="{Links.Trial(trial.Id)}"><img src="/artifacts/{picture.Artifact}.png" alt="Trial {caption}" loading="lazy"></a><figcaption>{caption}</figcaption></figure>
+            <figure data-key="{picture.Artifact}"><a href="{Links.Trial(trial.Id)}"><img src="/artifacts/{picture.Artifact}.png" alt="Trial {caption}" loading="lazy"></a><figcaption>{caption}</figcaption></figure>
 
             """);
     }
+
+    private sealed record TrialExcerpt(IReadOnlyList<TrialLine> Lines, IReadOnlyList<string> Sample, IReadOnlyList<FigurePoint> Pictures);
 }

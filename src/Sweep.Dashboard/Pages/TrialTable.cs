@@ -29,7 +29,7 @@ internal static class TrialTable
         Html.Join(trials, trial => Row(trial, grid)));
 
     private static Html Row(TrialLine trial, GridText grid) => Html.Of($"""
-        <tr data-key="{trial.Id:N}"><th scope="row">{Links.TrialLink(trial.Id)}</th><td class="point">{grid.Own(trial.Canonical)}</td><td>{Chips.State(trial.State)}</td><td>{Chips.Verdict(trial.Verdict)}</td>{TableCells.Number(Count(trial))}{TableCells.Number(Digits.Of(trial.StitchErrorMax))}{TableCells.Number(Digits.Of(trial.JumpRatio))}<td class="why">{trial.Reason}</td></tr>
+        <tr data-key="{trial.Id}"><th scope="row">{Links.TrialLink(trial.Id)}</th><td class="point">{grid.Own(trial.Canonical)}</td><td>{Chips.State(trial.State)}</td><td>{Chips.Verdict(trial.Verdict)}</td>{TableCells.Number(Count(trial))}{TableCells.Number(Digits.Of(trial.StitchErrorMax))}{TableCells.Number(Digits.Of(trial.JumpRatio))}<td class="why">{trial.Reason}</td></tr>
 
         """);
 

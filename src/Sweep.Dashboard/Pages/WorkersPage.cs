@@ -34,7 +34,7 @@ internal static class WorkersPage
             "Workers, those that hold work first",
             Headings.Select(TableCells.Heading),
             Html.Join(workers, static worker => Html.Of($"""
-                <tr data-key="{worker.Name}"><th scope="row">{worker.Name}</th><td>{worker.Device}</td><td>{worker.Node}</td><td>{Holding(worker)}</td><td>{Digits.Time(worker.Since)}</td><td>{(worker.SelfTestPassed ? "passed" : Html.Of($"<span class=\"state failed\">failed</span>"))}</td><td class="point">{worker.Libraries}</td><td>{Digits.Time(worker.LastSeen)}</td></tr>
+                <tr data-key="{worker.Name}"><th scope="row">{worker.Name}</th><td>{worker.Device}</td><td>{worker.Node}</td><td>{Holding(worker)}</td><td>{Digits.Time(worker.Since)}</td><td>{(worker.SelfTestPassed ? new Html("passed") : Html.Of($"<span class=\"state failed\">failed</span>"))}</td><td class="point">{worker.Libraries}</td><td>{Digits.Time(worker.LastSeen)}</td></tr>
 
                 """)));
 
