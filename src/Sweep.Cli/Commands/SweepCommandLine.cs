@@ -33,6 +33,8 @@ internal static class SweepCommandLine
             CancelCommand.Create(shell),
             RetryCommand.Create(shell),
             PriorityCommand.Create(shell),
+            NoteCommand.Create(shell),
+            TagCommand.Create(shell),
             PredictCommand.Create(shell),
             SizesCommand.Create(shell),
             PresetsCommand.Create(shell),
