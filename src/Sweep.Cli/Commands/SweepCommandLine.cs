@@ -44,6 +44,7 @@ internal static class SweepCommandLine
             ExportCommand.Create(shell),
             FiguresCommand.Create(shell),
             SqlCommand.Create(shell),
+            ReplayCommand.Create(shell),
             DashboardCommand.Create(shell),
             NodeCommand.Create(shell),
             NodesCommand.Create(shell),
