@@ -6,7 +6,7 @@ select
     t.id as trial_id,
     t.seed,
     t.configuration,
-    row_number() over (partition by t.id order by a.started_at, a.ended_at, a.id) as attempt,
+    row_number() over (partition by s.name, s.id, t.id order by a.started_at, a.ended_at, a.id) as attempt,
     a.id as attempt_id,
     a.worker,
     w.device,
@@ -16,7 +16,8 @@ select
     a.cause,
     a.error,
     m.attempt_id is not null as accepted,
-    t.state
+    t.state,
+    t.sweep_id
 from sweep.attempts a
 join sweep.trials t on t.id = a.trial_id
 join sweep.sweeps s on s.id = t.sweep_id

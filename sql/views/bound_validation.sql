@@ -1,39 +1,33 @@
 -- Laws L1 to L3, one row for each configuration over its seeds. A capacity is the largest count over the seeds: one count
 -- above the prediction refutes the theory, one equal to it confirms, and counts below it only say "not reached yet".
 create or replace view sweep.bound_validation as
-with measured as (
-    select r.*, distinct_verdict is distinct from 'inconclusive' as conclusive
-    from sweep.trial_results r
-    where measured_distinct is not null
-),
-configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-        scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period, bound,
-        predicted_distinct as predicted,
+        sweep, sweep_id, predicted_distinct as predicted,
+        min(ordinal) as ordinal,
         count(*) as n,
-        count(*) filter (where not conclusive) as inconclusive,
+        count(*) filter (where distinct_verdict = 'inconclusive') as inconclusive,
         min(objects) as objects,
-        max(measured_distinct) filter (where conclusive) as max_measured,
-        avg(measured_distinct) filter (where conclusive) as mean_measured,
-        stddev_samp(measured_distinct) filter (where conclusive) as deviation,
-        count(*) filter (where conclusive) as n_conclusive,
+        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as max_measured,
+        avg(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as mean_measured,
+        stddev_samp(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as deviation,
+        count(*) filter (where distinct_verdict is distinct from 'inconclusive') as n_conclusive,
         count(*) filter (where distinct_verdict = 'confirmed') as confirmed,
         count(*) filter (where distinct_verdict = 'refuted') as refuted,
         min(class_gap) as min_class_gap,
         bool_or(controls_failed) as controls_failed
-    from measured
-    group by
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-        scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period, bound, predicted_distinct
+    from sweep.trial_results
+    where measured_distinct is not null
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_distinct
     having not bool_and(control)
 ),
 intervals as (
-    select c.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
-    from configurations c
+    select f.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
+    from folded f
 )
 select
-    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
     scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period,
     n,
     bound,
@@ -56,8 +50,10 @@ select
         when max_measured = predicted then 'confirmed'
         when max_measured < predicted then 'not_reached'
         else 'inconclusive'
-    end as verdict
-from intervals
+    end as verdict,
+    f.sweep_id
+from intervals f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
 cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 
 comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';

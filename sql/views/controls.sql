@@ -24,9 +24,10 @@ select
         when bool_or(not passed) over sweep then 'failed'
         when bool_and(coalesce(passed, false)) over sweep then 'passed'
         else 'pending'
-    end as all_controls
+    end as all_controls,
+    sweep_id
 from outcomes
-window sweep as (partition by sweep);
+window sweep as (partition by sweep, sweep_id);
 
 comment on view sweep.controls is 'The controls of each sweep; where one fails, every verdict of the sweep is inconclusive';
 comment on column sweep.controls.control is 'What must come out';

@@ -21,7 +21,8 @@ comment on function sweep.student_t is 'Student''s t at 97.5 % for n values, n -
 -- Exact 95 % interval of a share (Clopper and Pearson 1934): the shares p at which k of n or more extreme has a chance of at least
 -- 2.5 %. Found by halving; the chance of at most k is a sum of binomial terms, each from the one before.
 create or replace function sweep.clopper_pearson(k bigint, n bigint, out low double precision, out high double precision)
-language plpgsql immutable parallel safe as $$
+-- It is dear, and few pairs of k and n are asked for again and again: this high a cost makes the server keep what it knows.
+language plpgsql immutable parallel safe cost 100000 as $$
 declare
     half constant double precision := 0.025;
 begin
@@ -77,7 +78,7 @@ language sql immutable parallel safe
 return measurement - array[
     'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason',
     'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
-    'science', 'reused_from', 'resumed_step'
+    'science', 'reused_from', 'resumed_step', 'sweep_id'
 ];
 
 comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';

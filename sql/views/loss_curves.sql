@@ -9,10 +9,14 @@ select
     r.seed,
     r.configuration,
     point.stretch * r.steps_made / cardinality(r.loss_curve) as step,
-    point.loss
+    point.loss,
+    r.sweep_id
 from (
     -- Trials of one training have one curve.
-    select distinct on (training_id) * from sweep.trial_results where loss_curve is not null order by training_id, ordinal
+    select distinct on (sweep, sweep_id, training_id) sweep, sweep_id, ordinal, training_id, trial_id, seed, configuration, steps_made, loss_curve
+    from sweep.trial_results
+    where loss_curve is not null
+    order by sweep, sweep_id, training_id, ordinal
 ) r
 cross join lateral unnest(r.loss_curve) with ordinality as point(loss, stretch);
 

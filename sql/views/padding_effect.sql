@@ -3,7 +3,7 @@ create or replace view sweep.padding_effect as
 -- Tile crops do not change a count, so each seed counts once.
 with seeds as (
     select
-        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed,
         bool_and(control) as control,
         min(objects) as objects,
@@ -12,12 +12,12 @@ with seeds as (
     from sweep.trial_results
     where measured_distinct is not null
     group by
-        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed
 ),
 capacities as (
     select
-        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding,
         min(objects) as objects,
         max(predicted) as predicted,
@@ -28,7 +28,7 @@ capacities as (
         count(*) filter (where measured > bound) as exceeding
     from seeds
     group by
-        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding
     having not bool_and(control)
 )
@@ -44,7 +44,7 @@ select
     max_measured::double precision / bound as times_bound,
     max(max_measured) filter (where padding = 'valid') over (
         partition by
-            c.sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+            c.sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
             train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image
     ) as max_measured_valid,
     batch,
@@ -57,7 +57,8 @@ select
     mean_measured + half_width as measured_high,
     exceeding,
     share.low as exceeding_low,
-    share.high as exceeding_high
+    share.high as exceeding_high,
+    c.sweep_id
 from capacities c
 cross join lateral sweep.clopper_pearson(exceeding, n) as share;
 

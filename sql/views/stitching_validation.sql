@@ -1,9 +1,9 @@
 -- Law L5, one row for each configuration over its seeds: stitched equals whole exactly where every crop is a multiple of P.
 create or replace view sweep.stitching_validation as
-with configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless,
-        (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+        sweep, sweep_id, predicted_seamless,
+        min(ordinal) as ordinal,
         count(*) as n,
         min(stitch_error_max) as smallest_error_max,
         max(stitch_error_max) as largest_error_max,
@@ -16,21 +16,26 @@ with configurations as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where stitch_error_max is not null
-    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_seamless
     having not bool_and(control)
 )
 select
-    c.*,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, f.predicted_seamless,
+    (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+    n, smallest_error_max, largest_error_max, mean_error_rms, error_rms_low, error_rms_high, confirmed, refuted, inconclusive, controls_failed,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when predicted_seamless is null then 'not_predicted'
+        when f.predicted_seamless is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
         else 'confirmed'
-    end as verdict
-from configurations c
+    end as verdict,
+    f.sweep_id
+from folded f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
 cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 
 comment on view sweep.stitching_validation is 'Law L5 (tile-and-stitch) for each configuration over its seeds';

@@ -98,7 +98,8 @@ select
     t.finalized_at,
     m.science,
     m.reused_from,
-    m.resumed_step
+    m.resumed_step,
+    t.sweep_id
 from sweep.trials t
 join sweep.sweeps s on s.id = t.sweep_id
 left join sweep.measurements m on m.trial_id = t.id

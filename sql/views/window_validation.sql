@@ -1,9 +1,9 @@
 -- Law L6, one row for each configuration over its seeds: a network trained with w = P jumps at the lines of the period.
 create or replace view sweep.window_validation as
-with configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, predicted_jump,
-        (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
+        sweep, sweep_id, predicted_jump,
+        min(ordinal) as ordinal,
         count(*) as n,
         min(jump_ratio) as min_jump_ratio,
         percentile_cont(0.5) within group (order by jump_ratio) as median_jump_ratio,
@@ -18,21 +18,26 @@ with configurations as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where jump_ratio is not null
-    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, predicted_jump
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_jump
     having not bool_and(control)
 )
 select
-    c.*,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, f.predicted_jump,
+    (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
+    n, min_jump_ratio, median_jump_ratio, max_jump_ratio, mean_jump_ratio, jump_ratio_low, jump_ratio_high, max_final_loss, confirmed, refuted, inconclusive, controls_failed,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when predicted_jump is null then 'not_predicted'
+        when f.predicted_jump is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
         else 'confirmed'
-    end as verdict
-from configurations c
+    end as verdict,
+    f.sweep_id
+from folded f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
 cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 
 comment on view sweep.window_validation is 'Law L6 (training window) for each configuration over its seeds';

@@ -2,7 +2,7 @@
 create or replace view sweep.worker_utilisation as
 with attempts as (
     select
-        t.sweep_id, a.worker,
+        s.name as sweep, s.id as sweep_id, a.worker,
         count(*) as attempts,
         count(*) filter (where a.cause is null) as succeeded,
         count(*) filter (where a.cause is not null) as failed,
@@ -10,23 +10,25 @@ with attempts as (
         max(a.ended_at) as last_at
     from sweep.attempts a
     join sweep.trials t on t.id = a.trial_id
-    group by t.sweep_id, a.worker
+    join sweep.sweeps s on s.id = t.sweep_id
+    group by s.name, s.id, a.worker
 ),
 -- A training is computed once for all its trials, so its time counts once; what was taken over from another sweep took none.
 trainings as (
-    select t.sweep_id, t.training_id, m.worker, max(m.training_time) as training_time, sum(m.measuring_time) as measuring_time
+    select s.name as sweep, s.id as sweep_id, m.worker, max(m.training_time) as training_time, sum(m.measuring_time) as measuring_time
     from sweep.measurements m
     join sweep.trials t on t.id = m.trial_id
+    join sweep.sweeps s on s.id = m.sweep_id
     where m.reused_from is null
-    group by t.sweep_id, t.training_id, m.worker
+    group by s.name, s.id, t.training_id, m.worker
 ),
 busy as (
-    select sweep_id, worker, count(*) as trainings, sum(training_time + measuring_time) as busy
+    select sweep, sweep_id, worker, count(*) as trainings, sum(training_time + measuring_time) as busy
     from trainings
-    group by sweep_id, worker
+    group by sweep, sweep_id, worker
 )
 select
-    s.name as sweep,
+    a.sweep,
     a.worker,
     w.device,
     a.attempts,
@@ -37,10 +39,10 @@ select
     extract(epoch from a.last_at - a.first_at)::double precision as span_s,
     (extract(epoch from b.busy) / nullif(extract(epoch from a.last_at - a.first_at), 0))::double precision as utilisation,
     a.first_at,
-    a.last_at
+    a.last_at,
+    a.sweep_id
 from attempts a
-join sweep.sweeps s on s.id = a.sweep_id
-left join busy b on b.sweep_id = a.sweep_id and b.worker = a.worker
+left join busy b on b.sweep = a.sweep and b.sweep_id = a.sweep_id and b.worker = a.worker
 left join sweep.workers w on w.name = a.worker;
 
 comment on view sweep.worker_utilisation is 'What each worker did for each sweep';
