@@ -38,8 +38,8 @@ select
     (mean_measured - half_width)::double precision as ci95_low,
     (mean_measured + half_width)::double precision as ci95_high,
     confirmed,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     refuted,
     inconclusive,
     min_class_gap,
@@ -53,8 +53,7 @@ select
     end as verdict,
     f.sweep_id
 from intervals f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
 comment on column sweep.bound_validation.n is 'Measured seeds';

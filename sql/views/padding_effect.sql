@@ -56,11 +56,10 @@ select
     mean_measured - half_width as measured_low,
     mean_measured + half_width as measured_high,
     exceeding,
-    share.low as exceeding_low,
-    share.high as exceeding_high,
+    sweep.share_low(exceeding, n) as exceeding_low,
+    sweep.share_high(exceeding, n) as exceeding_high,
     c.sweep_id
-from capacities c
-cross join lateral sweep.clopper_pearson(exceeding, n) as share;
+from capacities c;
 
 comment on view sweep.padding_effect is 'Law L4: largest count for each padding, beside the bound and beside valid padding';
 comment on column sweep.padding_effect.max_measured is 'Largest conclusive count over the seeds';

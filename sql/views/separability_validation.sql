@@ -31,8 +31,8 @@ with folded as (
 select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, f.predicted_separable,
     n, separable, truth_objects, max_found_instances, mean_false_merges, false_merges_low, false_merges_high, mean_false_splits, false_splits_low, false_splits_high, mean_ap50, ap50_low, ap50_high, confirmed, not_reached, refuted, inconclusive, controls_failed,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
         when f.predicted_separable is null then 'not_predicted'
@@ -44,8 +44,7 @@ select
     end as verdict,
     f.sweep_id
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.separability_validation is 'Whether all objects can be told apart, for each configuration over its seeds';
 comment on column sweep.separability_validation.separable is 'Seeds in which every whole object came out as one instance of its own';

@@ -24,8 +24,8 @@ with folded as (
 select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, f.predicted_equivariant,
     n, smallest_error_max, largest_error_max, mean_error_max, error_max_low, error_max_high, largest_error_scene, confirmed, refuted, inconclusive, controls_failed,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
         when f.predicted_equivariant is null then 'not_predicted'
@@ -35,8 +35,7 @@ select
     end as verdict,
     f.sweep_id
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';

@@ -24,8 +24,8 @@ select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, f.predicted_seamless,
     (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
     n, smallest_error_max, largest_error_max, mean_error_rms, error_rms_low, error_rms_high, confirmed, refuted, inconclusive, controls_failed,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
         when f.predicted_seamless is null then 'not_predicted'
@@ -35,8 +35,7 @@ select
     end as verdict,
     f.sweep_id
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.stitching_validation is 'Law L5 (tile-and-stitch) for each configuration over its seeds';
 comment on column sweep.stitching_validation.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';

@@ -2,7 +2,7 @@
 -- there, too, the fewest objects are split at tile lines.
 create or replace view sweep.tile_size_curve as
 with cut as (
-    select *, regexp_replace(configuration, 'tile_crop=[^;]*;', '') as network, false_splits::double precision / nullif(cut_objects, 0) as split_share
+    select *, false_splits::double precision / nullif(cut_objects, 0) as split_share
     from sweep.trial_results
     where tile_crop is not null and (false_splits is not null or stitch_error_max is not null)
 ),
@@ -23,8 +23,8 @@ folded as (
         avg(ap) as mean_ap,
         max(final_loss) as max_final_loss
     from cut
-    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(network, 0), hashtextextended(network, 1), tile_crop
+    -- A network at a crop is a configuration. Its text is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), tile_crop
     having not bool_and(control)
 )
 select

@@ -26,8 +26,8 @@ select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, f.predicted_jump,
     (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
     n, min_jump_ratio, median_jump_ratio, max_jump_ratio, mean_jump_ratio, jump_ratio_low, jump_ratio_high, max_final_loss, confirmed, refuted, inconclusive, controls_failed,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
         when f.predicted_jump is null then 'not_predicted'
@@ -37,8 +37,7 @@ select
     end as verdict,
     f.sweep_id
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.window_validation is 'Law L6 (training window) for each configuration over its seeds';
 comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
