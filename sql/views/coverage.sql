@@ -24,3 +24,9 @@ cross join lateral (
 comment on view sweep.coverage is 'What became of the planned trials of each sweep';
 comment on column sweep.coverage.planned is 'Grid points, fixed at submission';
 comment on column sweep.coverage.missing is 'Planned trials without a final state';
+comment on column sweep.coverage.cancelled is 'Trials that were given up when the sweep was cancelled';
+comment on column sweep.coverage.failed is 'Trials that failed for good';
+comment on column sweep.coverage.infeasible is 'Trials without such a network or such sizes';
+comment on column sweep.coverage.succeeded is 'Trials with a measurement';
+comment on column sweep.coverage.sweep is 'Name of the sweep';
+comment on column sweep.coverage.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';

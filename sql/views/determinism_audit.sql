@@ -30,3 +30,7 @@ comment on view sweep.determinism_audit is 'What was measured twice in each swee
 comment on column sweep.determinism_audit.late_compared is 'Late measurements of trials that have an accepted one';
 comment on column sweep.determinism_audit.repeated_compared is 'Trials that another sweep had measured before by the same science, libraries and device';
 comment on column sweep.determinism_audit.unexplained is 'Disagreements, of both kinds, under the same science, libraries, device and oneDNN setting';
+comment on column sweep.determinism_audit.late_disagreeing is 'Late measurements whose numbers differ from the accepted ones in any bit';
+comment on column sweep.determinism_audit.repeated_disagreeing is 'Of the repeated ones, those whose numbers differ from the first ones in any bit';
+comment on column sweep.determinism_audit.sweep is 'Name of the sweep';
+comment on column sweep.determinism_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';

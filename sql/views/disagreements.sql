@@ -72,3 +72,13 @@ comment on column sweep.disagreements.accepted_values is 'What the accepted (rep
 comment on column sweep.disagreements.other_values is 'What the late (repeated: this trial''s) measurement says in them';
 comment on column sweep.disagreements.same_conditions is 'Whether science, libraries, device and oneDNN setting are the same: then something is not deterministic';
 comment on column sweep.disagreements.accepted_trial_id is 'late: the trial itself; repeated: the one that was measured first';
+comment on column sweep.disagreements.accepted_device is 'Device of the accepted (repeated: the first) measurement';
+comment on column sweep.disagreements.accepted_one_dnn is 'Whether oneDNN computed the accepted (repeated: the first) measurement';
+comment on column sweep.disagreements.accepted_worker is 'Worker of the accepted (repeated: the first) measurement';
+comment on column sweep.disagreements.ordinal is 'Place in the order of the grid, from 0';
+comment on column sweep.disagreements.other_device is 'Device of the other measurement';
+comment on column sweep.disagreements.other_one_dnn is 'Whether oneDNN computed the other measurement';
+comment on column sweep.disagreements.other_worker is 'Worker of the other measurement';
+comment on column sweep.disagreements.sweep is 'Name of the sweep';
+comment on column sweep.disagreements.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.disagreements.trial_id is 'Trial that was measured again';

@@ -19,3 +19,8 @@ where again.reused_from is null and again.science <> '' and first.reused_from is
 order by s.name, t.sweep_id, again.trial_id, first.received_at, first.trial_id;
 
 comment on view sweep.repeated_measurements is 'Trials that were measured although another sweep had measured the same grid point under the same conditions';
+comment on column sweep.repeated_measurements.first_trial_id is 'Trial of another sweep that was measured first';
+comment on column sweep.repeated_measurements.ordinal is 'Place of that trial in the order of its grid';
+comment on column sweep.repeated_measurements.sweep is 'Name of the sweep that measured again';
+comment on column sweep.repeated_measurements.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.repeated_measurements.trial_id is 'Trial that was measured again';

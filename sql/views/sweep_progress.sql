@@ -62,3 +62,17 @@ comment on column sweep.sweep_progress.failed_attempts is 'Attempts that ended w
 comment on column sweep.sweep_progress.failed_controls is 'Controls that did not come out as they must: then no verdict of the sweep counts';
 comment on column sweep.sweep_progress.cost_planned is 'Estimated multiply-accumulate operations of all trials';
 comment on column sweep.sweep_progress.cost_done is 'The same of the trials with a final state';
+comment on column sweep.sweep_progress.cancelled is 'Trials that were given up when the sweep was cancelled';
+comment on column sweep.sweep_progress.created_at is 'When the sweep was submitted';
+comment on column sweep.sweep_progress.failed is 'Trials that failed for good';
+comment on column sweep.sweep_progress.finalized_at is 'When the sweep was finished or cancelled';
+comment on column sweep.sweep_progress.finished_last_minute is 'Trials that were measured or failed for good in the last minute';
+comment on column sweep.sweep_progress.infeasible is 'Trials without such a network or such sizes';
+comment on column sweep.sweep_progress.last_finished_at is 'When the last trial was measured or failed for good';
+comment on column sweep.sweep_progress.pending is 'Trials without a final state';
+comment on column sweep.sweep_progress.planned is 'Grid points, fixed at submission';
+comment on column sweep.sweep_progress.priority is 'Each step doubles the sweeps share of the workers time';
+comment on column sweep.sweep_progress.state is 'running, paused, finished or cancelled';
+comment on column sweep.sweep_progress.succeeded is 'Trials with a measurement';
+comment on column sweep.sweep_progress.sweep is 'Name of the sweep';
+comment on column sweep.sweep_progress.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';

@@ -49,3 +49,13 @@ comment on view sweep.worker_utilisation is 'What each worker did for each sweep
 comment on column sweep.worker_utilisation.busy_s is 'Time spent on accepted measurements; a training counts once for all its trials';
 comment on column sweep.worker_utilisation.span_s is 'Time from the first attempt''s start to the last one''s end';
 comment on column sweep.worker_utilisation.utilisation is 'busy_s over span_s';
+comment on column sweep.worker_utilisation.attempts is 'Attempts that it ended';
+comment on column sweep.worker_utilisation.device is 'Device as the worker described itself last';
+comment on column sweep.worker_utilisation.failed is 'Of these, those that failed';
+comment on column sweep.worker_utilisation.first_at is 'Start of its first attempt';
+comment on column sweep.worker_utilisation.last_at is 'End of its last attempt';
+comment on column sweep.worker_utilisation.succeeded is 'Of these, those that brought a measurement';
+comment on column sweep.worker_utilisation.sweep is 'Name of the sweep';
+comment on column sweep.worker_utilisation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.worker_utilisation.trainings is 'Trainings whose measurements were accepted';
+comment on column sweep.worker_utilisation.worker is 'Name of the worker';

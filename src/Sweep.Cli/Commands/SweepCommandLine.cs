@@ -9,6 +9,8 @@ namespace Sweep.Cli.Commands;
 /// <summary>The command tree, and the one place where failures become a sentence and an exit code.</summary>
 internal static class SweepCommandLine
 {
+    private const string NoColor = "--no-color";
+
     public static RootCommand Root(Shell shell)
     {
         var root = new RootCommand("""
@@ -31,19 +33,25 @@ internal static class SweepCommandLine
             CancelCommand.Create(shell),
             RetryCommand.Create(shell),
             PriorityCommand.Create(shell),
+            NoteCommand.Create(shell),
+            TagCommand.Create(shell),
             PredictCommand.Create(shell),
             SizesCommand.Create(shell),
             PresetsCommand.Create(shell),
             ListCommand.Create(shell),
             ShowCommand.Create(shell),
             ResultsCommand.Create(shell),
+            ExportCommand.Create(shell),
             FiguresCommand.Create(shell),
             SqlCommand.Create(shell),
+            ReplayCommand.Create(shell),
             DashboardCommand.Create(shell),
             NodeCommand.Create(shell),
             NodesCommand.Create(shell),
             DrainCommand.Create(shell),
             CertificatesCommand.Create(shell),
+            CompletionCommand.Create(shell),
+            CompleteCommand.Create(shell),
             SiloCommand.Create(shell),
             ChaosCommand.Create(shell),
             DoctorCommand.Create(shell),
@@ -51,6 +59,7 @@ internal static class SweepCommandLine
             StopCommand.Create(shell),
         };
         root.HelpName = "sweep";
+        root.Options.Add(new Option<bool>(NoColor) { Description = "No colours, as where NO_COLOR is set.", Recursive = true });
         root.Options.OfType<HelpOption>().Single().Action = new ShortHelp();
         root.SetAction(static parsed => new ShortHelp().Invoke(parsed));
         return root;
@@ -67,7 +76,13 @@ internal static class SweepCommandLine
             if (parsed.Errors is [var error, ..])
             {
                 var command = string.Join(' ', CommandPath(parsed));
-                throw new InvalidSweepException($"{error.Message.TrimEnd('.')}; `{command} --help` shows what works");
+                throw new InvalidSweepException(
+                    MistypedWord.Sentence(parsed, command) ?? $"{error.Message.TrimEnd('.')}; `{command} --help` shows what works");
+            }
+
+            if (parsed.GetValue<bool>(NoColor))
+            {
+                shell.Fade();
             }
 
             var invocation = new InvocationConfiguration
