@@ -31,7 +31,7 @@ public sealed class ReadOnlyQuery(NpgsqlDataSource database)
             new NpgsqlBatchCommand($"select * from sweep.{view} where $1::text is null or sweep = $1 order by {order}") { Parameters = { parameter } }, timeout, cancellationToken);
     }
 
-    private async Task<QueryRows> RunAsync(NpgsqlBatchCommand statement, TimeSpan timeout, CancellationToken cancellationToken)
+    internal async Task<QueryRows> RunAsync(NpgsqlBatchCommand statement, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var connection = await database.OpenConnectionAsync(cancellationToken);
         try
