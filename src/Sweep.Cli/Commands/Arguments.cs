@@ -51,6 +51,14 @@ internal static class Arguments
         return format;
     }
 
+    /// <summary>For commands that answer with sentences and not with rows.</summary>
+    public static Option<TextFormat> TextFormat(string description = "How to answer: text for people, json for programs.")
+    {
+        var format = Choice<TextFormat>("--format", description);
+        format.Aliases.Add("-f");
+        return format;
+    }
+
     public static Option<string> View() => new("--view")
     {
         Description = $"Which view of the sweep: {string.Join(", ", ReadOnlyQuery.ViewNames)}.",

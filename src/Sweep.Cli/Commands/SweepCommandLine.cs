@@ -9,6 +9,8 @@ namespace Sweep.Cli.Commands;
 /// <summary>The command tree, and the one place where failures become a sentence and an exit code.</summary>
 internal static class SweepCommandLine
 {
+    private const string NoColor = "--no-color";
+
     public static RootCommand Root(Shell shell)
     {
         var root = new RootCommand("""
@@ -43,11 +45,14 @@ internal static class SweepCommandLine
             ExportCommand.Create(shell),
             FiguresCommand.Create(shell),
             SqlCommand.Create(shell),
+            ReplayCommand.Create(shell),
             DashboardCommand.Create(shell),
             NodeCommand.Create(shell),
             NodesCommand.Create(shell),
             DrainCommand.Create(shell),
             CertificatesCommand.Create(shell),
+            CompletionCommand.Create(shell),
+            CompleteCommand.Create(shell),
             SiloCommand.Create(shell),
             ChaosCommand.Create(shell),
             DoctorCommand.Create(shell),
@@ -55,6 +60,7 @@ internal static class SweepCommandLine
             StopCommand.Create(shell),
         };
         root.HelpName = "sweep";
+        root.Options.Add(new Option<bool>(NoColor) { Description = "No colours, as where NO_COLOR is set.", Recursive = true });
         root.Options.OfType<HelpOption>().Single().Action = new ShortHelp();
         root.SetAction(static parsed => new ShortHelp().Invoke(parsed));
         return root;
@@ -71,7 +77,13 @@ internal static class SweepCommandLine
             if (parsed.Errors is [var error, ..])
             {
                 var command = string.Join(' ', CommandPath(parsed));
-                throw new InvalidSweepException($"{error.Message.TrimEnd('.')}; `{command} --help` shows what works");
+                throw new InvalidSweepException(
+                    MistypedWord.Sentence(parsed, command) ?? $"{error.Message.TrimEnd('.')}; `{command} --help` shows what works");
+            }
+
+            if (parsed.GetValue<bool>(NoColor))
+            {
+                shell.Fade();
             }
 
             var invocation = new InvocationConfiguration

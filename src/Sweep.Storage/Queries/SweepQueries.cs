@@ -68,6 +68,11 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     public ValueTask<string> FileTextAsync(string sweep, CancellationToken cancellationToken) =>
         ReadAsync("select file_text from sweep.sweeps where name = $1", sweep, static row => row.GetString(0), cancellationToken).FirstAsync(cancellationToken);
 
+    /// <summary>The state of a sweep; null when there is no such sweep.</summary>
+    public async Task<SweepState?> StateAsync(string name, CancellationToken cancellationToken) => await ReadAsync(
+        "select state from sweep.sweeps where name = $1", name, static row => (SweepState?)ChoiceText.Parse<SweepState>(row.GetString(0)), cancellationToken)
+        .FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>The verdict table of a sweep, one row for each law that it tests.</summary>
     public IAsyncEnumerable<LawVerdicts> VerdictsAsync(string sweep, CancellationToken cancellationToken) => ReadAsync(
         LawVerdictsSql.Text,
@@ -91,6 +96,10 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     /// <summary>Controls of a sweep that did not come out as they must, with what was found.</summary>
     public IAsyncEnumerable<string> FailedControlsAsync(string sweep, CancellationToken cancellationToken) =>
         ReadAsync(FailedControls, sweep, static row => row.GetString(0), cancellationToken);
+
+    /// <summary>Names of the sweeps of which a control did not come out as it must.</summary>
+    public IAsyncEnumerable<string> WithFailedControlsAsync(CancellationToken cancellationToken) => ReadAsync(
+        "select distinct sweep from sweep.controls where ($1::text is null or sweep = $1) and not passed", null, static row => row.GetString(0), cancellationToken);
 
     /// <summary>How many measurements of a sweep were made by an earlier one.</summary>
     public ValueTask<long> ReusedAsync(string sweep, CancellationToken cancellationToken) => ReadAsync(
