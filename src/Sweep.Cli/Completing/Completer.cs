@@ -36,6 +36,7 @@ internal sealed class Completer(Command root, KnownNames names)
         "NAME" or "A" or "B" => await names.SweepsAsync(cancellationToken),
         "NODE" => await names.NodesAsync(cancellationToken),
         "PRESET" => Presets(),
+        "PACKET|TRIAL" => [Completion.Files],
         "FILE" => [.. Presets(), Completion.Files],
         "DIR" => [Completion.Folders],
         "VIEW" => ReadOnlyQuery.ViewNames.Select(static view => new Completion(view)),
