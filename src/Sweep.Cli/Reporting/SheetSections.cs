@@ -30,9 +30,13 @@ internal static class SheetSections
     public static IEnumerable<(string Title, IReadOnlyList<(string Name, object? Value)> Fields)> Of(IReadOnlyDictionary<string, object?> trial)
     {
         var known = Sections.SelectMany(static section => section.Columns).Concat(Elsewhere).ToHashSet();
-        return Sections.Append(("more", [.. trial.Keys.Where(name => !known.Contains(name))]))
-            .Select(section => (section.Title, Fields: Told(trial, section.Columns)))
-            .Where(static section => section.Fields.Count > 0);
+        foreach (var (title, columns) in Sections.Append((Title: "more", Columns: trial.Keys.Where(name => !known.Contains(name)).ToHashSet())))
+        {
+            if (Told(trial, columns) is { Count: > 0 } fields)
+            {
+                yield return (title, fields);
+            }
+        }
     }
 
     private static IReadOnlyList<(string Name, object? Value)> Told(IReadOnlyDictionary<string, object?> trial, HashSet<string> columns) =>
