@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests;
 
 /// <summary>What the program prints on a real pseudo terminal, made by <c>script</c>, and into a pipe.</summary>
 [Collection(FinishedSweepCollection.Name)]
-public sealed class TerminalTests(FinishedSweep finished)
+public sealed partial class TerminalTests(FinishedSweep finished)
 {
     private const string Escape = "\e[";
     private const string Coloured = "\e[38;";
@@ -108,6 +109,9 @@ public sealed class TerminalTests(FinishedSweep finished)
         return text.Replace("\r", "");
     }
 
-    // .NET itself switches the keypad's mode when a program begins on a terminal.
-    private static string Plain(string line) => line.Replace("\e[?1h\e=", "");
+    private static string Plain(string line) => Unprinted().Replace(line, "");
+
+    // .NET itself switches the keypad's mode when a program begins on a terminal; bold and dim are no colours and stay under NO_COLOR.
+    [GeneratedRegex(@"\e\[\?1h\e=|\e\[[\d;]*m")]
+    private static partial Regex Unprinted();
 }

@@ -48,5 +48,5 @@ internal sealed class Completer(Command root, KnownNames names)
 
     private static IEnumerable<Completion> Presets() => Preset.All.Select(static preset => new Completion(preset.Name, "preset"));
 
-    private static string FirstSentence(string? description) => description?.Split('\n', '.')[0].Trim() ?? "";
+    private static string FirstSentence(string? description) => description?.Split('\n', '.', ':')[0].Trim() ?? "";
 }

@@ -8,8 +8,8 @@ public sealed class SweepCommandLineTests
 
     public static TheoryData<string> Commands =>
     [
-        "run", "node", "submit", "watch", "pause", "resume", "cancel", "retry", "priority", "nodes", "drain", "predict", "sizes", "list", "show", "results",
-        "figures", "sql", "presets", "dashboard", "certificates", "completion", "doctor", "migrate", "stop",
+        "run", "node", "submit", "watch", "pause", "resume", "cancel", "retry", "priority", "note", "tag", "nodes", "drain", "predict", "sizes", "list", "show", "results",
+        "export", "figures", "sql", "replay", "presets", "dashboard", "certificates", "completion", "doctor", "migrate", "stop",
     ];
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class SweepCommandLineTests
     [Theory]
     [InlineData("did you mean sizes?", "siezs")]
     [InlineData("did you mean doctor?", "docotr")]
-    [InlineData("did you mean results?", "result")]
+    [InlineData("did you mean results or resume?", "result")]
     [InlineData("did you mean predict?", "pred")]
     [InlineData("did you mean show?", "presets", "shwo")]
     [InlineData("has no option --fromat; did you mean --format?", "list", "--fromat", "csv")]
