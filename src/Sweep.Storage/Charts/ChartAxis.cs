@@ -1,0 +1,14 @@
+namespace Sweep.Storage.Charts;
+
+/// <summary>What a chart can be drawn over: an axis of the grid.</summary>
+/// <param name="Name">Column of <c>trial_results</c>.</param>
+/// <param name="Title">With the symbol of the theory and the unit.</param>
+/// <param name="Sides">Whether it has a value for each axis of the image.</param>
+/// <param name="Without">What a trial without a value has.</param>
+public sealed record ChartAxis(string Name, string Title, bool Sides = false, string Without = "default")
+{
+    /// <summary>The value as SQL: a number or word, and <c>7</c> or <c>7x8</c> for sides in pixels.</summary>
+    internal string Value => Sides
+        ? $"coalesce(case when {Name}[1] = all({Name}) then {Name}[1]::text else array_to_string({Name}, 'x') end, '{Without}')"
+        : Name;
+}

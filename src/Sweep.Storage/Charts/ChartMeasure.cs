@@ -1,0 +1,7 @@
+namespace Sweep.Storage.Charts;
+
+/// <summary>A number that a heat map can show in its cells, and the verdict that colours them.</summary>
+/// <param name="Value">As SQL over <c>trial_results</c>.</param>
+/// <param name="Verdict">Column with the verdict on it.</param>
+/// <param name="Predicted">What the theory says of it, as SQL; null: nothing that is a number.</param>
+public sealed record ChartMeasure(string Name, string Title, string Value, string Verdict, string? Predicted = null);

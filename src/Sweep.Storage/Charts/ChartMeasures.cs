@@ -1,0 +1,24 @@
+using Sweep.Theory;
+
+namespace Sweep.Storage.Charts;
+
+/// <summary>The measures that charts know.</summary>
+public static class ChartMeasures
+{
+    public static IReadOnlyList<ChartMeasure> All { get; } =
+    [
+        new("verdict", "Trials confirmed, all laws", "(verdict = 'confirmed')::integer", "verdict"),
+        new("distinct", "Distinct embeddings", "measured_distinct", "distinct_verdict", "predicted_distinct"),
+        new("stitch_error", "Stitch error (standard deviations)", "stitch_error_max", "stitching_verdict"),
+        new("jump_ratio", "Jump ratio across tile lines", "jump_ratio", "seams_verdict"),
+        new("separable", "Share of seeds with all objects separable", "separable::integer", "separable_verdict", "predicted_separable::integer"),
+        new("false_splits", "Share of cut objects that are split", "false_splits::double precision / nullif(cut_objects, 0)", "separable_verdict"),
+        new("ap50", "Average precision at IoU 0.5", "ap50", "separable_verdict"),
+        new("shift_error", "Error under shifts of the whole image (standard deviations)", "shift_error_max", "shifts_verdict"),
+        new("final_loss", "Final loss", "final_loss", "verdict"),
+    ];
+
+    /// <exception cref="InvalidSweepException">There is none of this name.</exception>
+    public static ChartMeasure Find(string name) => All.FirstOrDefault(measure => measure.Name == name)
+        ?? throw new InvalidSweepException($"there is no measure {name}; the measures are {string.Join(", ", All.Select(static measure => measure.Name))}");
+}

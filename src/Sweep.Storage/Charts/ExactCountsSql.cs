@@ -1,0 +1,21 @@
+namespace Sweep.Storage.Charts;
+
+/// <summary>Trials with the same predicted and measured count as one point.</summary>
+internal static class ExactCountsSql
+{
+    private const int MostPoints = 1000;
+
+    public static string Of(string sweep) => $"""
+        select
+            predicted_distinct,
+            measured_distinct,
+            distinct_verdict as verdict,
+            count(*) as trials,
+            min(trial_id::text) as example_trial
+        from trial_results
+        where sweep = {SqlLiteral.Of(sweep)} and not control and measured_distinct is not null and predicted_distinct is not null
+        group by predicted_distinct, measured_distinct, distinct_verdict
+        order by distinct_verdict = 'refuted' desc, count(*) desc, predicted_distinct, measured_distinct
+        limit {MostPoints}
+        """;
+}

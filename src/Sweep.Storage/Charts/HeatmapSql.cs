@@ -1,0 +1,53 @@
+namespace Sweep.Storage.Charts;
+
+/// <summary>Trials folded into the cells of two axes.</summary>
+internal static class HeatmapSql
+{
+    private const int MostCells = 2000;
+
+    // One trial that refutes decides; otherwise one that confirms, since a capacity is the largest count over the seeds.
+    private const string Weightiest = """
+        case
+                when refuted > 0 then 'refuted'
+                when confirmed > 0 then 'confirmed'
+                when not_reached > 0 then 'not_reached'
+                when inconclusive > 0 then 'inconclusive'
+                when not_predicted > 0 then 'not_predicted'
+            end
+        """;
+
+    public static string Of(string sweep, ChartAxis x, ChartAxis y, ChartMeasure measure) => $"""
+        with cells as (
+            select
+                ({x.Value})::text as x,
+                ({y.Value})::text as y,
+                min({x.Name}) as x_order,
+                min({y.Name}) as y_order,
+                count(*) as trials,
+                count({measure.Value}) as measured,
+                count(*) filter (where {measure.Verdict} = 'confirmed') as confirmed,
+                count(*) filter (where {measure.Verdict} = 'not_reached') as not_reached,
+                count(*) filter (where {measure.Verdict} = 'refuted') as refuted,
+                count(*) filter (where {measure.Verdict} = 'inconclusive') as inconclusive,
+                count(*) filter (where {measure.Verdict} = 'not_predicted') as not_predicted,
+                count(*) filter (where state = 'infeasible') as infeasible,
+                count(*) filter (where state in ('failed', 'cancelled')) as failed,
+                count(*) filter (where state = 'pending') as pending,
+                min({measure.Value})::double precision as low,
+                avg({measure.Value})::double precision as mean,
+                max({measure.Value})::double precision as high,
+                min({measure.Predicted ?? "null"})::double precision as predicted_low,
+                max({measure.Predicted ?? "null"})::double precision as predicted_high
+            from trial_results
+            where sweep = {SqlLiteral.Of(sweep)} and not control
+            group by 1, 2
+        )
+        select
+            x, y, trials, measured, confirmed, not_reached, refuted, inconclusive, not_predicted, infeasible, failed, pending,
+            low, mean, high, predicted_low, predicted_high,
+            {Weightiest} as verdict
+        from cells
+        order by x_order, x, y_order, y
+        limit {MostCells}
+        """;
+}

@@ -1,0 +1,53 @@
+namespace Sweep.Storage.Charts;
+
+/// <summary>Mean embedding distance of neighbouring pixels by position within the period, for a few configurations over their seeds.</summary>
+internal static class JumpProfilesSql
+{
+    private const int MostCurves = 12;
+
+    // Every training window has its turn before any has a second one.
+    public static string Of(string sweep) => $"""
+        with configurations as (
+            select
+                configuration, train_window, period, predicted_jump,
+                bool_or(seams_verdict = 'refuted') as refuted,
+                count(*) as n,
+                avg(jump_ratio) as jump_ratio,
+                max(final_loss) as final_loss
+            from trial_results
+            where sweep = {SqlLiteral.Of(sweep)} and not control and cardinality(jump_profile) > 0
+            group by configuration, train_window, period, predicted_jump
+        ),
+        curves as (
+            select *, configuration as network
+            from configurations
+            order by row_number() over (partition by train_window order by refuted desc nulls last, md5(configuration)), train_window
+            limit {MostCurves}
+        ),
+        {CurveLabels.Sql},
+        positions as (
+            select l.network, point.position, avg(point.distance) as distance, min(point.distance) as low, max(point.distance) as high
+            from labelled l
+            join trial_results r on r.sweep = {SqlLiteral.Of(sweep)} and r.configuration = l.network
+            cross join lateral unnest(r.jump_profile) with ordinality as point(distance, position)
+            where point.distance <> 'NaN'
+            group by l.network, point.position
+        )
+        select
+            l.label,
+            array_to_string(l.train_window, 'x') as train_window,
+            l.period[1] as period,
+            l.predicted_jump,
+            l.n,
+            l.jump_ratio,
+            l.final_loss,
+            array_agg(p.position - 1 order by p.position) as positions,
+            array_agg(p.distance order by p.position) as distances,
+            array_agg(p.low order by p.position) as low,
+            array_agg(p.high order by p.position) as high
+        from labelled l
+        join positions p on p.network = l.network
+        group by l.network, l.label, l.train_window, l.period, l.predicted_jump, l.n, l.jump_ratio, l.final_loss
+        order by l.train_window, l.label
+        """;
+}
