@@ -38,6 +38,7 @@ internal static class SweepCommandLine
             ShowCommand.Create(shell),
             ResultsCommand.Create(shell),
             FiguresCommand.Create(shell),
+            ReportCommand.Create(shell),
             SqlCommand.Create(shell),
             DashboardCommand.Create(shell),
             NodeCommand.Create(shell),

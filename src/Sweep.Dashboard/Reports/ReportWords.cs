@@ -31,6 +31,9 @@ internal static class ReportWords
         _ => "No trial speaks against the theory, and all feasible trials were measured; where the verdict is not confirmed, the reason is told below.",
     };
 
+    /// <summary>A verdict of a trial or a configuration: one that agrees confirms nothing while others are missing.</summary>
+    public static string Verdict(string word, ReportContents report) => word == "confirmed" && !report.IsComplete ? "agrees so far" : word.Replace('_', ' ');
+
     /// <summary>"120 of 190 feasible trials (63 %)".</summary>
     public static string Progress(ReportContents report) =>
         $"{Whole(report.Coverage.Succeeded)} of {Counted(report.Feasible, "feasible trial")} ({Percent(report.Coverage.Succeeded, report.Feasible)})";
@@ -40,7 +43,8 @@ internal static class ReportWords
 
     public static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    public static string Counted(long count, string noun) => $"{Whole(count)} {noun}{(count == 1 ? "" : "s")}";
+    /// <summary>"1 trial", "3 trials"; "1 is feasible", "3 are feasible".</summary>
+    public static string Counted(long count, string one, string? many = null) => $"{Whole(count)} {(count == 1 ? one : many ?? one + "s")}";
 
     public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using Sweep.Dashboard.Charts;
 using Sweep.Storage.Charts;
 
 namespace Sweep.Dashboard.Reports.Blocks;
@@ -8,6 +9,9 @@ internal abstract record Block;
 internal sealed record Heading(string Text) : Block;
 
 internal sealed record Paragraph(Prose Text) : Block;
+
+/// <summary>A formula on a line of its own.</summary>
+internal sealed record Formula(Prose Text) : Block;
 
 /// <summary>Something that must be read before the rest.</summary>
 internal sealed record Notice(Prose Text) : Block;
@@ -29,4 +33,4 @@ internal sealed record Folded(string Summary, IReadOnlyList<Block> Content) : Bl
 internal sealed record Picture(string Name, Prose Caption, string Alternative, byte[] Content) : Block;
 
 /// <summary>A chart with the rows it is drawn from.</summary>
-internal sealed record Chart(ChartQuery Query, string Kind, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows) : Block;
+internal sealed record Chart(ChartQuery Query, ChartRows Rows) : Block;

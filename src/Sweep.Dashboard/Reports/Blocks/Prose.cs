@@ -11,6 +11,9 @@ internal readonly partial record struct Prose(IReadOnlyList<Run> Runs)
 
     public static Prose Strong(string text) => new([new(RunStyle.Strong, text)]);
 
+    /// <summary>A verdict, a state, or "agrees so far".</summary>
+    public static Prose Verdict(string word) => new([new(RunStyle.Verdict, word.Replace('_', ' '))]);
+
     /// <summary>Our own sentences: formulas between dollars, code between backticks.</summary>
     public static Prose Of(string notation) => new([.. notation.Split('$').SelectMany(static (part, index) => index % 2 == 1 ? Formula(part) : Text(part))]);
 

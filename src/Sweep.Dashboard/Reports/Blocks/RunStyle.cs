@@ -10,6 +10,9 @@ internal enum RunStyle
     /// <summary>A letter that stands for a number.</summary>
     Variable,
 
+    /// <summary>A verdict by its word, which gets its mark and colour.</summary>
+    Verdict,
+
     Below,
     Above,
 }
