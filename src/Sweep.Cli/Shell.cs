@@ -11,6 +11,9 @@ internal sealed record Shell(IAnsiConsole Out, IAnsiConsole Error, Func<string, 
 
     public bool Interactive => Out.Profile.Out.IsTerminal;
 
+    /// <summary>Whether glyphs beyond ASCII may be printed.</summary>
+    public bool Unicode => Out.Profile.Capabilities.Unicode;
+
     public static Shell OfProcess() => new(
         Console(new AnsiConsoleOutput(System.Console.Out)),
         Console(new AnsiConsoleOutput(System.Console.Error)),
@@ -22,11 +25,24 @@ internal sealed record Shell(IAnsiConsole Out, IAnsiConsole Error, Func<string, 
 
     /// <summary>One plain line on standard output.</summary>
     /// <remarks>Through the console and not its writer: while a live display is shown, the line appears above it.</remarks>
-    public void Say(string line) => Out.Write(new Text(Output.CellText.Printable(line) + "\n"));
+    public void Say(string line) => Say(line, Color.Default);
+
+    /// <summary>The same in a colour.</summary>
+    public void Say(string line, Color color) => Out.Write(new Text(Output.CellText.Printable(line) + "\n", new Style(color)));
+
+    /// <summary>No colours from now on.</summary>
+    public void Fade() => Out.Profile.Capabilities.ColorSystem = Error.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
 
     private static IAnsiConsole Console(AnsiConsoleOutput output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = output,
+
+            // By default some build services' pipes are taken for terminals.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        console.Profile.Capabilities.Unicode = Locale.HasUnicode(Environment.GetEnvironmentVariable);
         if (!output.IsTerminal)
         {
             console.Profile.Width = WidthOfPipe;

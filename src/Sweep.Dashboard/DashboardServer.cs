@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Sweep.Dashboard.Serving;
 using Sweep.Theory;
 
 namespace Sweep.Dashboard;
@@ -35,6 +36,7 @@ public sealed class DashboardServer : IAsyncDisposable
         // Another site's page must not reach these by pointing a name of its own at this machine.
         builder.Services.AddHostFiltering(static filter => filter.AllowedHosts = ["localhost", "127.0.0.1"]);
         var application = builder.Build();
+        application.Use(SecurityHeaders.AddAsync);
         application.UseHostFiltering();
         application.UseRouting();
         DashboardRoutes.Map(application);

@@ -50,6 +50,14 @@ internal static class Arguments
         return format;
     }
 
+    /// <summary>For commands that answer with sentences and not with rows.</summary>
+    public static Option<TextFormat> TextFormat(string description = "How to answer: text for people, json for programs.")
+    {
+        var format = Choice<TextFormat>("--format", description);
+        format.Aliases.Add("-f");
+        return format;
+    }
+
     public static Option<int?> Timeout() => Whole("--timeout", "Longest time in seconds that the database works on it. Default: 60.", 1, 86_400);
 
     public static TimeSpan Seconds(int? timeout) => TimeSpan.FromSeconds(timeout ?? 60);

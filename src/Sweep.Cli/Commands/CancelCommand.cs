@@ -9,15 +9,16 @@ internal static class CancelCommand
     public static Command Create(Shell shell)
     {
         var name = Arguments.SweepName();
+        var format = Arguments.TextFormat();
         var command = new Command("cancel", """
             Ends a sweep: what is measured is kept, what is not becomes cancelled.
 
             Workers stop what they do on it within seconds; what they still report is kept as a late measurement and counts for nothing.
             `sweep retry NAME` takes up what the sweep left. To stop it for a while only, use `sweep pause NAME`.
             """)
-        { name };
+        { name, format };
         command.SetAction((parsed, cancellationToken) => ControlCommand.RunAsync(
-            shell, parsed.GetRequiredValue(name), control => control.CancelAsync(parsed.GetRequiredValue(name), cancellationToken), Sentence, runs: false, cancellationToken));
+            shell, parsed.GetRequiredValue(name), control => control.CancelAsync(parsed.GetRequiredValue(name), cancellationToken), Sentence, runs: false, parsed.GetValue(format), cancellationToken));
         return command;
     }
 

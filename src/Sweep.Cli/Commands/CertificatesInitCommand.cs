@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sweep.Cli.Output;
 using Sweep.Contracts.Transport.Issuing;
 
 namespace Sweep.Cli.Commands;
@@ -13,12 +14,15 @@ internal static class CertificatesInitCommand
             HelpName = "DIR",
             Required = true,
         };
-        var command = new Command("init", "Makes a private authority for a cluster: ca.crt and its key, valid for ten years.") { folder };
+        var format = Arguments.TextFormat();
+        var command = new Command("init", "Makes a private authority for a cluster: ca.crt and its key, valid for ten years.") { folder, format };
         command.SetAction(parsed =>
         {
             var name = parsed.GetRequiredValue(folder);
             CertificateAuthority.Create(name, shell.Time);
-            shell.Say($"made an authority in {Path.GetFullPath(name)}; keep ca.key there, and make each node's files with `sweep certificates issue`");
+            shell.Answer(
+                parsed.GetValue(format), $"made an authority in {Path.GetFullPath(name)}; keep ca.key there, and make each node's files with `sweep certificates issue`",
+                ("folder", Path.GetFullPath(name)));
             return ExitCode.Done;
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Sweep.Cli.Output;
 using Sweep.Contracts.Transport.Issuing;
 
 namespace Sweep.Cli.Commands;
@@ -10,7 +11,7 @@ internal static class CertificatesIssueCommand
 
     public static Command Create(Shell shell)
     {
-        var name = new Argument<string>("NAME") { Description = "The node's name, such as node-1." };
+        var name = new Argument<string>("NODE") { Description = "The node's name, such as node-1." };
         var authority = new Option<string>("--authority")
         {
             Description = "The folder that `sweep certificates init` made.",
@@ -30,18 +31,22 @@ internal static class CertificatesIssueCommand
             DefaultValueFactory = static _ => [],
         };
         var days = Arguments.Whole("--days", $"For how many days it is valid. Default: {DefaultDays}.", 1, 3650);
+        var format = Arguments.TextFormat();
         var command = new Command("issue", """
             Makes the certificate of a node: ca.crt, node.crt and node.key in a folder of its own.
 
             A running node uses a renewed certificate for every new connection, without a restart.
             """)
-        { name, authority, folder, addresses, days };
+        { name, authority, folder, addresses, days, format };
         command.SetAction(parsed =>
         {
             var target = parsed.GetRequiredValue(folder);
             using var issuer = CertificateAuthority.Open(parsed.GetRequiredValue(authority), shell.Time);
             var until = issuer.Issue(parsed.GetRequiredValue(name), parsed.GetRequiredValue(addresses), parsed.GetValue(days) ?? DefaultDays, target);
-            shell.Say(string.Create(CultureInfo.InvariantCulture, $"made the certificate of {parsed.GetRequiredValue(name)} in {Path.GetFullPath(target)}, valid until {until:yyyy-MM-dd}"));
+            shell.Answer(
+                parsed.GetValue(format),
+                string.Create(CultureInfo.InvariantCulture, $"made the certificate of {parsed.GetRequiredValue(name)} in {Path.GetFullPath(target)}, valid until {until:yyyy-MM-dd}"),
+                ("node", parsed.GetRequiredValue(name)), ("folder", Path.GetFullPath(target)), ("valid_until", until));
             return ExitCode.Done;
         });
         return command;

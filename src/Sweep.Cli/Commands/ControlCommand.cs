@@ -1,3 +1,4 @@
+using Sweep.Cli.Output;
 using Sweep.Cli.Reporting;
 using Sweep.Cli.Surroundings;
 using Sweep.Storage.Queries;
@@ -12,13 +13,15 @@ internal static class ControlCommand
     /// <param name="runs">Whether the sweep is to run afterwards: then the command says who will work on it.</param>
     public static async Task<int> RunAsync(
         Shell shell, string name, Func<SweepControl, Task<SweepChange>> change, Func<string, SweepChange, string> sentence, bool runs,
-        CancellationToken cancellationToken)
+        TextFormat format, CancellationToken cancellationToken)
     {
         await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
         await NamedSweep.CheckAsync(new SweepQueries(database), name, cancellationToken);
         var changed = await change(new SweepControl(database));
-        shell.Say(sentence(name, changed));
-        if (runs && changed.After == SweepState.Running)
+        shell.Answer(
+            format, sentence(name, changed), ("sweep", name), ("state_before", changed.Before), ("state", changed.After), ("changed", changed.Changed),
+            ("trials", changed.Trials), ("leased_trainings", changed.Leased));
+        if (format == TextFormat.Text && runs && changed.After == SweepState.Running)
         {
             await WhatIsNext.SayAsync(shell, database, name, cancellationToken);
         }

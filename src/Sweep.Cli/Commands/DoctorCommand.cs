@@ -9,30 +9,39 @@ internal static class DoctorCommand
 {
     public static Command Create(Shell shell)
     {
+        var format = Arguments.Format();
         var command = new Command("doctor", """
             Checks that this machine can run sweeps, by trying each thing that a run needs.
 
             It starts the private PostgreSQL (installing it first where none is found) and runs the worker's self-test: does libtorch
             load, and do its float32 convolutions agree with float64? Exit code 5 when something needed is missing.
-            """);
-        command.SetAction((_, cancellationToken) => RunAsync(shell, cancellationToken));
+            """)
+        { format };
+        command.SetAction((parsed, cancellationToken) => RunAsync(shell, parsed.GetValue(format), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Shell shell, OutputFormat format, CancellationToken cancellationToken)
     {
         var fit = true;
-        await foreach (var finding in Examination.OfAsync(shell, cancellationToken))
+        var findings = Examination.OfAsync(shell, cancellationToken).Select(finding =>
         {
             fit &= finding.Fit || !finding.Needed;
-            var (mark, color) = finding switch
+            return finding;
+        });
+        if (format == OutputFormat.Table)
+        {
+            await foreach (var finding in findings)
             {
-                { Fit: true } => ("ok", Color.Green),
-                { Needed: false } => ("note", Color.Yellow),
-                _ => ("missing", Color.Red),
-            };
-            shell.Out.Write(new Text($"{mark,-8}", new Style(color)));
-            shell.Out.Write(new Text(CellText.Printable($"{finding.Subject,-11} {finding.Says}\n")));
+                shell.Out.Write(new Text($"{finding.Mark,-8}", new Style(finding switch { { Fit: true } => Color.Green, { Needed: false } => Color.Yellow, _ => Color.Red })));
+                shell.Out.Write(new Text(CellText.Printable($"{finding.Subject,-11} {finding.Says}\n")));
+            }
+        }
+        else
+        {
+            var rows = RowSet.Of(
+                findings, new("mark", static finding => finding.Mark), new("subject", static finding => finding.Subject), new Column<Finding>("says", static finding => finding.Says));
+            await shell.Out.PrintAsync(rows, format, cancellationToken);
         }
 
         return fit ? ExitCode.Done : ExitCode.Unfit;

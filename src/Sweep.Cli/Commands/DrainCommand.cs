@@ -13,20 +13,22 @@ internal static class DrainCommand
     public static Command Create(Shell shell)
     {
         var name = new Argument<string>("NODE") { Description = "The name of a node; see `sweep nodes`." };
+        var format = Arguments.TextFormat();
         var command = new Command("drain", """
             Lets a node finish what its workers hold, and end.
 
             No new work is given to it. Nothing is lost and nothing is measured again, however long a training takes; to stop a node at once,
             end its process with SIGTERM: then others take its trainings up.
             """)
-        { name };
+        { name, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
             var nodes = await new NodeQueries(database).ListAsync(cancellationToken);
             var node = Find(nodes, parsed.GetRequiredValue(name));
             await new NodeStore(database).DrainAsync(node.Name, cancellationToken);
-            shell.Say(Sentence(node));
+            shell.Answer(
+                parsed.GetValue(format), Sentence(node), ("node", node.Name), ("state_before", node.State), ("busy", node.Busy), ("slots", node.Slots));
             return ExitCode.Done;
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sweep.Cli.Figures;
+using Sweep.Cli.Output;
 using Sweep.Cli.Reporting;
 using Sweep.Cli.Surroundings;
 
@@ -16,6 +17,7 @@ internal static class FiguresCommand
             HelpName = "DIR",
             DefaultValueFactory = static _ => "figures",
         };
+        var format = Arguments.TextFormat();
         var command = new Command("figures", """
             Writes the pictures of a sweep as PNG files, one a trial: input, ground truth, embeddings as colours, instances.
 
@@ -23,12 +25,12 @@ internal static class FiguresCommand
 
             sweep figures fig2b --out figures
             """)
-        { name, folder };
+        { name, folder, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var database = await DatabaseAccess.OpenReaderAsync(shell, shell.Complain, cancellationToken);
             var sweep = await NamedSweep.FindAsync(new(database), parsed.GetRequiredValue(name), cancellationToken);
-            await new FigureFiles(shell, database).WriteAsync(sweep, parsed.GetRequiredValue(folder), cancellationToken);
+            await new FigureFiles(shell, database).WriteAsync(sweep, parsed.GetRequiredValue(folder), parsed.GetValue(format), cancellationToken);
             return ExitCode.Done;
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sweep.Cli.Listing;
 using Sweep.Cli.Output;
 using Sweep.Cli.Surroundings;
 using Sweep.Storage.Queries;
@@ -13,7 +14,12 @@ internal static class ListCommand
         var command = new Command("list", """
             Lists all sweeps of the database, newest first, with what became of their trials.
 
-            missing counts trials that are still to do: `sweep run` or `sweep submit` with the sweep's file goes on with them.
+            The bar shows trials that succeeded, failed (x), were cancelled, are infeasible (dashes), and are still to do (dots): `sweep run` or
+            `sweep submit` with the sweep's file goes on with those. Verdicts: refuted, confirmed, < not reached, ? inconclusive, - not predicted.
+            CSV and JSON have every column, always in the same order.
+
+            sweep list
+            sweep list --format json
             """)
         { format };
         command.SetAction((parsed, cancellationToken) => RunAsync(shell, parsed.GetValue(format), cancellationToken));
@@ -30,23 +36,13 @@ internal static class ListCommand
             return ExitCode.Done;
         }
 
-        var rows = RowSet.Of(
-            sweeps,
-            new("sweep", static sweep => sweep.Name),
-            new("state", static sweep => sweep.State),
-            new("created", static sweep => sweep.Created),
-            new("planned", static sweep => sweep.Coverage.Planned),
-            new("succeeded", static sweep => sweep.Coverage.Succeeded),
-            new("infeasible", static sweep => sweep.Coverage.Infeasible),
-            new("failed", static sweep => sweep.Coverage.Failed),
-            new("missing", static sweep => sweep.Coverage.Missing),
-            new("confirmed", static sweep => sweep.Verdicts.Confirmed),
-            new("not_reached", static sweep => sweep.Verdicts.NotReached),
-            new("refuted", static sweep => sweep.Verdicts.Refuted),
-            new("inconclusive", static sweep => sweep.Verdicts.Inconclusive),
-            new("not_predicted", static sweep => sweep.Verdicts.NotPredicted),
-            new Column<SweepSummary>("priority", static sweep => sweep.Priority));
-        await shell.Out.PrintAsync(rows, format, cancellationToken);
+        if (format == OutputFormat.Table)
+        {
+            shell.Out.Write(SweepTable.Of(sweeps, shell.Time.GetUtcNow(), shell.Out.Profile.Width, shell.Unicode));
+            return ExitCode.Done;
+        }
+
+        await shell.Out.PrintAsync(RowSet.Of(sweeps, SweepColumns.All), format, cancellationToken);
         return ExitCode.Done;
     }
 }

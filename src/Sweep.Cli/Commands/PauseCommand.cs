@@ -9,15 +9,16 @@ internal static class PauseCommand
     public static Command Create(Shell shell)
     {
         var name = Arguments.SweepName();
+        var format = Arguments.TextFormat();
         var command = new Command("pause", """
             Gives out no new work of a sweep; what workers hold they finish.
 
             It writes to the database alone: the cluster, or the `sweep run` that works on the sweep, sees it within a second or two.
             `sweep resume NAME` lets the sweep run again, and so does submitting its file.
             """)
-        { name };
+        { name, format };
         command.SetAction((parsed, cancellationToken) => ControlCommand.RunAsync(
-            shell, parsed.GetRequiredValue(name), control => control.PauseAsync(parsed.GetRequiredValue(name), cancellationToken), Sentence, runs: false, cancellationToken));
+            shell, parsed.GetRequiredValue(name), control => control.PauseAsync(parsed.GetRequiredValue(name), cancellationToken), Sentence, runs: false, parsed.GetValue(format), cancellationToken));
         return command;
     }
 

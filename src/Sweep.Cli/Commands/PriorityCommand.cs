@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Sweep.Cli.Output;
 
 namespace Sweep.Cli.Commands;
 
@@ -8,6 +9,7 @@ internal static class PriorityCommand
     public static Command Create(Shell shell)
     {
         var name = Arguments.SweepName();
+        var format = Arguments.TextFormat();
         var priority = new Argument<int>("N") { Description = "From -10 to 10; a sweep starts with 0." };
         priority.Validators.Add(static result =>
         {
@@ -21,13 +23,13 @@ internal static class PriorityCommand
 
             Of two running sweeps with priorities 1 and 0 the first gets two thirds of the time. No sweep is ever left without any.
             """)
-        { name, priority };
+        { name, priority, format };
         command.SetAction((parsed, cancellationToken) =>
         {
             var steps = parsed.GetRequiredValue(priority);
             return ControlCommand.RunAsync(
                 shell, parsed.GetRequiredValue(name), control => control.SetPriorityAsync(parsed.GetRequiredValue(name), steps, cancellationToken),
-                (sweep, _) => Sentence(sweep, steps), runs: false, cancellationToken);
+                (sweep, _) => Sentence(sweep, steps), runs: false, parsed.GetValue(format), cancellationToken);
         });
         return command;
     }

@@ -9,14 +9,15 @@ internal static class RetryCommand
     public static Command Create(Shell shell)
     {
         var name = Arguments.SweepName();
+        var format = Arguments.TextFormat();
         var command = new Command("retry", """
             Measures the failed and the cancelled trials of a sweep again, with fresh budgets of attempts.
 
             What was measured stays as it is, and every earlier attempt stays on record (see the view attempt_history).
             """)
-        { name };
+        { name, format };
         command.SetAction((parsed, cancellationToken) => ControlCommand.RunAsync(
-            shell, parsed.GetRequiredValue(name), control => control.RetryAsync(parsed.GetRequiredValue(name), cancellationToken), Sentence, runs: true, cancellationToken));
+            shell, parsed.GetRequiredValue(name), control => control.RetryAsync(parsed.GetRequiredValue(name), cancellationToken), Sentence, runs: true, parsed.GetValue(format), cancellationToken));
         return command;
     }
 

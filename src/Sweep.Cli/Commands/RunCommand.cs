@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sweep.Cli.Files;
+using Sweep.Cli.Output;
 using Sweep.Cli.Running;
 
 namespace Sweep.Cli.Commands;
@@ -14,6 +15,7 @@ internal static class RunCommand
         var slots = Arguments.Whole("--slots", "Worker processes. Default: one for each GPU, or for each CPU core where there is none.", 1, 1024);
         var siloPort = Arguments.Whole("--silo-port", "Port of the scheduler on this machine. Default: a free one.", 1, 65535);
         var gatewayPort = Arguments.Whole("--gateway-port", "Port on which workers reach the scheduler. Default: a free one.", 1, 65535);
+        var format = Arguments.TextFormat("How to end: text for people, json for programs, with progress on standard error.");
         var command = new Command("run", """
             Runs a sweep on this machine, and ends with a verdict on every prediction.
 
@@ -25,12 +27,12 @@ internal static class RunCommand
             sweep run fig2b --scale full
             sweep run mine.yaml --slots 8
             """)
-        { file, scale, fresh, slots, siloPort, gatewayPort };
+        { file, scale, fresh, slots, siloPort, gatewayPort, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var sweep = await SweepFile.LoadAsync(parsed.GetRequiredValue(file), parsed.GetValue(scale), cancellationToken);
             var places = new RunPlaces(parsed.GetValue(slots), parsed.GetValue(siloPort), parsed.GetValue(gatewayPort));
-            return await new SweepRun(shell, sweep, places, parsed.GetValue(fresh)).RunAsync(cancellationToken);
+            return await new SweepRun(shell, sweep, places, parsed.GetValue(fresh), parsed.GetValue(format)).RunAsync(cancellationToken);
         });
         return command;
     }

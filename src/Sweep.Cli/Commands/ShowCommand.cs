@@ -22,6 +22,8 @@ internal static class ShowCommand
             inconclusive   the evidence is too weak to tell: classes not far enough apart, a dead network, a loss that did not converge
             not predicted  no law applies; the trial's notes name the premise that fails
 
+            JSON is one object with all that the report says; CSV is the table of laws.
+
             sweep show quickstart
             sweep show quickstart --trial 3fa2
             """)
@@ -36,7 +38,7 @@ internal static class ShowCommand
         await using var database = await DatabaseAccess.OpenReaderAsync(shell, shell.Complain, cancellationToken);
         var queries = new SweepQueries(database);
         await NamedSweep.FindAsync(queries, name, cancellationToken);
-        if (trial is not null || format != OutputFormat.Table)
+        if (trial is not null || format == OutputFormat.Csv)
         {
             // Programs read standard output; the report of a sweep says it by itself.
             await ControlsNotice.SayAsync(queries, name, shell.Complain, cancellationToken);
@@ -49,6 +51,10 @@ internal static class ShowCommand
         else if (format == OutputFormat.Table)
         {
             await new SweepReport(shell, database).PrintAsync(name, cancellationToken);
+        }
+        else if (format == OutputFormat.Json)
+        {
+            shell.Print((await new SweepDocument(database).OfAsync(name, cancellationToken)).Document);
         }
         else
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sweep.Cli.Files;
+using Sweep.Cli.Output;
 using Sweep.Cli.Reporting;
 using Sweep.Cli.Surroundings;
 using Sweep.Cli.Watching;
@@ -17,6 +18,7 @@ internal static class SubmitCommand
             "--priority", "Share of the workers' time; each step doubles it. Default: 0, or what the sweep has.", Arguments.LowestPriority, Arguments.HighestPriority);
         var fresh = Arguments.Fresh();
         var watch = new Option<bool>("--watch") { Description = "Stay and show how it goes, as `sweep watch` does." };
+        var format = Arguments.TextFormat();
         var command = new Command("submit", """
             Hands a sweep to the cluster: writes it to the database with its predictions, and returns.
 
@@ -27,19 +29,19 @@ internal static class SubmitCommand
             sweep submit fig2b --scale full --watch
             sweep submit mine.yaml --priority 2
             """)
-        { file, scale, priority, fresh, watch };
+        { file, scale, priority, fresh, watch, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var sweep = await SweepFile.LoadAsync(parsed.GetRequiredValue(file), parsed.GetValue(scale), cancellationToken);
-            await SubmitAsync(shell, sweep, parsed.GetValue(priority), parsed.GetValue(fresh), cancellationToken);
+            await SubmitAsync(shell, sweep, parsed.GetValue(priority), parsed.GetValue(fresh), parsed.GetValue(format), cancellationToken);
             return parsed.GetValue(watch)
-                ? await new SweepWatch(shell, new()).RunAsync([sweep.Plan.Name], cancellationToken)
+                ? await new SweepWatch(shell, new() { Format = parsed.GetValue(format) }).RunAsync([sweep.Plan.Name], cancellationToken)
                 : ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task SubmitAsync(Shell shell, SweepFile file, int? priority, bool fresh, CancellationToken cancellationToken)
+    private static async Task SubmitAsync(Shell shell, SweepFile file, int? priority, bool fresh, TextFormat format, CancellationToken cancellationToken)
     {
         await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
         var name = file.Plan.Name;
@@ -49,7 +51,9 @@ internal static class SubmitCommand
             await new SweepControl(database).SetPriorityAsync(name, steps, cancellationToken);
         }
 
-        shell.Say(SubmissionText.Of(name, submitted));
-        await WhatIsNext.SayAsync(shell, database, name, cancellationToken);
+        shell.Answer(
+            format, SubmissionText.Of(name, submitted), ("sweep", name), ("planned", submitted.Planned), ("added", submitted.Added),
+            ("infeasible", submitted.Infeasible), ("trainings", submitted.Trainings), ("resumed", submitted.Resumed), ("state_before", submitted.Before));
+        await WhatIsNext.SayAsync(shell.ForPeople(format), database, name, cancellationToken);
     }
 }

@@ -9,6 +9,8 @@ namespace Sweep.Cli.Commands;
 /// <summary>The command tree, and the one place where failures become a sentence and an exit code.</summary>
 internal static class SweepCommandLine
 {
+    private const string NoColor = "--no-color";
+
     public static RootCommand Root(Shell shell)
     {
         var root = new RootCommand("""
@@ -45,6 +47,8 @@ internal static class SweepCommandLine
             NodesCommand.Create(shell),
             DrainCommand.Create(shell),
             CertificatesCommand.Create(shell),
+            CompletionCommand.Create(shell),
+            CompleteCommand.Create(shell),
             SiloCommand.Create(shell),
             ChaosCommand.Create(shell),
             DoctorCommand.Create(shell),
@@ -52,6 +56,7 @@ internal static class SweepCommandLine
             StopCommand.Create(shell),
         };
         root.HelpName = "sweep";
+        root.Options.Add(new Option<bool>(NoColor) { Description = "No colours, as where NO_COLOR is set.", Recursive = true });
         root.Options.OfType<HelpOption>().Single().Action = new ShortHelp();
         root.SetAction(static parsed => new ShortHelp().Invoke(parsed));
         return root;
@@ -68,7 +73,13 @@ internal static class SweepCommandLine
             if (parsed.Errors is [var error, ..])
             {
                 var command = string.Join(' ', CommandPath(parsed));
-                throw new InvalidSweepException($"{error.Message.TrimEnd('.')}; `{command} --help` shows what works");
+                throw new InvalidSweepException(
+                    MistypedWord.Sentence(parsed, command) ?? $"{error.Message.TrimEnd('.')}; `{command} --help` shows what works");
+            }
+
+            if (parsed.GetValue<bool>(NoColor))
+            {
+                shell.Fade();
             }
 
             var invocation = new InvocationConfiguration

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sweep.Cli.Output;
 using Sweep.Cli.Watching;
 
 namespace Sweep.Cli.Commands;
@@ -8,8 +9,7 @@ internal static class WatchCommand
     public static Command Create(Shell shell)
     {
         var names = new Argument<string[]>("NAME") { Description = "Names of sweeps. Default: all that run or are paused.", Arity = ArgumentArity.ZeroOrMore };
-        var format = Arguments.Choice<WatchFormat>("--format", "How to show it: text for people, json for programs, one object a line for each change of a sweep.");
-        format.Aliases.Add("-f");
+        var format = Arguments.TextFormat("How to show it: text for people, json for programs, one object a line for each change of a sweep.");
         var patience = Arguments.Whole("--patience", "Longest time in seconds to wait for a database that does not answer. Default: 300.", 1, 86_400);
         var command = new Command("watch", """
             Shows how sweeps go until all of them are finished or cancelled, and ends with their verdicts.

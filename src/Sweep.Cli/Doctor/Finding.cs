@@ -4,6 +4,9 @@ namespace Sweep.Cli.Doctor;
 /// <param name="Needed">Whether nothing runs without it.</param>
 internal sealed record Finding(string Subject, bool Fit, bool Needed, string Says)
 {
+    /// <summary>The finding in a word: ok, note or missing.</summary>
+    public string Mark => this switch { { Fit: true } => "ok", { Needed: false } => "note", _ => "missing" };
+
     public static Finding Ok(string subject, string says) => new(subject, true, true, says);
 
     public static Finding Note(string subject, string says) => new(subject, false, false, says);

@@ -12,7 +12,7 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
     private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G'];
 
     /// <exception cref="InvalidSweepException">No picture is kept, or the folder cannot be written to.</exception>
-    public async Task WriteAsync(SweepSummary sweep, string folder, CancellationToken cancellationToken)
+    public async Task WriteAsync(SweepSummary sweep, string folder, TextFormat format, CancellationToken cancellationToken)
     {
         var queries = new FigureQueries(database);
         var points = await queries.PointsAsync(sweep.Name, cancellationToken);
@@ -22,10 +22,11 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
                 $"sweep {sweep.Name} keeps no picture; add panels to measure in its file, give it another name and run that, or run a preset of a figure such as fig2b");
         }
 
+        IReadOnlyDictionary<long, string> names;
         try
         {
             Directory.CreateDirectory(folder);
-            var names = FigureNames.Of(sweep.Name, points);
+            names = FigureNames.Of(sweep.Name, points);
             if (names.Values.Select(name => Path.Combine(folder, name)).FirstOrDefault(IsForeign) is { } foreign)
             {
                 throw new InvalidSweepException($"{foreign} is there already and is no picture; move it away, or name another folder with --out");
@@ -41,7 +42,9 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
             throw new InvalidSweepException($"cannot write to {folder}: {fault.Message.TrimEnd('.')}; name another folder with --out", fault);
         }
 
-        shell.Say($"{Counted.Of(points.Count, "picture")} in {Path.GetFullPath(folder)}");
+        shell.Answer(
+            format, $"{Counted.Of(points.Count, "picture")} in {Path.GetFullPath(folder)}", ("sweep", sweep.Name), ("folder", Path.GetFullPath(folder)),
+            ("files", names.OrderBy(static name => name.Key).Select(static name => name.Value)));
     }
 
     /// <summary>Whether something of this name is there that this command did not write.</summary>

@@ -14,23 +14,27 @@ internal static class NearNames
         return [.. near.Take(2)];
     }
 
-    /// <summary>Letters to insert, drop or replace to turn one text into the other (Levenshtein).</summary>
+    /// <summary>Letters to insert, drop, replace or swap with their neighbour to turn one text into the other.</summary>
     private static int Distance(string from, string to)
     {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
+        var distance = new int[from.Length + 1, to.Length + 1];
+        for (var i = 0; i <= from.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
+            for (var j = 0; j <= to.Length; j++)
             {
-                var above = row[j];
-                var replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                row[j] = Math.Min(replaced, Math.Min(above, row[j - 1]) + 1);
-                diagonal = above;
+                distance[i, j] = (i, j) switch
+                {
+                    (_, 0) => i,
+                    (0, _) => j,
+                    _ => Math.Min(distance[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1), Math.Min(distance[i - 1, j], distance[i, j - 1]) + 1),
+                };
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    distance[i, j] = Math.Min(distance[i, j], distance[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[to.Length];
+        return distance[from.Length, to.Length];
     }
 }

@@ -6,9 +6,11 @@ namespace Sweep.Cli.Output;
 /// <summary>The look of every table. Cells are plain text, never markup: names and reasons come from people.</summary>
 internal static class Frames
 {
+    private static readonly AsciiSafeBorder Border = new();
+
     public static Table Table(IEnumerable<string> columns)
     {
-        var table = new Table { Border = TableBorder.Rounded };
+        var table = new Table { Border = Border };
         foreach (var column in columns)
         {
             table.AddColumn(new TableColumn(new Text(column)));

@@ -28,19 +28,15 @@ internal static class JsonText
     }
 
     /// <summary>One object on one line.</summary>
-    public static string Object(IReadOnlyList<string> names, IReadOnlyList<object?> row)
+    public static string Object(IReadOnlyList<string> names, IReadOnlyList<object?> row) => Object(new Fields([.. names.Zip(row)]));
+
+    /// <summary>One object on one line.</summary>
+    public static string Object(Fields fields)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            json.WriteStartObject();
-            for (var i = 0; i < names.Count; i++)
-            {
-                json.WritePropertyName(names[i]);
-                Write(json, row[i]);
-            }
-
-            json.WriteEndObject();
+            Write(json, fields);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -57,9 +53,22 @@ internal static class JsonText
             case float number when float.IsFinite(number): json.WriteNumberValue(number); break;
             case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
             case PerAxis axes: Write(json, axes.ToArray()); break;
+            case Fields fields: WriteObject(json, fields); break;
             case not string and not byte[] and IEnumerable list: WriteList(json, list); break;
             default: json.WriteStringValue(CellText.Exact(value)); break;
         }
+    }
+
+    private static void WriteObject(Utf8JsonWriter json, Fields fields)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in fields.Values)
+        {
+            json.WritePropertyName(name);
+            Write(json, value);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteList(Utf8JsonWriter json, IEnumerable list)

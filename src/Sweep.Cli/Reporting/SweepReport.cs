@@ -6,7 +6,7 @@ using Sweep.Storage.Queries;
 
 namespace Sweep.Cli.Reporting;
 
-/// <summary>What became of a sweep, for people: verdicts by law, what speaks against the theory, what failed, and where to look next.</summary>
+/// <summary>What became of a sweep, for people: what speaks against the theory, verdicts by law, what failed, and where to look next.</summary>
 internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
 {
     // Enough to see a pattern; `sweep results` has all of them.
@@ -18,16 +18,13 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
     public async Task<int> PrintAsync(string name, CancellationToken cancellationToken)
     {
         var sweep = (await queries.FindAsync(name, cancellationToken))!;
-        if (sweep.Question.Length > 0)
-        {
-            shell.Say(sweep.Question);
-        }
+        SweepHeading.Print(shell, sweep);
 
         // On top of everything: with broken instruments no verdict counts.
-        var controlsFailed = await ControlsNotice.SayAsync(queries, name, shell.Say, cancellationToken);
-        var laws = await queries.VerdictsAsync(name, cancellationToken).ToListAsync(cancellationToken);
-        shell.Out.Write(VerdictTable.Of(laws));
+        var controlsFailed = await ControlsNotice.SayAsync(queries, name, line => shell.Say(line, Color.Red), cancellationToken);
         await PrintRefutedAsync(sweep, cancellationToken);
+        var laws = await queries.VerdictsAsync(name, cancellationToken).ToListAsync(cancellationToken);
+        shell.Out.Write(VerdictTable.Of(laws, shell.Out.Profile.Width));
         await PrintFailuresAsync(sweep, cancellationToken);
         shell.Say(CoverageText.Of(sweep.Coverage));
         if (await queries.ReusedAsync(name, cancellationToken) is > 0 and var reused)
@@ -35,17 +32,8 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
             shell.Say($"{reused} of the measurements were made by an earlier sweep of the same points; --fresh measures them again");
         }
 
-        var program = ProgramName.Of(shell);
-        shell.Say("next:");
-        shell.Say($"  {program} results {name}");
-        shell.Say($"  {program} show {name} --trial ID");
-        shell.Say($"  {program} sql \"select * from {ViewOf(laws)} where sweep = '{name}'\"");
-        if ((await new FigureQueries(database).PointsAsync(name, cancellationToken)).Count > 0)
-        {
-            shell.Say($"  {program} figures {name} --out figures");
-        }
-
-        shell.Say($"  {program} dashboard");
+        var figures = (await new FigureQueries(database).PointsAsync(name, cancellationToken)).Count > 0;
+        NextCommands.Print(shell, sweep, laws, figures);
         return Outcome(sweep, controlsFailed);
     }
 
@@ -61,17 +49,6 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
         _ => ExitCode.Done,
     };
 
-    /// <summary>The view over seeds of the law that most trials test.</summary>
-    private static string ViewOf(IEnumerable<LawVerdicts> laws) => laws.MaxBy(static law => law.N)?.Law switch
-    {
-        ['L', '4', ..] => "padding_effect",
-        ['L', '5', ..] => "stitching_validation",
-        ['L', '6', ..] => "window_validation",
-        "L2 separable" or ['L', '7', ..] => "separability_validation",
-        ['s', ..] => "shift_validation",
-        _ => "bound_validation",
-    };
-
     private async Task PrintRefutedAsync(SweepSummary sweep, CancellationToken cancellationToken)
     {
         if (sweep.Verdicts.Refuted == 0)
@@ -79,11 +56,16 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
             return;
         }
 
-        shell.Say($"{Counted.Of(sweep.Verdicts.Refuted, "trial speaks", "trials speak")} against the theory, or reveal a fault of this program:");
+        shell.Say($"{Counted.Of(sweep.Verdicts.Refuted, "trial speaks", "trials speak")} against the theory, or reveal a fault of this program:", Color.Red);
         await foreach (var trial in queries.RefutedAsync(sweep.Name, cancellationToken).Take(LongestList))
         {
             shell.Say($"  {ShortId.Of(trial.Trial)}  {trial.Reason}");
             shell.Say($"            {trial.Canonical}");
+        }
+
+        if (sweep.Verdicts.Refuted > LongestList)
+        {
+            shell.Say($"  and {sweep.Verdicts.Refuted - LongestList} more: {ProgramName.Of(shell)} sql \"select * from trial_results where sweep = '{sweep.Name}' and verdict = 'refuted'\"");
         }
     }
 
@@ -91,7 +73,7 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
     {
         await foreach (var group in queries.FailuresAsync(sweep.Name, cancellationToken).Take(LongestList))
         {
-            shell.Say($"{Counted.Of(group.N, "trial")} failed for good ({group.Cause}): {group.Example}");
+            shell.Say($"{Counted.Of(group.N, "trial")} failed for good ({group.Cause}): {group.Example}", Color.Yellow);
         }
     }
 }

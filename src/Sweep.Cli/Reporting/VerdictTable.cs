@@ -8,22 +8,21 @@ namespace Sweep.Cli.Reporting;
 /// <summary>The verdicts of a sweep, one row for each law that it tests.</summary>
 internal static class VerdictTable
 {
-    private static readonly (Verdict Verdict, Color Color)[] Columns =
-    [
-        (Verdict.Confirmed, Color.Green), (Verdict.NotReached, Color.Yellow), (Verdict.Refuted, Color.Red),
-        (Verdict.Inconclusive, Color.Yellow), (Verdict.NotPredicted, Color.Blue),
-    ];
+    // What the table takes with every column and the longest law.
+    private const int WholeWidth = 118;
 
-    public static Table Of(IEnumerable<LawVerdicts> laws)
+    /// <param name="width">Of the terminal: a narrow one is spared the verdicts that no trial has.</param>
+    public static Table Of(IReadOnlyList<LawVerdicts> laws, int width = WholeWidth)
     {
-        var table = Frames.Table(["law", "trials", .. Columns.Select(static column => Words(column.Verdict)), "over seeds"]);
+        var shown = VerdictLook.All.Where(look => width >= WholeWidth || look.Verdict == Verdict.Refuted || laws.Any(law => law.Trials.Of(look.Verdict) > 0)).ToList();
+        var table = Frames.Table(["law", "trials", .. shown.Select(static look => look.Words), "over seeds"]);
         foreach (var law in laws)
         {
             table.AddRow(
             [
                 Frames.Cell(law.Law),
                 Frames.Count(law.N, Color.Default),
-                .. Columns.Select(column => Frames.Count(law.Trials.Of(column.Verdict), column.Color)),
+                .. shown.Select(look => Frames.Count(law.Trials.Of(look.Verdict), look.Color)),
                 Frames.Cell(OverSeeds(law)),
             ]);
         }
@@ -36,9 +35,9 @@ internal static class VerdictTable
     [
         new("law", static law => law.Law),
         new("trials", static law => law.N),
-        .. Columns.Select(static column => new Column<LawVerdicts>(Word(column.Verdict), law => law.Trials.Of(column.Verdict))),
+        .. VerdictLook.All.Select(static look => new Column<LawVerdicts>(look.Word, law => law.Trials.Of(look.Verdict))),
         new("configurations", static law => law.NConfigurations),
-        .. Columns.Select(static column => new Column<LawVerdicts>($"configurations_{Word(column.Verdict)}", law => law.Configurations.Of(column.Verdict))),
+        .. VerdictLook.All.Select(static look => new Column<LawVerdicts>($"configurations_{look.Word}", law => law.Configurations.Of(look.Verdict))),
     ]);
 
     // A capacity is the largest count over the seeds: one seed that reaches the prediction confirms it for the configuration.
@@ -47,8 +46,4 @@ internal static class VerdictTable
         var predicted = law.NConfigurations - law.Configurations.NotPredicted;
         return predicted == 0 ? "" : $"{law.Configurations.Confirmed} of {predicted} confirmed";
     }
-
-    private static string Word(Verdict verdict) => CellText.SnakeCase(verdict.ToString());
-
-    private static string Words(Verdict verdict) => Word(verdict).Replace('_', ' ');
 }

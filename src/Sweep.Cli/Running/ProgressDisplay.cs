@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Sweep.Cli.Output.Bars;
 using Sweep.Contracts.Grains;
 
 namespace Sweep.Cli.Running;
@@ -6,6 +7,8 @@ namespace Sweep.Cli.Running;
 /// <summary>Shows how a sweep goes: a live bar on a terminal, else a plain line every few seconds.</summary>
 internal static class ProgressDisplay
 {
+    private const int LongestBar = 60;
+
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
     /// <summary>Calls <paramref name="watch"/> with a place to show each look at the sweep; returns when it does.</summary>
@@ -13,19 +16,9 @@ internal static class ProgressDisplay
         shell.Interactive ? ShowLiveAsync(shell, watch) : watch(PlainLines(shell));
 
     private static Task ShowLiveAsync(Shell shell, Func<Action<SweepProgress, Moment>, Task> watch) =>
-        shell.Out.Progress()
-            .AutoClear(true)
-            .Columns(new SpinnerColumn(), new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .StartAsync(async live =>
-            {
-                var bar = live.AddTask("starting");
-                await watch((progress, moment) =>
-                {
-                    bar.MaxValue = Math.Max(1, progress.Planned);
-                    bar.Value = moment.Done;
-                    bar.Description = Markup.Escape(ProgressText.Of(progress, moment));
-                });
-            });
+        shell.Out.Live(new Text("starting")).AutoClear(true).StartAsync(live => watch((progress, moment) => live.UpdateTarget(new Rows(
+            CoverageBar.Of(progress, Math.Min(LongestBar, shell.Out.Profile.Width)),
+            new Text(ProgressText.Of(progress, moment))))));
 
     private static Action<SweepProgress, Moment> PlainLines(Shell shell)
     {

@@ -17,10 +17,13 @@ internal sealed record RunPlaces(int? Slots, int? SiloPort, int? GatewayPort);
 
 /// <summary>One sweep on this machine from its file to its verdicts.</summary>
 /// <param name="fresh">Nothing is taken over from other sweeps: every trial is measured.</param>
-internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places, bool fresh)
+internal sealed class SweepRun(Shell outer, SweepFile file, RunPlaces places, bool fresh, TextFormat format)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(5);
+
+    // Programs read standard output.
+    private readonly Shell shell = outer.ForPeople(format);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +43,7 @@ internal sealed class SweepRun(Shell shell, SweepFile file, RunPlaces places, bo
             shell.Say($"{ChoiceText.Of(ended)} after {ProgressText.Duration(shell.Time.GetElapsedTime(started))}");
         }
 
-        return await new SweepReport(shell, database).PrintAsync(file.Plan.Name, cancellationToken);
+        return await SweepOutcome.PrintAsync(outer, database, file.Plan.Name, format, cancellationToken);
     }
 
     private static async Task RefuseBesideClusterAsync(NpgsqlDataSource database, CancellationToken cancellationToken)

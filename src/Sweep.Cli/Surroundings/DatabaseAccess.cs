@@ -39,6 +39,15 @@ internal static class DatabaseAccess
         return await SweepDatabase.OpenReaderAsync(server.Reader()!, "SWEEP_DATABASE", cancellationToken);
     }
 
+    /// <summary>The same without starting or changing anything; null where no database is known.</summary>
+    public static async Task<NpgsqlDataSource?> TryOpenReaderAsync(Shell shell, CancellationToken cancellationToken)
+    {
+        var named = new[] { "SWEEP_DATABASE_READER", "SWEEP_DATABASE" }.Select(shell.Variable).FirstOrDefault(static value => value is { Length: > 0 });
+        return (named ?? Private(shell).Reader()) is { } connectionString
+            ? await SweepDatabase.OpenReaderAsync(connectionString, "SWEEP_DATABASE", cancellationToken)
+            : null;
+    }
+
     /// <summary>Brings the schema up to date, and on the private server the user that may only read. Returns the number of applied migrations.</summary>
     public static async Task<int> MigrateAsync(Shell shell, NpgsqlDataSource database, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Cli.Output;
 using Sweep.Cli.Reporting;
 using Sweep.Storage.Clustering;
 using Sweep.Storage.Queries;
@@ -18,7 +19,7 @@ internal sealed class SweepWatch(Shell shell, WatchOptions options)
     /// <returns>The worst of the exit codes that runs of the sweeps would end with.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        await using var reader = new PatientReader(shell, options.Patience, options.Format == WatchFormat.Json ? shell.Complain : shell.Say);
+        await using var reader = new PatientReader(shell, options.Patience, options.Format == TextFormat.Json ? shell.Complain : shell.Say);
         var watched = await reader.AskAsync(database => NamesAsync(database, names, cancellationToken), cancellationToken);
         if (watched.Count == 0)
         {
@@ -50,18 +51,18 @@ internal sealed class SweepWatch(Shell shell, WatchOptions options)
     }
 
     private async Task FollowAsync(
-        PatientReader reader, IReadOnlyList<string> names, Action<IReadOnlyList<WatchedSweep>> show, CancellationToken cancellationToken)
+        PatientReader reader, IReadOnlyList<string> names, Action<IReadOnlyList<WatchedSweep>, IReadOnlyList<NodeSummary>> show, CancellationToken cancellationToken)
     {
         var sweeps = new WatchedSweeps(shell.Time);
         while (true)
         {
             var started = shell.Time.GetTimestamp();
-            var now = await reader.AskAsync(
-                async database => sweeps.Take(
-                    await new ProgressQueries(database).LookAsync(names, cancellationToken), await new NodeQueries(database).CountAliveAsync(cancellationToken)),
+            var (looks, nodes) = await reader.AskAsync(
+                async database => (await new ProgressQueries(database).LookAsync(names, cancellationToken), await new NodeQueries(database).ListAsync(cancellationToken)),
                 cancellationToken);
+            var now = sweeps.Take(looks, nodes.Count(static node => node.State == NodeState.Alive));
             var took = shell.Time.GetElapsedTime(started);
-            show(now);
+            show(now, nodes);
             if (now.All(static sweep => sweep.IsFinal))
             {
                 return;
@@ -86,7 +87,7 @@ internal sealed class SweepWatch(Shell shell, WatchOptions options)
     {
         var queries = new SweepQueries(database);
         var sweep = await NamedSweep.FindAsync(queries, name, cancellationToken);
-        if (options.Format == WatchFormat.Text)
+        if (options.Format == TextFormat.Text)
         {
             shell.Say($"{name} is {ChoiceText.Of(sweep.State)}");
             return await new SweepReport(shell, database).PrintAsync(name, cancellationToken);

@@ -1,48 +1,74 @@
+using Sweep.Dashboard.Serving;
+
 namespace Sweep.Dashboard.Markup;
 
 /// <summary>What every page has around its content.</summary>
 internal static class Layout
 {
-    // Colours come from the system's light or dark scheme; a verdict is never told by colour alone.
-    private const string Style = """
-        :root { color-scheme: light dark; --line: #8886; --quiet: #888; --bad: #c22; }
-        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 80rem; margin: 0 auto; padding: 1rem; }
-        table { border-collapse: collapse; margin: 1rem 0; }
-        th, td { padding: .25rem .75rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-        td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-        .refuted, .failed { color: var(--bad); font-weight: 600; }
-        .quiet { color: var(--quiet); }
-        .scroll { overflow-x: auto; }
-        .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: 1rem; }
-        .pictures figure { margin: 0; }
-        .pictures img { max-width: 100%; }
-        a:focus-visible { outline: 3px solid; }
-        """;
+    private static readonly string[] Sheets = ["base.css", "tables.css", "parts.css"];
 
-    public static Html Page(string title, Html content) => Html.Of($"""
+    private static readonly (string Section, string Address, string Text)[] Navigation = [("sweeps", "/", "Sweeps"), ("workers", "/workers", "Workers")];
+
+    public static Html Page(string title, Html content) => Page(new PageHead(title), content);
+
+    public static Html Page(PageHead head, Html content) => Html.Of($"""
         <!doctype html>
         <html lang="en">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{title}</title>
-        <style>{new Html(Style)}</style>
-        </head>
+        <meta name="color-scheme" content="light dark">
+        <title>{TitleOf(head)}</title>
+        <link rel="icon" href="{AssetFiles.Address("icon.svg")}" type="image/svg+xml">
+        {Html.Join(Sheets, static sheet => Html.Of($"<link rel=\"stylesheet\" href=\"{AssetFiles.Address(sheet)}\">\n"))}{Scripts(content)}</head>
         <body>
-        <nav aria-label="Main"><a href="/">All sweeps</a></nav>
-        <main>
-        <h1>{title}</h1>
-        {content}
+        <a class="skip" href="#content">To the content</a>
+        <header class="top">
+        <a class="home" href="/"><img src="{AssetFiles.Address("icon.svg")}" alt="" width="22" height="22">Sweep</a>
+        <nav aria-label="Main"><ul>{Html.Join(Navigation, entry => Entry(entry, head))}</ul></nav>
+        </header>
+        <main id="content" tabindex="-1"{Live(head)}>
+        <div data-body>
+        {Body(head, content)}</div>
         </main>
+        <p class="notice" id="connection" role="status"></p>
+        <p class="unseen" id="announcement" aria-live="polite"></p>
         </body>
         </html>
 
         """);
 
-    public static Html Heading(string text) => Html.Of($"<th scope=\"col\">{text}</th>");
+    /// <summary>What stands in the page, without its surroundings.</summary>
+    public static Html Body(PageHead head, Html content) => Html.Of($"""
+        {Crumbs(head)}<div class="title"><h1>{head.Title}</h1>{head.Beside}</div>
+        {content}
 
-    public static Html Number(long value) => Html.Of($"<td class=\"number\">{value}</td>");
+        """);
 
-    /// <summary>A count that stands out where it is not 0.</summary>
-    public static Html Alarm(long value, string kind) => value == 0 ? Number(value) : Html.Of($"<td class=\"number {kind}\">{value}</td>");
+    private static string TitleOf(PageHead head) => head.Title == "Sweeps" ? "Sweeps" : $"{head.Title} · Sweep";
+
+    private static Html Live(PageHead head) => head.Live is { } address ? Html.Of($" data-live=\"{address}\"") : default;
+
+    private static Html Entry((string Section, string Address, string Text) entry, PageHead head)
+    {
+        var current = entry.Section == head.Section ? new Html(head.Crumbs.Count == 0 ? " aria-current=\"page\"" : " aria-current=\"true\"") : default;
+        return Html.Of($"<li><a href=\"{entry.Address}\"{current}>{entry.Text}</a></li>");
+    }
+
+    private static Html Crumbs(PageHead head) => head.Crumbs.Count == 0 ? default : Html.Of($"""
+        <nav class="crumbs" aria-label="Above this page"><ol>{Html.Join(head.Crumbs, static crumb => Html.Of($"<li><a href=\"{crumb.Address}\">{crumb.Text}</a></li>"))}</ol></nav>
+
+        """);
+
+    // The library of charts is large: pages without one do without it.
+    private static Html Scripts(Html content)
+    {
+        var charts = content.Text.Contains("data-kind=", StringComparison.Ordinal);
+        IEnumerable<Html> scripts =
+        [
+            Html.Of($"<script type=\"module\" src=\"{AssetFiles.Address("page.js")}\"></script>\n"),
+            charts ? Html.Of($"<script defer src=\"{AssetFiles.Address("echarts.js")}\"></script>\n<script type=\"module\" src=\"{AssetFiles.Address("charts.js")}\"></script>\n") : default,
+        ];
+        return Html.Join(scripts, static script => script);
+    }
 }

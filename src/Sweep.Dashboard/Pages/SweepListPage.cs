@@ -1,35 +1,74 @@
-using Sweep.Theory.Trials;
 using Sweep.Dashboard.Markup;
 using Sweep.Storage.Queries;
+using Sweep.Storage.Sweeps;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>All sweeps with what became of their trials.</summary>
+/// <summary>All sweeps with what became of their trials; those that speak against the theory, or against the instruments, on top.</summary>
 internal static class SweepListPage
 {
-    private static readonly string[] Headings =
-    [
-        "Sweep", "State", "Planned", "Succeeded", "Infeasible", "Failed", "Missing", "Confirmed", "Not reached", "Refuted", "Inconclusive", "Not predicted",
-    ];
+    private static readonly string[] Headings = ["Sweep", "State", "Trials", "Verdicts"];
 
-    public static Html Render(IReadOnlyList<SweepSummary> sweeps) => Layout.Page("Sweeps", sweeps.Count == 0
-        ? Html.Of($"<p>There are no sweeps yet. <code>sweep run quickstart</code> makes the first one.</p>")
-        : Html.Of($"""
-            <div class="scroll"><table>
-            <thead><tr>{Html.Join(Headings, Layout.Heading)}</tr></thead>
-            <tbody>
-            {Html.Join(sweeps, Row)}</tbody>
-            </table></div>
-            """));
+    public static async Task<Page> ShowAsync(PageRequest request)
+    {
+        var queries = new SweepQueries(request.Database);
+        var sweeps = await queries.ListAsync(request.Aborted).ToListAsync(request.Aborted);
+        var broken = await queries.WithFailedControlsAsync(request.Aborted).ToHashSetAsync(cancellationToken: request.Aborted);
+        var shown = sweeps.Where(sweep => Fits(sweep, request)).OrderByDescending(sweep => broken.Contains(sweep.Name)).ThenByDescending(static sweep => sweep.Verdicts.Refuted > 0).ToList();
+        return new(new("Sweeps") { Section = "sweeps" }, sweeps.Count == 0 ? Empty() : Html.Of($"""
+            {Summary(sweeps)}{Filter(request)}{List(shown, broken)}
+            """)) { Lives = sweeps.Exists(static sweep => !sweep.State.IsFinal()) };
+    }
 
-    private static Html Row(SweepSummary sweep) => Html.Of($"""
-        <tr><th scope="row"><a href="{SweepPage.Address(sweep.Name)}">{sweep.Name}</a></th><td>{ChoiceText.Of(sweep.State)}</td>{Coverage(sweep.Coverage)}{Verdicts(sweep.Verdicts)}</tr>
+    private static Html Empty() => Html.Of($"<p>There are no sweeps yet. <code>sweep run quickstart</code> makes the first one.</p>");
 
-        """);
+    private static Html Summary(List<SweepSummary> sweeps)
+    {
+        var running = sweeps.Count(static sweep => sweep.State == SweepState.Running);
+        var refuted = sweeps.Count(static sweep => sweep.Verdicts.Refuted > 0);
+        return Html.Of($"""
+            <p data-summary>{Counted(sweeps.Count, "sweep")}, {running} running; {(refuted == 0 ? "no sweep has a refuted trial" : $"{Counted(refuted, "sweep")} with refuted trials")}.</p>
 
-    private static Html Coverage(Coverage coverage) => Html.Of(
-        $"{Layout.Number(coverage.Planned)}{Layout.Number(coverage.Succeeded)}{Layout.Number(coverage.Infeasible)}{Layout.Alarm(coverage.Failed, "failed")}{Layout.Number(coverage.Missing)}");
+            """);
+    }
 
-    internal static Html Verdicts(VerdictCounts verdicts) => Html.Of(
-        $"{Layout.Number(verdicts.Confirmed)}{Layout.Number(verdicts.NotReached)}{Layout.Alarm(verdicts.Refuted, "refuted")}{Layout.Number(verdicts.Inconclusive)}{Layout.Number(verdicts.NotPredicted)}");
+    private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    private static bool Fits(SweepSummary sweep, PageRequest request) =>
+        (request.Asked("q") is not { } text || sweep.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
+            || sweep.Question.Contains(text, StringComparison.OrdinalIgnoreCase) || sweep.Note.Contains(text, StringComparison.OrdinalIgnoreCase))
+        && (request.Asked("state") is not { } state || ChoiceText.Of(sweep.State) == state)
+        && (request.Asked("tag") is not { } tag || sweep.Tags.Contains(tag));
+
+    private static Html Filter(PageRequest request) => Filters.Form(
+        "/",
+        "Sweeps",
+        (request.Asked("q") ?? request.Asked("state") ?? request.Asked("tag")) is not null,
+        Filters.Text("q", "Name, question or note", request.Asked("q"), "window"),
+        Filters.Text("tag", "Tag", request.Asked("tag"), "paper"),
+        Filters.Choice<SweepState>("state", "State", request.Asked("state")));
+
+    private static Html List(List<SweepSummary> sweeps, HashSet<string> broken) => sweeps.Count == 0
+        ? Html.Of($"<p class=\"empty\">No sweep fits the filter.</p>")
+        : TableCells.Table("Sweeps, newest first; those with refuted trials or failed controls on top", Headings.Select(TableCells.Heading), Html.Join(sweeps, sweep => Row(sweep, broken.Contains(sweep.Name))), "sweeps");
+
+    private static Html Row(SweepSummary sweep, bool broken)
+    {
+        var warns = broken || sweep.Verdicts.Refuted > 0 ? new Html(" class=\"warns\"") : default;
+        var controls = broken ? Html.Of($" <span class=\"state failed\">controls failed</span>") : default;
+        return Html.Of($"""
+            <tr{warns} data-key="{sweep.Name}"><th scope="row"><a href="{Links.Sweep(sweep.Name)}">{sweep.Name}</a>{controls}<span class="question">{sweep.Question}</span>{Tags(sweep)}</th><td>{Chips.State(ChoiceText.Of(sweep.State))}</td><td><div class="progress">{FateBar.Of(sweep)}<span class="said">{Done(sweep.Coverage)}</span></div></td><td>{Chips.Counts(sweep.Verdicts)}</td></tr>
+
+            """);
+    }
+
+    private static string Done(Coverage coverage)
+    {
+        var failed = coverage.Failed == 0 ? "" : $", {Digits.Count(coverage.Failed)} failed";
+        return $"{Digits.Count(coverage.Planned - coverage.Missing)} of {Digits.Count(coverage.Planned)} done{failed}";
+    }
+
+    internal static Html Tags(SweepSummary sweep) => sweep.Tags.Count == 0 ? default : Html.Of(
+        $"<ul class=\"tags\" aria-label=\"Tags\">{Html.Join(sweep.Tags, static tag => Html.Of($"<li><a class=\"tag\" href=\"/?tag={Uri.EscapeDataString(tag)}\">{tag}</a></li>"))}</ul>");
 }

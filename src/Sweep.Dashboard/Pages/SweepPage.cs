@@ -1,55 +1,102 @@
-using System.Globalization;
 using Sweep.Dashboard.Markup;
 using Sweep.Storage.Queries;
+using Sweep.Storage.Sweeps;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>One sweep: its verdicts by law, and its trials page by page.</summary>
+/// <summary>One sweep: how far it is, its verdicts by law, what speaks against the theory, charts, and its trials page by page.</summary>
 internal static class SweepPage
 {
-    public const int TrialsOnPage = 100;
+    public static async Task<Page> ShowAsync(PageRequest request)
+    {
+        var name = request.Route("name");
+        var queries = new SweepQueries(request.Database);
+        var filter = TrialFilter.Parse(request.Asked("state"), request.Asked("verdict"), request.Asked("where"));
+        var from = long.TryParse(request.Asked("from"), out var asked) ? Math.Max(0, asked) : 0;
 
-    private static readonly string[] LawHeadings = ["Law", "Trials", "Confirmed", "Not reached", "Refuted", "Inconclusive", "Not predicted"];
-    private static readonly string[] TrialHeadings = ["Trial", "Grid point", "State", "Verdict", "Distinct", "Stitch error", "Jump ratio", "Why"];
+        // All at once: each takes a connection of its own, and none needs the others' answers.
+        var summary = queries.FindAsync(name, request.Aborted).AsTask();
+        var controls = queries.FailedControlsAsync(name, request.Aborted).ToListAsync(request.Aborted).AsTask();
+        var laws = queries.VerdictsAsync(name, request.Aborted).ToListAsync(request.Aborted).AsTask();
+        var refuted = queries.RefutedAsync(name, request.Aborted).Take(RefutedTable.Longest).ToListAsync(request.Aborted).AsTask();
+        var trials = ReadTrialsAsync(request, name, filter, from);
+        await Task.WhenAll(summary, controls, laws, refuted, trials);
+        return await summary is { } sweep
+            ? Render(request, sweep, filter, await controls, await laws, await refuted, await trials)
+            : Page.NotFound($"There is no sweep named {name}.");
+    }
 
-    public static string Address(string name) => $"/sweeps/{Uri.EscapeDataString(name)}";
+    private static Page Render(
+        PageRequest request, SweepSummary sweep, TrialFilter filter, IReadOnlyList<string> controls, IReadOnlyList<LawVerdicts> laws,
+        IReadOnlyList<RefutedTrial> refuted, TrialExcerpt trials)
+    {
+        var head = new PageHead(sweep.Name)
+        {
+            Section = "sweeps", Crumbs = [new("Sweeps", "/")], Beside = Chips.State(ChoiceText.Of(sweep.State)),
+        };
+        return new(head, Html.Of($"""
+            {Controls(controls)}{Question(sweep)}{Overview(sweep)}{Jumps(sweep)}<h2>Verdicts</h2>
+            {VerdictTable.Of(laws)}{RefutedTable.Of(sweep, refuted, trials.Sample)}<h2 id="trials">Trials</h2>
+            {TrialTable.Of(request, sweep.Name, filter, trials.Lines, trials.Sample)}{Pictures(trials.Lines, trials.Pictures)}
+            """)) { Lives = !sweep.State.IsFinal() };
+    }
 
-    /// <param name="failedControls">What did not come out as it must; empty: the verdicts count.</param>
-    /// <param name="pictures">Those of the trials on this page.</param>
-    /// <param name="from">Ordinal of the first trial that was asked for.</param>
-    public static Html Render(
-        SweepSummary sweep, IReadOnlyList<string> failedControls, IReadOnlyList<LawVerdicts> laws, IReadOnlyList<TrialLine> trials, IReadOnlyList<FigurePoint> pictures,
-        long from) => Layout.Page(sweep.Name, Html.Of($"""
-        {Controls(failedControls)}<p>{sweep.Question}</p>
-        <p>{Coverage(sweep.Coverage)}</p>
-        <h2>Verdicts</h2>
-        <div class="scroll"><table>
-        <thead><tr>{Html.Join(LawHeadings, Layout.Heading)}</tr></thead>
-        <tbody>
-        {Html.Join(laws, Law)}</tbody>
-        </table></div>
-        <h2>Trials</h2>
-        <div class="scroll"><table>
-        <thead><tr>{Html.Join(TrialHeadings, Layout.Heading)}</tr></thead>
-        <tbody>
-        {Html.Join(trials, Trial)}</tbody>
-        </table></div>
-        {Pictures(trials, pictures)}{Pager(sweep.Name, trials, from)}
-        """));
+    private static async Task<TrialExcerpt> ReadTrialsAsync(
+        PageRequest request, string sweep, TrialFilter filter, long from)
+    {
+        var pages = new TrialPages(request.Database);
+        var sample = await pages.SampleAsync(sweep, request.Aborted);
+        var lines = await pages.ReadAsync(sweep, filter, from, TrialTable.Longest, request.Aborted).ToListAsync(request.Aborted);
+        if (lines.Count == 0)
+        {
+            return new(lines, sample, []);
+        }
 
-    private static string Coverage(Coverage coverage) =>
-        $"{coverage.Planned} planned = {coverage.Succeeded} succeeded + {coverage.Infeasible} infeasible + {coverage.Failed} failed + {coverage.Cancelled} cancelled + {coverage.Missing} missing";
+        var shown = lines.Select(static line => line.Id).ToHashSet();
+        var pictures = await new FigureQueries(request.Database).PointsAsync(sweep, lines[0].Ordinal, lines[^1].Ordinal, request.Aborted);
+        return new(lines, sample, [.. pictures.Where(picture => shown.Contains(picture.Trial))]);
+    }
 
-    private static Html Controls(IReadOnlyList<string> failed) => failed.Count == 0 ? default : Html.Of($"""
-        <p class="failed" role="alert">Controls failed: {string.Join("; ", failed)}. No verdict of this sweep counts.</p>
+    internal static Html Controls(IReadOnlyList<string> failed) => failed.Count == 0 ? default : Html.Of($"""
+        <p class="alert" role="alert"><strong>Controls failed:</strong> {string.Join("; ", failed)}. No verdict of this sweep counts.</p>
 
         """);
+
+    private static Html Question(SweepSummary sweep) => Html.Of($"""
+        <p>{sweep.Question}</p>
+        {(sweep.Note.Length == 0 ? default : Html.Of($"<p class=\"note\">{sweep.Note}</p>\n"))}{SweepListPage.Tags(sweep)}
+        """);
+
+    private static Html Overview(SweepSummary sweep)
+    {
+        var coverage = sweep.Coverage;
+        var cancelled = coverage.Cancelled == 0 ? "" : $" + {Digits.Count(coverage.Cancelled)} cancelled";
+        return Html.Of($"""
+            <div class="overview">
+            <p data-summary>{FateBar.Sentence(sweep)}</p>
+            {FateBar.Of(sweep)}
+            {Chips.Counts(sweep.Verdicts)}
+            <p class="quiet">{Digits.Count(coverage.Planned)} planned = {Digits.Count(coverage.Succeeded)} succeeded + {Digits.Count(coverage.Infeasible)} infeasible + {Digits.Count(coverage.Failed)} failed{cancelled} + {Digits.Count(coverage.Missing)} missing; {Digits.Count(sweep.Trainings)} trainings; submitted {Digits.Time(sweep.Created)}{(sweep.Finalized is null ? default : Html.Of($", ended {Digits.Time(sweep.Finalized)}"))}</p>
+            </div>
+
+            """);
+    }
+
+    private static Html Jumps(SweepSummary sweep)
+    {
+        var address = Links.Sweep(sweep.Name);
+        return Html.Of($"""
+            <nav aria-label="Of this sweep"><ul class="jumps"><li><a href="#trials">Trials</a></li><li><a href="{address}/failures">Failures</a></li><li><a href="{address}/attempts">Attempts</a></li></ul></nav>
+
+            """);
+    }
 
     private static Html Pictures(IReadOnlyList<TrialLine> trials, IReadOnlyList<FigurePoint> pictures)
     {
         var lines = trials.ToDictionary(static trial => trial.Id);
         return pictures.Count == 0 ? default : Html.Of($"""
-            <h2>Pictures</h2>
+            <h2>Pictures of these trials</h2>
             <div class="pictures">
             {Html.Join(pictures, picture => Picture(picture, lines[picture.Trial]))}</div>
 
@@ -58,35 +105,12 @@ internal static class SweepPage
 
     private static Html Picture(FigurePoint picture, TrialLine trial)
     {
-        var address = $"/artifacts/{picture.Artifact}.png";
-        var caption = $"{trial.Id.ToString("N")[..8]}: {trial.Verdict?.Replace('_', ' ')}; {trial.Reason}";
+        var caption = $"{Links.ShortId(trial.Id)}: {Chips.Words(trial.Verdict ?? trial.State)}; {trial.Reason}";
         return Html.Of($"""
-            <figure><a href="{address}"><img src="{address}" alt="Trial {caption}" loading="lazy"></a><figcaption>{caption}</figcaption></figure>
+            <figure data-key="{picture.Artifact}"><a href="{Links.Trial(trial.Id)}"><img src="/artifacts/{picture.Artifact}.png" alt="Trial {caption}" loading="lazy"></a><figcaption>{caption}</figcaption></figure>
 
             """);
     }
 
-    private static Html Law(LawVerdicts law) => Html.Of($"""
-        <tr><th scope="row">{law.Law}</th>{Layout.Number(law.N)}{SweepListPage.Verdicts(law.Trials)}</tr>
-
-        """);
-
-    private static Html Trial(TrialLine trial) => Html.Of($"""
-        <tr><th scope="row">{trial.Id.ToString("N")[..8]}</th><td class="quiet">{trial.Canonical.Replace(";", " ")}</td><td class="{trial.State}">{trial.State}</td><td class="{trial.Verdict}">{trial.Verdict?.Replace('_', ' ')}</td><td>{Count(trial)}</td><td>{Digits(trial.StitchErrorMax)}</td><td>{Digits(trial.JumpRatio)}</td><td>{trial.Reason}</td></tr>
-
-        """);
-
-    private static string Count(TrialLine trial) => trial.MeasuredDistinct is { } measured
-        ? string.Create(CultureInfo.InvariantCulture, $"{measured} of {trial.PredictedDistinct?.ToString(CultureInfo.InvariantCulture) ?? "?"}")
-        : "";
-
-    private static string Digits(double? value) => value?.ToString("G4", CultureInfo.InvariantCulture) ?? "";
-
-    // By the last trial shown and not by a page number: grids may leave gaps where two of them name the same point.
-    private static Html Pager(string name, IReadOnlyList<TrialLine> trials, long from)
-    {
-        var first = from > 0 ? Html.Of($"<a href=\"{Address(name)}\">First trials</a> ") : default;
-        var next = trials.Count == TrialsOnPage ? Html.Of($"<a rel=\"next\" href=\"{Address(name)}?from={trials[^1].Ordinal + 1}\">Next {TrialsOnPage} trials</a>") : default;
-        return Html.Of($"<p>{first}{next}</p>");
-    }
+    private sealed record TrialExcerpt(IReadOnlyList<TrialLine> Lines, IReadOnlyList<string> Sample, IReadOnlyList<FigurePoint> Pictures);
 }

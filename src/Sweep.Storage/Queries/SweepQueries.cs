@@ -15,7 +15,7 @@ public sealed class SweepQueries(NpgsqlDataSource database)
 
     private const string Summaries = $"""
         select s.name, s.question, s.state, s.created_at, s.finalized_at, s.trainings,
-            c.planned, c.succeeded, c.failed, c.infeasible, c.cancelled, c.missing, v.*, s.priority
+            c.planned, c.succeeded, c.failed, c.infeasible, c.cancelled, c.missing, v.*, s.priority, s.note, s.tags
         from sweep.sweeps s
         join sweep.coverage c on c.sweep = s.name
         cross join lateral (
@@ -64,6 +64,11 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     public ValueTask<SweepSummary?> FindAsync(string name, CancellationToken cancellationToken) =>
         ReadAsync(Summaries, name, ReadSummary, cancellationToken).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The state of a sweep; null when there is no such sweep.</summary>
+    public async Task<SweepState?> StateAsync(string name, CancellationToken cancellationToken) => await ReadAsync(
+        "select state from sweep.sweeps where name = $1", name, static row => (SweepState?)ChoiceText.Parse<SweepState>(row.GetString(0)), cancellationToken)
+        .FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>The verdict table of a sweep, one row for each law that it tests.</summary>
     public IAsyncEnumerable<LawVerdicts> VerdictsAsync(string sweep, CancellationToken cancellationToken) => ReadAsync(
         LawVerdictsSql.Text,
@@ -88,6 +93,10 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     public IAsyncEnumerable<string> FailedControlsAsync(string sweep, CancellationToken cancellationToken) =>
         ReadAsync(FailedControls, sweep, static row => row.GetString(0), cancellationToken);
 
+    /// <summary>Names of the sweeps of which a control did not come out as it must.</summary>
+    public IAsyncEnumerable<string> WithFailedControlsAsync(CancellationToken cancellationToken) => ReadAsync(
+        "select distinct sweep from sweep.controls where ($1::text is null or sweep = $1) and not passed", null, static row => row.GetString(0), cancellationToken);
+
     /// <summary>How many measurements of a sweep were made by an earlier one.</summary>
     public ValueTask<long> ReusedAsync(string sweep, CancellationToken cancellationToken) => ReadAsync(
         "select count(*) from sweep.trial_results where sweep = $1 and reused_from is not null", sweep, static row => row.GetInt64(0), cancellationToken)
@@ -95,7 +104,10 @@ public sealed class SweepQueries(NpgsqlDataSource database)
 
     private static SweepSummary ReadSummary(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), ChoiceText.Parse<SweepState>(row.GetString(2)), row.GetFieldValue<DateTimeOffset>(3), Value<DateTimeOffset>(row, 4),
-        row.GetInt64(5), new(row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)), ReadVerdicts(row, 12)) { Priority = row.GetInt32(17) };
+        row.GetInt64(5), new(row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)), ReadVerdicts(row, 12))
+    {
+        Priority = row.GetInt32(17), Note = row.GetString(18), Tags = row.GetFieldValue<string[]>(19),
+    };
 
     private static VerdictCounts ReadVerdicts(NpgsqlDataReader row, int first) => new(
         row.GetInt64(first), row.GetInt64(first + 1), row.GetInt64(first + 2), row.GetInt64(first + 3), row.GetInt64(first + 4));

@@ -9,6 +9,11 @@ public sealed record SweepSummary(
 {
     /// <summary>Each step doubles the sweep's share of the workers' time.</summary>
     public int Priority { get; init; }
+
+    /// <summary>What people want to remember of it; empty: nothing.</summary>
+    public string Note { get; init; } = "";
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }
 
 /// <summary>What became of the planned trials of a sweep.</summary>

@@ -13,21 +13,34 @@ public sealed record TrialLine(
 /// <summary>The trials of a sweep page by page in grid order; a page costs the same however far down it is.</summary>
 public sealed class TrialPages(NpgsqlDataSource database)
 {
-    private const string Page = """
-        select r.ordinal, r.trial_id, t.canonical, r.state, r.verdict, r.predicted_distinct, r.measured_distinct, r.predicted_seamless,
-            r.stitch_error_max, r.predicted_jump, r.jump_ratio, coalesce(r.verdict_reason, r.state_reason)
-        from sweep.trial_results r
-        join sweep.trials t on t.id = r.trial_id
-        where r.sweep = $1 and r.ordinal >= $2
-        order by r.ordinal
-        limit $3
+    // Spread evenly over the grid: enough to see which axes vary, and as many look-ups however large it is.
+    private const string Sample = """
+        select t.canonical
+        from sweep.sweeps s
+        cross join lateral (select distinct s.planned * i / 64 as ordinal from generate_series(0, 63) i) place
+        join sweep.trials t on t.sweep_id = s.id and t.ordinal = place.ordinal
+        where s.name = $1 and not t.control
         """;
 
     /// <param name="from">Ordinal of the first trial of the page.</param>
-    public async IAsyncEnumerable<TrialLine> ReadAsync(string sweep, long from, int count, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<TrialLine> ReadAsync(string sweep, long from, int count, CancellationToken cancellationToken) =>
+        ReadAsync(sweep, TrialFilter.None, from, count, cancellationToken);
+
+    /// <summary>Of the trials that a filter leaves.</summary>
+    public async IAsyncEnumerable<TrialLine> ReadAsync(
+        string sweep, TrialFilter filter, long from, int count, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Page);
+        await using var command = database.CreateCommand();
         command.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = sweep }, new() { Value = from }, new() { Value = count } });
+        command.CommandText = $"""
+            select r.ordinal, r.trial_id, t.canonical, r.state, r.verdict, r.predicted_distinct, r.measured_distinct, r.predicted_seamless,
+                r.stitch_error_max, r.predicted_jump, r.jump_ratio, coalesce(r.verdict_reason, r.state_reason)
+            from sweep.trial_results r
+            join sweep.trials t on t.id = r.trial_id
+            where r.sweep = $1 and r.ordinal >= $2 and {filter.Condition(command.Parameters)}
+            order by r.ordinal
+            limit $3
+            """;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -35,6 +48,21 @@ public sealed class TrialPages(NpgsqlDataSource database)
                 reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), Text(reader, 4), Value<long>(reader, 5), Value<long>(reader, 6),
                 Value<bool>(reader, 7), Value<double>(reader, 8), Value<bool>(reader, 9), Value<double>(reader, 10), Text(reader, 11));
         }
+    }
+
+    /// <summary>Grid points of some trials from all over the sweep, as text.</summary>
+    public async Task<IReadOnlyList<string>> SampleAsync(string sweep, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sample);
+        command.Parameters.Add(new() { Value = sweep });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<string> points = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            points.Add(reader.GetString(0));
+        }
+
+        return points;
     }
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -81,9 +81,9 @@ public sealed class WatchTests
     [Fact]
     public void The_table_has_a_bar_as_long_as_what_is_done()
     {
-        output.Write(WatchDisplay.Table(sweeps.Take([Looks.At(50)], 1)));
+        output.Write(WatchTable.Of(sweeps.Take([Looks.At(50)], 1), [], width: 200, unicode: true));
 
-        Assert.Contains(new string('━', 30), output.Output);
+        Assert.Contains(new string('━', 20) + new string('·', 20), output.Output);
         Assert.Contains("50 of 100", output.Output);
     }
 

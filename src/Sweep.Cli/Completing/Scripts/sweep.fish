@@ -1,0 +1,14 @@
+# Completion of sweep for fish. In ~/.config/fish/config.fish:  sweep completion fish | source
+function __sweep_complete
+    set -l typed (commandline --tokenize --cut-at-cursor --current-process)
+    set -l current (commandline --current-token --cut-at-cursor)
+    for line in ($typed[1] complete -- $typed[2..-1] "$current" 2> /dev/null)
+        switch $line
+            case ':files' ':folders'
+                __fish_complete_path $current
+            case '*'
+                echo $line
+        end
+    end
+end
+complete --command sweep --no-files --arguments '(__sweep_complete)'

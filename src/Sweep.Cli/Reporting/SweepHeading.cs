@@ -1,0 +1,37 @@
+using Spectre.Console;
+using Sweep.Cli.Output;
+using Sweep.Cli.Output.Bars;
+using Sweep.Cli.Running;
+using Sweep.Storage.Queries;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Cli.Reporting;
+
+/// <summary>The first lines about a sweep: its name and state, its question, and how far it is.</summary>
+internal static class SweepHeading
+{
+    private const int LongestBar = 60;
+
+    public static void Print(Shell shell, SweepSummary sweep)
+    {
+        var line = new Paragraph();
+        line.Append(CellText.Printable(sweep.Name), new Style(decoration: Decoration.Bold));
+        line.Append("  ");
+        line.Append(ChoiceText.Of(sweep.State), StateLook.StyleOf(sweep.State));
+        line.Append($"  {Times(sweep, shell.Time.GetUtcNow())}\n", Style.Plain.Foreground(Color.Grey));
+        shell.Out.Write(line);
+        if (sweep.Question.Length > 0)
+        {
+            shell.Say(sweep.Question);
+        }
+
+        if (sweep.Coverage.Planned > 0)
+        {
+            shell.Out.Write(CoverageBar.Of(sweep.Coverage, Math.Min(LongestBar, shell.Out.Profile.Width)));
+            shell.Out.WriteLine();
+        }
+    }
+
+    private static string Times(SweepSummary sweep, DateTimeOffset now) =>
+        $"created {AgeText.Of(now - sweep.Created)}{(sweep.Finalized is { } end ? $", took {ProgressText.Duration(end - sweep.Created)}" : "")}";
+}

@@ -1,0 +1,43 @@
+// Embedding distance of neighbouring pixels by their position within the period: a peak at a line is a seam.
+import { digits, plural, present, tip } from "./charts-words.js";
+import { verticals, whiskers } from "./charts-crops.js";
+import { axis, frame, stroke, upright } from "./charts-theme.js";
+
+// The period closes: its end is its beginning.
+const closed = (row, values) => [...row.positions.map((at, index) => [at, values[index]]), ...(row.positions[0] === 0 ? [[row.length, values[0]]] : [])];
+
+export function profiles(rows, theme) {
+  rows = rows.map((row) => ({ ...row, length: Math.max(row.period, Math.max(...row.positions) + 1) }));
+  const longest = Math.max(...rows.map((row) => row.length));
+  const lines = new Map();
+  for (const row of rows) {
+    for (let at = 0; at <= row.length; at += row.period) {
+      lines.set(at, at === 0 ? "0" : rows.every((other) => other.period === row.period) ? (at === row.period ? "P" : `${at / row.period}P`) : String(at));
+    }
+  }
+
+  const highest = Math.max(...rows.flatMap((row) => row.high).filter(present));
+  const name = (row) => row.label ?? (row.train_window ? `w = ${row.train_window}` : "mean over seeds");
+  const jumps = rows.filter((row) => row.jump_ratio > 2).length;
+  return {
+    height: theme.narrow ? 300 : 340,
+    legend: rows.map((row, index) => stroke(theme.curve(index), `${name(row)} · jump ratio ${digits(row.jump_ratio, 3)}${row.predicted_jump === true ? ", seam predicted" : row.predicted_jump === false ? ", no seam predicted" : ""}`)),
+    summary: `Jump profiles of ${plural(rows.length, "configuration")}; ${jumps} of them jump at the lines by more than twice what they do elsewhere.`,
+    option: frame(theme, {
+      grid: { left: 8, right: 20, top: 48, bottom: 34, containLabel: true },
+      xAxis: axis(theme, "Position within the period (px)", { type: "value", min: 0, max: longest, minInterval: 1, splitLine: { show: false } }),
+      yAxis: upright(theme, "Mean embedding distance of neighbours", { type: "value", min: 0, max: Number((highest * 1.05).toPrecision(2)), nameGap: 26 }),
+      tooltip: { formatter: ({ data, seriesName }) => data?.value && tip(seriesName, [["position", `${data.value[0]} px`], ["mean distance", digits(data.value[1])]]) },
+      series: rows.flatMap((row, index) => {
+        const curve = theme.curve(index);
+        return [
+          whiskers(closed(row, row.low).map(([at, low], place) => [at, low, closed(row, row.high)[place][1]]), curve.colour, (value) => value),
+          {
+            type: "line", name: name(row), symbol: curve.symbol, symbolSize: 6, itemStyle: { color: curve.colour }, lineStyle: { color: curve.colour, type: curve.dash, width: 1.8 },
+            data: closed(row, row.distances).map((value) => ({ value })), markLine: index === 0 ? verticals(theme, [...lines].map(([at, text]) => ({ at, text }))) : undefined,
+          },
+        ];
+      }),
+    }),
+  };
+}

@@ -1,0 +1,81 @@
+// Makes one piece of a page equal to another in place, so that focus, scrolling and what is unfolded stay.
+
+// What people or scripts changed since the page came.
+const ours = (element, name) => name === "open" && element.tagName === "DETAILS";
+const kept = (element) => element.matches("[data-keep], script, input, select");
+
+const alike = (one, other) =>
+  one.nodeType === other.nodeType && one.nodeName === other.nodeName && (one.id ?? "") === (other.id ?? "") && one.dataset?.key === other.dataset?.key;
+
+export function morph(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data === fresh.data) {
+      return false;
+    }
+
+    old.data = fresh.data;
+    return true;
+  }
+
+  if (kept(old)) {
+    return false;
+  }
+
+  const attributes = morphAttributes(old, fresh);
+  return morphChildren(old, fresh) || attributes;
+}
+
+function morphAttributes(old, fresh) {
+  let changed = false;
+  for (const { name, value } of [...fresh.attributes]) {
+    if (old.getAttribute(name) !== value && !ours(old, name)) {
+      old.setAttribute(name, value);
+      changed = true;
+    }
+  }
+
+  for (const { name } of [...old.attributes]) {
+    if (!fresh.hasAttribute(name) && !ours(old, name)) {
+      old.removeAttribute(name);
+      changed = true;
+    }
+  }
+
+  return changed;
+}
+
+function morphChildren(old, fresh) {
+  let changed = false;
+  let next = old.firstChild;
+  for (const child of [...fresh.childNodes]) {
+    let match = next;
+    while (match && !alike(match, child)) {
+      match = match.nextSibling;
+    }
+
+    if (!match) {
+      old.insertBefore(document.importNode(child, true), next);
+      changed = true;
+      continue;
+    }
+
+    while (next !== match) {
+      const gone = next;
+      next = next.nextSibling;
+      gone.remove();
+      changed = true;
+    }
+
+    changed = morph(match, child) || changed;
+    next = match.nextSibling;
+  }
+
+  while (next) {
+    const gone = next;
+    next = next.nextSibling;
+    gone.remove();
+    changed = true;
+  }
+
+  return changed;
+}

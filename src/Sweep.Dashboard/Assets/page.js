@@ -1,0 +1,36 @@
+// What a page can do beyond showing: times in the reader's zone, copying, staying up to date. Without it every page is complete.
+import { follow } from "./live.js";
+
+function localTimes(root) {
+  for (const time of root.querySelectorAll("time[datetime]:not([data-local])")) {
+    const at = new Date(time.dateTime);
+    time.title = time.textContent;
+    time.dataset.local = "";
+    time.textContent = at.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "medium" });
+  }
+}
+
+function copyButtons(root) {
+  for (const command of root.querySelectorAll(".command:not(:has(.copy))")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(command.querySelector("pre").textContent);
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = "Copy"), 2000);
+    });
+    command.append(button);
+  }
+}
+
+function dress(root) {
+  localTimes(root);
+  if (navigator.clipboard) {
+    copyButtons(root);
+  }
+}
+
+dress(document);
+follow(document.querySelector("main[data-live]"), dress);

@@ -1,0 +1,41 @@
+using Sweep.Dashboard.Markup;
+using Sweep.Storage.Charts;
+
+namespace Sweep.Dashboard.Charts;
+
+/// <summary>The charts of a sweep's page: those that have something to show, and why the others do not.</summary>
+internal static class SweepCharts
+{
+    /// <param name="x">Axes and measure of the heat map as they were asked for; null: what says most of the sweep.</param>
+    public static Html Render(string sweep, ChartContents contents, string? x, string? y, string? measure)
+    {
+        var choice = HeatmapChoice.Of(contents, x, y, measure);
+        ChartQuery[] queries =
+        [
+            .. ChartQueries.Names.Select(name => ChartQueries.Find(name, sweep, choice.X.Name, choice.Y.Name, choice.Measure.Name)),
+        ];
+        var empty = queries.Where(query => !contents.Charts.Contains(query.Name)).ToList();
+        return Html.Of($"""
+            <div class="charts">
+            {Html.Join(queries.Where(query => contents.Charts.Contains(query.Name)), query => ChartBlock.Linked(query, before: query.Name == "heatmap" ? Choice(sweep, choice) : default))}</div>
+            {(empty.Count == 0 ? default : Html.Of($"<p class=\"quiet\">Not drawn: {Html.Join(empty, static query => Html.Of($"{query.Title} ({query.Empty.TrimEnd('.')}). "))}</p>"))}
+
+            """);
+    }
+
+    // A form, so that it works without scripts; with them the drawing follows each choice.
+    private static Html Choice(string sweep, HeatmapChoice choice) => Html.Of($"""
+        <form class="chart-choice filter" method="get" action="/sweeps/{Uri.EscapeDataString(sweep)}#chart-heatmap" aria-label="What the heat map shows">
+        {Select("measure", "Shows", choice.Measure.Name, choice.Measures.Select(static measure => (measure.Name, measure.Title)))}{Select("x", "Along", choice.X.Name, choice.Axes.Select(static axis => (axis.Name, axis.Title)))}{Select("y", "Upwards", choice.Y.Name, choice.Axes.Select(static axis => (axis.Name, axis.Title)))}<button type="submit">Show</button>
+        </form>
+
+        """);
+
+    private static Html Select(string name, string label, string chosen, IEnumerable<(string Value, string Text)> options) => Html.Of($"""
+        <label>{label} <select name="{name}">{Html.Join(options, option => Option(option, chosen))}</select></label>
+
+        """);
+
+    private static Html Option((string Value, string Text) option, string chosen) =>
+        Html.Of($"<option value=\"{option.Value}\"{(option.Value == chosen ? new Html(" selected") : default)}>{option.Text}</option>");
+}

@@ -1,0 +1,35 @@
+using Sweep.Storage.Queries;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Dashboard.Markup;
+
+/// <summary>Verdicts and states as a mark with a word: never by colour alone.</summary>
+internal static class Chips
+{
+    public static Html Verdict(string? verdict) => verdict is null ? default : Html.Of(
+        $"<span class=\"chip {verdict}\"><span class=\"mark\" aria-hidden=\"true\">{Mark(verdict)}</span>{Words(verdict)}</span>");
+
+    public static Html State(string state) => Html.Of($"<span class=\"state {state}\">{Words(state)}</span>");
+
+    /// <summary>How many of each verdict, leaving out those that nothing got.</summary>
+    public static Html Counts(VerdictCounts counts)
+    {
+        var some = Enum.GetValues<Verdict>().Where(verdict => counts.Of(verdict) > 0).OrderByDescending(static verdict => verdict == Sweep.Theory.Verdicts.Verdict.Refuted);
+        return Html.Of($"<ul class=\"counts\">{Html.Join(some, verdict => Count(ChoiceText.Of(verdict), counts.Of(verdict)))}</ul>");
+    }
+
+    public static string Words(string word) => word.Replace('_', ' ');
+
+    private static Html Count(string verdict, long count) => Html.Of(
+        $"<li class=\"chip {verdict}\"><span class=\"mark\" aria-hidden=\"true\">{Mark(verdict)}</span><b>{Digits.Count(count)}</b> {Words(verdict)}</li>");
+
+    private static string Mark(string verdict) => verdict switch
+    {
+        "confirmed" => "✓",
+        "not_reached" => "<",
+        "refuted" => "✗",
+        "inconclusive" => "?",
+        _ => "–",
+    };
+}

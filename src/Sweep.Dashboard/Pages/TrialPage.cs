@@ -1,0 +1,103 @@
+using Sweep.Dashboard.Markup;
+using Sweep.Storage.Queries;
+using Sweep.Theory.Grids;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Dashboard.Pages;
+
+/// <summary>One trial whole.</summary>
+internal static class TrialPage
+{
+    private static readonly Html[] AttemptHeadings =
+    [
+        TableCells.Heading("Started"), TableCells.Heading("Worker"), TableCells.Heading("Device"), TableCells.NumberHeading("Took"), TableCells.Heading("Outcome"),
+        TableCells.Heading("Error"),
+    ];
+
+    public static async Task<Page> ShowAsync(PageRequest request)
+    {
+        var queries = new TrialQueries(request.Database);
+        var digits = request.Route("id");
+        var found = await queries.FindAsync(digits, request.Aborted);
+        if (found.Count != 1 || await queries.ReadAsync(found[0], request.Aborted) is not { } trial)
+        {
+            return Page.NotFound(found.Count > 1 ? $"Several trials have an id that starts with {digits}; give more digits." : $"There is no trial whose id starts with {digits}.");
+        }
+
+        var controls = await new SweepQueries(request.Database).FailedControlsAsync(trial.Sweep, request.Aborted).ToListAsync(request.Aborted);
+        var attempts = await queries.AttemptsAsync(trial.Id, request.Aborted);
+        var artifacts = await queries.ArtifactsAsync(trial.Id, request.Aborted);
+        var origin = trial.Fields["reused_from"] is Guid other ? await queries.OriginAsync(other, request.Aborted) : [];
+        var facts = new TrialFacts(trial);
+        var state = facts.Text("state")!;
+        var head = new PageHead($"Trial {Links.ShortId(trial.Id)}")
+        {
+            Section = "sweeps", Crumbs = [new("Sweeps", "/"), new(trial.Sweep, Links.Sweep(trial.Sweep))],
+            Beside = facts.Text("verdict") is { } verdict ? Chips.Verdict(verdict) : Chips.State(state),
+        };
+        return new(head, Html.Of($"""
+            {SweepPage.Controls(controls)}<p>{facts.Text("verdict_reason") ?? Whyever(state, facts)}</p>
+            {Origin(trial, origin)}{TrialOutcome.Of(facts)}{Panels(artifacts)}{Loss.Of(facts.List<double>("loss_curve"), facts.Value<int>("steps_made"))}<h2>Attempts</h2>
+            {Attempts(attempts)}<div class="columns">
+            <section><h2>Parameters</h2>
+            {Parameters(trial.Canonical)}</section>
+            <section><h2>Where the measurement comes from</h2>
+            {Provenance(facts)}{Files(artifacts)}</section>
+            </div>
+            {Rerun(trial)}
+            """)) { Lives = state == ChoiceText.Of(TrialState.Pending) };
+    }
+
+    private static string Whyever(string state, TrialFacts facts) => facts.Text("state_reason") is { } reason ? $"{state}: {FailuresPage.FirstLine(reason)}" : "Not measured yet.";
+
+    private static Html Origin(TrialDetail trial, IReadOnlyList<RelatedTrial> origin) => trial.Fields["reused_from"] is null ? default
+        : origin is [var other] ? Html.Of($"<p>Measured by an earlier sweep, <a href=\"{Links.Sweep(other.Sweep)}\">{other.Sweep}</a>, as its trial {Links.TrialLink(other.Id)}: every input was the same.</p>\n")
+        : Html.Of($"<p>Measured by an earlier sweep that is no longer here: every input was the same.</p>\n");
+
+    private static Html Panels(IReadOnlyList<TrialArtifact> artifacts) => Html.Join(
+        artifacts.Where(static artifact => artifact.MediaType == "image/png"),
+        static picture => Html.Of($"""
+            <h2>Picture</h2>
+            <figure class="panel"><a href="/artifacts/{picture.Id}.png"><img src="/artifacts/{picture.Id}.png" alt="Picture of the trial's input, its embeddings and what was found in them ({picture.Kind})"></a></figure>
+
+            """));
+
+    private static Html Attempts(IReadOnlyList<TrialAttempt> attempts) => attempts.Count == 0
+        ? Html.Of($"<p class=\"empty\">No worker has tried it.</p>")
+        : TableCells.Table("Every attempt at this trial", AttemptHeadings, Html.Join(attempts, static attempt => Html.Of($"""
+            <tr data-key="{attempt.Id}"><th scope="row">{Digits.Time(attempt.Started)}</th><td>{attempt.Worker}</td><td>{attempt.Device}</td>{TableCells.Number(AttemptsPage.Took(attempt.Started, attempt.Ended))}<td>{AttemptsPage.Outcome(attempt.Cause, attempt.Accepted)}</td><td class="why">{(attempt.Error is { } error ? FailuresPage.Trace(FailuresPage.FirstLine(error), error) : default)}</td></tr>
+
+            """)));
+
+    private static Html Parameters(string canonical) =>
+        TrialFacts.Facts(GridText.Values(canonical).Select(static axis => (Chips.Words(axis.Axis), Html.Of($"{(axis.Value.Length == 0 ? "none" : axis.Value)}"))));
+
+    private static Html Provenance(TrialFacts facts) => facts.Facts(
+        ("Worker", "worker"), ("Device", "device"), ("Threads", "threads"), ("Libraries", "libraries"), ("oneDNN", "one_dnn"), ("Self-test passed", "self_test_passed"),
+        ("Git revision", "git_revision"), ("Code of the science", "science"), ("Training took, ms", "training_ms"), ("Measuring took, ms", "measuring_ms"),
+        ("Resumed at step", "resumed_step"), ("Final since", "finalized_at"), ("Training", "training_id"), ("Trial", "trial_id"));
+
+    private static Html Files(IReadOnlyList<TrialArtifact> artifacts)
+    {
+        var files = artifacts.Where(static artifact => artifact.MediaType != "image/png").ToList();
+        return files.Count == 0 ? default : Html.Of($"""
+            <h3>Files</h3>
+            <ul>{Html.Join(files, static file => Html.Of($"<li><a href=\"/artifacts/{file.Id}\" download>{Name(file.Kind)}</a> <span class=\"quiet\">({Digits.Count(Math.Max(1, file.Bytes / 1024))} KiB)</span></li>"))}</ul>
+
+            """);
+    }
+
+    private static string Name(string kind) => kind == "counter_example" ? "Counter-example packet: configuration, weights, input, embeddings" : Chips.Words(kind);
+
+    private static Html Rerun(TrialDetail trial)
+    {
+        var name = $"again-{Links.ShortId(trial.Id)}";
+        var command = $"cat > {name}.yaml <<'END'\n{PointFile.Of(name, trial.Canonical)}END\nsweep run {name}.yaml --fresh";
+        return Html.Of($"""
+            <h2>Measure it again</h2>
+            <p>The same grid point as a sweep of its own:</p>
+            <div class="command"><pre tabindex="0">{command}</pre></div>
+
+            """);
+    }
+}

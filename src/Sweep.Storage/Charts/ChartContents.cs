@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using Npgsql;
+
+namespace Sweep.Storage.Charts;
+
+/// <summary>What there is to draw of a sweep: which axes vary, and what is measured.</summary>
+/// <param name="Axes">Those with more than one value.</param>
+/// <param name="Measures">Those that some trial has.</param>
+/// <param name="Charts">Names of the charts that have rows.</param>
+public sealed record ChartContents(IReadOnlyList<ChartAxis> Axes, IReadOnlyList<ChartMeasure> Measures, IReadOnlySet<string> Charts)
+{
+    // Everything in one reading of the sweep, however large it is.
+    private static readonly string Text = $"""
+        select
+            {Lines(ChartAxes.All.Select(static axis => $"min({axis.Name}) is distinct from max({axis.Name}) or count({axis.Name}) not in (0, count(*))"))},
+            {Lines(ChartMeasures.All.Select(static measure => $"bool_or({measure.Value} is not null) is true"))},
+            count(*) > 0,
+            bool_or(measured_distinct is not null and predicted_distinct is not null) is true,
+            bool_or(tile_crop is not null and (stitch_error_max is not null or false_splits is not null)) is true,
+            bool_or(cardinality(jump_profile) > 0) is true,
+            bool_or(loss_curve is not null) is true,
+            bool_or(state = 'succeeded') is true,
+            exists (select from sweep.attempts a join sweep.trials t on t.id = a.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = $1),
+            exists (select from sweep.attempts a join sweep.trials t on t.id = a.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = $1 and a.cause is not null)
+        from sweep.trial_results
+        where sweep = $1 and not control
+        """;
+
+    public static async Task<ChartContents> ReadAsync(NpgsqlDataSource database, string sweep, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Text);
+        command.Parameters.Add(new() { Value = sweep });
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        var column = 0;
+        return new(Those(ChartAxes.All), Those(ChartMeasures.All), Those(ChartQueries.Names).ToFrozenSet());
+
+        IReadOnlyList<T> Those<T>(IReadOnlyList<T> all) => [.. all.Where(_ => row.GetBoolean(column++))];
+    }
+
+    private static string Lines(IEnumerable<string> expressions) => string.Join(",\n    ", expressions);
+}

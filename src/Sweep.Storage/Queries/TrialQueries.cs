@@ -1,0 +1,103 @@
+using Npgsql;
+
+namespace Sweep.Storage.Queries;
+
+/// <summary>One trial whole.</summary>
+/// <param name="Canonical">The grid point as text.</param>
+/// <param name="Fields">The row of the view <c>trial_results</c>; null values are null, arrays are arrays.</param>
+public sealed record TrialDetail(Guid Id, string Sweep, string Canonical, IReadOnlyDictionary<string, object?> Fields);
+
+/// <summary>A try at a trial.</summary>
+public sealed record TrialAttempt(
+    Guid Id, string Worker, string? Device, DateTimeOffset Started, DateTimeOffset Ended, string? Cause, string? Error, bool Accepted);
+
+/// <summary>A small file of a trial.</summary>
+/// <param name="Kind">What it is, such as <c>embedding</c>.</param>
+public sealed record TrialArtifact(Guid Id, string Kind, string MediaType, long Bytes);
+
+/// <summary>Another trial that shares a measurement with this one.</summary>
+public sealed record RelatedTrial(Guid Id, string Sweep);
+
+/// <summary>What there is to know about one trial; each answer is a look-up by its id.</summary>
+public sealed class TrialQueries(NpgsqlDataSource database)
+{
+    private const string Attempts = """
+        select a.id, a.worker, w.device, a.started_at, a.ended_at, a.cause, a.error, m.attempt_id is not null
+        from sweep.attempts a
+        left join sweep.workers w on w.name = a.worker
+        left join sweep.measurements m on m.trial_id = a.trial_id and m.attempt_id = a.id
+        where a.trial_id = $1
+        order by a.started_at, a.ended_at, a.id
+        """;
+
+    /// <summary>The trials whose ids start with some hexadecimal digits, two at most; ids sort as their digits do.</summary>
+    public async Task<IReadOnlyList<Guid>> FindAsync(string digits, CancellationToken cancellationToken)
+    {
+        var plain = digits.Replace("-", "", StringComparison.Ordinal);
+        if (plain.Length is 0 or > 32 || !plain.All(char.IsAsciiHexDigit))
+        {
+            return [];
+        }
+
+        return await ListAsync(
+            "select id from sweep.trials where id between $1 and $2 limit 2",
+            static row => row.GetGuid(0),
+            cancellationToken,
+            Guid.ParseExact(plain.PadRight(32, '0'), "N"),
+            Guid.ParseExact(plain.PadRight(32, 'f'), "N"));
+    }
+
+    public async Task<TrialDetail?> ReadAsync(Guid trial, CancellationToken cancellationToken)
+    {
+        var found = await ListAsync(
+            "select t.canonical, r.* from sweep.trial_results r join sweep.trials t on t.id = r.trial_id where r.trial_id = $1 and t.id = $1",
+            row => new TrialDetail(trial, row.GetString(1), row.GetString(0), Fields(row)),
+            cancellationToken,
+            trial);
+        return found.SingleOrDefault();
+    }
+
+    public Task<IReadOnlyList<TrialAttempt>> AttemptsAsync(Guid trial, CancellationToken cancellationToken) => ListAsync(
+        Attempts,
+        static row => new TrialAttempt(
+            row.GetGuid(0), row.GetString(1), Text(row, 2), row.GetFieldValue<DateTimeOffset>(3), row.GetFieldValue<DateTimeOffset>(4), Text(row, 5), Text(row, 6),
+            row.GetBoolean(7)),
+        cancellationToken,
+        trial);
+
+    public Task<IReadOnlyList<TrialArtifact>> ArtifactsAsync(Guid trial, CancellationToken cancellationToken) => ListAsync(
+        "select id, kind, media_type, octet_length(content) from sweep.artifacts where trial_id = $1 order by kind",
+        static row => new TrialArtifact(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetInt32(3)),
+        cancellationToken,
+        trial);
+
+    /// <summary>The trial that a measurement was taken over from; empty when it is no longer there.</summary>
+    public Task<IReadOnlyList<RelatedTrial>> OriginAsync(Guid reusedFrom, CancellationToken cancellationToken) => ListAsync(
+        "select t.id, s.name from sweep.trials t join sweep.sweeps s on s.id = t.sweep_id where t.id = $1",
+        static row => new RelatedTrial(row.GetGuid(0), row.GetString(1)),
+        cancellationToken,
+        reusedFrom);
+
+    private static Dictionary<string, object?> Fields(NpgsqlDataReader row) => Enumerable.Range(1, row.FieldCount - 1)
+        .ToDictionary(row.GetName, column => row.IsDBNull(column) ? null : row.GetValue(column));
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private async Task<IReadOnlyList<T>> ListAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params Guid[] values)
+    {
+        await using var command = database.CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<T> rows = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+}
