@@ -13,7 +13,7 @@ internal static class ReportWords
         { Trials.Refuted: > 0 } => $"refuted by {Whole(law.Trials.Refuted)} of {Counted(law.N, "trial")}{(report.IsComplete ? "" : " so far")}",
         _ when law.Trials.NotPredicted == law.N => "no number predicted",
         _ when !report.IsComplete => $"incomplete: {Whole(law.Configurations.Confirmed)} of {Counted(law.NConfigurations, "configuration")} agree so far",
-        { Configurations: var over } when over.Confirmed == law.NConfigurations => $"confirmed in all of {Counted(law.NConfigurations, "configuration")}",
+        { Configurations: var over } when over.Confirmed == law.NConfigurations => law.NConfigurations == 1 ? "confirmed in its one configuration" : $"confirmed in all {Whole(law.NConfigurations)} configurations",
         { Configurations: var over } =>
             $"not refuted: confirmed in {Whole(over.Confirmed)} of {Counted(law.NConfigurations, "configuration")}{Rest(over.NotReached, "not reached")}{Rest(over.Inconclusive, "inconclusive")}",
     };

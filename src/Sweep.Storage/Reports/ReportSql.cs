@@ -110,20 +110,21 @@ internal static class ReportSql
 
     private const string WeightOfVerdict = $"case r.verdict {Order}";
 
-    /// <summary>The rows of a view over the seeds.</summary>
-    /// <param name="view">One of <see cref="FoldedViews"/>.</param>
-    public static string Folded(string view) =>
-        $"select *, count(*) over () as rows_in_all from sweep.{view} where sweep = $1 order by {FoldedViews[view]} limit $2";
-
-    /// <summary>Each with the order of its rows.</summary>
-    private static readonly Dictionary<string, string> FoldedViews = new()
+    /// <summary>Each view with the rows of it that say something of its law, and their order.</summary>
+    private static readonly Dictionary<string, (string Telling, string Order)> FoldedViews = new()
     {
-        ["bound_validation"] = $"case verdict {Order}, configuration",
-        ["stitching_validation"] = $"case verdict {Order}, configuration",
-        ["window_validation"] = $"case verdict {Order}, configuration",
-        ["separability_validation"] = $"case verdict {Order}, configuration",
-        ["shift_validation"] = $"case verdict {Order}, configuration",
-        ["padding_effect"] = "times_bound desc nulls last, dimensions, depth, factor, upsampling, scene, spacing, padding",
-        ["tile_size_curve"] = "network, tile_crop",
+        // Counts with padding that leaks have a table of their own.
+        ["bound_validation"] = ("predicted is not null or padding in ('valid', 'circular')", $"case verdict {Order}, configuration"),
+        ["stitching_validation"] = ("true", $"case verdict {Order}, configuration"),
+        ["window_validation"] = ("true", $"case verdict {Order}, configuration"),
+        ["separability_validation"] = ("true", $"case verdict {Order}, configuration"),
+        ["shift_validation"] = ("true", $"case verdict {Order}, configuration"),
+        ["padding_effect"] = ("padding in ('same', 'reflect', 'replicate')", "times_bound desc nulls last, dimensions, depth, factor, upsampling, scene, spacing, padding"),
+        ["tile_size_curve"] = ("mean_split_share is not null or mean_ap50 is not null", "network, tile_crop"),
     };
+
+    /// <summary>The rows of a view over the seeds.</summary>
+    public static string Folded(string view) => $"""
+        select *, count(*) over () as rows_in_all from sweep.{view} where sweep = $1 and ({FoldedViews[view].Telling}) order by {FoldedViews[view].Order} limit $2
+        """;
 }

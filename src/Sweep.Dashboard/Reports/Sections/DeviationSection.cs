@@ -28,7 +28,7 @@ internal static class DeviationSection
             + Prose.Plain("."));
         yield return new Folded(
             "Sweep file of these trials",
-            [new Listing(TrialFile.Of(Short(rerun), report.Deviations.Select(static trial => ($"trial {trial.Ordinal}", trial.Canonical))))]);
+            [new Listing(PointFile.Of(Short(rerun), report.Deviations.Select(static trial => ($"trial {trial.Ordinal}", trial.Canonical))))]);
     }
 
     /// <summary>A sweep's name has at most 80 letters.</summary>
