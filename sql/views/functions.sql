@@ -115,3 +115,25 @@ return measurement - array[
 ];
 
 comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';
+
+
+-- Hash of what a sweep predicts of its trials from one place of the grid to before another: of the hashes of each ten thousand places, each
+-- of the hashes of its trials, so that a million of them need no memory. A trial is a JSON array of its place, its grid point, every prediction
+-- with its notes, and why it is infeasible. Records keep what this gave: another encoding needs a function of another name beside it.
+create or replace function sweep.prediction_hash(sweep uuid, first_ordinal bigint, before_ordinal bigint) returns text
+language sql stable parallel safe as $$
+    with hashed as (
+        select
+            t.ordinal,
+            sha256(convert_to(jsonb_build_array(
+                t.ordinal, t.canonical, t.period, t.bound, t.predicted_distinct, t.predicted_seamless, t.predicted_jump, t.predicted_separable,
+                t.predicted_equivariant, t.prediction_notes, t.infeasible_reason
+            )::text, 'UTF8')) as trial
+        from sweep.trials t
+        where t.sweep_id = $1 and t.ordinal >= $2 and ($3 is null or t.ordinal < $3)
+    ),
+    stretches as (
+        select ordinal / 10000 as stretch, sha256(string_agg(trial, ''::bytea order by ordinal)) as trials from hashed group by ordinal / 10000
+    )
+    select encode(sha256(coalesce(string_agg(trials, ''::bytea order by stretch), ''::bytea)), 'hex') from stretches
+$$;

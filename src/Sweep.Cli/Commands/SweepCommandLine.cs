@@ -44,6 +44,7 @@ internal static class SweepCommandLine
             DiffCommand.Create(shell),
             ExportCommand.Create(shell),
             FiguresCommand.Create(shell),
+            ReportCommand.Create(shell),
             SqlCommand.Create(shell),
             ReplayCommand.Create(shell),
             DashboardCommand.Create(shell),

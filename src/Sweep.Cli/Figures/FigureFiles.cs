@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Cli.Files;
 using Sweep.Cli.Output;
 using Sweep.Storage.Queries;
 using Sweep.Theory;
@@ -33,7 +34,7 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
 
             await foreach (var (ordinal, content) in queries.ReadAsync(sweep.Name, cancellationToken))
             {
-                await WriteWholeAsync(Path.Combine(folder, names[ordinal]), content, cancellationToken);
+                await WholeFile.WriteAsync(Path.Combine(folder, names[ordinal]), content, cancellationToken);
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -47,7 +48,7 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
     }
 
     /// <summary>Whether something of this name is there that this command did not write.</summary>
-    private static bool IsForeign(string path)
+    internal static bool IsForeign(string path)
     {
         if (!File.Exists(path))
         {
@@ -57,20 +58,5 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
         using var file = File.OpenRead(path);
         Span<byte> start = stackalloc byte[4];
         return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || !start.SequenceEqual(PngStart);
-    }
-
-    /// <summary>Under another name first: whoever looks into the folder sees whole pictures.</summary>
-    private static async Task WriteWholeAsync(string path, byte[] content, CancellationToken cancellationToken)
-    {
-        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            await File.WriteAllBytesAsync(unfinished, content, cancellationToken);
-            File.Move(unfinished, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
     }
 }

@@ -13,12 +13,20 @@ internal static partial class ChartScripts
     ];
 
     /// <summary>The modules as one, which stands in one script element after <see cref="Library"/>.</summary>
-    public static string Own => $"(() => {{\n{string.Join('\n', Modules.Select(static module => Links().Replace(Read(module), "")))}}})();\n";
+    public static string Own => $"(() => {{\n{string.Concat(Modules.Select(static module => Scoped(Read(module))))}}})();\n";
 
     /// <summary>Apache ECharts.</summary>
     public static string Library => Read("echarts.js");
 
     public static string Style => Read("charts.css");
+
+    /// <summary>Two modules may use one name: each keeps its own to itself, as a module does, and hands out what it exports.</summary>
+    private static string Scoped(string module)
+    {
+        var exports = string.Join(", ", Exports().Matches(module).Select(static export => export.Groups[1].Value));
+        var body = $"(() => {{\n{Links().Replace(module, "")}";
+        return exports.Length == 0 ? $"{body}}})();\n" : $"const {{ {exports} }} = {body}return {{ {exports} }};\n}})();\n";
+    }
 
     private static string Read(string name)
     {
@@ -27,6 +35,9 @@ internal static partial class ChartScripts
         using var reader = new StreamReader(resource);
         return reader.ReadToEnd();
     }
+
+    [GeneratedRegex(@"^export (?:const|function|async function) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Exports();
 
     [GeneratedRegex(@"^import [^;]*;\n|^export (?=const|function|async)", RegexOptions.Multiline)]
     private static partial Regex Links();

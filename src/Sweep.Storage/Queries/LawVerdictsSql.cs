@@ -4,7 +4,7 @@ namespace Sweep.Storage.Queries;
 internal static class LawVerdictsSql
 {
     // A prediction that equals the bound tests the bound (L1); a smaller one the exact count (L2).
-    private const string CountLaw = """
+    public const string CountLaw = """
         case
             when scene = 'constant' then 'L3 constant image'
             when padding in ('same', 'reflect', 'replicate') then 'L4 padding'
@@ -13,7 +13,7 @@ internal static class LawVerdictsSql
         end
         """;
 
-    private const string SeparableLaw = "case when noise > 0 or elastic > 0 then 'L7 separable by broken symmetry' else 'L2 separable' end";
+    public const string SeparableLaw = "case when noise > 0 or elastic > 0 then 'L7 separable by broken symmetry' else 'L2 separable' end";
 
     private const string Counts = """
         count(*) filter (where verdict = 'confirmed') as confirmed, count(*) filter (where verdict = 'not_reached') as not_reached,

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Storage.Predictions;
 using Sweep.Theory;
 using Sweep.Theory.Grids;
 using Sweep.Theory.Trials;
@@ -53,6 +54,7 @@ internal sealed class Resubmission(NpgsqlConnection connection, SweepEntry entry
         var before = await entry.CountAsync(sweep.Id);
         await incoming.KeepNewAsync(cancellationToken);
         await incoming.InsertAsync(cancellationToken);
+        await PredictionRecording.WriteAsync(connection, sweep.Id, cancellationToken);
         var counts = await entry.CountAsync(sweep.Id);
         await entry.ReplaceAsync(sweep.Id);
 

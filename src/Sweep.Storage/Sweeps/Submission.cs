@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Storage.Predictions;
 using Sweep.Theory;
 using Sweep.Theory.Grids;
 using Sweep.Theory.Trials;
@@ -37,6 +38,7 @@ internal sealed class Submission(NpgsqlDataSource database, TimeProvider time)
                 : $"all {counts.Own} grid points of {content.Name} are infeasible; the first: {firstReason}");
         }
 
+        await PredictionRecording.WriteAsync(connection, sweep, cancellationToken);
         return new(sweep, Resumed: false, counts.Planned, counts.Infeasible, counts.Trainings);
     }
 }

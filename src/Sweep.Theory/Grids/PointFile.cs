@@ -2,7 +2,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Grids;
 
-/// <summary>A sweep file of a single trial, to measure that one again.</summary>
+/// <summary>A sweep file of single trials, to measure those again.</summary>
 public static class PointFile
 {
     /// <summary>Every value is written out, so that the file means the same whatever the defaults will be.</summary>
@@ -11,15 +11,34 @@ public static class PointFile
     public static string Of(string name, string canonical)
     {
         var point = GridPoint.Parse(canonical);
-        var values = PointFields.Axes.Select(axis => (axis.Name, Text: axis.Write(point))).Where(static axis => axis.Text is not ("default" or ""));
         return $"""
             name: {name}
             fixed:
-            {string.Join('\n', values.Select(static axis => $"  {axis.Name}: {Value(axis.Name, axis.Text)}"))}
-            measure: [{PointFields.WriteMeasures(point.Measure).Replace(",", ", ", StringComparison.Ordinal)}]
+            {string.Join('\n', Values(point).Select(static value => $"  {value}"))}
+            measure: {Measures(point)}
 
             """.ReplaceLineEndings("\n");
     }
+
+    /// <summary>One file for several trials, each a grid of its own that may be left out.</summary>
+    /// <param name="name">Of the sweep.</param>
+    /// <param name="points">Their labels, without what YAML would understand, and what <see cref="GridPoint.Canonical"/> wrote.</param>
+    public static string Of(string name, IEnumerable<(string Label, string Canonical)> points)
+    {
+        var grids = points.Select(static given =>
+        {
+            var point = GridPoint.Parse(given.Canonical);
+            return $"  - label: {given.Label}\n    fixed: {{ {string.Join(", ", Values(point))} }}\n    measure: {Measures(point)}\n";
+        });
+        return $"name: {name}\ngrids:\n{string.Concat(grids)}";
+    }
+
+    private static IEnumerable<string> Values(GridPoint point) => PointFields.Axes
+        .Select(axis => (axis.Name, Text: axis.Write(point)))
+        .Where(static axis => axis.Text is not ("default" or ""))
+        .Select(static axis => $"{axis.Name}: {Value(axis.Name, axis.Text)}");
+
+    private static string Measures(GridPoint point) => $"[{PointFields.WriteMeasures(point.Measure).Replace(",", ", ", StringComparison.Ordinal)}]";
 
     // Lengths that differ along the axes are a list in a file; whatever people named themselves is quoted.
     private static string Value(string name, string text) => name switch

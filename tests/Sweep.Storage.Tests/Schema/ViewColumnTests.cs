@@ -30,6 +30,7 @@ public sealed class ViewColumnTests(TestDatabase database) : IClassFixture<TestD
     [InlineData("attempt_history", "sweep trial_id attempt worker device started_at ended_at duration_ms cause error accepted")]
     [InlineData("disagreements", "sweep trial_id kind differing accepted_values other_values same_conditions accepted_worker other_worker accepted_device other_device accepted_one_dnn other_one_dnn")]
     [InlineData("determinism_audit", "sweep late_compared late_disagreeing repeated_compared repeated_disagreeing unexplained")]
+    [InlineData("prediction_audit", "sweep first_ordinal trials trials_now sha256 sha256_now unchanged recorded_at first_result_at predictions_first ahead taken_over unrecorded")]
     public async Task A_view_has_the_columns_that_are_promised(string view, string columns)
     {
         var present = await database.Source.ColumnAsync(

@@ -1,0 +1,130 @@
+namespace Sweep.Storage.Reports;
+
+/// <summary>The statements behind a report. Parameter 1 is the sweep's name, 2 the number of rows.</summary>
+internal static class ReportSql
+{
+    public const string Head = """
+        select s.file_text, s.fresh, s.max_attempts, s.trial_timeout, s.note, s.tags, a.first_at, a.last_at
+        from sweep.sweeps s
+        cross join lateral (
+            select min(a.started_at) as first_at, max(a.ended_at) as last_at from sweep.attempts a join sweep.trials t on t.id = a.trial_id where t.sweep_id = s.id
+        ) a
+        where s.name = $1
+        """;
+
+    public const string Surroundings = """
+        select m.science, m.git_revision, m.libraries, m.device, m.one_dnn, m.self_test_passed, m.threads,
+            count(*), count(*) filter (where m.reused_from is not null), count(distinct m.worker)
+        from sweep.sweeps s
+        join sweep.trials t on t.sweep_id = s.id
+        join sweep.measurements m on m.trial_id = t.id
+        where s.name = $1
+        group by 1, 2, 3, 4, 5, 6, 7
+        order by 8 desc, 1, 2, 3, 4
+        """;
+
+    public const string Determinism = """
+        select late_compared, late_disagreeing, repeated_compared, repeated_disagreeing, unexplained from sweep.determinism_audit where sweep = $1
+        """;
+
+    public const string Deviations = $"""
+        with deviating as (
+            select
+                case when state = 'failed' then 'failed' else verdict end as kind, trial_id, ordinal,
+                coalesce(case when state = 'failed' then failure_cause || ': ' || coalesce(state_reason, '') else verdict_reason end, '') as reason
+            from sweep.trial_results
+            where sweep = $1 and not control and (state = 'failed' or verdict in ('refuted', 'inconclusive', 'not_reached'))
+        ),
+        numbered as (
+            select *, row_number() over (partition by kind order by ordinal) as nth, count(*) over (partition by kind) as of_kind from deviating
+        )
+        select n.kind, n.of_kind, n.trial_id, n.ordinal, t.canonical, n.reason
+        from numbered n
+        join sweep.trials t on t.id = n.trial_id
+        where n.nth <= $2
+        order by {Weight}, n.ordinal
+        """;
+
+    public const string Pictures = $"""
+        with pictures as (
+            select
+                f.artifact_id, f.trial_id, f.ordinal, f.bytes, r.verdict as kind, coalesce(r.verdict_reason, '') as reason, count(*) over () as in_all,
+                row_number() over (partition by r.configuration order by {WeightOfVerdict}, f.ordinal) as nth
+            from sweep.figures f
+            join sweep.trial_results r on r.trial_id = f.trial_id
+            where f.sweep = $1 and r.sweep = $1 and not r.control and f.kind = 'panel'
+        )
+        select p.artifact_id, p.trial_id, p.ordinal, t.canonical, coalesce(p.kind, 'not_predicted'), p.reason, p.bytes, p.in_all
+        from pictures p
+        join sweep.trials t on t.id = p.trial_id
+        where p.nth = 1
+        order by {Weight}, p.ordinal
+        limit $2
+        """;
+
+    /// <summary>Hash of what was planned, predicted and measured; the same scheme as that of the predictions.</summary>
+    public const string DataHash = """
+        with hashed as (
+            select
+                t.ordinal,
+                sha256(convert_to(jsonb_build_array(
+                    t.ordinal, t.canonical, t.state, t.failure_cause, t.predicted_distinct, t.predicted_seamless, t.predicted_jump, t.predicted_separable,
+                    t.predicted_equivariant, m.measured_distinct, m.objects, m.class_gap, m.stitch_error_max, m.stitch_error_rms, m.jump_ratio, m.final_loss,
+                    m.steps_made, m.separable, m.truth_objects, m.found_instances, m.cut_objects, m.false_splits, m.false_merges, m.ap50, m.ap,
+                    m.shift_error_max, m.shift_error_scene, m.verdict, m.reason
+                )::text, 'UTF8')) as trial
+            from sweep.sweeps s
+            join sweep.trials t on t.sweep_id = s.id
+            left join sweep.measurements m on m.trial_id = t.id
+            where s.name = $1
+        ),
+        stretches as (
+            select ordinal / 10000 as stretch, sha256(string_agg(trial, ''::bytea order by ordinal)) as trials from hashed group by ordinal / 10000
+        )
+        select encode(sha256(coalesce(string_agg(trials, ''::bytea order by stretch), ''::bytea)), 'hex') from stretches
+        """;
+
+    /// <summary>Feasible trials without a measurement, by the law that they were to test.</summary>
+    public const string Unmeasured = $"""
+        with waiting as (
+            select * from sweep.trial_results where sweep = $1 and not control and state in ('pending', 'failed', 'cancelled')
+        )
+        select law, count(*)
+        from (
+            select {Queries.LawVerdictsSql.CountLaw} as law from (select *, predicted_distinct as predicted from waiting) w where 'separability' = any(measure)
+            union all
+            select 'L5 tile-and-stitch' from waiting where 'stitching' = any(measure) and tile_crop is not null
+            union all
+            select 'L6 training window' from waiting where 'seams' = any(measure) and steps > 0
+            union all
+            select {Queries.LawVerdictsSql.SeparableLaw} from waiting where 'instances' = any(measure) and steps > 0 and scene = 'discs'
+            union all
+            select 'shifts of the whole image' from waiting where 'shifts' = any(measure) and padding = 'circular'
+        ) as laws
+        group by law
+        """;
+
+    private const string Order = "when 'refuted' then 0 when 'failed' then 1 when 'inconclusive' then 2 when 'not_reached' then 3 when 'confirmed' then 4 else 5 end";
+
+    private const string Weight = $"case kind {Order}";
+
+    private const string WeightOfVerdict = $"case r.verdict {Order}";
+
+    /// <summary>Each view with the rows of it that say something of its law, and their order.</summary>
+    private static readonly Dictionary<string, (string Telling, string Order)> FoldedViews = new()
+    {
+        // Counts with padding that leaks have a table of their own.
+        ["bound_validation"] = ("predicted is not null or padding in ('valid', 'circular')", $"case verdict {Order}, configuration"),
+        ["stitching_validation"] = ("true", $"case verdict {Order}, configuration"),
+        ["window_validation"] = ("true", $"case verdict {Order}, configuration"),
+        ["separability_validation"] = ("true", $"case verdict {Order}, configuration"),
+        ["shift_validation"] = ("true", $"case verdict {Order}, configuration"),
+        ["padding_effect"] = ("padding in ('same', 'reflect', 'replicate')", "times_bound desc nulls last, dimensions, depth, factor, upsampling, scene, spacing, padding"),
+        ["tile_size_curve"] = ("mean_split_share is not null or mean_ap50 is not null", "network, tile_crop"),
+    };
+
+    /// <summary>The rows of a view over the seeds.</summary>
+    public static string Folded(string view) => $"""
+        select *, count(*) over () as rows_in_all from sweep.{view} where sweep = $1 and ({FoldedViews[view].Telling}) order by {FoldedViews[view].Order} limit $2
+        """;
+}

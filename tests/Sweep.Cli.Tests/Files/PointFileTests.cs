@@ -1,0 +1,20 @@
+using Sweep.Cli.Files;
+using Sweep.Theory.Grids;
+
+namespace Sweep.Cli.Tests.Files;
+
+public sealed class PointFileTests
+{
+    [Fact]
+    public void The_file_of_some_points_means_these_points_and_no_others()
+    {
+        // Each a different one: anisotropic factors, lengths that differ by axis, halos, noise, trained and random.
+        var points = Preset.All.SelectMany(static preset => SweepPlan.From(YamlDocument.Parse(preset.Of(Scale.Quick))).Points()
+            .Where(static point => !SweepPlan.IsControl(point)).Where(static (_, index) => index % 17 == 0)).DistinctBy(static point => point.Canonical).ToList();
+
+        var again = SweepPlan.From(YamlDocument.Parse(PointFile.Of("again", points.Select(static (point, index) => ($"trial {index}", point.Canonical)))));
+
+        Assert.True(points.Count > 50);
+        Assert.Equal(points.Select(static point => point.Canonical), again.Points().Where(static point => !SweepPlan.IsControl(point)).Select(static point => point.Canonical));
+    }
+}

@@ -1,0 +1,24 @@
+using Sweep.Theory.Predictions;
+
+namespace Sweep.Theory.Tests.Predictions;
+
+public sealed class LawTextsTests
+{
+    [Fact]
+    public void Formulas_and_braces_close() => Assert.All(LawTexts.All, static law =>
+    {
+        foreach (var text in new[] { law.Formula, law.Statement, law.Test, .. law.Premises })
+        {
+            Assert.True(text.Count(static letter => letter == '$') % 2 == 0, text);
+            Assert.Equal(text.Count(static letter => letter == '{'), text.Count(static letter => letter == '}'));
+        }
+    });
+
+    [Fact]
+    public void A_law_is_found_by_the_name_that_verdict_tables_give_it()
+    {
+        Assert.Equal("$N ≤ ∏_{i} P_{i} = f^{dl}$", LawTexts.Of("L1 bound")?.Formula);
+        Assert.Null(LawTexts.Of("L8"));
+        Assert.Equal(LawTexts.All.Count, LawTexts.All.Select(static law => law.Name).Distinct().Count());
+    }
+}
