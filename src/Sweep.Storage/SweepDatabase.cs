@@ -40,6 +40,8 @@ public static class SweepDatabase
 
     private static async Task<NpgsqlDataSource> OpenAsync(NpgsqlConnectionStringBuilder settings, string variable, CancellationToken cancellationToken)
     {
+        // A person's statement may well return a list that has gaps.
+        settings.ArrayNullabilityMode = ArrayNullabilityMode.PerInstance;
         var database = NpgsqlDataSource.Create(settings);
         try
         {

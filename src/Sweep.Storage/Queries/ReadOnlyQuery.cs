@@ -59,7 +59,7 @@ public sealed class ReadOnlyQuery(NpgsqlDataSource database)
         return RunAsync(statement, timeout, cancellationToken);
     }
 
-    private async Task<QueryRows> RunAsync(NpgsqlBatchCommand statement, TimeSpan timeout, CancellationToken cancellationToken)
+    internal async Task<QueryRows> RunAsync(NpgsqlBatchCommand statement, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var connection = await database.OpenConnectionAsync(cancellationToken);
         try
