@@ -56,6 +56,7 @@ internal static class SweepCommandLine
             CompleteCommand.Create(shell),
             SiloCommand.Create(shell),
             ChaosCommand.Create(shell),
+            BenchCommand.Create(shell),
             DoctorCommand.Create(shell),
             MigrateCommand.Create(shell),
             StopCommand.Create(shell),
