@@ -37,22 +37,24 @@ public sealed class ExportTests(ExportTests.SmallSweep small) : IClassFixture<Ex
         Assert.Equal(await small.Filled.Home.ScalarAsync<string>("select file_text from sweep.sweeps where name = 'small'"), file.CustomMetadata["sweep.file"]);
     }
 
-    [Fact]
-    public async Task Every_view_can_be_exported_to_parquet()
+    // Between them JSON, lists of texts, decimals, shares and times.
+    [Theory]
+    [InlineData("disagreements")]
+    [InlineData("sweep_progress")]
+    [InlineData("attempt_history")]
+    public async Task Any_view_becomes_parquet_with_all_its_columns(string view)
     {
-        var views = await small.Filled.Home.RowsAsync("select relname::text from pg_class where relnamespace = 'sweep'::regnamespace and relkind = 'v'");
-        var columns = await small.Filled.Home.RowsAsync("""
-            select c.relname::text, count(*) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
-            where c.relnamespace = 'sweep'::regnamespace and c.relkind = 'v' group by 1
-            """);
-        foreach (var view in views.Select(static row => (string)row[0]!))
-        {
-            var path = small.Filled.File($"{view}.parquet");
-            var ended = await small.Filled.Home.RunAsync("export", "small", "--view", view, "--out", path);
-            Assert.True(ended.Code == 0, $"{view}: {ended.Error}");
-            await using var file = await ParquetReader.CreateAsync(path, cancellationToken: TestContext.Current.CancellationToken);
-            Assert.Equal(columns.Single(row => (string)row[0]! == view)[1], (long)file.Schema.Fields.Count);
-        }
+        var path = small.Filled.File($"{view}.parquet");
+
+        var ended = await small.Filled.Home.RunAsync("export", "small", "--view", view, "--out", path);
+
+        Assert.Equal((0, ""), (ended.Code, ended.Error));
+        await using var file = await ParquetReader.CreateAsync(path, cancellationToken: Cancellation);
+        Assert.Equal(
+            await small.Filled.Home.ScalarAsync<long>($"select count(*) from pg_attribute where attrelid = 'sweep.{view}'::regclass and attnum > 0"),
+            file.Schema.Fields.Count);
+        Assert.Equal(
+            await small.Filled.Home.ScalarAsync<long>($"select count(*) from sweep.{view} where sweep = 'small'"), file.RowGroups.Sum(static group => group.RowCount));
     }
 
     [Fact]
