@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Pages;
 using Sweep.Dashboard.Serving;
 
@@ -28,6 +29,7 @@ internal static class DashboardRoutes
             routes.MapGet(PageWriter.LivePrefix + pattern, (HttpContext context) => PageWriter.WriteAsync(context, show));
         }
 
+        ChartRoutes.Map(routes);
         routes.MapGet("/artifacts/{file}", ArtifactRoute.RespondAsync);
         routes.MapGet(AssetRoute.Pattern, AssetRoute.RespondAsync);
         routes.MapFallback(static (HttpContext context) => PageWriter.WriteAsync(context, Page.NotFound("There is no such page.")));

@@ -5,7 +5,7 @@ namespace Sweep.Dashboard.Markup;
 /// <summary>What every page has around its content.</summary>
 internal static class Layout
 {
-    private static readonly string[] Sheets = ["base.css", "tables.css", "parts.css"];
+    private static readonly string[] Sheets = ["base.css", "tables.css", "parts.css", "charts.css"];
 
     private static readonly (string Section, string Address, string Text)[] Navigation = [("sweeps", "/", "Sweeps"), ("workers", "/workers", "Workers")];
 

@@ -1,4 +1,6 @@
+using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Markup;
+using Sweep.Storage.Charts;
 using Sweep.Storage.Queries;
 using Sweep.Storage.Sweeps;
 using Sweep.Theory.Trials;
@@ -21,15 +23,16 @@ internal static class SweepPage
         var laws = queries.VerdictsAsync(name, request.Aborted).ToListAsync(request.Aborted).AsTask();
         var refuted = queries.RefutedAsync(name, request.Aborted).Take(RefutedTable.Longest).ToListAsync(request.Aborted).AsTask();
         var trials = ReadTrialsAsync(request, name, filter, from);
-        await Task.WhenAll(summary, controls, laws, refuted, trials);
+        var contents = ChartContents.ReadAsync(request.Database, name, request.Aborted);
+        await Task.WhenAll(summary, controls, laws, refuted, trials, contents);
         return await summary is { } sweep
-            ? Render(request, sweep, filter, await controls, await laws, await refuted, await trials)
+            ? Render(request, sweep, filter, await controls, await laws, await refuted, await trials, await contents)
             : Page.NotFound($"There is no sweep named {name}.");
     }
 
     private static Page Render(
         PageRequest request, SweepSummary sweep, TrialFilter filter, IReadOnlyList<string> controls, IReadOnlyList<LawVerdicts> laws,
-        IReadOnlyList<RefutedTrial> refuted, TrialExcerpt trials)
+        IReadOnlyList<RefutedTrial> refuted, TrialExcerpt trials, ChartContents charts)
     {
         var head = new PageHead(sweep.Name)
         {
@@ -37,7 +40,8 @@ internal static class SweepPage
         };
         return new(head, Html.Of($"""
             {Controls(controls)}{Question(sweep)}{Overview(sweep)}{Jumps(sweep)}<h2>Verdicts</h2>
-            {VerdictTable.Of(laws)}{RefutedTable.Of(sweep, refuted, trials.Sample)}<h2 id="trials">Trials</h2>
+            {VerdictTable.Of(laws)}{RefutedTable.Of(sweep, refuted, trials.Sample)}<h2 id="charts">Charts</h2>
+            {SweepCharts.Render(sweep.Name, charts, request.Asked("x"), request.Asked("y"), request.Asked("measure"))}<h2 id="trials">Trials</h2>
             {TrialTable.Of(request, sweep.Name, filter, trials.Lines, trials.Sample)}{Pictures(trials.Lines, trials.Pictures)}
             """)) { Lives = !sweep.State.IsFinal() };
     }
