@@ -39,7 +39,7 @@ export function parallel(rows, theme, about, columns) {
       },
       parallelAxis: axes.map((column, at) => {
         const scale = dimension(rows, column);
-        return { dim: at, name: short[column] ?? words(column), nameLocation: upright ? "start" : "end", ...scale, axisLabel: scale.type === "value" ? { formatter: (value) => digits(value, 3) } : undefined };
+        return { dim: at, name: short[column] ?? words(column), nameLocation: upright ? "start" : "end", ...scale, ...(scale.type === "value" && { axisLabel: { formatter: (value) => digits(value, 3) } }) };
       }),
       tooltip: { formatter: ({ data }) => data?.row && tip(words(data.row.verdict ?? ""), axes.map((column) => [words(column), typeof data.row[column] === "number" ? digits(data.row[column]) : data.row[column] ?? "–"])) },
       series: present.map((verdict) => ({
