@@ -32,7 +32,7 @@ export const verticals = (theme, places) => ({
 });
 
 const horizontal = (theme, at) => (at === undefined ? [] : [{
-  yAxis: at, lineStyle: { color: theme.line, type: "solid" }, label: { formatter: "a seam above", position: "insideEndTop", color: theme.quiet, fontSize: 11 },
+  yAxis: at, lineStyle: { color: theme.line, type: "solid" }, label: { formatter: "a seam above", position: "insideStartTop", color: theme.quiet, fontSize: 11 },
 }]);
 
 function multiples(period, low, high, name) {
@@ -72,7 +72,7 @@ export function crops(rows, theme) {
     summary: `${panes.map((pane) => pane.title).join(" and ")} for ${plural(labels.length, "network")} at ${plural(valuesOf(rows, "crop").length, "tile crop")}. `
       + (atMultiple.length ? `At multiples of the period the largest stitch error is ${digits(Math.max(...atMultiple.map((row) => row.error_high)))}. ` : "") + `${sum(rows, "refuted")} trials refute.`,
     option: frame(theme, {
-      grid: panes.map((_, at) => ({ left: 8, right: 18, top: 46 + at * paneHeight, height: paneHeight - 60, containLabel: true })),
+      grid: panes.map((_, at) => ({ left: 46, right: 18, top: 46 + at * paneHeight, height: paneHeight - 80 })),
       xAxis: panes.map((_, at) => axis(theme, at === panes.length - 1 ? (periods.length > 1 ? "Tile crop in periods (c / P)" : "Tile crop c (px)") : "", { type: "value", gridIndex: at, min: low - edge, max: high + edge, splitLine: { show: false }, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: (value) => digits(value) } })),
       title: panes.map((pane, at) => above(theme, pane.title, at * paneHeight)),
       yAxis: panes.map((pane, at) => axis(theme, "", { type: "value", gridIndex: at, min: pane.scale.min, max: pane.scale.max, interval: pane.scale.interval, axisLabel: pane.scale.axisLabel })),

@@ -4,6 +4,9 @@ import { above, axis, dot, frame, mix } from "./charts-theme.js";
 
 const letterWidth = 6.6;
 
+// Narrower cells have their mark alone, all of them.
+const narrowest = 24;
+
 function againstPrediction(row) {
   const sign = row.high > row.predicted_high ? ">" : row.high < row.predicted_high ? "<" : "=";
   return row.predicted_low === row.predicted_high && present(row.high) ? `${digits(row.high)} ${sign} ${digits(row.predicted_high)}` : null;
@@ -57,8 +60,8 @@ function cell(row, theme, measure) {
     if (colours) {
       children.push({ type: "rect", shape, style: { fill: colours.fill, stroke: colours.line, lineWidth: 1 } });
       const texts = textsOf(row, measure);
-      const text = texts.find((candidate) => candidate.length * letterWidth < width - 2);
-      const second = text && texts.length === 4 && text.length > 3 && row.measured > 1 && height > 34 ? `\n${/^\d+$/.test(seeds(row)) ? `${seeds(row)} trials` : seeds(row)}` : "";
+      const text = width < narrowest ? texts.at(-1) : texts.find((candidate) => candidate.length * letterWidth < width - 2);
+      const second = texts.length === 4 && texts.indexOf(text) < 2 && row.measured > 1 && height > 34 ? `\n${/^\d+$/.test(seeds(row)) ? `${seeds(row)} trials` : seeds(row)}` : "";
       const both = second && (second.length - 1) * letterWidth < width - 2 ? text + second : text;
       children.push({
         type: "text", silent: true,

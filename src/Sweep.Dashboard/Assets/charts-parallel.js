@@ -31,7 +31,7 @@ export function parallel(rows, theme, about, columns) {
     summary: `${plural(rows.length, "trial")} over ${axes.map(words).join(", ")}: ${present.map((verdict) => `${rows.filter((row) => row.verdict === verdict).length} ${words(verdict)}`).join(", ")}.`,
     option: frame(theme, {
       parallel: {
-        layout: upright ? "vertical" : "horizontal", left: upright ? 84 : 48, right: upright ? 28 : 64, top: upright ? 24 : 52, bottom: upright ? 24 : 24,
+        layout: upright ? "vertical" : "horizontal", left: upright ? 92 : 48, right: upright ? 28 : 64, top: upright ? 24 : 52, bottom: upright ? 24 : 24,
         parallelAxisDefault: {
           nameTextStyle: { color: theme.text, fontSize: 11.5, fontWeight: 600 }, nameGap: 14, axisLine: { lineStyle: { color: theme.strong, width: 1.5 } }, axisTick: { lineStyle: { color: theme.strong } },
           axisLabel: { color: theme.text, fontSize: 10.5, hideOverlap: true, width: 72, overflow: "truncate", textBorderColor: theme.surface, textBorderWidth: 3 },

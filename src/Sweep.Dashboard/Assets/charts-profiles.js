@@ -24,7 +24,7 @@ export function profiles(rows, theme) {
     summary: `Jump profiles of ${plural(rows.length, "configuration")}; ${jumps} of them jump at the lines by more than twice what they do elsewhere.`,
     option: frame(theme, {
       grid: { left: 8, right: 20, top: 48, bottom: 34, containLabel: true },
-      xAxis: axis(theme, "Position within the period (px)", { type: "value", min: 0, max: longest, minInterval: 1, splitLine: { show: false } }),
+      xAxis: axis(theme, rows.every((row) => row.length === row.period) ? "Position within the period (px)" : "Position behind a tile line (px)", { type: "value", min: 0, max: longest, minInterval: 1, splitLine: { show: false } }),
       title: above(theme, "Mean embedding distance of neighbours"),
       yAxis: axis(theme, "", { type: "value", min: 0 }),
       tooltip: { formatter: ({ data, seriesName }) => data?.value && tip(seriesName, [["position", `${data.value[0]} px`], ["mean distance", digits(data.value[1])]]) },

@@ -56,7 +56,7 @@ public static class ChartQueries
         "stitch-by-crop",
         "Stitch error and false splits by tile crop",
         "Difference between the stitched and the whole output (law L5), and the share of cut objects that come out in parts. Vertical lines mark multiples of the period P, where "
-        + "the stitch error must be zero. Lines are means over seeds, bands their range; of many networks a dozen are shown.",
+        + "the stitch error must be zero. Lines are means over seeds, whiskers their range; of many networks a dozen are shown. Smaller than 0.00001 is rounding and drawn as 0.",
         StitchByCropSql.Of(sweep),
         "No trial of this sweep is cut into tiles and measures stitching or instances.");
 
@@ -64,7 +64,7 @@ public static class ChartQueries
         sweep,
         "jump-profiles",
         "Jump profile",
-        "Mean embedding distance of neighbouring pixels of the same object by their position within the period (law L6). A seam is a peak at the vertical lines, the multiples of P; "
+        "Mean embedding distance of neighbouring pixels of the same object by their position within the period, or behind a tile line (law L6). A seam is a peak at the vertical lines, the multiples of P; "
         + "windows no larger than P are predicted to have one.",
         JumpProfilesSql.Of(sweep),
         "No trial of this sweep measures seams.");
