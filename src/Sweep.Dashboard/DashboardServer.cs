@@ -1,16 +1,20 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Sweep.Dashboard.Access;
+using Sweep.Dashboard.Pages;
 using Sweep.Dashboard.Serving;
 using Sweep.Theory;
 
 namespace Sweep.Dashboard;
 
-/// <summary>Web pages over the database of sweeps, for this machine only.</summary>
+/// <summary>Web pages over the database of sweeps; for this machine only, unless those who come are known.</summary>
 public sealed class DashboardServer : IAsyncDisposable
 {
     private readonly WebApplication application;
@@ -20,38 +24,84 @@ public sealed class DashboardServer : IAsyncDisposable
     /// <summary>Where the pages are.</summary>
     public Uri Address => new(application.Urls.Single());
 
+    /// <summary>For this machine only.</summary>
     /// <param name="port">Null: a free one.</param>
-    /// <exception cref="UnfitEnvironmentException">The port is in use.</exception>
-    public static async Task<DashboardServer> StartAsync(NpgsqlDataSource database, int? port, CancellationToken cancellationToken)
-    {
-        // Without defaults: no configuration files, environment variables or logs of the folder that it happens to be started in.
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            server.Listen(IPAddress.Loopback, port ?? 0);
-        });
-        builder.Services.AddRoutingCore().AddLogging(static logging => logging.SetMinimumLevel(LogLevel.None)).AddSingleton(database);
+    public static Task<DashboardServer> StartAsync(NpgsqlDataSource database, int? port, CancellationToken cancellationToken) =>
+        StartAsync(database, new() { Port = port }, TimeProvider.System, cancellationToken);
 
-        // Another site's page must not reach these by pointing a name of its own at this machine.
-        builder.Services.AddHostFiltering(static filter => filter.AllowedHosts = ["localhost", "127.0.0.1"]);
-        var application = builder.Build();
-        application.Use(SecurityHeaders.AddAsync);
-        application.UseHostFiltering();
-        application.UseRouting();
-        DashboardRoutes.Map(application);
+    /// <exception cref="InvalidSweepException">The options would let in just anybody.</exception>
+    /// <exception cref="UnfitEnvironmentException">The port is in use, or the address is not this machine's.</exception>
+    public static async Task<DashboardServer> StartAsync(NpgsqlDataSource database, DashboardOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        Admission.Check(options);
+        var application = Build(database, options, time);
         try
         {
             await application.StartAsync(cancellationToken);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or SocketException)
         {
             await application.DisposeAsync();
-            throw new UnfitEnvironmentException($"port {port} is in use; choose another one with --port, or leave it out to get a free one", fault);
+            throw fault is SocketException { SocketErrorCode: SocketError.AddressNotAvailable } or { InnerException: SocketException { SocketErrorCode: SocketError.AddressNotAvailable } }
+                ? new UnfitEnvironmentException($"{options.Address} is no address of this machine; give --listen one of its own", fault)
+                : new UnfitEnvironmentException($"port {options.Port} is in use; choose another one with --port, or leave it out to get a free one", fault);
         }
 
         return new(application);
     }
 
     public async ValueTask DisposeAsync() => await application.DisposeAsync();
+
+    private static WebApplication Build(NpgsqlDataSource database, DashboardOptions options, TimeProvider time)
+    {
+        // Without defaults: no configuration files, environment variables or logs of the folder that it happens to be started in.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Listen(server, options));
+        if (options.Certificate is not null)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
+
+        builder.Services.AddRoutingCore().AddLogging(static logging => logging.SetMinimumLevel(LogLevel.None)).AddSingleton(database).AddSingleton(new ChartMemory(time));
+
+        // Another site's page must not reach these by pointing a name of its own at this machine.
+        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = [.. Hosts(options)]);
+        var application = builder.Build();
+        application.Use(SecurityHeaders.AddAsync);
+        application.UseHostFiltering();
+        if (options.Proxy is { } proxy)
+        {
+            application.Use(new ProxyGate(proxy).LetInAsync);
+        }
+
+        if (options.Token is { } token)
+        {
+            application.Use(new TokenGate(new(token, time), new(time)).LetInAsync);
+        }
+
+        application.UseRouting();
+        DashboardRoutes.Map(application);
+        return application;
+    }
+
+    private static void Listen(KestrelServerOptions server, DashboardOptions options)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = 64 * 1024;
+        server.Listen(options.Address, options.Port ?? 0, endpoint =>
+        {
+            if (options.Certificate is { } certificate)
+            {
+                endpoint.UseHttps(certificate);
+            }
+        });
+    }
+
+    // A proxy asks by whatever name people used, and nobody else is answered then.
+    private static IEnumerable<string> Hosts(DashboardOptions options) => options switch
+    {
+        { Proxy: not null } => ["*"],
+        _ when IPAddress.IsLoopback(options.Address) => ["localhost", "127.0.0.1", "[::1]"],
+        _ => ["localhost", "127.0.0.1", options.Address.ToString(), Environment.MachineName, .. ServerCertificate.Names(options.Certificate!)],
+    };
 }

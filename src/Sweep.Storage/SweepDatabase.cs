@@ -14,10 +14,17 @@ public static class SweepDatabase
     private const long MigrationLock = 7_130_002;
     private const int OldestMajor = 15;
 
-    /// <summary>Opens a pool and checks that the server answers.</summary>
+    /// <summary>
+    /// Opens a pool and checks that the server answers. A process that freezes in the middle of a transaction loses it within seconds:
+    /// the locks that it holds would keep others from taking over its sweeps.
+    /// </summary>
     /// <exception cref="UnfitEnvironmentException">Unreachable, or wrong credentials; the message never holds the password.</exception>
-    public static Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken) =>
-        OpenAsync(ConnectionText.Parse(connectionString), ConnectionText.Variable, cancellationToken);
+    public static Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var settings = ConnectionText.Parse(connectionString);
+        settings.Options = $"{settings.Options} -c idle_in_transaction_session_timeout=5s".Trim();
+        return OpenAsync(settings, ConnectionText.Variable, cancellationToken);
+    }
 
     /// <summary>The same to read only: whoever the user is, every transaction is read-only, and no statement takes longer than a minute.</summary>
     /// <param name="variable">The environment variable that the connection string comes from, for messages.</param>

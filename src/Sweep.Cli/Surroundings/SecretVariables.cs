@@ -8,7 +8,7 @@ namespace Sweep.Cli.Surroundings;
 /// </summary>
 internal static class SecretVariables
 {
-    private static readonly string[] Names = ["SWEEP_DATABASE", "SWEEP_DATABASE_READER"];
+    private static readonly string[] Names = ["SWEEP_DATABASE", "SWEEP_DATABASE_READER", "SWEEP_DASHBOARD_TOKEN"];
 
     /// <param name="variable">The environment as it is.</param>
     /// <returns>The environment with what the files hold; reading one that is named but not readable throws <see cref="UnfitEnvironmentException"/>.</returns>
@@ -23,11 +23,11 @@ internal static class SecretVariables
         {
             return File.ReadAllText(file).Trim() is { Length: > 0 } text
                 ? text
-                : throw new UnfitEnvironmentException($"{name} names {file}, which is empty; write the connection string into it");
+                : throw new UnfitEnvironmentException($"{name} names {file}, which is empty; write the secret into it");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new UnfitEnvironmentException($"{name} names {file}, which cannot be read; let it name a file that this user may read and that holds the connection string", cause);
+            throw new UnfitEnvironmentException($"{name} names {file}, which cannot be read; let it name a file that this user may read and that holds the secret", cause);
         }
     }
 }

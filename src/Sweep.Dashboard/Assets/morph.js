@@ -7,6 +7,16 @@ const kept = (element) => element.matches("[data-keep], script, input, select");
 const alike = (one, other) =>
   one.nodeType === other.nodeType && one.nodeName === other.nodeName && (one.id ?? "") === (other.id ?? "") && one.dataset?.key === other.dataset?.key;
 
+// What a script of the page put there is that script's to remove.
+function leave(gone) {
+  if (gone.dataset?.keep !== undefined) {
+    return false;
+  }
+
+  gone.remove();
+  return true;
+}
+
 export function morph(old, fresh) {
   if (old.nodeType !== Node.ELEMENT_NODE) {
     if (old.data === fresh.data) {
@@ -62,8 +72,7 @@ function morphChildren(old, fresh) {
     while (next !== match) {
       const gone = next;
       next = next.nextSibling;
-      gone.remove();
-      changed = true;
+      changed = leave(gone) || changed;
     }
 
     changed = morph(match, child) || changed;
@@ -73,8 +82,7 @@ function morphChildren(old, fresh) {
   while (next) {
     const gone = next;
     next = next.nextSibling;
-    gone.remove();
-    changed = true;
+    changed = leave(gone) || changed;
   }
 
   return changed;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Markup;
+using Sweep.Storage.Charts;
 using Sweep.Storage.Queries;
 
 namespace Sweep.Dashboard.Pages;
@@ -23,7 +25,8 @@ internal static class AttemptsPage
         var sample = await new TrialPages(request.Database).SampleAsync(sweep, request.Aborted);
         var grid = GridText.Of(attempts.Select(static attempt => attempt.Canonical).Concat(sample));
         return Html.Of($"""
-            <h2>One by one</h2>
+            <h2>By worker</h2>
+            {ChartBlock.Linked(ChartQueries.AttemptTimeline(sweep))}<h2>One by one</h2>
             {Filter(request, failed, worker)}{(attempts.Count == 0 ? Html.Of($"<p class=\"empty\">There is no such attempt.</p>") : TableCells.Table("Attempts, newest first", Headings, Html.Join(attempts, attempt => Row(attempt, grid))))}{Pager(request, attempts)}
             """);
     });

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
+using Sweep.Dashboard.Serving;
 
 namespace Sweep.Dashboard.Pages;
 
@@ -8,6 +9,11 @@ namespace Sweep.Dashboard.Pages;
 internal sealed record PageRequest(HttpContext Context, NpgsqlDataSource Database)
 {
     public CancellationToken Aborted => Context.RequestAborted;
+
+    public ChartMemory Charts => (ChartMemory)Context.RequestServices.GetService(typeof(ChartMemory))!;
+
+    /// <summary>Whether a page that is being looked at asks for its content anew.</summary>
+    public bool IsRepeated => Context.Request.Path.StartsWithSegments(PageWriter.LivePrefix);
 
     /// <summary>A part of the path, such as the sweep's name.</summary>
     public string Route(string name) => (string)Context.GetRouteValue(name)!;
@@ -18,8 +24,8 @@ internal sealed record PageRequest(HttpContext Context, NpgsqlDataSource Databas
     /// <summary>The address with its question, without the part that asks for the content alone.</summary>
     public string Address => $"{Path}{Context.Request.QueryString}";
 
-    public string Path => Context.Request.Path.Value is { } path && path.StartsWith(Serving.PageWriter.LivePrefix + "/", StringComparison.Ordinal)
-        ? path[Serving.PageWriter.LivePrefix.Length..]
+    public string Path => Context.Request.Path.StartsWithSegments(PageWriter.LivePrefix, out var rest)
+        ? rest.HasValue ? rest.Value! : "/"
         : Context.Request.Path.Value!;
 
     /// <summary>The same address with one field of its question set anew.</summary>

@@ -23,10 +23,10 @@ internal static class SweepPage
         var laws = queries.VerdictsAsync(name, request.Aborted).ToListAsync(request.Aborted).AsTask();
         var refuted = queries.RefutedAsync(name, request.Aborted).Take(RefutedTable.Longest).ToListAsync(request.Aborted).AsTask();
         var trials = ReadTrialsAsync(request, name, filter, from);
-        var contents = ChartContents.ReadAsync(request.Database, name, request.Aborted);
-        await Task.WhenAll(summary, controls, laws, refuted, trials, contents);
+        var charts = request.Charts.OfAsync(request, name);
+        await Task.WhenAll(summary, controls, laws, refuted, trials, charts);
         return await summary is { } sweep
-            ? Render(request, sweep, filter, await controls, await laws, await refuted, await trials, await contents)
+            ? Render(request, sweep, filter, await controls, await laws, await refuted, await trials, await charts)
             : Page.NotFound($"There is no sweep named {name}.");
     }
 
@@ -91,7 +91,7 @@ internal static class SweepPage
     {
         var address = Links.Sweep(sweep.Name);
         return Html.Of($"""
-            <nav aria-label="Of this sweep"><ul class="jumps"><li><a href="#trials">Trials</a></li><li><a href="{address}/failures">Failures</a></li><li><a href="{address}/attempts">Attempts</a></li></ul></nav>
+            <nav aria-label="Of this sweep"><ul class="jumps"><li><a href="#charts">Charts</a></li><li><a href="#trials">Trials</a></li><li><a href="{address}/failures">Failures</a></li><li><a href="{address}/attempts">Attempts</a></li></ul></nav>
 
             """);
     }

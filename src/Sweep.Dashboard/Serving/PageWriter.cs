@@ -26,9 +26,8 @@ internal static class PageWriter
         response.StatusCode = page.Status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers["X-Sweep-Live"] = page.Lives ? "on" : "off";
-        var alone = request.Context.Request.Path.StartsWithSegments(LivePrefix);
         var head = page.Lives ? page.Head with { Live = LivePrefix + request.Address } : page.Head;
-        await response.WriteAsync(alone ? Layout.Body(head, page.Content).Text : Layout.Page(head, page.Content).Text, request.Aborted);
+        await response.WriteAsync(request.IsRepeated ? Layout.Body(head, page.Content).Text : Layout.Page(head, page.Content).Text, request.Aborted);
     }
 
     private static async Task<Page> AttemptAsync(PageRequest request, Func<PageRequest, Task<Page>> show)

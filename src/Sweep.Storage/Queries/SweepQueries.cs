@@ -64,6 +64,10 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     public ValueTask<SweepSummary?> FindAsync(string name, CancellationToken cancellationToken) =>
         ReadAsync(Summaries, name, ReadSummary, cancellationToken).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The file of a sweep as it was submitted.</summary>
+    public ValueTask<string> FileTextAsync(string sweep, CancellationToken cancellationToken) =>
+        ReadAsync("select file_text from sweep.sweeps where name = $1", sweep, static row => row.GetString(0), cancellationToken).FirstAsync(cancellationToken);
+
     /// <summary>The state of a sweep; null when there is no such sweep.</summary>
     public async Task<SweepState?> StateAsync(string name, CancellationToken cancellationToken) => await ReadAsync(
         "select state from sweep.sweeps where name = $1", name, static row => (SweepState?)ChoiceText.Parse<SweepState>(row.GetString(0)), cancellationToken)
@@ -106,7 +110,9 @@ public sealed class SweepQueries(NpgsqlDataSource database)
         row.GetString(0), row.GetString(1), ChoiceText.Parse<SweepState>(row.GetString(2)), row.GetFieldValue<DateTimeOffset>(3), Value<DateTimeOffset>(row, 4),
         row.GetInt64(5), new(row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)), ReadVerdicts(row, 12))
     {
-        Priority = row.GetInt32(17), Note = row.GetString(18), Tags = row.GetFieldValue<string[]>(19),
+        Priority = row.GetInt32(17),
+        Note = row.GetString(18),
+        Tags = row.GetFieldValue<string[]>(19),
     };
 
     private static VerdictCounts ReadVerdicts(NpgsqlDataReader row, int first) => new(

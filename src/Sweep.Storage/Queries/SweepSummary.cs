@@ -13,6 +13,7 @@ public sealed record SweepSummary(
     /// <summary>What people want to remember of it; empty: nothing.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>Words by which people find it again, in the order of the alphabet.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 }
 

@@ -73,11 +73,11 @@ internal sealed class LeaseRun(
         using var limit = new CancellationTokenSource(lease.TrialTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, lost);
         var started = time.GetUtcNow();
-        var attempt = new TrainingAttempt(training, Report, checkpoints, time);
-        var token = either.Token;
+        var attempt = new TrainingAttempt(training, Report, checkpoints, new(lease.Sweep, hello), time);
+        var (timeUp, token) = (limit.Token, either.Token);
         var running = compute.RunAsync(() =>
         {
-            attempt.Run(token);
+            attempt.Run(timeUp, token);
             return true;
         });
         try

@@ -1,0 +1,32 @@
+using Parquet;
+using Parquet.Schema;
+
+namespace Sweep.Cli.Exporting.Parquet;
+
+/// <summary>One value or null a row.</summary>
+internal sealed class ValueColumn<T>(DataField column, Func<object, T> read) : ParquetColumn
+    where T : struct
+{
+    private readonly List<T> values = [];
+
+    /// <summary>For each row whether it has a value: 1, or 0 for null.</summary>
+    private readonly List<int> definition = [];
+
+    public override Field Field => column;
+
+    public override void Add(object? value)
+    {
+        definition.Add(value is null ? 0 : 1);
+        if (value is not null)
+        {
+            values.Add(read(value));
+        }
+    }
+
+    public override async Task WriteAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken)
+    {
+        await group.WriteAllPartsAsync<T>(column, values.ToArray(), definition.ToArray(), null, cancellationToken);
+        values.Clear();
+        definition.Clear();
+    }
+}
