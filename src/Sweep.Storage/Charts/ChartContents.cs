@@ -12,7 +12,7 @@ public sealed record ChartContents(IReadOnlyList<ChartAxis> Axes, IReadOnlyList<
     // Everything in one reading of the sweep, however large it is.
     private static readonly string Text = $"""
         select
-            {Lines(ChartAxes.All.Select(static axis => $"min({axis.Name}) is distinct from max({axis.Name}) or count({axis.Name}) not in (0, count(*))"))},
+            {Lines(ChartAxes.All.Select(static axis => axis.Varies))},
             {Lines(ChartMeasures.All.Select(static measure => $"bool_or({measure.Value} is not null) is true"))},
             count(*) > 0,
             bool_or(measured_distinct is not null and predicted_distinct is not null) is true,
