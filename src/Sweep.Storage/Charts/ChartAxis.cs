@@ -8,8 +8,11 @@ namespace Sweep.Storage.Charts;
 /// <param name="Derived">Whether it follows from other axes, so that infeasible trials have none.</param>
 public sealed record ChartAxis(string Name, string Title, bool Sides = false, string Without = "default", bool Derived = false)
 {
-    /// <summary>Whether trials differ in it, as SQL over many.</summary>
-    internal string Varies => $"min({Name}) is distinct from max({Name}){(Derived ? "" : $" or count({Name}) not in (0, count(*))")}";
+    /// <summary>Whether trials differ in it, as SQL over all of them beside the first one.</summary>
+    internal string Varies => $"bool_or({(Derived ? $"{Name} <> first_{Name}" : $"{Name} is distinct from first_{Name}")}) is true";
+
+    /// <summary>Its value in the first trial that has one, as a column of a query over one sweep.</summary>
+    internal string First => $"(select {Name} from sweep.trials where sweep_id = s.id and not control{(Derived ? $" and {Name} is not null" : "")} order by ordinal limit 1) as first_{Name}";
 
     /// <summary>The value as SQL: a number or word, and <c>7</c> or <c>7x8</c> for sides in pixels.</summary>
     internal string Value => Sides
