@@ -41,6 +41,7 @@ internal static class SweepCommandLine
             ListCommand.Create(shell),
             ShowCommand.Create(shell),
             ResultsCommand.Create(shell),
+            DiffCommand.Create(shell),
             ExportCommand.Create(shell),
             FiguresCommand.Create(shell),
             SqlCommand.Create(shell),
