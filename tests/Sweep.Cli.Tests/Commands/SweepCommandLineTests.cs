@@ -8,9 +8,9 @@ public sealed class SweepCommandLineTests
 
     public static TheoryData<string> Commands =>
     [
-        "run", "node", "submit", "watch", "pause", "resume", "cancel", "retry", "priority", "nodes", "drain", "predict", "sizes", "list", "show", "results",
         "run", "node", "submit", "watch", "pause", "resume", "cancel", "retry", "priority", "note", "tag", "nodes", "drain", "predict", "sizes", "list", "show", "results",
         "diff", "export", "figures", "sql", "replay", "presets", "dashboard", "certificates", "completion", "doctor", "migrate", "stop",
+    ];
 
     [Theory]
     [MemberData(nameof(Commands))]
