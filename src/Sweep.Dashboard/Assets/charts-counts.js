@@ -2,7 +2,7 @@
 import { digits, marks, plural, sum, tip, verdicts, words } from "./charts-words.js";
 import { above, axis, dot, frame, mix } from "./charts-theme.js";
 
-const symbols = { confirmed: "circle", not_reached: "triangle", refuted: "diamond", inconclusive: "rect", not_predicted: "roundRect" };
+const verdictSymbols = { confirmed: "circle", not_reached: "triangle", refuted: "diamond", inconclusive: "rect", not_predicted: "roundRect" };
 
 // Powers of two where counts differ by orders of magnitude, evenly otherwise.
 function scaleOf(rows) {
@@ -68,7 +68,7 @@ export function counts(rows, theme) {
       series: [
         { type: "custom", data: [[scale.min, scale.min]], renderItem: ground(scale, theme), silent: true, tooltip: { show: false }, z: 1 },
         ...present.map((verdict) => ({
-          type: "scatter", name: words(verdict), symbol: symbols[verdict], z: verdict === "refuted" ? 5 : 3,
+          type: "scatter", name: words(verdict), symbol: verdictSymbols[verdict], z: verdict === "refuted" ? 5 : 3,
           itemStyle: { color: theme.verdict[verdict], opacity: verdict === "refuted" ? 1 : 0.75, borderColor: theme.surface, borderWidth: 1 },
           data: rows.filter((row) => row.verdict === verdict).map((row) => ({ value: [scale.to(row.predicted_distinct), scale.to(row.measured_distinct)], symbolSize: size(row), row })),
         })),

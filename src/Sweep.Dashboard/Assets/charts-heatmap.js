@@ -7,9 +7,10 @@ const letterWidth = 6.6;
 // Narrower cells have their mark alone, all of them.
 const narrowest = 24;
 
+// Only where all of the cell is predicted, and alike: counts that nothing is predicted of must not seem to refute.
 function againstPrediction(row) {
   const sign = row.high > row.predicted_high ? ">" : row.high < row.predicted_high ? "<" : "=";
-  return row.predicted_low === row.predicted_high && present(row.high) ? `${digits(row.high)} ${sign} ${digits(row.predicted_high)}` : null;
+  return row.not_predicted === 0 && row.predicted_low === row.predicted_high && present(row.high) ? `${digits(row.high)} ${sign} ${digits(row.predicted_high)}` : null;
 }
 
 const isShare = (measure) => measure === "verdict" || measure === "separable";

@@ -12,7 +12,7 @@ function text(value) {
   return typeof value === "number" ? digits(value) : value === null ? "–" : String(value);
 }
 
-function cell(column, value, linked) {
+function entryOf(column, value, linked) {
   const made = document.createElement("td");
   if (typeof value === "number") {
     made.className = "number";
@@ -52,7 +52,7 @@ export function tableOf(data, title, linked) {
 
   const body = table.createTBody();
   for (const row of data.rows.slice(0, longest)) {
-    body.insertRow().append(...row.map((value, at) => cell(data.columns[at], value, linked)));
+    body.insertRow().append(...row.map((value, at) => entryOf(data.columns[at], value, linked)));
   }
 
   return scroll;

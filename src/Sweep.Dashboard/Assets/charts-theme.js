@@ -16,7 +16,7 @@ const curves = {
   dark: ["#5db4ec", "#ff9550", "#3fcf9f", "#ec9cc8", "#e3c34a", "#c9d0d8", "#b29cf5", "#8fd3f0"],
 };
 const dashes = ["solid", [7, 4], [2, 3]];
-const symbols = ["circle", "rect", "triangle", "diamond"];
+const curveSymbols = ["circle", "rect", "triangle", "diamond"];
 
 export const scheme = window.matchMedia("(prefers-color-scheme: dark)");
 
@@ -34,7 +34,7 @@ export function themeOf(element) {
     width: element.clientWidth,
     curve: (at) => {
       const palette = curves[isDark ? "dark" : "light"];
-      return { colour: palette[at % palette.length], dash: dashes[Math.floor(at / palette.length) % dashes.length], symbol: symbols[at % symbols.length] };
+      return { colour: palette[at % palette.length], dash: dashes[Math.floor(at / palette.length) % dashes.length], symbol: curveSymbols[at % curveSymbols.length] };
     },
   };
 }

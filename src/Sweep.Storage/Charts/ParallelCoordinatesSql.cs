@@ -3,7 +3,7 @@ namespace Sweep.Storage.Charts;
 /// <summary>Trials as lines over all axes and measures: every refuted one first, then others evenly along the grid.</summary>
 internal static class ParallelCoordinatesSql
 {
-    private const int MostLines = 1500;
+    private const int MostLines = 1000;
 
     private static readonly string Axes = string.Join(
         ",\n    ", ChartAxes.All.Select(static axis => axis.Sides ? $"{axis.Value} as {axis.Name}" : axis.Name));
