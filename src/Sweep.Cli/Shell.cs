@@ -33,6 +33,9 @@ internal sealed record Shell(IAnsiConsole Out, IAnsiConsole Error, Func<string, 
     /// <summary>No colours from now on.</summary>
     public void Fade() => Out.Profile.Capabilities.ColorSystem = Error.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
 
+    /// <summary>The same in one piece, however long: a line that the terminal itself breaks is copied whole. Not for live displays.</summary>
+    public void SayWhole(string line) => Out.Profile.Out.Writer.WriteLine(Output.CellText.Printable(line));
+
     private static IAnsiConsole Console(AnsiConsoleOutput output)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

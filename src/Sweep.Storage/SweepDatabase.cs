@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using Sweep.Storage.Queries;
 using Sweep.Storage.Schema;
 using Sweep.Theory;
 
@@ -33,12 +34,14 @@ public static class SweepDatabase
         var settings = ConnectionText.Parse(connectionString);
 
         // As the connection begins, so that returning it to the pool does not undo them.
-        settings.Options = $"{settings.Options} -c default_transaction_read_only=on -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s".Trim();
+        settings.Options = $"{settings.Options} -c default_transaction_read_only=on -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s {FoldSettings.Options}".Trim();
         return OpenAsync(settings, variable, cancellationToken);
     }
 
     private static async Task<NpgsqlDataSource> OpenAsync(NpgsqlConnectionStringBuilder settings, string variable, CancellationToken cancellationToken)
     {
+        // A person's statement may well return a list that has gaps.
+        settings.ArrayNullabilityMode = ArrayNullabilityMode.PerInstance;
         var database = NpgsqlDataSource.Create(settings);
         try
         {

@@ -3,7 +3,8 @@ using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests;
 
-public sealed class ReadingTests(ReadingTests.FinishedSweep finished) : IClassFixture<ReadingTests.FinishedSweep>
+[Collection(FinishedSweepCollection.Name)]
+public sealed class ReadingTests(FinishedSweep finished)
 {
     [Fact]
     public async Task The_list_counts_trials_and_verdicts()
@@ -135,17 +136,4 @@ public sealed class ReadingTests(ReadingTests.FinishedSweep finished) : IClassFi
     /// <summary>A number, or the first of a list of them.</summary>
     private static long Number(JsonElement row, string name) =>
         row.GetProperty(name) is { ValueKind: JsonValueKind.Array } list ? list[0].GetInt64() : row.GetProperty(name).GetInt64();
-
-    public sealed class FinishedSweep : IAsyncLifetime
-    {
-        internal SweepHome Home { get; } = new();
-
-        public async ValueTask InitializeAsync()
-        {
-            await Home.InitializeAsync();
-            Assert.Equal(0, (await Home.RunAsync("run", Home.Write("small", SmallSweeps.Random("small")))).Code);
-        }
-
-        public ValueTask DisposeAsync() => Home.DisposeAsync();
-    }
 }

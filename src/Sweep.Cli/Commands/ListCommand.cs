@@ -10,6 +10,7 @@ internal static class ListCommand
 {
     public static Command Create(Shell shell)
     {
+        var tag = new Option<string?>("--tag") { Description = "Only the sweeps that have this tag; see `sweep tag`.", HelpName = "WORD" };
         var format = Arguments.Format();
         var command = new Command("list", """
             Lists all sweeps of the database, newest first, with what became of their trials.
@@ -19,20 +20,20 @@ internal static class ListCommand
             CSV and JSON have every column, always in the same order.
 
             sweep list
-            sweep list --format json
+            sweep list --tag talk --format json
             """)
-        { format };
-        command.SetAction((parsed, cancellationToken) => RunAsync(shell, parsed.GetValue(format), cancellationToken));
+        { tag, format };
+        command.SetAction((parsed, cancellationToken) => RunAsync(shell, parsed.GetValue(tag), parsed.GetValue(format), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Shell shell, OutputFormat format, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Shell shell, string? tag, OutputFormat format, CancellationToken cancellationToken)
     {
         await using var database = await DatabaseAccess.OpenReaderAsync(shell, shell.Complain, cancellationToken);
-        var sweeps = await new SweepQueries(database).ListAsync(cancellationToken).ToListAsync(cancellationToken);
+        var sweeps = await new SweepQueries(database).ListAsync(cancellationToken).Where(sweep => tag is null || sweep.Tags.Contains(tag)).ToListAsync(cancellationToken);
         if (sweeps.Count == 0 && format == OutputFormat.Table)
         {
-            shell.Say("there are no sweeps yet; `sweep run quickstart` makes the first one");
+            shell.Say(tag is null ? "there are no sweeps yet; `sweep run quickstart` makes the first one" : $"no sweep has the tag {tag}; `sweep tag NAME {tag}` gives it to one");
             return ExitCode.Done;
         }
 

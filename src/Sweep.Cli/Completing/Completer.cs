@@ -36,6 +36,7 @@ internal sealed class Completer(Command root, KnownNames names)
         "NAME" or "A" or "B" => await names.SweepsAsync(cancellationToken),
         "NODE" => await names.NodesAsync(cancellationToken),
         "PRESET" => Presets(),
+        "PACKET|TRIAL" => [Completion.Files],
         "FILE" => [.. Presets(), Completion.Files],
         "DIR" => [Completion.Folders],
         "VIEW" => ReadOnlyQuery.ViewNames.Select(static view => new Completion(view)),
@@ -47,5 +48,5 @@ internal sealed class Completer(Command root, KnownNames names)
 
     private static IEnumerable<Completion> Presets() => Preset.All.Select(static preset => new Completion(preset.Name, "preset"));
 
-    private static string FirstSentence(string? description) => description?.Split('\n', '.')[0].Trim() ?? "";
+    private static string FirstSentence(string? description) => description?.Split('\n', '.', ':')[0].Trim() ?? "";
 }

@@ -22,9 +22,11 @@ internal sealed class WholeFile : IDisposable
     /// <exception cref="InvalidSweepException">Something else is there.</exception>
     public static async Task<WholeFile> CreateAsync(string path, Func<string, Task<bool>> isOwn, bool force)
     {
-        // A rename would put a file into the place of a link or a device instead of writing to what it stands for.
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-        if (target.StartsWith("/dev/", StringComparison.Ordinal) || target.StartsWith("/proc/", StringComparison.Ordinal))
+        var named = Path.GetFullPath(path);
+
+        // A rename would put a file into the place of a link instead of writing to what it stands for.
+        var target = new FileInfo(named).LinkTarget is null ? named : File.ResolveLinkTarget(named, returnFinalTarget: true)!.FullName;
+        if (IsDevice(named) || IsDevice(target))
         {
             throw new InvalidSweepException($"{path} is no file; name one with --out, or - for standard output");
         }
@@ -41,6 +43,8 @@ internal sealed class WholeFile : IDisposable
 
         return new(target);
     }
+
+    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
 
     /// <summary>Gives the file its name, in place of what was there.</summary>
     public void Finish()

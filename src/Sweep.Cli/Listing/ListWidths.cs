@@ -6,7 +6,7 @@ internal sealed record ListWidths(int Name, int State, int Bar, int Trials, int 
     public const int Gap = 2;
 
     private const int ShortestName = 12;
-    private const int LongNames = 28;
+    private const int UsualName = 18;
     private const int ShortestBar = 8;
     private const int LongestBar = 30;
 
@@ -27,7 +27,7 @@ internal sealed record ListWidths(int Name, int State, int Bar, int Trials, int 
         var name = Take(0, Math.Min(wanted.Name, ShortestName));
         var state = Take(wanted.State, wanted.State);
         var age = Take(wanted.Age, wanted.Age);
-        name += Grow(ref open, Math.Min(wanted.Name, LongNames) - name);
+        name += Grow(ref open, Math.Min(wanted.Name, UsualName) - name);
         var bar = Take(ShortestBar, ShortestBar);
         var trials = Take(wanted.Trials, wanted.Trials);
         name += Grow(ref open, wanted.Name - name);

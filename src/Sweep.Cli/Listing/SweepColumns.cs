@@ -26,5 +26,7 @@ internal static class SweepColumns
         new("finalized", static sweep => sweep.Finalized),
         new("trainings", static sweep => sweep.Trainings),
         new("question", static sweep => sweep.Question),
+        new("note", static sweep => sweep.Note),
+        new("tags", static sweep => sweep.Tags),
     ];
 }

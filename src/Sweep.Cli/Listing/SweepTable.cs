@@ -59,5 +59,5 @@ internal static class SweepTable
 
     private static string Age(SweepSummary sweep, DateTimeOffset now) => AgeText.Of(now - sweep.Created);
 
-    private static string Tags(SweepSummary sweep) => "";
+    private static string Tags(SweepSummary sweep) => string.Join(' ', sweep.Tags);
 }

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Sweep.Cli.Output;
 
@@ -23,13 +24,35 @@ internal static class RowPrinter
         {
             if (table.Rows.Count == LongestTable)
             {
-                console.Write(table);
+                console.Write(Fitting(console, table, rows.Columns));
                 table = Frames.Table(rows.Columns);
             }
 
             table.AddRow(row.Select(Frames.Cell));
         }
 
-        console.Write(table);
+        console.Write(Fitting(console, table, rows.Columns));
+    }
+
+    /// <summary>The table, or where even words would have to be broken to fit it into the terminal, its rows one below the other.</summary>
+    private static IRenderable Fitting(IAnsiConsole console, Table table, IReadOnlyList<string> columns)
+    {
+        var options = RenderOptions.Create(console, console.Profile.Capabilities);
+        return ((IRenderable)table).Measure(options, int.MaxValue).Min <= console.Profile.Width || table.Rows.Count == 0
+            ? table
+            : new Rows(table.Rows.Select((row, at) => Record(columns, row, at)));
+    }
+
+    private static Rows Record(IReadOnlyList<string> columns, TableRow row, int at)
+    {
+        var grid = new Grid();
+        grid.AddColumn(new GridColumn { NoWrap = true, Padding = new(2, 0, 2, 0) });
+        grid.AddColumn(new GridColumn { Padding = new(0, 0, 0, 0) });
+        foreach (var (name, cell) in columns.Zip(row))
+        {
+            grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), cell);
+        }
+
+        return new(new Text($"row {at + 1}", new Style(decoration: Decoration.Bold)), grid);
     }
 }

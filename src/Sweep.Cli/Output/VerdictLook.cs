@@ -25,7 +25,7 @@ internal sealed record VerdictLook(Verdict Verdict, Color Color, char Mark, char
 
     public string Words => Word.Replace('_', ' ');
 
-    /// <summary>Such as "✗ 2  ✓ 180": what was counted, refutations first.</summary>
+    /// <summary>Such as "✗2  ✓180": what was counted, refutations first.</summary>
     public static Paragraph Counts(VerdictCounts counts, bool unicode)
     {
         var text = new Paragraph();
@@ -42,5 +42,5 @@ internal sealed record VerdictLook(Verdict Verdict, Color Color, char Mark, char
 
     private static IEnumerable<(VerdictLook Look, string Text)> Parts(VerdictCounts counts, bool unicode) =>
         RefutedFirst.Where(look => counts.Of(look.Verdict) > 0)
-            .Select((look, at) => (look, $"{(at == 0 ? "" : "  ")}{(unicode ? look.Mark : look.Ascii)} {ShortCount.Of(counts.Of(look.Verdict))}"));
+            .Select((look, at) => (look, $"{(at == 0 ? "" : "  ")}{(unicode ? look.Mark : look.Ascii)}{ShortCount.Of(counts.Of(look.Verdict))}"));
 }

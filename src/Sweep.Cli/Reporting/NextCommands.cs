@@ -12,7 +12,7 @@ internal static class NextCommands
         shell.Say("next:");
         foreach (var command in Of(sweep, laws, figures))
         {
-            shell.Say($"  {ProgramName.Of(shell)} {command}");
+            shell.SayWhole($"  {ProgramName.Of(shell)} {command}");
         }
     }
 

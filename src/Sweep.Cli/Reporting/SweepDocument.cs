@@ -25,6 +25,8 @@ internal sealed class SweepDocument(NpgsqlDataSource database)
             ("sweep", sweep.Name),
             ("state", sweep.State),
             ("question", sweep.Question),
+            ("note", sweep.Note),
+            ("tags", sweep.Tags),
             ("created", sweep.Created),
             ("finalized", sweep.Finalized),
             ("priority", sweep.Priority),

@@ -18,11 +18,18 @@ internal static class SweepHeading
         line.Append(CellText.Printable(sweep.Name), new Style(decoration: Decoration.Bold));
         line.Append("  ");
         line.Append(ChoiceText.Of(sweep.State), StateLook.StyleOf(sweep.State));
-        line.Append($"  {Times(sweep, shell.Time.GetUtcNow())}\n", Style.Plain.Foreground(Color.Grey));
+        line.Append($"  {Times(sweep, shell.Time.GetUtcNow())}", Style.Plain.Foreground(Color.Grey));
+        line.Append(CellText.Printable(string.Concat(sweep.Tags.Select(static tag => $"  #{tag}"))), Style.Plain.Foreground(Color.Blue));
+        line.Append("\n");
         shell.Out.Write(line);
         if (sweep.Question.Length > 0)
         {
             shell.Say(sweep.Question);
+        }
+
+        if (sweep.Note.Length > 0)
+        {
+            shell.Say($"note: {sweep.Note}");
         }
 
         if (sweep.Coverage.Planned > 0)

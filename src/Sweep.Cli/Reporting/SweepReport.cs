@@ -24,7 +24,11 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
         var controlsFailed = await ControlsNotice.SayAsync(queries, name, line => shell.Say(line, Color.Red), cancellationToken);
         await PrintRefutedAsync(sweep, cancellationToken);
         var laws = await queries.VerdictsAsync(name, cancellationToken).ToListAsync(cancellationToken);
-        shell.Out.Write(VerdictTable.Of(laws, shell.Out.Profile.Width));
+        if (laws.Count > 0)
+        {
+            shell.Out.Write(VerdictTable.Of(laws, shell.Out.Profile.Width));
+        }
+
         await PrintFailuresAsync(sweep, cancellationToken);
         shell.Say(CoverageText.Of(sweep.Coverage));
         if (await queries.ReusedAsync(name, cancellationToken) is > 0 and var reused)
@@ -65,8 +69,10 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
 
         if (sweep.Verdicts.Refuted > LongestList)
         {
-            shell.Say($"  and {sweep.Verdicts.Refuted - LongestList} more: {ProgramName.Of(shell)} sql \"select * from trial_results where sweep = '{sweep.Name}' and verdict = 'refuted'\"");
+            shell.SayWhole($"  and {sweep.Verdicts.Refuted - LongestList} more: {ProgramName.Of(shell)} sql \"select * from trial_results where sweep = '{sweep.Name}' and verdict = 'refuted'\"");
         }
+
+        shell.SayWhole($"  `{ProgramName.Of(shell)} replay ID` computes one of them again");
     }
 
     private async Task PrintFailuresAsync(SweepSummary sweep, CancellationToken cancellationToken)

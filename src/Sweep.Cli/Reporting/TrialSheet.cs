@@ -1,60 +1,107 @@
 using Npgsql;
+using Spectre.Console;
 using Sweep.Cli.Output;
+using Sweep.Cli.Surroundings;
 using Sweep.Storage.Queries;
 using Sweep.Theory;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Cli.Reporting;
 
 /// <summary>One trial whole: its parameters, what was predicted and measured, the verdict, and every attempt at it.</summary>
 internal sealed class TrialSheet(Shell shell, NpgsqlDataSource database)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private readonly TrialQueries queries = new(database);
 
     public async Task PrintAsync(string sweep, string idPrefix, OutputFormat format, CancellationToken cancellationToken)
     {
-        var (columns, trial) = await FindAsync(sweep, idPrefix, cancellationToken);
+        var trial = await FindAsync(sweep, idPrefix, cancellationToken);
         if (format != OutputFormat.Table)
         {
-            await shell.Out.PrintAsync(new(columns, new[] { trial }.ToAsyncEnumerable()), format, cancellationToken);
+            IReadOnlyList<object?> row = [.. trial.Fields.Values];
+            await shell.Out.PrintAsync(new([.. trial.Fields.Keys], new[] { row }.ToAsyncEnumerable()), format, cancellationToken);
             return;
         }
 
-        var fields = columns.Zip(trial).Where(static field => field.Second is not null);
-        await shell.Out.PrintAsync(
-            RowSet.Of(fields, new("field", static field => field.First), new Column<(string First, object? Second)>("value", static field => field.Second)),
-            format,
-            cancellationToken);
-        await PrintAttemptsAsync(sweep, trial[IndexOfId(columns)]!, cancellationToken);
-    }
-
-    private async Task<(IReadOnlyList<string> Columns, IReadOnlyList<object?> Trial)> FindAsync(string sweep, string idPrefix, CancellationToken cancellationToken)
-    {
-        await using var rows = await new ReadOnlyQuery(database).ViewAsync("trial_results", sweep, Patience, cancellationToken);
-        var id = IndexOfId(rows.Columns);
-        var digits = idPrefix.Replace("-", "");
-        var found = await rows.ReadAsync(cancellationToken)
-            .Where(row => ((Guid)row[id]!).ToString("N").StartsWith(digits, StringComparison.OrdinalIgnoreCase))
-            .Take(2)
-            .ToListAsync(cancellationToken);
-        return found.Count switch
+        PrintHeading(trial);
+        foreach (var (title, fields) in SheetSections.Of(trial.Fields))
         {
-            1 => (rows.Columns, found[0]),
-            0 => throw new InvalidSweepException($"sweep {sweep} has no trial whose id starts with {idPrefix}; `sweep results {sweep} --all` shows the ids"),
-            _ => throw new InvalidSweepException($"several trials of sweep {sweep} have an id that starts with {idPrefix}; give more digits"),
-        };
+            PrintSection(title, fields);
+        }
+
+        await PrintAttemptsAsync(trial, cancellationToken);
+        if (await new CounterExamples(database).OfAsync(trial.Id, cancellationToken) is { } example)
+        {
+            var where = example.Trial == trial.Id ? "" : $", of trial {ShortId.Of(example.Trial)} of {example.Sweep}, whose measurement this is";
+            shell.Say($"a counter-example of {example.Bytes} bytes is kept{where}; to look at it again:");
+            shell.SayWhole($"  {ProgramName.Of(shell)} replay {ShortId.Of(example.Trial)}");
+        }
     }
 
-    private async Task PrintAttemptsAsync(string sweep, object id, CancellationToken cancellationToken)
+    private async Task<TrialDetail> FindAsync(string sweep, string idPrefix, CancellationToken cancellationToken)
     {
-        await using var rows = await new ReadOnlyQuery(database).ViewAsync("attempt_history", sweep, Patience, cancellationToken);
-        var trial = IndexOfId(rows.Columns);
-        string[] shown = ["attempt", "worker", "device", "started_at", "duration_ms", "cause", "error", "accepted"];
-        int[] positions = [.. shown.Select(name => rows.Columns.ToList().IndexOf(name))];
-        var attempts = rows.ReadAsync(cancellationToken)
-            .Where(row => row[trial]!.Equals(id))
-            .Select(row => (IReadOnlyList<object?>)[.. positions.Select(position => row[position])]);
-        await shell.Out.PrintAsync(new(shown, attempts), OutputFormat.Table, cancellationToken);
+        var found = await queries.FindAsync(idPrefix, cancellationToken);
+        if (found.Count > 1)
+        {
+            throw new InvalidSweepException($"several trials have an id that starts with {idPrefix}; give more digits");
+        }
+
+        var trial = found.Count == 0 ? null : await queries.ReadAsync(found[0], cancellationToken);
+        return trial?.Sweep == sweep ? trial : throw new InvalidSweepException(
+            $"sweep {sweep} has no trial whose id starts with {idPrefix}{(trial is null ? "" : $", but {trial.Sweep} has one")}; `sweep results {sweep} --all` shows the ids");
     }
 
-    private static int IndexOfId(IReadOnlyList<string> columns) => columns.ToList().IndexOf("trial_id");
+    private void PrintHeading(TrialDetail trial)
+    {
+        var line = new Paragraph();
+        line.Append($"trial {ShortId.Of(trial.Id)}", new Style(decoration: Decoration.Bold));
+        line.Append(CellText.Printable($" of {trial.Sweep}, {trial.Fields["state"]}"));
+        if (trial.Fields["verdict"] is string verdict)
+        {
+            var look = VerdictLook.All.Single(look => look.Verdict == ChoiceText.Parse<Verdict>(verdict));
+            line.Append($"  {(shell.Unicode ? look.Mark : look.Ascii)} {look.Words}", new Style(look.Color, decoration: Decoration.Bold));
+        }
+
+        line.Append("\n");
+        shell.Out.Write(line);
+    }
+
+    private void PrintSection(string title, IReadOnlyList<(string Name, object? Value)> fields)
+    {
+        shell.Out.Write(new Text($"{title}\n", new Style(decoration: Decoration.Bold)));
+        var grid = new Grid();
+        grid.AddColumn(new GridColumn { NoWrap = true, Padding = new(2, 0, 2, 0) });
+        grid.AddColumn(new GridColumn { Padding = new(0, 0, 0, 0) });
+        foreach (var (name, value) in fields)
+        {
+            // Notes are sentences: each begins a line of its own.
+            var text = value is string[] { Length: > 1 } notes && name.EndsWith("notes", StringComparison.Ordinal) ? string.Join('\n', notes) : value;
+            grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), Frames.Cell(text));
+        }
+
+        shell.Out.Write(grid);
+    }
+
+    private async Task PrintAttemptsAsync(TrialDetail trial, CancellationToken cancellationToken)
+    {
+        var attempts = await queries.AttemptsAsync(trial.Id, cancellationToken);
+        if (attempts.Count == 0)
+        {
+            return;
+        }
+
+        shell.Out.Write(new Text("attempts\n", new Style(decoration: Decoration.Bold)));
+        var rows = RowSet.Of(
+            attempts.Select(static (attempt, at) => (Attempt: attempt, Number: at + 1)),
+            new("attempt", static row => row.Number),
+            new("worker", static row => row.Attempt.Worker),
+            new("device", static row => row.Attempt.Device),
+            new("started_at", static row => row.Attempt.Started),
+            new("duration_ms", static row => (row.Attempt.Ended - row.Attempt.Started).TotalMilliseconds),
+            new("accepted", static row => row.Attempt.Accepted),
+            new("cause", static row => row.Attempt.Cause),
+            new Column<(TrialAttempt Attempt, int Number)>("error", static row => row.Attempt.Error));
+        await shell.Out.PrintAsync(rows, OutputFormat.Table, cancellationToken);
+    }
 }

@@ -1,6 +1,6 @@
 // Counted against predicted embeddings: on the diagonal the prediction is reached, above it the theory is refuted.
 import { digits, marks, plural, sum, tip, verdicts, words } from "./charts-words.js";
-import { axis, dot, frame, mix, upright } from "./charts-theme.js";
+import { above, axis, dot, frame, mix } from "./charts-theme.js";
 
 const symbols = { confirmed: "circle", not_reached: "triangle", refuted: "diamond", inconclusive: "rect", not_predicted: "roundRect" };
 
@@ -58,7 +58,8 @@ export function counts(rows, theme) {
     option: frame(theme, {
       grid: { left: 10, right: 20, top: 34, bottom: 36, containLabel: true },
       xAxis: axis(theme, "Predicted embeddings", { type: "value", ...ticks(scale, room) }),
-      yAxis: upright(theme, "Measured embeddings", { type: "value", ...ticks(scale, room) }),
+      title: above(theme, "Measured embeddings"),
+      yAxis: axis(theme, "", { type: "value", ...ticks(scale, room) }),
       tooltip: {
         formatter: ({ data }) => data.row && tip(`${digits(data.row.measured_distinct)} measured, ${digits(data.row.predicted_distinct)} predicted`, [
           ["verdict", `${marks[data.row.verdict] ?? ""} ${words(data.row.verdict)}`], ["trials", digits(data.row.trials)],

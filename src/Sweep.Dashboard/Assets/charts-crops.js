@@ -1,18 +1,18 @@
 // Stitch error and split objects against the tile crop, with the multiples of the period as vertical lines.
-import { digits, plural, powerOfTen, present, sum, tip, valuesOf } from "./charts-words.js";
-import { axis, frame, stroke, upright } from "./charts-theme.js";
+import { digits, plural, powerOfTen, present, sum, tip, valuesOf, words } from "./charts-words.js";
+import { above, axis, frame, stroke } from "./charts-theme.js";
 
-// Logarithms with a place for zero, one decade below the smallest number.
+// What lies below is what rounding leaves, and stands with zero at the foot of the axis.
+const rounding = 1e-5;
+const seam = 0.01;
+
 function logarithm(values) {
-  const exponents = values.filter((value) => value > 0).map((value) => Math.log10(value));
-  const high = exponents.length ? Math.ceil(Math.max(...exponents)) : 0;
-  const low = Math.min(high - 1, exponents.length ? Math.floor(Math.min(...exponents)) : -1);
-  const zero = values.some((value) => value === 0);
-  const floor = zero ? low - 1 : low;
-  const step = Math.max(1, Math.ceil((high - floor) / 7));
+  const exponents = values.filter((value) => value >= rounding).map((value) => Math.log10(value));
+  const high = Math.max(1, ...exponents.map(Math.ceil));
+  const floor = Math.min(-3, ...exponents.map(Math.floor)) - 1;
   return {
-    to: (value) => (value > 0 ? Math.log10(value) : floor), min: floor, max: high, interval: step,
-    axisLabel: { formatter: (exponent) => (zero && exponent <= floor ? "0" : Number.isInteger(exponent) ? powerOfTen(exponent) : "") },
+    to: (value) => (value >= rounding ? Math.log10(value) : floor), min: floor, max: high, interval: 1,
+    axisLabel: { formatter: (exponent) => (exponent <= floor ? "0" : powerOfTen(exponent)) },
   };
 }
 
@@ -31,6 +31,10 @@ export const verticals = (theme, places) => ({
   data: places.map(({ at, text }) => ({ xAxis: at, label: { formatter: text, position: "end", color: theme.quiet, fontSize: 11, distance: 4 } })),
 });
 
+const horizontal = (theme, at) => (at === undefined ? [] : [{
+  yAxis: at, lineStyle: { color: theme.line, type: "solid" }, label: { formatter: "a seam above", position: "insideStartTop", color: theme.quiet, fontSize: 11 },
+}]);
+
 function multiples(period, low, high, name) {
   const first = Math.max(1, Math.ceil(low / period));
   return Array.from({ length: Math.max(0, Math.floor(high / period) - first + 1) }, (_, at) => ({ at: (first + at) * period, text: name(first + at) }));
@@ -45,7 +49,7 @@ export function crops(rows, theme) {
   const places = multiples(periods.length > 1 ? 1 : periods[0], low, high, (count) => (count === 1 ? "P" : `${count}P`));
   const labels = [...new Set(rows.map((row) => row.label))];
   const panes = [
-    { mean: "error_mean", low: "error_low", high: "error_high", title: "Stitch error (largest, in standard deviations)", scale: logarithm(rows.flatMap((row) => [row.error_mean, row.error_low, row.error_high]).filter(present)) },
+    { mean: "error_mean", low: "error_low", high: "error_high", title: "Stitch error (largest, in standard deviations)", seam: Math.log10(seam), scale: logarithm(rows.flatMap((row) => [row.error_mean, row.error_low, row.error_high]).filter(present)) },
     { mean: "split_mean", low: "split_low", high: "split_high", title: "Share of cut objects that are split", scale: { to: (value) => value, min: 0, max: 1 } },
   ].filter((pane) => rows.some((row) => present(row[pane.mean])));
   const paneHeight = theme.narrow ? 220 : 250;
@@ -56,23 +60,24 @@ export function crops(rows, theme) {
       { ...whiskers(own.map((row) => [unit(row), row[pane.low], row[pane.high]]), curve.colour, pane.scale.to), xAxisIndex: at, yAxisIndex: at },
       {
         type: "line", xAxisIndex: at, yAxisIndex: at, symbol: curve.symbol, symbolSize: 7, itemStyle: { color: curve.colour }, lineStyle: { color: curve.colour, type: curve.dash, width: 1.8 },
-        data: own.map((row) => ({ value: [unit(row), pane.scale.to(row[pane.mean])], row, pane })), markLine: index === 0 ? verticals(theme, places) : undefined,
+        data: own.map((row) => ({ value: [unit(row), pane.scale.to(row[pane.mean])], row, pane })), markLine: index === 0 ? { ...verticals(theme, places), data: [...verticals(theme, places).data, ...horizontal(theme, pane.seam)] } : undefined,
       },
     ];
   }));
   const edge = periods.length > 1 ? 0.1 : 0.5;
   const atMultiple = rows.filter((row) => row.crop % row.period === 0 && present(row.error_high));
   return {
-    height: panes.length * (paneHeight + 30) + 30,
-    legend: labels.length > 1 || labels[0] ? labels.map((label, index) => stroke(theme.curve(index), label ?? "all")) : [],
+    height: panes.length * paneHeight + 34,
+    legend: labels.length > 1 || labels[0] ? labels.map((label, index) => stroke(theme.curve(index), words(label ?? "all"))) : [],
     summary: `${panes.map((pane) => pane.title).join(" and ")} for ${plural(labels.length, "network")} at ${plural(valuesOf(rows, "crop").length, "tile crop")}. `
       + (atMultiple.length ? `At multiples of the period the largest stitch error is ${digits(Math.max(...atMultiple.map((row) => row.error_high)))}. ` : "") + `${sum(rows, "refuted")} trials refute.`,
     option: frame(theme, {
-      grid: panes.map((_, at) => ({ left: 8, right: 18, top: 46 + at * (paneHeight + 30), height: paneHeight - 70, containLabel: true })),
+      grid: panes.map((_, at) => ({ left: 46, right: 18, top: 46 + at * paneHeight, height: paneHeight - 80 })),
       xAxis: panes.map((_, at) => axis(theme, at === panes.length - 1 ? (periods.length > 1 ? "Tile crop in periods (c / P)" : "Tile crop c (px)") : "", { type: "value", gridIndex: at, min: low - edge, max: high + edge, splitLine: { show: false }, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: (value) => digits(value) } })),
-      yAxis: panes.map((pane, at) => upright(theme, pane.title, { type: "value", gridIndex: at, nameGap: 26, min: pane.scale.min, max: pane.scale.max, interval: pane.scale.interval, axisLabel: pane.scale.axisLabel })),
+      title: panes.map((pane, at) => above(theme, pane.title, at * paneHeight)),
+      yAxis: panes.map((pane, at) => axis(theme, "", { type: "value", gridIndex: at, min: pane.scale.min, max: pane.scale.max, interval: pane.scale.interval, axisLabel: pane.scale.axisLabel })),
       tooltip: {
-        formatter: ({ data }) => data?.row && tip(`${data.row.label ?? ""} c = ${data.row.crops} px (P = ${data.row.period})`, [
+        formatter: ({ data }) => data?.row && tip(`${words(data.row.label ?? "")} c = ${data.row.crops} px (P = ${data.row.period})`, [
           [data.pane.title, `${digits(data.row[data.pane.mean])} (${digits(data.row[data.pane.low])} to ${digits(data.row[data.pane.high])})`], ["seeds", digits(data.row.n)],
         ]),
       },

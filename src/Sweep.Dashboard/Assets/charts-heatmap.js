@@ -1,8 +1,11 @@
 // Measured against predicted over two axes: a cell's colour is its verdict, its text says how many trials agree.
 import { byNature, countsOf, digits, marks, present, sum, tip, plural, valuesOf, verdicts, words } from "./charts-words.js";
-import { axis, dot, frame, mix, upright } from "./charts-theme.js";
+import { above, axis, dot, frame, mix } from "./charts-theme.js";
 
 const letterWidth = 6.6;
+
+// Narrower cells have their mark alone, all of them.
+const narrowest = 24;
 
 function againstPrediction(row) {
   const sign = row.high > row.predicted_high ? ">" : row.high < row.predicted_high ? "<" : "=";
@@ -57,8 +60,8 @@ function cell(row, theme, measure) {
     if (colours) {
       children.push({ type: "rect", shape, style: { fill: colours.fill, stroke: colours.line, lineWidth: 1 } });
       const texts = textsOf(row, measure);
-      const text = texts.find((candidate) => candidate.length * letterWidth < width - 2);
-      const second = text && texts.length === 4 && text.length > 3 && row.measured > 1 && height > 34 ? `\n${seeds(row)} of ${row.measured}`.replace(/^\n(\d+) of \1$/, "\n$1 seeds") : "";
+      const text = width < narrowest ? texts.at(-1) : texts.find((candidate) => candidate.length * letterWidth < width - 2);
+      const second = texts.length === 4 && texts.indexOf(text) < 2 && row.measured > 1 && height > 34 ? `\n${/^\d+$/.test(seeds(row)) ? `${seeds(row)} trials` : seeds(row)}` : "";
       const both = second && (second.length - 1) * letterWidth < width - 2 ? text + second : text;
       children.push({
         type: "text", silent: true,
@@ -96,7 +99,8 @@ export function heatmap(rows, theme, about) {
     option: frame(theme, {
       grid: { left: 8, right: 12, top: 34, bottom: 34, containLabel: true },
       xAxis: axis(theme, about.x, { type: "category", data: across.map(title), splitLine: { show: false }, axisTick: { show: false } }),
-      yAxis: upright(theme, about.y, { type: "category", data: upwards.map(title), splitLine: { show: false }, axisTick: { show: false }, axisLabel: { width: 110, overflow: "truncate" } }),
+      title: above(theme, about.y),
+      yAxis: axis(theme, "", { type: "category", data: upwards.map(title), splitLine: { show: false }, axisTick: { show: false }, axisLabel: { width: 110, overflow: "truncate" } }),
       tooltip: {
         formatter: ({ dataIndex }) => {
           const row = rows[dataIndex];

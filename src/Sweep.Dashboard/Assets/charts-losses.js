@@ -1,6 +1,6 @@
 // Loss along the steps of trainings, worst to best.
-import { digits, plural, powerOfTen, present, tip } from "./charts-words.js";
-import { axis, frame, mix, stroke, upright } from "./charts-theme.js";
+import { digits, plural, powerOfTen, present, tip, words } from "./charts-words.js";
+import { above, axis, frame, mix, stroke } from "./charts-theme.js";
 
 const atStep = (row, stretch) => Math.round(((stretch + 1) * row.steps_made) / row.losses.length);
 
@@ -19,7 +19,7 @@ export function losses(rows, theme) {
     };
   };
   const of = rows[0].trainings;
-  const name = (row) => row.label ?? "the only training";
+  const name = (row) => words(row.label ?? "the only training");
   const final = (row) => `final loss ${digits(row.final_loss, 3)}`;
   const legend = rows.length <= 8
     ? rows.map((row, place) => stroke(look(place), `${name(row)} · ${final(row)}`))
@@ -34,7 +34,8 @@ export function losses(rows, theme) {
     option: frame(theme, {
       grid: { left: 8, right: 20, top: 40, bottom: 34, containLabel: true },
       xAxis: axis(theme, "Training step", { type: "value", min: 0, splitLine: { show: false }, max: Math.max(...rows.map((row) => row.steps_made)) }),
-      yAxis: upright(theme, "Mean loss", { type: "value", min: floor, max: Math.max(high, floor + 1), interval: Math.max(1, Math.ceil((high - floor) / 7)), axisLabel: { formatter: (exponent) => (zero && exponent <= floor ? "0" : powerOfTen(exponent)) } }),
+      title: above(theme, "Mean loss"),
+      yAxis: axis(theme, "", { type: "value", min: floor, max: Math.max(high, floor + 1), interval: Math.max(1, Math.ceil((high - floor) / 7)), axisLabel: { formatter: (exponent) => (zero && exponent <= floor ? "0" : powerOfTen(exponent)) } }),
       tooltip: {
         trigger: "axis", axisPointer: { lineStyle: { color: theme.strong } },
         formatter: (points) => tip(`step ${digits(points[0].value[0])}`, shortList(points).map((point) => point && [point.seriesName, digits(point.data.loss)])),

@@ -31,7 +31,7 @@ export function parallel(rows, theme, about, columns) {
     summary: `${plural(rows.length, "trial")} over ${axes.map(words).join(", ")}: ${present.map((verdict) => `${rows.filter((row) => row.verdict === verdict).length} ${words(verdict)}`).join(", ")}.`,
     option: frame(theme, {
       parallel: {
-        layout: upright ? "vertical" : "horizontal", left: upright ? 84 : 48, right: upright ? 28 : 64, top: upright ? 24 : 52, bottom: upright ? 24 : 24,
+        layout: upright ? "vertical" : "horizontal", left: upright ? 92 : 48, right: upright ? 28 : 64, top: upright ? 24 : 52, bottom: upright ? 24 : 24,
         parallelAxisDefault: {
           nameTextStyle: { color: theme.text, fontSize: 11.5, fontWeight: 600 }, nameGap: 14, axisLine: { lineStyle: { color: theme.strong, width: 1.5 } }, axisTick: { lineStyle: { color: theme.strong } },
           axisLabel: { color: theme.text, fontSize: 10.5, hideOverlap: true, width: 72, overflow: "truncate", textBorderColor: theme.surface, textBorderWidth: 3 },
@@ -39,7 +39,7 @@ export function parallel(rows, theme, about, columns) {
       },
       parallelAxis: axes.map((column, at) => {
         const scale = dimension(rows, column);
-        return { dim: at, name: short[column] ?? words(column), nameLocation: upright ? "start" : "end", ...scale, axisLabel: scale.type === "value" ? { formatter: (value) => digits(value, 3) } : undefined };
+        return { dim: at, name: short[column] ?? words(column), nameLocation: upright ? "start" : "end", ...scale, ...(scale.type === "value" && { axisLabel: { formatter: (value) => digits(value, 3) } }) };
       }),
       tooltip: { formatter: ({ data }) => data?.row && tip(words(data.row.verdict ?? ""), axes.map((column) => [words(column), typeof data.row[column] === "number" ? digits(data.row[column]) : data.row[column] ?? "–"])) },
       series: present.map((verdict) => ({

@@ -1,7 +1,7 @@
 // Embedding distance of neighbouring pixels by their position within the period: a peak at a line is a seam.
-import { digits, plural, present, tip } from "./charts-words.js";
+import { digits, plural, tip, words } from "./charts-words.js";
 import { verticals, whiskers } from "./charts-crops.js";
-import { axis, frame, stroke, upright } from "./charts-theme.js";
+import { above, axis, frame, stroke } from "./charts-theme.js";
 
 // The period closes: its end is its beginning.
 const closed = (row, values) => [...row.positions.map((at, index) => [at, values[index]]), ...(row.positions[0] === 0 ? [[row.length, values[0]]] : [])];
@@ -16,8 +16,7 @@ export function profiles(rows, theme) {
     }
   }
 
-  const highest = Math.max(...rows.flatMap((row) => row.high).filter(present));
-  const name = (row) => row.label ?? (row.train_window ? `w = ${row.train_window}` : "mean over seeds");
+  const name = (row) => words(row.label ?? (row.train_window ? `w = ${row.train_window}` : "mean over seeds"));
   const jumps = rows.filter((row) => row.jump_ratio > 2).length;
   return {
     height: theme.narrow ? 300 : 340,
@@ -25,8 +24,9 @@ export function profiles(rows, theme) {
     summary: `Jump profiles of ${plural(rows.length, "configuration")}; ${jumps} of them jump at the lines by more than twice what they do elsewhere.`,
     option: frame(theme, {
       grid: { left: 8, right: 20, top: 48, bottom: 34, containLabel: true },
-      xAxis: axis(theme, "Position within the period (px)", { type: "value", min: 0, max: longest, minInterval: 1, splitLine: { show: false } }),
-      yAxis: upright(theme, "Mean embedding distance of neighbours", { type: "value", min: 0, max: Number((highest * 1.05).toPrecision(2)), nameGap: 26 }),
+      xAxis: axis(theme, rows.every((row) => row.length === row.period) ? "Position within the period (px)" : "Position behind a tile line (px)", { type: "value", min: 0, max: longest, minInterval: 1, splitLine: { show: false } }),
+      title: above(theme, "Mean embedding distance of neighbours"),
+      yAxis: axis(theme, "", { type: "value", min: 0 }),
       tooltip: { formatter: ({ data, seriesName }) => data?.value && tip(seriesName, [["position", `${data.value[0]} px`], ["mean distance", digits(data.value[1])]]) },
       series: rows.flatMap((row, index) => {
         const curve = theme.curve(index);

@@ -64,14 +64,12 @@ export const frame = (theme, option) => ({
 
 export const axis = (theme, name, option = {}) => ({
   name, nameLocation: "middle", nameGap: 30, nameTextStyle: { color: theme.quiet, fontSize: 12 },
-  axisLine: { show: true, lineStyle: { color: theme.strong } }, axisTick: { lineStyle: { color: theme.strong } },
+  axisLine: { show: true, onZero: false, lineStyle: { color: theme.strong } }, axisTick: { lineStyle: { color: theme.strong } },
   splitLine: { lineStyle: { color: theme.line } }, ...option, axisLabel: { color: theme.quiet, fontSize: 11, hideOverlap: true, ...option.axisLabel },
 });
 
-// Titles of upright axes stand above the axis, level, where there is room for them.
-export const upright = (theme, name, option = {}) => axis(theme, name, {
-  nameLocation: "end", nameGap: 14, ...option, nameTextStyle: { color: theme.quiet, fontSize: 12, align: "left", padding: [0, 0, 0, -36], ...option.nameTextStyle },
-});
+// The title of an upright axis stands level above it, where a phone has room for it.
+export const above = (theme, text, top = 0) => ({ text, left: 0, top, padding: [4, 0], textStyle: { color: theme.quiet, fontSize: 12, fontWeight: "normal", width: theme.width - 8, overflow: "truncate" } });
 
 export const dot = (colour, text, mark = "") => ({ colour, text, mark, shape: "dot" });
 export const stroke = (curve, text) => ({ colour: curve.colour, text, shape: "line", dash: curve.dash === "solid" ? "" : curve.dash.join(" ") });

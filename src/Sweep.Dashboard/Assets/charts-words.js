@@ -11,12 +11,18 @@ export const plural = (count, word) => `${count.toLocaleString("en")} ${word}${c
 
 const raised = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
-export const powerOfTen = (exponent) =>
-  exponent >= -2 && exponent <= 3 ? String(Number((10 ** exponent).toPrecision(1))) : `10${[...String(exponent)].map((sign) => raised[sign]).join("")}`;
+const raise = (exponent) => [...String(Number(exponent))].map((sign) => raised[sign]).join("");
+
+export const powerOfTen = (exponent) => (exponent >= -2 && exponent <= 3 ? String(Number((10 ** exponent).toPrecision(1))) : `10${raise(exponent)}`);
 
 export function digits(value, places = 4) {
   if (!present(value)) {
     return "–";
+  }
+
+  if (value !== 0 && Math.abs(value) < 1e-3) {
+    const [digit, exponent] = value.toExponential(Math.min(places, 2) - 1).split("e");
+    return `${Number(digit)}·10${raise(exponent)}`;
   }
 
   return Number.isInteger(value) ? value.toLocaleString("en") : String(Number(value.toPrecision(places)));

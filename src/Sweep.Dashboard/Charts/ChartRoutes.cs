@@ -1,9 +1,12 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
-using Sweep.Dashboard.Markup;
+using Sweep.Dashboard.Pages;
+using Sweep.Dashboard.Serving;
 using Sweep.Storage.Charts;
+using Sweep.Storage.Queries;
 using Sweep.Theory;
 
 namespace Sweep.Dashboard.Charts;
@@ -17,21 +20,21 @@ internal static class ChartRoutes
     {
         foreach (var name in ChartQueries.Names)
         {
-            routes.MapGet($"/data/{name}.json", context => AnswerAsync(context, name, "application/json; charset=utf-8", static (_, rows) => ChartJson.Of(rows)));
-            routes.MapGet($"/data/{name}.csv", context => AnswerAsync(context, name, "text/csv; charset=utf-8", static (_, rows) => ChartCsv.Of(rows)));
-            routes.MapGet($"/data/{name}", context => AnswerAsync(context, name, "text/html; charset=utf-8", static (query, rows) =>
-                System.Text.Encoding.UTF8.GetBytes(Layout.Page(ChartPage.Title(query), ChartPage.Render(query, rows)).Text)));
+            routes.MapGet($"/data/{name}.json", context => AnswerAsync(context, name, "application/json; charset=utf-8", ChartJson.Of));
+            routes.MapGet($"/data/{name}.csv", context => AnswerAsync(context, name, "text/csv; charset=utf-8", ChartCsv.Of));
+            var page = Showing(name);
+            routes.MapGet($"/data/{name}", (HttpContext context) => PageWriter.WriteAsync(context, page));
         }
     }
 
-    private static async Task AnswerAsync(HttpContext context, string name, string type, Func<ChartQuery, ChartRows, byte[]> write)
+    private static async Task AnswerAsync(HttpContext context, string name, string type, Func<ChartRows, byte[]> write)
     {
         var database = (NpgsqlDataSource)context.RequestServices.GetService(typeof(NpgsqlDataSource))!;
         byte[] answer;
         try
         {
-            var query = ChartQueries.Find(name, Asked(context, "sweep") ?? "", Asked(context, "x"), Asked(context, "y"), Asked(context, "measure"));
-            answer = write(query, await ChartRows.ReadAsync(database, query, Longest, context.RequestAborted));
+            var request = new PageRequest(context, database);
+            answer = write(await ReadAsync(request, Query(request, name)));
             context.Response.ContentType = type;
             if (type.StartsWith("text/csv", StringComparison.Ordinal))
             {
@@ -47,7 +50,6 @@ internal static class ChartRoutes
             (context.Response.StatusCode, answer) = Refusal(context, StatusCodes.Status503ServiceUnavailable, "the database does not answer; `sweep doctor` says why");
         }
 
-        context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentLength = answer.Length;
         await context.Response.Body.WriteAsync(answer, context.RequestAborted);
     }
@@ -55,8 +57,24 @@ internal static class ChartRoutes
     private static (int Status, byte[] Text) Refusal(HttpContext context, int status, string sentence)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return (status, System.Text.Encoding.UTF8.GetBytes($"{sentence}\n"));
+        return (status, Encoding.UTF8.GetBytes($"{sentence}\n"));
     }
 
-    private static string? Asked(HttpContext context, string field) => context.Request.Query[field].ToString() is { Length: > 0 } text ? text : null;
+    private static Func<PageRequest, Task<Page>> Showing(string name) => request => ShowAsync(request, name);
+
+    private static async Task<Page> ShowAsync(PageRequest request, string name)
+    {
+        var query = Query(request, name);
+        var sweep = query.Choices[0].Value;
+        return await new SweepQueries(request.Database).StateAsync(sweep, request.Aborted) is null
+            ? Page.NotFound($"There is no sweep named {sweep}.")
+            : new(
+                new(ChartPage.Title(query)) { Section = "sweeps", Crumbs = [new("Sweeps", "/"), new(sweep, Links.Sweep(sweep))] },
+                ChartPage.Render(query, await ReadAsync(request, query)));
+    }
+
+    private static ChartQuery Query(PageRequest request, string name) =>
+        ChartQueries.Find(name, request.Asked("sweep") ?? "", request.Asked("x"), request.Asked("y"), request.Asked("measure"));
+
+    private static Task<ChartRows> ReadAsync(PageRequest request, ChartQuery query) => ChartRows.ReadAsync(request.Database, query, Longest, request.Aborted);
 }

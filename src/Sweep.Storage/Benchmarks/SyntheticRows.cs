@@ -32,8 +32,8 @@ internal static class SyntheticRows
         )
         select
             id, md5('sweep ' || $1)::uuid, training_id, n, canonical, replace(canonical, concat(';seed=', seed, ';'), ';'), dimensions, depth, factor::text, padding,
-            upsampling, 'max', 2, width, 3, scene, 1, array_fill(spacing, array[dimensions]), array_fill(train_window, array[dimensions]),
-            array_fill(tile_crop, array[dimensions]), steps, case steps when 0 then 1e-3 else 3e-3 end, 0, 3, 'by_index',
+            upsampling, 'max', 2, width, 3, scene, 1, array_fill(spacing, array[dimensions]), case when train_window is not null then array_fill(train_window, array[dimensions]) end,
+            case when tile_crop is not null then array_fill(tile_crop, array[dimensions]) end, steps, case steps when 0 then 1e-3 else 3e-3 end, 0, 3, 'by_index',
             case steps when 0 then 'float64' else 'float32' end, measure, seed, control,
             case when state <> 'infeasible' then array_fill(period, array[dimensions]) end,
             case when state <> 'infeasible' then bound end,

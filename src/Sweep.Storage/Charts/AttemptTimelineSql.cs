@@ -1,27 +1,37 @@
 namespace Sweep.Storage.Charts;
 
-/// <summary>When each worker tried what; many attempts are joined to stretches in which a worker did the same without a pause that could be seen.</summary>
+/// <summary>When each worker tried what; of more than a thousand, attempts are joined to stretches in which a worker did the same without a pause worth showing.</summary>
 internal static class AttemptTimelineSql
 {
     private const int MostBars = 2000;
-    private const int Columns = 400;
 
+    // Of the tables: the view that numbers attempts has to number those of all sweeps.
     public static string Of(string sweep) => $"""
         with tried as (
-            select worker, coalesce(cause, 'succeeded') as outcome, started_at, ended_at
-            from attempt_history
-            where sweep = {SqlLiteral.Of(sweep)}
+            select a.worker, coalesce(a.cause, 'succeeded') as outcome, a.started_at, a.ended_at
+            from attempts a
+            join trials t on t.id = a.trial_id
+            join sweeps s on s.id = t.sweep_id
+            where s.name = {SqlLiteral.Of(sweep)}
         ),
-        whole as (
-            select min(started_at) as began, (max(ended_at) - min(started_at)) / {Columns} as pause, count(*) as attempts from tried
+        -- So long a pause that no more than half of the bars can end at one.
+        whole as materialized (
+            select
+                outcome <> 'succeeded' as failed,
+                count(*) as attempts,
+                (max(max(ended_at)) over () - min(min(started_at)) over ()) * count(distinct (worker, outcome)) / {MostBars / 2 - 100} as pause,
+                min(min(started_at)) over () as began
+            from tried
+            group by 1
         ),
         marked as (
             select
                 t.*, w.began,
-                w.attempts <= {MostBars} or t.started_at > w.pause + max(t.ended_at) over (
+                w.attempts <= {MostBars / 2} or t.started_at > w.pause + max(t.ended_at) over (
                     partition by t.worker, t.outcome order by t.started_at, t.ended_at rows between unbounded preceding and 1 preceding
                 ) as pauses
-            from tried t cross join whole w
+            from tried t
+            join whole w on w.failed = (t.outcome <> 'succeeded')
         ),
         numbered as (
             select *, count(*) filter (where pauses) over (partition by worker, outcome order by started_at, ended_at rows unbounded preceding) as stretch

@@ -23,7 +23,7 @@ public static class ChartAxes
         new("spacing", "Spacing s (px)", Sides: true),
         new("train_window", "Training window w (px)", Sides: true),
         new("tile_crop", "Tile crop c (px)", Sides: true, Without: "no tiles"),
-        new("period", "Period P (px)", Sides: true, Without: "none"),
+        new("period", "Period P (px)", Sides: true, Without: "none", Derived: true),
         new("steps", "Training steps"),
         new("learning_rate", "Learning rate"),
         new("batch", "Batch (windows)"),

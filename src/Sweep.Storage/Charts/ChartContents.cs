@@ -11,8 +11,14 @@ public sealed record ChartContents(IReadOnlyList<ChartAxis> Axes, IReadOnlyList<
 {
     // Everything in one reading of the sweep, however large it is.
     private static readonly string Text = $"""
+        with first as materialized (
+            select
+                {Lines(ChartAxes.All.Select(static axis => axis.First))}
+            from sweep.sweeps s
+            where s.name = $1
+        )
         select
-            {Lines(ChartAxes.All.Select(static axis => $"min({axis.Name}) is distinct from max({axis.Name}) or count({axis.Name}) not in (0, count(*))"))},
+            {Lines(ChartAxes.All.Select(static axis => axis.Varies))},
             {Lines(ChartMeasures.All.Select(static measure => $"bool_or({measure.Value} is not null) is true"))},
             count(*) > 0,
             bool_or(measured_distinct is not null and predicted_distinct is not null) is true,
@@ -23,6 +29,7 @@ public sealed record ChartContents(IReadOnlyList<ChartAxis> Axes, IReadOnlyList<
             exists (select from sweep.attempts a join sweep.trials t on t.id = a.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = $1),
             exists (select from sweep.attempts a join sweep.trials t on t.id = a.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = $1 and a.cause is not null)
         from sweep.trial_results
+        cross join first
         where sweep = $1 and not control
         """;
 

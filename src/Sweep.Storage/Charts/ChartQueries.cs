@@ -56,7 +56,7 @@ public static class ChartQueries
         "stitch-by-crop",
         "Stitch error and false splits by tile crop",
         "Difference between the stitched and the whole output (law L5), and the share of cut objects that come out in parts. Vertical lines mark multiples of the period P, where "
-        + "the stitch error must be zero. Lines are means over seeds, bands their range; of many networks a dozen are shown.",
+        + "the stitch error must be zero. Lines are means over seeds, whiskers their range; of many networks a dozen are shown. Smaller than 0.00001 is rounding and drawn as 0.",
         StitchByCropSql.Of(sweep),
         "No trial of this sweep is cut into tiles and measures stitching or instances.");
 
@@ -64,7 +64,7 @@ public static class ChartQueries
         sweep,
         "jump-profiles",
         "Jump profile",
-        "Mean embedding distance of neighbouring pixels of the same object by their position within the period (law L6). A seam is a peak at the vertical lines, the multiples of P; "
+        "Mean embedding distance of neighbouring pixels of the same object by their position within the period, or behind a tile line (law L6). A seam is a peak at the vertical lines, the multiples of P; "
         + "windows no larger than P are predicted to have one.",
         JumpProfilesSql.Of(sweep),
         "No trial of this sweep measures seams.");
@@ -90,7 +90,7 @@ public static class ChartQueries
         sweep,
         "attempt-timeline",
         "Attempts by worker",
-        "When each worker tried trials, and what came of it. Where there are more than 2,000 attempts, a bar is a stretch of them without a pause.",
+        "When each worker tried trials, and what came of it. Of more than a thousand a bar is a stretch without a longer pause.",
         AttemptTimelineSql.Of(sweep),
         "Nobody has tried a trial of this sweep yet.");
 

@@ -8,19 +8,21 @@ internal static class FailuresSql
 
     public static string Of(string sweep) => $"""
         select
-            cause,
-            left(split_part(coalesce(error, ''), chr(10), 1), 300) as error,
+            a.cause,
+            left(split_part(coalesce(a.error, ''), chr(10), 1), 300) as error,
             count(*) as attempts,
-            count(distinct trial_id) as trials,
-            count(distinct trial_id) filter (where state = 'failed') as failed_for_good,
-            count(distinct worker) as workers,
-            max(ended_at) as last_at,
-            min(trial_id::text) as example_trial,
-            left(min(error), {LongestTrace}) as trace
-        from attempt_history
-        where sweep = {SqlLiteral.Of(sweep)} and cause is not null
+            count(distinct t.id) as trials,
+            count(distinct t.id) filter (where t.state = 'failed') as failed_for_good,
+            count(distinct a.worker) as workers,
+            max(a.ended_at) as last_at,
+            min(t.id::text) as example_trial,
+            left(min(a.error), {LongestTrace}) as trace
+        from attempts a
+        join trials t on t.id = a.trial_id
+        join sweeps s on s.id = t.sweep_id
+        where s.name = {SqlLiteral.Of(sweep)} and a.cause is not null
         group by 1, 2
-        order by count(*) desc, cause, 2
+        order by count(*) desc, a.cause, 2
         limit {MostGroups}
         """;
 }

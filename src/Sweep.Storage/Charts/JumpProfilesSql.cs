@@ -3,7 +3,7 @@ namespace Sweep.Storage.Charts;
 /// <summary>Mean embedding distance of neighbouring pixels by position within the period, for a few configurations over their seeds.</summary>
 internal static class JumpProfilesSql
 {
-    private const int MostCurves = 12;
+    private const int MostCurves = 8;
 
     // Every training window has its turn before any has a second one.
     public static string Of(string sweep) => $"""

@@ -17,11 +17,15 @@ internal static class LossCurvesSql
             select *, row_number() over (order by final_loss desc nulls first, training_id) as place, count(*) over () as trainings
             from trainings
         ),
-        curves as (
-            select c.*, regexp_replace(t.configuration, '(tile_crop|measure)=[^;]*;?', '', 'g') || ';seed=' || t.seed as network
-            from ranked c
-            join trial_results t on t.trial_id = c.trial_id
+        chosen as materialized (
+            select * from ranked
             where place = 1 or place * {MostCurves - 1} / trainings > (place - 1) * {MostCurves - 1} / trainings
+            limit {MostCurves}
+        ),
+        curves as (
+            select c.*, t.steps_made, t.verdict, t.loss_curve, regexp_replace(t.configuration, '(tile_crop|measure)=[^;]*;?', '', 'g') || ';seed=' || t.seed as network
+            from chosen c
+            join trial_results t on t.trial_id = c.trial_id
         ),
         {CurveLabels.Sql}
         select
@@ -29,12 +33,11 @@ internal static class LossCurvesSql
             l.place,
             l.trainings,
             l.final_loss,
-            t.steps_made,
-            t.verdict,
+            l.steps_made,
+            l.verdict,
             l.trial_id::text as trial,
-            t.loss_curve as losses
+            l.loss_curve as losses
         from labelled l
-        join trial_results t on t.trial_id = l.trial_id
         order by l.place
         """;
 }

@@ -17,8 +17,8 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
             where t.id = incoming.trial_id and t.sweep_id = {FlushColumns.Measured.Further(0)} and t.state = 'pending'
             returning t.id
         )
-        insert into sweep.measurements ({FlushColumns.Measured.Names}, received_at)
-        select {FlushColumns.Measured.Values}, {FlushColumns.Measured.Further(1)}
+        insert into sweep.measurements ({FlushColumns.Measured.Names}, sweep_id, received_at)
+        select {FlushColumns.Measured.Values}, {FlushColumns.Measured.Further(0)}, {FlushColumns.Measured.Further(1)}
         from incoming join accepted on accepted.id = incoming.trial_id
         on conflict do nothing
         returning trial_id, attempt_id

@@ -8,9 +8,15 @@ using Sweep.Theory.Trials;
 namespace Sweep.Worker.Compute;
 
 /// <summary>One try at one training with its trials; runs on the compute thread from beginning to end.</summary>
+/// <param name="run">Trains, measures, judges and measures again; <see cref="JudgedRun"/> as a rule.</param>
 /// <param name="report">Receives each trial as soon as it is measured, and measured again where it refutes a law.</param>
 internal sealed class TrainingAttempt(
-    LeasedTraining training, Action<TrialReport> report, WorkerCheckpoints checkpoints, CounterExamplePacking packing, TimeProvider time)
+    LeasedTraining training,
+    TrialsRun run,
+    Action<TrialReport> report,
+    WorkerCheckpoints checkpoints,
+    CounterExamplePacking packing,
+    TimeProvider time)
 {
     private volatile CheckpointFolder? folder;
 
@@ -27,7 +33,7 @@ internal sealed class TrainingAttempt(
         var checkpointing = checkpoints.For(trials[0].Point);
         folder = checkpointing?.Folder;
         var started = time.GetUtcNow();
-        foreach (var (outcome, judgement, example) in JudgedRun.Of(trials, checkpointing, timeUp, cancellationToken))
+        foreach (var (outcome, judgement, example) in run(trials, checkpointing, timeUp, cancellationToken))
         {
             var id = ids[outcome.Trial.Point.Canonical];
             var ended = time.GetUtcNow();
@@ -56,3 +62,7 @@ internal sealed class TrainingAttempt(
         return trial ?? throw new InvalidSweepException(reason ?? "the point is infeasible");
     }
 }
+
+/// <inheritdoc cref="JudgedRun.Of"/>
+internal delegate IEnumerable<JudgedOutcome> TrialsRun(
+    IReadOnlyList<Trial> trials, Checkpointing? checkpointing, CancellationToken timeUp, CancellationToken cancellationToken);

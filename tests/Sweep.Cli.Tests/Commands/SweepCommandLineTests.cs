@@ -8,8 +8,8 @@ public sealed class SweepCommandLineTests
 
     public static TheoryData<string> Commands =>
     [
-        "run", "node", "submit", "watch", "pause", "resume", "cancel", "retry", "priority", "nodes", "drain", "predict", "sizes", "list", "show", "results",
-        "figures", "sql", "presets", "dashboard", "certificates", "doctor", "migrate", "stop",
+        "run", "node", "submit", "watch", "pause", "resume", "cancel", "retry", "priority", "note", "tag", "nodes", "drain", "predict", "sizes", "list", "show", "results",
+        "export", "figures", "sql", "replay", "presets", "dashboard", "certificates", "completion", "doctor", "migrate", "stop",
     ];
 
     [Theory]
@@ -98,6 +98,21 @@ public sealed class SweepCommandLineTests
         await shell.RunAsync("predict", "quikstart");
 
         Assert.Contains("did you mean quickstart?", shell.Error);
+    }
+
+    [Theory]
+    [InlineData("did you mean sizes?", "siezs")]
+    [InlineData("did you mean doctor?", "docotr")]
+    [InlineData("did you mean results or resume?", "result")]
+    [InlineData("did you mean predict?", "pred")]
+    [InlineData("did you mean show?", "presets", "shwo")]
+    [InlineData("has no option --fromat; did you mean --format?", "list", "--fromat", "csv")]
+    [InlineData("did you mean --padding?", "sizes", "--pading=valid")]
+    public async Task A_mistyped_command_or_option_is_understood(string sentence, params string[] args)
+    {
+        Assert.Equal(ExitCode.Invalid, await shell.RunAsync(args));
+
+        Assert.Contains(sentence, shell.Error);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Spectre.Console.Testing;
 using Sweep.Cli.Watching;
+using Sweep.Storage.Clustering;
 using Sweep.Storage.Queries;
 using Sweep.Storage.Sweeps;
 
@@ -85,6 +86,25 @@ public sealed class WatchTests
 
         Assert.Contains(new string('━', 20) + new string('·', 20), output.Output);
         Assert.Contains("50 of 100", output.Output);
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(132)]
+    public void The_table_fits_the_terminal_and_tells_every_node(int width)
+    {
+        output.Profile.Width = width;
+        var node = new NodeSummary("node-1", NodeState.Alive, "sweep", "host", "2 x NVIDIA H100", 2, 1, [], default, default, default);
+
+        output.Write(WatchTable.Of(sweeps.Take([Looks.At(50), Looks.At(100, SweepState.Finished)], 1), [node, node with { Name = "old", State = NodeState.Ended }], width, unicode: true));
+
+        var lines = output.Lines.Select(static line => line.TrimEnd()).ToList();
+        Assert.Equal(4, lines.Count);
+        Assert.All(lines, line => Assert.InRange(line.Length, 1, width));
+        Assert.StartsWith("  node-1: alive, 1 of 2 workers busy, 2 x NVIDIA", lines[3]);
+        Assert.Contains("50 of 100", lines[1]);
     }
 
     private void After(double seconds, Action action)

@@ -22,7 +22,14 @@ public sealed class GrafanaPanelTests(GrafanaPanelTests.MeasuredSweeps measured)
         await using var command = reader.CreateCommand(text);
         await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
 
-        Assert.True(await rows.ReadAsync(TestContext.Current.CancellationToken), $"{title} shows nothing");
+        // The first column is what the others are of.
+        var shown = false;
+        while (await rows.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            shown |= Enumerable.Range(0, rows.FieldCount).Any(column => !rows.IsDBNull(column) && (column > 0 || rows.FieldCount == 1));
+        }
+
+        Assert.True(shown, $"{title} shows nothing");
         var names = Enumerable.Range(0, rows.FieldCount).Select(rows.GetName).ToList();
         Assert.Equal(names.Count, names.Distinct().Count());
         if (text.Contains(" as time", StringComparison.Ordinal))
@@ -57,7 +64,7 @@ public sealed class GrafanaPanelTests(GrafanaPanelTests.MeasuredSweeps measured)
             // The theory holds, and no cluster ran: what these panels are for did not happen by itself.
             await home.RowsAsync("""
                 update sweep.measurements set verdict = 'refuted', reason = 'made up for a test'
-                where trial_id = (select id from sweep.trials where not control and canonical like '%tile_crop%' limit 1);
+                where trial_id = (select trial_id from sweep.trial_results where not control and verdict is not null order by ordinal limit 1);
                 insert into sweep.nodes (name, cluster_id, host, labels, started_at, seen_at) values ('node-1', 'test', 'host', '{}', now(), now());
                 insert into sweep.devices (node, device, model, memory_bytes, slots) values ('node-1', '0', 'a model', 1, 1);
                 """);

@@ -30,6 +30,10 @@ public sealed class SyntheticSweepTests(SyntheticSweep synthetic) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_is_not_given_is_null_and_no_array_of_nulls() => Assert.Equal(
+        0, await synthetic.Source.CountAsync("trials where array_position(train_window, null) is not null or array_position(tile_crop, null) is not null"));
+
+    [Fact]
     public async Task Reports_came_twice_and_few_of_them_differ() => Assert.Equal(
         "t t t",
         await synthetic.Source.ScalarAsync(

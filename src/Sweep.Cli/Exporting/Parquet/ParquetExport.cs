@@ -7,8 +7,8 @@ namespace Sweep.Cli.Exporting.Parquet;
 /// <summary>A Parquet file, written group by group of rows, so that memory holds one group.</summary>
 internal static class ParquetExport
 {
-    /// <summary>At about a hundred columns with loss curves some 50 MB in memory; readers like large groups, too.</summary>
-    public const int RowsOfGroup = 8192;
+    /// <summary>At about a hundred columns with loss curves some 30 MB in memory; readers like large groups, too.</summary>
+    public const int RowsOfGroup = 4096;
 
     private const string ProgramKey = "sweep.program";
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Parquet;
 using Parquet.Schema;
 
@@ -7,25 +8,25 @@ namespace Sweep.Cli.Exporting.Parquet;
 internal sealed class ValueColumn<T>(DataField column, Func<object, T> read) : ParquetColumn
     where T : struct
 {
-    private readonly List<T> values = [];
+    private readonly ArrayBufferWriter<T> values = new();
 
     /// <summary>For each row whether it has a value: 1, or 0 for null.</summary>
-    private readonly List<int> definition = [];
+    private readonly ArrayBufferWriter<int> definition = new();
 
     public override Field Field => column;
 
     public override void Add(object? value)
     {
-        definition.Add(value is null ? 0 : 1);
+        definition.Write([value is null ? 0 : 1]);
         if (value is not null)
         {
-            values.Add(read(value));
+            values.Write([read(value)]);
         }
     }
 
     public override async Task WriteAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken)
     {
-        await group.WriteAllPartsAsync<T>(column, values.ToArray(), definition.ToArray(), null, cancellationToken);
+        await group.WriteAllPartsAsync<T>(column, values.WrittenMemory, definition.WrittenMemory, null, cancellationToken);
         values.Clear();
         definition.Clear();
     }
