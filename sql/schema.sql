@@ -1033,28 +1033,25 @@ COMMIT;
 -- For the views below: intervals over replicates, and what was measured.
 
 -- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n). Up to 30 degrees of
--- freedom from the table; beyond by the first terms of its expansion around the normal quantile z, t = z + (z^3 + z) / (4 degrees) + ...
--- (Fisher and Cornish 1960), right to four digits there.
+-- freedom from the table; beyond by the first terms of its expansion around the normal quantile z = 1.959964 in powers of one over the degrees,
+-- (z^3 + z) / 4, (5 z^5 + 16 z^3 + 3 z) / 96 and (3 z^7 + 19 z^5 + 17 z^3 - 15 z) / 384 (Fisher and Cornish 1960), right to four digits there.
+-- One expression: the server then writes it into the query, where it costs a tenth of a call.
 create or replace function sweep.student_t(n bigint) returns double precision
 language sql immutable parallel safe
 return case
-    when n between 2 and 31 then (array[
+    when n between 2 and 31 then ('{
         12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
         2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
-    ])[n - 1]
-    when n > 31 then (
-        select z + (z ^ 3 + z) / (4 * v) + (5 * z ^ 5 + 16 * z ^ 3 + 3 * z) / (96 * v ^ 2) + (3 * z ^ 7 + 19 * z ^ 5 + 17 * z ^ 3 - 15 * z) / (384 * v ^ 3)
-        from (values (1.959964::double precision, (n - 1)::double precision)) as normal (z, v)
-    )
+    }'::double precision[])[n - 1]
+    when n > 31 then 1.959964::double precision + (2.372271::double precision + (2.822499::double precision + 2.555850::double precision / (n - 1)) / (n - 1)) / (n - 1)
 end;
 
 comment on function sweep.student_t is 'Student''s t at 97.5 % for n values, n - 1 degrees of freedom; null for fewer than two';
 
 -- Exact 95 % interval of a share (Clopper and Pearson 1934): the shares p at which k of n or more extreme has a chance of at least
--- 2.5 %. Found by halving; the chance of at most k is a sum of binomial terms, each from the one before.
+-- 2.5 %.
 create or replace function sweep.clopper_pearson(k bigint, n bigint, out low double precision, out high double precision)
--- It is dear, and few pairs of k and n are asked for again and again: this high a cost makes the server keep what it knows.
-language plpgsql immutable parallel safe cost 100000 as $$
+language plpgsql immutable parallel safe as $$
 declare
     half constant double precision := 0.025;
 begin
@@ -1069,25 +1066,27 @@ begin
 end
 $$;
 
-comment on function sweep.clopper_pearson is 'Exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
+comment on function sweep.clopper_pearson(bigint, bigint) is 'Exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
 
--- The largest share p at which at most k of n, 0 <= k < n, has a chance of 2.5 %.
+-- The largest share p at which at most k of n, 0 <= k < n, has a chance of 2.5 %: that chance is a sum of binomial terms, each from the one
+-- before, and falls with p by (n - k) / (1 - p) times the last of them. Newton's steps on its logarithm, halving where one leads astray.
 create or replace function sweep.largest_share(k bigint, n bigint) returns double precision
 language plpgsql immutable parallel safe as $$
 declare
     low double precision := 0;
     high double precision := 1;
-    p double precision;
+    p double precision := (k + 1.0) / (n + 1.0);
+    next double precision;
     term double precision;
     chance double precision;
+    fall double precision;
 begin
-    for halving in 1 .. 50 loop
-        p := (low + high) / 2;
+    for step in 1 .. 100 loop
         -- In logarithms, for (1 - p)^n is no number any more at a few thousand.
         term := n * ln(1 - p);
         chance := case when term > -700 then exp(term) else 0 end;
         for i in 1 .. k loop
-            term := term + ln((n - i + 1)::double precision / i) + ln(p / (1 - p));
+            term := term + ln((n - i + 1)::double precision / i * p / (1 - p));
             chance := chance + case when term > -700 then exp(term) else 0 end;
         end loop;
 
@@ -1096,13 +1095,47 @@ begin
         else
             high := p;
         end if;
+
+        fall := case when term > -700 then (n - k) / (1 - p) * exp(term) else 0 end;
+        next := case when chance > 0 and fall > 0 then p + chance / fall * ln(chance / 0.025) end;
+        if next is null or next <= low or next >= high then
+            next := (low + high) / 2;
+        end if;
+
+        exit when abs(next - p) < 1e-14;
+        p := next;
     end loop;
 
-    return (low + high) / 2;
+    return p;
 end
 $$;
 
 comment on function sweep.largest_share is 'The share at which at most k of n has a chance of 2.5 %';
+
+-- The two ends of that interval. Views ask for them once for each of many configurations, most of which have few seeds: up to ten they are
+-- looked up, n = 1 first and k from 0 to n, in an expression that the server writes into the query; the search above takes a hundred times as long.
+create or replace function sweep.share_low(k bigint, n bigint) returns double precision
+language sql immutable parallel safe
+return case when n between 1 and 10 then ('{
+        0, 0.025,
+        0, 0.012579117093405978, 0.15811388300841897,
+        0, 0.008403758659609628, 0.09429932405023544, 0.2924017738212866,
+        0, 0.006309463209709931, 0.06758598648852754, 0.19412044968325537, 0.3976353643835253,
+        0, 0.005050763379455536, 0.052744950526317, 0.14663279963466735, 0.28358206388191043, 0.4781762498950185,
+        0, 0.0042107445144895506, 0.04327186829273044, 0.11811724875702523, 0.22277809550349525, 0.35876542100231346, 0.5407418735600995,
+        0, 0.0036102968619005082, 0.036692566176085295, 0.0989882784425079, 0.1840515676400829, 0.29042086373734266, 0.4212768029568047, 0.5903836027749966,
+        0, 0.0031597235312382788, 0.0318540262499426, 0.0852334141372535, 0.15701277048705797, 0.24486321636655162, 0.34914420558717574, 0.4734903291247774, 0.6305833524471807,
+        0, 0.0028091367466117623, 0.028144973477892243, 0.07485463141969184, 0.13699566226516635, 0.21200850677886784, 0.2992950562085258, 0.39990642628368733, 0.5175034850826629, 0.6637328831200572,
+        0, 0.0025285785444731923, 0.0252107263268333, 0.06673951117773425, 0.12155225811982717, 0.1870860284473953, 0.262378076606945, 0.3475471499400028, 0.4439045376923585, 0.554983882971801, 0.6915028921812392
+    }'::double precision[])[n * (n + 1) / 2 + k] else (sweep.clopper_pearson(k, n)).low end;
+
+comment on function sweep.share_low is 'Lower end of the exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
+
+create or replace function sweep.share_high(k bigint, n bigint) returns double precision
+language sql immutable parallel safe
+return 1 - sweep.share_low(n - k, n);
+
+comment on function sweep.share_high is 'Upper end of the exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
 
 -- Of a row of measurements or late_measurements: what was measured, without what was concluded and where it comes from.
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
@@ -1114,6 +1147,28 @@ return measurement - array[
 ];
 
 comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';
+
+
+-- Hash of what a sweep predicts of its trials from one place of the grid to before another: of the hashes of each ten thousand places, each
+-- of the hashes of its trials, so that a million of them need no memory. A trial is a JSON array of its place, its grid point, every prediction
+-- with its notes, and why it is infeasible. Records keep what this gave: another encoding needs a function of another name beside it.
+create or replace function sweep.prediction_hash(sweep uuid, first_ordinal bigint, before_ordinal bigint) returns text
+language sql stable parallel safe as $$
+    with hashed as (
+        select
+            t.ordinal,
+            sha256(convert_to(jsonb_build_array(
+                t.ordinal, t.canonical, t.period, t.bound, t.predicted_distinct, t.predicted_seamless, t.predicted_jump, t.predicted_separable,
+                t.predicted_equivariant, t.prediction_notes, t.infeasible_reason
+            )::text, 'UTF8')) as trial
+        from sweep.trials t
+        where t.sweep_id = $1 and t.ordinal >= $2 and ($3 is null or t.ordinal < $3)
+    ),
+    stretches as (
+        select ordinal / 10000 as stretch, sha256(string_agg(trial, ''::bytea order by ordinal)) as trials from hashed group by ordinal / 10000
+    )
+    select encode(sha256(coalesce(string_agg(trials, ''::bytea order by stretch), ''::bytea)), 'hex') from stretches
+$$;
 
 -- One row a trial, whatever its state: every axis, what the theory predicted, what was measured, and the verdict.
 create or replace view sweep.trial_results as
@@ -1271,6 +1326,62 @@ comment on column sweep.trial_results.shift_error_scene is 'The same on the tria
 comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before that was noted';
 comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was taken over, provenance and times included; null: the trial itself was measured';
 comment on column sweep.trial_results.resumed_step is 'Step from which the training went on after an interruption; null: it was done in one go';
+comment on column sweep.trial_results.attempts is 'Tries at the trial, successful or not';
+comment on column sweep.trial_results.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
+comment on column sweep.trial_results.between_classes is 'Smallest distance of two embeddings of different classes';
+comment on column sweep.trial_results.convolutions is '3^d convolutions for each level';
+comment on column sweep.trial_results.cost is 'Estimated multiply-accumulate operations; the first trial of a training bears the trainings';
+comment on column sweep.trial_results.dead is 'Whether the output is the same everywhere: such a network tells nothing';
+comment on column sweep.trial_results.delta_d is 'Half of the push margin of the discriminative loss';
+comment on column sweep.trial_results.delta_v is 'Pull margin of the discriminative loss';
+comment on column sweep.trial_results.depth is 'l, number of pooling layers';
+comment on column sweep.trial_results.device is 'Device that computed';
+comment on column sweep.trial_results.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.trial_results.distinct_verdict is 'Verdict on the count (laws L1 to L4)';
+comment on column sweep.trial_results.embedding is 'Channels of the embedding';
+comment on column sweep.trial_results.failure_cause is 'user_error, out_of_memory, worker_lost, timeout or cancelled; null: it did not fail';
+comment on column sweep.trial_results.final_loss is 'Loss at the end of the training; null: random weights';
+comment on column sweep.trial_results.finalized_at is 'When the trial got its final state';
+comment on column sweep.trial_results.git_revision is 'Revision of the program that measured';
+comment on column sweep.trial_results.jump_profile is 'Mean embedding distance of neighbouring pixels by position modulo the period';
+comment on column sweep.trial_results.kernel is 'Kernel of the mean shift: flat or gaussian';
+comment on column sweep.trial_results.learning_rate is 'Learning rate of Adam';
+comment on column sweep.trial_results.libraries is 'Versions of the libraries that computed';
+comment on column sweep.trial_results.measure is 'What was asked for: separability, stitching, seams, instances, shifts, panels';
+comment on column sweep.trial_results.measuring_ms is 'Time of this trials own evaluation, in milliseconds';
+comment on column sweep.trial_results.normalisation is 'none, instance, batch or group';
+comment on column sweep.trial_results.objects is 'Same-looking objects that were compared';
+comment on column sweep.trial_results.one_dnn is 'Whether oneDNN computed float32 convolutions';
+comment on column sweep.trial_results.ordinal is 'Place in the order of the grid, from 0';
+comment on column sweep.trial_results.output_deviation is 'Standard deviation of the output, the unit of stitch and shift errors';
+comment on column sweep.trial_results.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.trial_results.pair_mask is 'Which pairs the loss pushes apart: by_index or by_value';
+comment on column sweep.trial_results.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.trial_results.precision is 'float32 or float64';
+comment on column sweep.trial_results.prediction_notes is 'Formula of each prediction, and the premise that fails of each that is missing';
+comment on column sweep.trial_results.radius is 'Radius of the discs, in pixels';
+comment on column sweep.trial_results.scene is 'constant, discs, nuclei or images';
+comment on column sweep.trial_results.seams_verdict is 'Verdict on jumps at the lines of the period (law L6)';
+comment on column sweep.trial_results.seed is 'Seed of weights, scene and training';
+comment on column sweep.trial_results.self_test_passed is 'Whether the workers convolutions passed their self-test';
+comment on column sweep.trial_results.separable_verdict is 'Verdict on whether all objects are told apart (laws L2 and L7)';
+comment on column sweep.trial_results.shifts_verdict is 'Verdict on shifts of the whole image';
+comment on column sweep.trial_results.state_reason is 'Why the trial is infeasible, or the error with which it failed for good';
+comment on column sweep.trial_results.steps is 'Adam steps; 0: random weights';
+comment on column sweep.trial_results.steps_made is 'Steps that the training made before it stopped';
+comment on column sweep.trial_results.stitching_verdict is 'Verdict on tile-and-stitch (law L5)';
+comment on column sweep.trial_results.sweep is 'Name of the sweep';
+comment on column sweep.trial_results.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.trial_results.threads is 'Threads of the worker that computed';
+comment on column sweep.trial_results.tolerance is 'Relative tolerance up to which embeddings count as equal';
+comment on column sweep.trial_results.training_id is 'Id of the training, shared by trials that differ in evaluation only';
+comment on column sweep.trial_results.training_ms is 'Time of the training, in milliseconds; the same for all its trials';
+comment on column sweep.trial_results.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
+comment on column sweep.trial_results.upsampling is 'learnt, nearest or linear';
+comment on column sweep.trial_results.verdict_reason is 'One sentence why the verdict';
+comment on column sweep.trial_results.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.trial_results.within_class is 'Largest distance of two embeddings within a class';
+comment on column sweep.trial_results.worker is 'Name of the worker';
 
 -- The controls of each sweep: trials whose outcome is known. Where one fails, no verdict of the sweep counts.
 create or replace view sweep.controls as
@@ -1308,6 +1419,15 @@ comment on column sweep.controls.control is 'What must come out';
 comment on column sweep.controls.verdict is 'The control''s own verdict';
 comment on column sweep.controls.passed is 'Whether the control came out as it must; null: not yet measured';
 comment on column sweep.controls.all_controls is 'Of the sweep: passed, failed (one did not come out as it must) or pending';
+comment on column sweep.controls.measured_distinct is 'Classes among the embeddings';
+comment on column sweep.controls.ordinal is 'Place in the order of the grid, from 0';
+comment on column sweep.controls.predicted_distinct is 'Largest possible number of different embeddings (laws L2 and L3); null: no law applies';
+comment on column sweep.controls.predicted_seamless is 'Whether the stitched output equals the whole images (law L5)';
+comment on column sweep.controls.state is 'State of the controls trial';
+comment on column sweep.controls.stitch_error_max is 'max |stitched - whole| in standard deviations of the whole output';
+comment on column sweep.controls.sweep is 'Name of the sweep';
+comment on column sweep.controls.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.controls.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
 
 -- Laws L1 to L3, one row for each configuration over its seeds. A capacity is the largest count over the seeds: one count
 -- above the prediction refutes the theory, one equal to it confirms, and counts below it only say "not reached yet".
@@ -1349,8 +1469,8 @@ select
     (mean_measured - half_width)::double precision as ci95_low,
     (mean_measured + half_width)::double precision as ci95_high,
     confirmed,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     refuted,
     inconclusive,
     min_class_gap,
@@ -1364,8 +1484,7 @@ select
     end as verdict,
     f.sweep_id
 from intervals f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
 comment on column sweep.bound_validation.n is 'Measured seeds';
@@ -1381,6 +1500,29 @@ comment on column sweep.bound_validation.refuted is 'Seeds whose count exceeds t
 comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count';
 comment on column sweep.bound_validation.min_class_gap is 'Weakest evidence among the seeds';
 comment on column sweep.bound_validation.verdict is 'Inconclusive where a control of the sweep failed; else one-sided: above the prediction refuted, equal confirmed, below not_reached';
+comment on column sweep.bound_validation.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
+comment on column sweep.bound_validation.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.bound_validation.convolutions is '3^d convolutions for each level';
+comment on column sweep.bound_validation.depth is 'l, number of pooling layers';
+comment on column sweep.bound_validation.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.bound_validation.embedding is 'Channels of the embedding';
+comment on column sweep.bound_validation.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.bound_validation.mean_measured is 'Mean conclusive count over the seeds';
+comment on column sweep.bound_validation.normalisation is 'none, instance, batch or group';
+comment on column sweep.bound_validation.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.bound_validation.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.bound_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.bound_validation.precision is 'float32 or float64';
+comment on column sweep.bound_validation.radius is 'Radius of the discs, in pixels';
+comment on column sweep.bound_validation.scene is 'constant, discs, nuclei or images';
+comment on column sweep.bound_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.bound_validation.steps is 'Adam steps; 0: random weights';
+comment on column sweep.bound_validation.sweep is 'Name of the sweep';
+comment on column sweep.bound_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.bound_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
+comment on column sweep.bound_validation.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
+comment on column sweep.bound_validation.upsampling is 'learnt, nearest or linear';
+comment on column sweep.bound_validation.width is 'Feature maps at the top level, doubled at every level below';
 
 -- Law L5, one row for each configuration over its seeds: stitched equals whole exactly where every crop is a multiple of P.
 create or replace view sweep.stitching_validation as
@@ -1408,8 +1550,8 @@ select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, f.predicted_seamless,
     (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
     n, smallest_error_max, largest_error_max, mean_error_rms, error_rms_low, error_rms_high, confirmed, refuted, inconclusive, controls_failed,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
         when f.predicted_seamless is null then 'not_predicted'
@@ -1419,8 +1561,7 @@ select
     end as verdict,
     f.sweep_id
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.stitching_validation is 'Law L5 (tile-and-stitch) for each configuration over its seeds';
 comment on column sweep.stitching_validation.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
@@ -1434,6 +1575,27 @@ comment on column sweep.stitching_validation.confirmed is 'Seeds that confirm th
 comment on column sweep.stitching_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.stitching_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.stitching_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.stitching_validation.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.stitching_validation.depth is 'l, number of pooling layers';
+comment on column sweep.stitching_validation.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.stitching_validation.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.stitching_validation.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
+comment on column sweep.stitching_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.stitching_validation.mean_error_rms is 'Mean over the seeds of the RMS of stitched - whole, in standard deviations';
+comment on column sweep.stitching_validation.normalisation is 'none, instance, batch or group';
+comment on column sweep.stitching_validation.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.stitching_validation.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.stitching_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.stitching_validation.precision is 'float32 or float64';
+comment on column sweep.stitching_validation.predicted_seamless is 'Whether the stitched output equals the whole images (law L5)';
+comment on column sweep.stitching_validation.refuted is 'Seeds that refute the prediction';
+comment on column sweep.stitching_validation.scene is 'constant, discs, nuclei or images';
+comment on column sweep.stitching_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.stitching_validation.steps is 'Adam steps; 0: random weights';
+comment on column sweep.stitching_validation.sweep is 'Name of the sweep';
+comment on column sweep.stitching_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.stitching_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
+comment on column sweep.stitching_validation.upsampling is 'learnt, nearest or linear';
 
 -- Law L6, one row for each configuration over its seeds: a network trained with w = P jumps at the lines of the period.
 create or replace view sweep.window_validation as
@@ -1463,8 +1625,8 @@ select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, f.predicted_jump,
     (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
     n, min_jump_ratio, median_jump_ratio, max_jump_ratio, mean_jump_ratio, jump_ratio_low, jump_ratio_high, max_final_loss, confirmed, refuted, inconclusive, controls_failed,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
         when f.predicted_jump is null then 'not_predicted'
@@ -1474,8 +1636,7 @@ select
     end as verdict,
     f.sweep_id
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.window_validation is 'Law L6 (training window) for each configuration over its seeds';
 comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
@@ -1488,6 +1649,35 @@ comment on column sweep.window_validation.confirmed is 'Seeds that confirm the p
 comment on column sweep.window_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.window_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.window_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.window_validation.batch is 'Windows that one training step sees';
+comment on column sweep.window_validation.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.window_validation.depth is 'l, number of pooling layers';
+comment on column sweep.window_validation.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.window_validation.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
+comment on column sweep.window_validation.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.window_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.window_validation.learning_rate is 'Learning rate of Adam';
+comment on column sweep.window_validation.max_jump_ratio is 'Largest jump ratio over the seeds';
+comment on column sweep.window_validation.mean_jump_ratio is 'Mean over the seeds of the jump ratio; 1 is no jump';
+comment on column sweep.window_validation.median_jump_ratio is 'Median jump ratio over the seeds';
+comment on column sweep.window_validation.min_jump_ratio is 'Smallest jump ratio over the seeds';
+comment on column sweep.window_validation.noise is 'Variance of the Gaussian noise on the image';
+comment on column sweep.window_validation.normalisation is 'none, instance, batch or group';
+comment on column sweep.window_validation.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.window_validation.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.window_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.window_validation.predicted_jump is 'Whether the embeddings jump at the lines of the period (law L6)';
+comment on column sweep.window_validation.radius is 'Radius of the discs, in pixels';
+comment on column sweep.window_validation.refuted is 'Seeds that refute the prediction';
+comment on column sweep.window_validation.scene is 'constant, discs, nuclei or images';
+comment on column sweep.window_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.window_validation.steps is 'Adam steps; 0: random weights';
+comment on column sweep.window_validation.sweep is 'Name of the sweep';
+comment on column sweep.window_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.window_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
+comment on column sweep.window_validation.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
+comment on column sweep.window_validation.upsampling is 'learnt, nearest or linear';
+comment on column sweep.window_validation.width is 'Feature maps at the top level, doubled at every level below';
 
 -- Law L4, one row for each padding of an otherwise equal configuration: how far beyond the bound padding tells objects apart.
 create or replace view sweep.padding_effect as
@@ -1547,11 +1737,10 @@ select
     mean_measured - half_width as measured_low,
     mean_measured + half_width as measured_high,
     exceeding,
-    share.low as exceeding_low,
-    share.high as exceeding_high,
+    sweep.share_low(exceeding, n) as exceeding_low,
+    sweep.share_high(exceeding, n) as exceeding_high,
     c.sweep_id
-from capacities c
-cross join lateral sweep.clopper_pearson(exceeding, n) as share;
+from capacities c;
 
 comment on view sweep.padding_effect is 'Law L4: largest count for each padding, beside the bound and beside valid padding';
 comment on column sweep.padding_effect.max_measured is 'Largest conclusive count over the seeds';
@@ -1565,6 +1754,32 @@ comment on column sweep.padding_effect.measured_high is '95 % interval of that m
 comment on column sweep.padding_effect.exceeding is 'Seeds whose count exceeds the bound';
 comment on column sweep.padding_effect.exceeding_low is 'Exact 95 % interval of their share (Clopper and Pearson)';
 comment on column sweep.padding_effect.exceeding_high is 'Exact 95 % interval of their share (Clopper and Pearson)';
+comment on column sweep.padding_effect.batch is 'Windows that one training step sees';
+comment on column sweep.padding_effect.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
+comment on column sweep.padding_effect.convolutions is '3^d convolutions for each level';
+comment on column sweep.padding_effect.depth is 'l, number of pooling layers';
+comment on column sweep.padding_effect.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.padding_effect.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
+comment on column sweep.padding_effect.embedding is 'Channels of the embedding';
+comment on column sweep.padding_effect.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.padding_effect.noise is 'Variance of the Gaussian noise on the image';
+comment on column sweep.padding_effect.normalisation is 'none, instance, batch or group';
+comment on column sweep.padding_effect.objects is 'Same-looking objects that were compared';
+comment on column sweep.padding_effect.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.padding_effect.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.padding_effect.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.padding_effect.precision is 'float32 or float64';
+comment on column sweep.padding_effect.predicted is 'Largest possible number of different embeddings; null: no law applies';
+comment on column sweep.padding_effect.radius is 'Radius of the discs, in pixels';
+comment on column sweep.padding_effect.scene is 'constant, discs, nuclei or images';
+comment on column sweep.padding_effect.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.padding_effect.steps is 'Adam steps; 0: random weights';
+comment on column sweep.padding_effect.sweep is 'Name of the sweep';
+comment on column sweep.padding_effect.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.padding_effect.times_bound is 'max_measured over the bound';
+comment on column sweep.padding_effect.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
+comment on column sweep.padding_effect.upsampling is 'learnt, nearest or linear';
+comment on column sweep.padding_effect.width is 'Feature maps at the top level, doubled at every level below';
 
 -- Laws L2 and L7 for a user of the embeddings, one row for each configuration over its seeds: can all objects be told apart?
 create or replace view sweep.separability_validation as
@@ -1599,8 +1814,8 @@ with folded as (
 select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, f.predicted_separable,
     n, separable, truth_objects, max_found_instances, mean_false_merges, false_merges_low, false_merges_high, mean_false_splits, false_splits_low, false_splits_high, mean_ap50, ap50_low, ap50_high, confirmed, not_reached, refuted, inconclusive, controls_failed,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
         when f.predicted_separable is null then 'not_predicted'
@@ -1612,8 +1827,7 @@ select
     end as verdict,
     f.sweep_id
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.separability_validation is 'Whether all objects can be told apart, for each configuration over its seeds';
 comment on column sweep.separability_validation.separable is 'Seeds in which every whole object came out as one instance of its own';
@@ -1626,6 +1840,39 @@ comment on column sweep.separability_validation.confirmed is 'Seeds that confirm
 comment on column sweep.separability_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.separability_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.separability_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.separability_validation.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
+comment on column sweep.separability_validation.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
+comment on column sweep.separability_validation.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.separability_validation.depth is 'l, number of pooling layers';
+comment on column sweep.separability_validation.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.separability_validation.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
+comment on column sweep.separability_validation.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.separability_validation.false_merges_high is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.separability_validation.false_merges_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.separability_validation.false_splits_high is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.separability_validation.false_splits_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.separability_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.separability_validation.kernel is 'Kernel of the mean shift: flat or gaussian';
+comment on column sweep.separability_validation.max_found_instances is 'Most instances that the mean shift found';
+comment on column sweep.separability_validation.mean_ap50 is 'Mean average precision at an intersection over union of 0.5';
+comment on column sweep.separability_validation.mean_false_merges is 'Mean number of objects that share their instance with another one';
+comment on column sweep.separability_validation.mean_false_splits is 'Mean number of objects that came out as two or more instances';
+comment on column sweep.separability_validation.noise is 'Variance of the Gaussian noise on the image';
+comment on column sweep.separability_validation.normalisation is 'none, instance, batch or group';
+comment on column sweep.separability_validation.not_reached is 'Seeds that stay below what is possible: more training or another seed may reach it';
+comment on column sweep.separability_validation.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.separability_validation.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.separability_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.separability_validation.radius is 'Radius of the discs, in pixels';
+comment on column sweep.separability_validation.refuted is 'Seeds that refute the prediction';
+comment on column sweep.separability_validation.scene is 'constant, discs, nuclei or images';
+comment on column sweep.separability_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.separability_validation.steps is 'Adam steps; 0: random weights';
+comment on column sweep.separability_validation.sweep is 'Name of the sweep';
+comment on column sweep.separability_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.separability_validation.truth_objects is 'Objects of the ground truth';
+comment on column sweep.separability_validation.upsampling is 'learnt, nearest or linear';
+comment on column sweep.separability_validation.width is 'Feature maps at the top level, doubled at every level below';
 
 -- Shift equivariance of whole images around a circular border, one row for each configuration over its seeds.
 create or replace view sweep.shift_validation as
@@ -1653,8 +1900,8 @@ with folded as (
 select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, f.predicted_equivariant,
     n, smallest_error_max, largest_error_max, mean_error_max, error_max_low, error_max_high, largest_error_scene, confirmed, refuted, inconclusive, controls_failed,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
         when f.predicted_equivariant is null then 'not_predicted'
@@ -1664,8 +1911,7 @@ select
     end as verdict,
     f.sweep_id
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
@@ -1676,12 +1922,34 @@ comment on column sweep.shift_validation.confirmed is 'Seeds that confirm the pr
 comment on column sweep.shift_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.shift_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.shift_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.shift_validation.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.shift_validation.depth is 'l, number of pooling layers';
+comment on column sweep.shift_validation.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.shift_validation.error_max_high is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.shift_validation.error_max_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.shift_validation.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.shift_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.shift_validation.mean_error_max is 'Mean over the seeds of the largest error over the shifts';
+comment on column sweep.shift_validation.normalisation is 'none, instance, batch or group';
+comment on column sweep.shift_validation.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.shift_validation.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.shift_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.shift_validation.predicted_equivariant is 'Whether the output follows every shift of the whole image';
+comment on column sweep.shift_validation.refuted is 'Seeds that refute the prediction';
+comment on column sweep.shift_validation.scene is 'constant, discs, nuclei or images';
+comment on column sweep.shift_validation.smallest_error_max is 'Smallest over the seeds of the largest error over the shifts';
+comment on column sweep.shift_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.shift_validation.steps is 'Adam steps; 0: random weights';
+comment on column sweep.shift_validation.sweep is 'Name of the sweep';
+comment on column sweep.shift_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.shift_validation.upsampling is 'learnt, nearest or linear';
+comment on column sweep.shift_validation.width is 'Feature maps at the top level, doubled at every level below';
 
 -- One trained network at every tile size, over its seeds: the poster's figure e. The stitch error is zero at multiples of P alone;
 -- there, too, the fewest objects are split at tile lines.
 create or replace view sweep.tile_size_curve as
 with cut as (
-    select *, regexp_replace(configuration, 'tile_crop=[^;]*;', '') as network, false_splits::double precision / nullif(cut_objects, 0) as split_share
+    select *, false_splits::double precision / nullif(cut_objects, 0) as split_share
     from sweep.trial_results
     where tile_crop is not null and (false_splits is not null or stitch_error_max is not null)
 ),
@@ -1702,8 +1970,8 @@ folded as (
         avg(ap) as mean_ap,
         max(final_loss) as max_final_loss
     from cut
-    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(network, 0), hashtextextended(network, 1), tile_crop
+    -- A network at a crop is a configuration. Its text is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), tile_crop
     having not bool_and(control)
 )
 select
@@ -1739,6 +2007,26 @@ comment on column sweep.tile_size_curve.split_share_low is '95 % interval of tha
 comment on column sweep.tile_size_curve.split_share_high is '95 % interval of that mean, by Student''s t; null for one seed';
 comment on column sweep.tile_size_curve.mean_ap50 is 'Mean average precision at an intersection over union of 0.5';
 comment on column sweep.tile_size_curve.max_final_loss is 'Largest final loss: curves of trainings that have not converged say little';
+comment on column sweep.tile_size_curve.ap50_high is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.tile_size_curve.ap50_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.tile_size_curve.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
+comment on column sweep.tile_size_curve.depth is 'l, number of pooling layers';
+comment on column sweep.tile_size_curve.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.tile_size_curve.jump_ratio_high is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.tile_size_curve.jump_ratio_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.tile_size_curve.largest_error_max is 'Largest over the seeds of max |stitched - whole|, in standard deviations';
+comment on column sweep.tile_size_curve.max_ap50 is 'Largest such precision over the seeds';
+comment on column sweep.tile_size_curve.max_split_share is 'Largest such share over the seeds';
+comment on column sweep.tile_size_curve.mean_ap is 'Mean of the average precision over the thresholds 0.5, 0.55 .. 0.95';
+comment on column sweep.tile_size_curve.mean_jump_ratio is 'Mean over the seeds of the jump ratio; 1 is no jump';
+comment on column sweep.tile_size_curve.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.tile_size_curve.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.tile_size_curve.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.tile_size_curve.scene is 'constant, discs, nuclei or images';
+comment on column sweep.tile_size_curve.steps is 'Adam steps; 0: random weights';
+comment on column sweep.tile_size_curve.sweep is 'Name of the sweep';
+comment on column sweep.tile_size_curve.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.tile_size_curve.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
 
 -- The loss of each training, one row for each of at most 100 equal stretches of its steps.
 create or replace view sweep.loss_curves as
@@ -1767,6 +2055,12 @@ comment on column sweep.loss_curves.step is 'Last step of the stretch';
 comment on column sweep.loss_curves.loss is 'Mean loss of the stretch';
 comment on column sweep.loss_curves.ordinal is 'First trial of the training';
 comment on column sweep.loss_curves.stretch is 'Counts from 1';
+comment on column sweep.loss_curves.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.loss_curves.seed is 'Seed of weights, scene and training';
+comment on column sweep.loss_curves.sweep is 'Name of the sweep';
+comment on column sweep.loss_curves.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.loss_curves.training_id is 'Id of the training, shared by trials that differ in evaluation only';
+comment on column sweep.loss_curves.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
 
 -- The pictures of trials; the PNG itself is content in table artifacts.
 create or replace view sweep.figures as
@@ -1778,6 +2072,15 @@ where a.media_type = 'image/png';
 
 comment on view sweep.figures is 'The pictures that were kept, one row each';
 comment on column sweep.figures.bytes is 'Length of the PNG file';
+comment on column sweep.figures.artifact_id is 'Id of the picture in table artifacts';
+comment on column sweep.figures.created_at is 'When it was kept';
+comment on column sweep.figures.kind is 'What it shows: panel';
+comment on column sweep.figures.ordinal is 'Place in the order of the grid, from 0';
+comment on column sweep.figures.seed is 'Seed of weights, scene and training';
+comment on column sweep.figures.sha256 is 'Hash of the PNG file';
+comment on column sweep.figures.sweep is 'Name of the sweep';
+comment on column sweep.figures.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.figures.trial_id is 'Trial that it shows; null: the sweep';
 
 -- One row a sweep: planned = succeeded + failed + infeasible + cancelled + missing.
 create or replace view sweep.coverage as
@@ -1805,6 +2108,12 @@ cross join lateral (
 comment on view sweep.coverage is 'What became of the planned trials of each sweep';
 comment on column sweep.coverage.planned is 'Grid points, fixed at submission';
 comment on column sweep.coverage.missing is 'Planned trials without a final state';
+comment on column sweep.coverage.cancelled is 'Trials that were given up when the sweep was cancelled';
+comment on column sweep.coverage.failed is 'Trials that failed for good';
+comment on column sweep.coverage.infeasible is 'Trials without such a network or such sizes';
+comment on column sweep.coverage.succeeded is 'Trials with a measurement';
+comment on column sweep.coverage.sweep is 'Name of the sweep';
+comment on column sweep.coverage.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
 -- One row a sweep: its measured trials by verdict, without the controls.
 create or replace view sweep.verdict_counts as
@@ -1840,6 +2149,14 @@ cross join lateral (
 ) v;
 
 comment on view sweep.verdict_counts is 'Measured trials of each sweep by verdict, without its controls; all inconclusive where a control failed';
+comment on column sweep.verdict_counts.confirmed is 'Trials whose measurement equals the prediction';
+comment on column sweep.verdict_counts.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.verdict_counts.inconclusive is 'Trials whose evidence is too weak, or all where a control failed';
+comment on column sweep.verdict_counts.not_predicted is 'Trials of which no law speaks';
+comment on column sweep.verdict_counts.not_reached is 'Trials that stay below what is possible: more training or another seed may reach it';
+comment on column sweep.verdict_counts.refuted is 'Trials that speak against the theory';
+comment on column sweep.verdict_counts.sweep is 'Name of the sweep';
+comment on column sweep.verdict_counts.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
 -- One row a sweep: how far it is and how fast it goes.
 create or replace view sweep.sweep_progress as
@@ -1905,6 +2222,20 @@ comment on column sweep.sweep_progress.failed_attempts is 'Attempts that ended w
 comment on column sweep.sweep_progress.failed_controls is 'Controls that did not come out as they must: then no verdict of the sweep counts';
 comment on column sweep.sweep_progress.cost_planned is 'Estimated multiply-accumulate operations of all trials';
 comment on column sweep.sweep_progress.cost_done is 'The same of the trials with a final state';
+comment on column sweep.sweep_progress.cancelled is 'Trials that were given up when the sweep was cancelled';
+comment on column sweep.sweep_progress.created_at is 'When the sweep was submitted';
+comment on column sweep.sweep_progress.failed is 'Trials that failed for good';
+comment on column sweep.sweep_progress.finalized_at is 'When the sweep was finished or cancelled';
+comment on column sweep.sweep_progress.finished_last_minute is 'Trials that were measured or failed for good in the last minute';
+comment on column sweep.sweep_progress.infeasible is 'Trials without such a network or such sizes';
+comment on column sweep.sweep_progress.last_finished_at is 'When the last trial was measured or failed for good';
+comment on column sweep.sweep_progress.pending is 'Trials without a final state';
+comment on column sweep.sweep_progress.planned is 'Grid points, fixed at submission';
+comment on column sweep.sweep_progress.priority is 'Each step doubles the sweeps share of the workers time';
+comment on column sweep.sweep_progress.state is 'running, paused, finished or cancelled';
+comment on column sweep.sweep_progress.succeeded is 'Trials with a measurement';
+comment on column sweep.sweep_progress.sweep is 'Name of the sweep';
+comment on column sweep.sweep_progress.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
 -- One row for each worker of a sweep: what it did, and which part of its time it computed.
 create or replace view sweep.worker_utilisation as
@@ -1957,6 +2288,16 @@ comment on view sweep.worker_utilisation is 'What each worker did for each sweep
 comment on column sweep.worker_utilisation.busy_s is 'Time spent on accepted measurements; a training counts once for all its trials';
 comment on column sweep.worker_utilisation.span_s is 'Time from the first attempt''s start to the last one''s end';
 comment on column sweep.worker_utilisation.utilisation is 'busy_s over span_s';
+comment on column sweep.worker_utilisation.attempts is 'Attempts that it ended';
+comment on column sweep.worker_utilisation.device is 'Device as the worker described itself last';
+comment on column sweep.worker_utilisation.failed is 'Of these, those that failed';
+comment on column sweep.worker_utilisation.first_at is 'Start of its first attempt';
+comment on column sweep.worker_utilisation.last_at is 'End of its last attempt';
+comment on column sweep.worker_utilisation.succeeded is 'Of these, those that brought a measurement';
+comment on column sweep.worker_utilisation.sweep is 'Name of the sweep';
+comment on column sweep.worker_utilisation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.worker_utilisation.trainings is 'Trainings whose measurements were accepted';
+comment on column sweep.worker_utilisation.worker is 'Name of the worker';
 
 -- One row an attempt, numbered within its trial.
 create or replace view sweep.attempt_history as
@@ -1989,6 +2330,19 @@ comment on column sweep.attempt_history.attempt is 'Counts from 1 within the tri
 comment on column sweep.attempt_history.cause is 'user_error, out_of_memory, worker_lost, timeout or cancelled; null when it succeeded';
 comment on column sweep.attempt_history.accepted is 'Whether this attempt''s measurement is the trial''s';
 comment on column sweep.attempt_history.state is 'State of the trial';
+comment on column sweep.attempt_history.attempt_id is 'Id of the attempt';
+comment on column sweep.attempt_history.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.attempt_history.device is 'Device that computed';
+comment on column sweep.attempt_history.duration_ms is 'Time between the two, in milliseconds';
+comment on column sweep.attempt_history.ended_at is 'When it ended, by its clock';
+comment on column sweep.attempt_history.error is 'Message or trace of the failure; null when it succeeded';
+comment on column sweep.attempt_history.ordinal is 'Place in the order of the grid, from 0';
+comment on column sweep.attempt_history.seed is 'Seed of weights, scene and training';
+comment on column sweep.attempt_history.started_at is 'When the worker began, by its clock';
+comment on column sweep.attempt_history.sweep is 'Name of the sweep';
+comment on column sweep.attempt_history.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.attempt_history.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
+comment on column sweep.attempt_history.worker is 'Name of the worker';
 
 -- Trials that another sweep measured before and this one, submitted with --fresh, again, by the same science, libraries and device; each
 -- beside the first such measurement.
@@ -2011,6 +2365,11 @@ where again.reused_from is null and again.science <> '' and first.reused_from is
 order by s.name, t.sweep_id, again.trial_id, first.received_at, first.trial_id;
 
 comment on view sweep.repeated_measurements is 'Trials that were measured although another sweep had measured the same grid point under the same conditions';
+comment on column sweep.repeated_measurements.first_trial_id is 'Trial of another sweep that was measured first';
+comment on column sweep.repeated_measurements.ordinal is 'Place of that trial in the order of its grid';
+comment on column sweep.repeated_measurements.sweep is 'Name of the sweep that measured again';
+comment on column sweep.repeated_measurements.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.repeated_measurements.trial_id is 'Trial that was measured again';
 
 -- Trials that were measured twice with different numbers. Equal means equal to the last bit: doubles are compared exactly, not a number
 -- equals itself. "late" is a report that came when the trial was final already; "repeated" a trial that another sweep measured before and
@@ -2086,6 +2445,16 @@ comment on column sweep.disagreements.accepted_values is 'What the accepted (rep
 comment on column sweep.disagreements.other_values is 'What the late (repeated: this trial''s) measurement says in them';
 comment on column sweep.disagreements.same_conditions is 'Whether science, libraries, device and oneDNN setting are the same: then something is not deterministic';
 comment on column sweep.disagreements.accepted_trial_id is 'late: the trial itself; repeated: the one that was measured first';
+comment on column sweep.disagreements.accepted_device is 'Device of the accepted (repeated: the first) measurement';
+comment on column sweep.disagreements.accepted_one_dnn is 'Whether oneDNN computed the accepted (repeated: the first) measurement';
+comment on column sweep.disagreements.accepted_worker is 'Worker of the accepted (repeated: the first) measurement';
+comment on column sweep.disagreements.ordinal is 'Place in the order of the grid, from 0';
+comment on column sweep.disagreements.other_device is 'Device of the other measurement';
+comment on column sweep.disagreements.other_one_dnn is 'Whether oneDNN computed the other measurement';
+comment on column sweep.disagreements.other_worker is 'Worker of the other measurement';
+comment on column sweep.disagreements.sweep is 'Name of the sweep';
+comment on column sweep.disagreements.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.disagreements.trial_id is 'Trial that was measured again';
 
 -- One row a sweep: how many measurements were made twice, and how many of those pairs disagree in any bit.
 create or replace view sweep.determinism_audit as
@@ -2119,8 +2488,73 @@ comment on view sweep.determinism_audit is 'What was measured twice in each swee
 comment on column sweep.determinism_audit.late_compared is 'Late measurements of trials that have an accepted one';
 comment on column sweep.determinism_audit.repeated_compared is 'Trials that another sweep had measured before by the same science, libraries and device';
 comment on column sweep.determinism_audit.unexplained is 'Disagreements, of both kinds, under the same science, libraries, device and oneDNN setting';
+comment on column sweep.determinism_audit.late_disagreeing is 'Late measurements whose numbers differ from the accepted ones in any bit';
+comment on column sweep.determinism_audit.repeated_disagreeing is 'Of the repeated ones, those whose numbers differ from the first ones in any bit';
+comment on column sweep.determinism_audit.sweep is 'Name of the sweep';
+comment on column sweep.determinism_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views dbb0c039d75542bf';
+-- One row for each record of predictions; a sweep without records has one row that says so. Recomputes the hashes: ask for one sweep at a time.
+-- What came first is told by the database's clock alone: when the record was written, and when the first result of its trials arrived.
+create or replace view sweep.prediction_audit as
+with records as (
+    select p.*, lead(p.first_ordinal) over (partition by p.sweep_id order by p.first_ordinal) as before_ordinal
+    from sweep.prediction_records p
+)
+select
+    s.name as sweep,
+    r.first_ordinal,
+    r.trials,
+    now.trials as trials_now,
+    r.sha256,
+    now.sha256 as sha256_now,
+    case when r.sha256 is not null then r.sha256 = now.sha256 and r.trials = now.trials end as unchanged,
+    r.recorded_at,
+    first.result_at as first_result_at,
+    first.started_at as first_started_at,
+    r.recorded_at < first.result_at as predictions_first,
+    first.result_at - r.recorded_at as ahead,
+    taken.over as taken_over,
+    (
+        select count(*) from sweep.trials t
+        where t.sweep_id = s.id and t.ordinal < coalesce((select min(p.first_ordinal) from sweep.prediction_records p where p.sweep_id = s.id), t.ordinal + 1)
+    ) as unrecorded
+from sweep.sweeps s
+left join records r on r.sweep_id = s.id
+left join lateral (
+    select count(*) as trials, sweep.prediction_hash(s.id, r.first_ordinal, r.before_ordinal) as sha256
+    from sweep.trials t
+    where t.sweep_id = s.id and t.ordinal >= r.first_ordinal and (r.before_ordinal is null or t.ordinal < r.before_ordinal)
+) now on r.first_ordinal is not null
+left join lateral (
+    select min(a.recorded_at) as result_at, min(a.started_at) as started_at
+    from sweep.trials t
+    join sweep.attempts a on a.trial_id = t.id
+    where t.sweep_id = s.id and t.ordinal >= r.first_ordinal and (r.before_ordinal is null or t.ordinal < r.before_ordinal)
+) first on true
+left join lateral (
+    select count(*) as over
+    from sweep.trials t
+    join sweep.measurements m on m.trial_id = t.id
+    where t.sweep_id = s.id and t.ordinal >= r.first_ordinal and (r.before_ordinal is null or t.ordinal < r.before_ordinal) and m.reused_from is not null
+) taken on true;
+
+comment on view sweep.prediction_audit is 'When the predictions of each sweep were written down, whether they are still the same, and whether they came before the first result';
+comment on column sweep.prediction_audit.sweep is 'Name of the sweep';
+comment on column sweep.prediction_audit.first_ordinal is 'Ordinal of the first trial of the record; null: the sweep was submitted before predictions were recorded';
+comment on column sweep.prediction_audit.trials is 'Trials whose predictions were recorded';
+comment on column sweep.prediction_audit.trials_now is 'Trials that the sweep has now in that stretch of its grid';
+comment on column sweep.prediction_audit.sha256 is 'Hash of grid points and predictions as recorded at submission';
+comment on column sweep.prediction_audit.sha256_now is 'The same hash of what the table holds now';
+comment on column sweep.prediction_audit.unchanged is 'Whether both are equal; null: nothing was recorded';
+comment on column sweep.prediction_audit.recorded_at is 'When the record was written, by the database''s clock, in the transaction that wrote the trials: no worker could know of them before its end';
+comment on column sweep.prediction_audit.first_result_at is 'When the end of the first attempt at one of these trials arrived, by the database''s clock; null: none yet';
+comment on column sweep.prediction_audit.first_started_at is 'When the first attempt began, by its worker''s clock, which may be wrong';
+comment on column sweep.prediction_audit.predictions_first is 'Whether the record was written before the first result arrived, both by the database''s clock; null: no record, or no result yet';
+comment on column sweep.prediction_audit.ahead is 'Time from the record to the first result';
+comment on column sweep.prediction_audit.taken_over is 'Measurements taken over from earlier sweeps: those were made before this record, and the records of their own sweeps speak for them';
+comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
+
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 5bff37e7e662db46';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$
