@@ -5,4 +5,5 @@ internal sealed record Sheet(Prose Caption, IReadOnlyList<SheetColumn> Columns, 
 
 /// <param name="Heading">Of the column.</param>
 /// <param name="Number">Whether its cells are numbers, which stand right.</param>
-internal sealed record SheetColumn(Prose Heading, bool Number = false);
+/// <param name="Wide">Whether its cells are text that must not be squeezed.</param>
+internal sealed record SheetColumn(Prose Heading, bool Number = false, bool Wide = false);

@@ -19,7 +19,7 @@ internal static class DeviationSection
         var varying = PointText.Varying([.. report.Deviations.Select(static trial => trial.Canonical)]);
         yield return new Sheet(
             Prose.Plain($"Trials that did not come out as predicted: {Kinds(report)}. Values that these trials share are left out."),
-            [new("Trial", Number: true), new("Id"), new("Outcome"), new("Why"), new("Grid point")],
+            [new("Trial", Number: true), new("Id"), new("Outcome"), new("Why", Wide: true), new("Grid point", Wide: true)],
             [.. report.Deviations.Select(trial => Row(trial, varying))]);
         var rerun = $"{report.Sweep.Name}-again";
         yield return new Paragraph(

@@ -45,7 +45,7 @@ internal sealed class FoldedAxes
     public IEnumerable<SheetColumn> Columns =>
     [
         .. columns.Select(column => new SheetColumn(Prose.Of(column.Heading), Number: double.TryParse(usual[column.Name], out _))),
-        .. varying.Count == 0 ? Array.Empty<SheetColumn>() : [new SheetColumn(Prose.Plain("But"))],
+        .. varying.Count == 0 ? Array.Empty<SheetColumn>() : [new SheetColumn(Prose.Plain("But"), Wide: true)],
     ];
 
     public static FoldedAxes Of(IReadOnlyList<IReadOnlyDictionary<string, object?>> rows) => new(rows);

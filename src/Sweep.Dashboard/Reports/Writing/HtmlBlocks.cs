@@ -29,7 +29,7 @@ internal sealed class HtmlBlocks
 
     private Html Table(Sheet sheet) => Html.Of($"""
         <div class="scroll" tabindex="0"><table>
-        <caption><strong>Table {++tables}.</strong> {HtmlProse.Of(sheet.Caption)}</caption>
+        <caption><div><strong>Table {++tables}.</strong> {HtmlProse.Of(sheet.Caption)}</div></caption>
         <thead><tr>{Html.Join(sheet.Columns, static column => Html.Of($"<th scope=\"col\"{Side(column)}>{HtmlProse.Of(column.Heading)}</th>"))}</tr></thead>
         <tbody>
         {Html.Join(sheet.Rows, row => Html.Of($"<tr>{Html.Join(row.Zip(sheet.Columns), static cell => Html.Of($"<td{Side(cell.Second)}>{HtmlProse.Of(cell.First)}</td>"))}</tr>\n"))}</tbody>
@@ -45,5 +45,10 @@ internal sealed class HtmlBlocks
 
         """);
 
-    private static Html Side(SheetColumn column) => column.Number ? Html.Of($" class=\"number\"") : default;
+    private static Html Side(SheetColumn column) => column switch
+    {
+        { Number: true } => new(" class=\"number\""),
+        { Wide: true } => new(" class=\"wide\""),
+        _ => default,
+    };
 }
