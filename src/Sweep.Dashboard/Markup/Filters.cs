@@ -14,8 +14,8 @@ internal static class Filters
 
         """);
 
-    public static Html Text(string name, string label, string? value, string example) => Html.Of(
-        $"<label class=\"wide\">{label}<input name=\"{name}\" value=\"{value}\" placeholder=\"{example}\" spellcheck=\"false\" autocomplete=\"off\"></label>\n");
+    public static Html Text(string name, string label, string? value, string example, bool wide = true) => Html.Of(
+        $"<label class=\"{(wide ? "wide" : "narrow")}\">{label}<input name=\"{name}\" value=\"{value}\" placeholder=\"{example}\" spellcheck=\"false\" autocomplete=\"off\"></label>\n");
 
     /// <summary>One of an enum's words, or any.</summary>
     public static Html Choice<T>(string name, string label, string? chosen) where T : struct, Enum => Choice(name, label, chosen, ChoiceText.All<T>());
