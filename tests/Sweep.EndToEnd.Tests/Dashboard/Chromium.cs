@@ -17,6 +17,7 @@ public sealed class Chromium : IAsyncLifetime
             ?? throw new InvalidOperationException("there is no Chromium on this machine, which the tests of the dashboard need; install the package chromium");
         var package = typeof(Chromium).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static metadata => metadata.Key == "PlaywrightPackage").Value!;
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", package);
+        Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = ["--no-sandbox", "--disable-gpu"] });
     }

@@ -12,11 +12,11 @@ public sealed class LoginTests(DashboardScene scene)
     public async Task A_token_opens_the_pages_over_tls_and_stands_nowhere_but_in_the_form()
     {
         var home = scene.Home;
-        var tls = Path.Combine(home.Path, "tls");
-        Assert.Equal(0, (await home.RunAsync("certificates", "init", "--folder", tls)).Code);
-        Assert.Equal(0, (await home.RunAsync("certificates", "issue", "--folder", tls, "web")).Code);
+        var (authority, tls) = (Path.Combine(home.Path, "authority"), Path.Combine(home.Path, "tls"));
+        Assert.Equal(0, (await home.RunAsync("certificates", "init", "--out", authority)).Code);
+        Assert.Equal(0, (await home.RunAsync("certificates", "issue", "web", "--authority", authority, "--out", tls)).Code);
         using var dashboard = await RunningDashboard.StartAsync(
-            home, "--token-file", home.Write("token", Token), "--certificate", Path.Combine(tls, "web", "node.crt"), "--key", Path.Combine(tls, "web", "node.key"));
+            home, "--token-file", home.Write("token", Token), "--certificate", Path.Combine(tls, "node.crt"), "--key", Path.Combine(tls, "node.key"));
         Assert.Equal("https", dashboard.Address.Scheme);
         await using var window = await scene.Browser.OpenAsync(dashboard.Address, new() { IgnoreHTTPSErrors = true });
         List<string> addresses = [];

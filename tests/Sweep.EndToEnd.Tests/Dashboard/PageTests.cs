@@ -98,7 +98,7 @@ public sealed partial class PageTests(DashboardScene scene, ITestOutputHelper ou
     {
         await using var window = await scene.Browser.OpenAsync(scene.Address, new() { JavaScriptEnabled = false });
         await window.Page.GotoAsync("/");
-        await window.Page.GetByLabel("Name, question or note").FillAsync("every");
+        await window.Page.GetByLabel("Name, question or note").FillAsync("EVERY</b> page");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
         await Expect(window.Page.Locator("tbody tr")).ToHaveCountAsync(1);
         await window.Page.GetByRole(AriaRole.Link, new() { Name = DashboardScene.Measured, Exact = true }).ClickAsync();
