@@ -7,7 +7,7 @@
 --     create role ann   login password '...' in role sweep_reader;   -- sweep sql, results, dashboard: SWEEP_DATABASE_READER
 --
 -- Nobody else may connect to the database any more, save superusers and its owner.
--- PostgreSQL takes settings (the statement timeout of readers and such) from the role that logs in and never from its groups: run this
+-- PostgreSQL takes settings (the statement timeout of readers, their memory for folds and such) from the role that logs in and never from its groups: run this
 -- file again after adding a reader. They are defaults that a session may change; what a reader may not do rests on its rights alone.
 
 do $roles$
@@ -75,6 +75,8 @@ begin
             execute format('alter role %I in database %s set statement_timeout = ''60s''', item.name, place);
             execute format('alter role %I in database %s set idle_in_transaction_session_timeout = ''60s''', item.name, place);
             execute format('alter role %I in database %s set idle_session_timeout = ''1h''', item.name, place);
+            execute format('alter role %I in database %s set work_mem = ''64MB''', item.name, place);
+            execute format('alter role %I in database %s set jit = off', item.name, place);
         exception when insufficient_privilege then
             raise notice 'the settings of role % stay as they are: you may not change that role', item.name;
         end;

@@ -980,6 +980,49 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
+    ALTER TABLE sweep.measurements ADD sweep_id uuid;
+    COMMENT ON COLUMN sweep.measurements.sweep_id IS 'The sweep of the trial';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
+    update sweep.measurements m set sweep_id = t.sweep_id from sweep.trials t where t.id = m.trial_id;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
+    ALTER TABLE sweep.measurements ALTER COLUMN sweep_id SET NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
+    CREATE INDEX ix_trials_sweep_id_state ON sweep.trials (sweep_id, state) INCLUDE (cost, finalized_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
+    CREATE INDEX ix_measurements_sweep_id_verdict ON sweep.measurements (sweep_id, verdict);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
+    CREATE INDEX ix_attempts_failed ON sweep.attempts (trial_id) WHERE cause is not null;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
     INSERT INTO sweep.migrations (migration_id, product_version)
     VALUES ('20261124162859_Reading', '10.0.15');
     END IF;
@@ -1010,7 +1053,8 @@ comment on function sweep.student_t is 'Student''s t at 97.5 % for n values, n -
 -- Exact 95 % interval of a share (Clopper and Pearson 1934): the shares p at which k of n or more extreme has a chance of at least
 -- 2.5 %. Found by halving; the chance of at most k is a sum of binomial terms, each from the one before.
 create or replace function sweep.clopper_pearson(k bigint, n bigint, out low double precision, out high double precision)
-language plpgsql immutable parallel safe as $$
+-- It is dear, and few pairs of k and n are asked for again and again: this high a cost makes the server keep what it knows.
+language plpgsql immutable parallel safe cost 100000 as $$
 declare
     half constant double precision := 0.025;
 begin
@@ -1066,7 +1110,7 @@ language sql immutable parallel safe
 return measurement - array[
     'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason',
     'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
-    'science', 'reused_from', 'resumed_step'
+    'science', 'reused_from', 'resumed_step', 'sweep_id'
 ];
 
 comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';
@@ -1171,7 +1215,8 @@ select
     t.finalized_at,
     m.science,
     m.reused_from,
-    m.resumed_step
+    m.resumed_step,
+    t.sweep_id
 from sweep.trials t
 join sweep.sweeps s on s.id = t.sweep_id
 left join sweep.measurements m on m.trial_id = t.id
@@ -1253,9 +1298,10 @@ select
         when bool_or(not passed) over sweep then 'failed'
         when bool_and(coalesce(passed, false)) over sweep then 'passed'
         else 'pending'
-    end as all_controls
+    end as all_controls,
+    sweep_id
 from outcomes
-window sweep as (partition by sweep);
+window sweep as (partition by sweep, sweep_id);
 
 comment on view sweep.controls is 'The controls of each sweep; where one fails, every verdict of the sweep is inconclusive';
 comment on column sweep.controls.control is 'What must come out';
@@ -1266,39 +1312,33 @@ comment on column sweep.controls.all_controls is 'Of the sweep: passed, failed (
 -- Laws L1 to L3, one row for each configuration over its seeds. A capacity is the largest count over the seeds: one count
 -- above the prediction refutes the theory, one equal to it confirms, and counts below it only say "not reached yet".
 create or replace view sweep.bound_validation as
-with measured as (
-    select r.*, distinct_verdict is distinct from 'inconclusive' as conclusive
-    from sweep.trial_results r
-    where measured_distinct is not null
-),
-configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-        scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period, bound,
-        predicted_distinct as predicted,
+        sweep, sweep_id, predicted_distinct as predicted,
+        min(ordinal) as ordinal,
         count(*) as n,
-        count(*) filter (where not conclusive) as inconclusive,
+        count(*) filter (where distinct_verdict = 'inconclusive') as inconclusive,
         min(objects) as objects,
-        max(measured_distinct) filter (where conclusive) as max_measured,
-        avg(measured_distinct) filter (where conclusive) as mean_measured,
-        stddev_samp(measured_distinct) filter (where conclusive) as deviation,
-        count(*) filter (where conclusive) as n_conclusive,
+        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as max_measured,
+        avg(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as mean_measured,
+        stddev_samp(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as deviation,
+        count(*) filter (where distinct_verdict is distinct from 'inconclusive') as n_conclusive,
         count(*) filter (where distinct_verdict = 'confirmed') as confirmed,
         count(*) filter (where distinct_verdict = 'refuted') as refuted,
         min(class_gap) as min_class_gap,
         bool_or(controls_failed) as controls_failed
-    from measured
-    group by
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-        scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period, bound, predicted_distinct
+    from sweep.trial_results
+    where measured_distinct is not null
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_distinct
     having not bool_and(control)
 ),
 intervals as (
-    select c.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
-    from configurations c
+    select f.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
+    from folded f
 )
 select
-    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
     scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period,
     n,
     bound,
@@ -1321,8 +1361,10 @@ select
         when max_measured = predicted then 'confirmed'
         when max_measured < predicted then 'not_reached'
         else 'inconclusive'
-    end as verdict
-from intervals
+    end as verdict,
+    f.sweep_id
+from intervals f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
 cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 
 comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
@@ -1342,10 +1384,10 @@ comment on column sweep.bound_validation.verdict is 'Inconclusive where a contro
 
 -- Law L5, one row for each configuration over its seeds: stitched equals whole exactly where every crop is a multiple of P.
 create or replace view sweep.stitching_validation as
-with configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless,
-        (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+        sweep, sweep_id, predicted_seamless,
+        min(ordinal) as ordinal,
         count(*) as n,
         min(stitch_error_max) as smallest_error_max,
         max(stitch_error_max) as largest_error_max,
@@ -1358,21 +1400,26 @@ with configurations as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where stitch_error_max is not null
-    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_seamless
     having not bool_and(control)
 )
 select
-    c.*,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, f.predicted_seamless,
+    (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+    n, smallest_error_max, largest_error_max, mean_error_rms, error_rms_low, error_rms_high, confirmed, refuted, inconclusive, controls_failed,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when predicted_seamless is null then 'not_predicted'
+        when f.predicted_seamless is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
         else 'confirmed'
-    end as verdict
-from configurations c
+    end as verdict,
+    f.sweep_id
+from folded f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
 cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 
 comment on view sweep.stitching_validation is 'Law L5 (tile-and-stitch) for each configuration over its seeds';
@@ -1390,10 +1437,10 @@ comment on column sweep.stitching_validation.controls_failed is 'Whether a contr
 
 -- Law L6, one row for each configuration over its seeds: a network trained with w = P jumps at the lines of the period.
 create or replace view sweep.window_validation as
-with configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, predicted_jump,
-        (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
+        sweep, sweep_id, predicted_jump,
+        min(ordinal) as ordinal,
         count(*) as n,
         min(jump_ratio) as min_jump_ratio,
         percentile_cont(0.5) within group (order by jump_ratio) as median_jump_ratio,
@@ -1408,21 +1455,26 @@ with configurations as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where jump_ratio is not null
-    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, predicted_jump
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_jump
     having not bool_and(control)
 )
 select
-    c.*,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, f.predicted_jump,
+    (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
+    n, min_jump_ratio, median_jump_ratio, max_jump_ratio, mean_jump_ratio, jump_ratio_low, jump_ratio_high, max_final_loss, confirmed, refuted, inconclusive, controls_failed,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when predicted_jump is null then 'not_predicted'
+        when f.predicted_jump is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
         else 'confirmed'
-    end as verdict
-from configurations c
+    end as verdict,
+    f.sweep_id
+from folded f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
 cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 
 comment on view sweep.window_validation is 'Law L6 (training window) for each configuration over its seeds';
@@ -1442,7 +1494,7 @@ create or replace view sweep.padding_effect as
 -- Tile crops do not change a count, so each seed counts once.
 with seeds as (
     select
-        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed,
         bool_and(control) as control,
         min(objects) as objects,
@@ -1451,12 +1503,12 @@ with seeds as (
     from sweep.trial_results
     where measured_distinct is not null
     group by
-        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed
 ),
 capacities as (
     select
-        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding,
         min(objects) as objects,
         max(predicted) as predicted,
@@ -1467,7 +1519,7 @@ capacities as (
         count(*) filter (where measured > bound) as exceeding
     from seeds
     group by
-        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding
     having not bool_and(control)
 )
@@ -1483,7 +1535,7 @@ select
     max_measured::double precision / bound as times_bound,
     max(max_measured) filter (where padding = 'valid') over (
         partition by
-            c.sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+            c.sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
             train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image
     ) as max_measured_valid,
     batch,
@@ -1496,7 +1548,8 @@ select
     mean_measured + half_width as measured_high,
     exceeding,
     share.low as exceeding_low,
-    share.high as exceeding_high
+    share.high as exceeding_high,
+    c.sweep_id
 from capacities c
 cross join lateral sweep.clopper_pearson(exceeding, n) as share;
 
@@ -1515,9 +1568,10 @@ comment on column sweep.padding_effect.exceeding_high is 'Exact 95 % interval of
 
 -- Laws L2 and L7 for a user of the embeddings, one row for each configuration over its seeds: can all objects be told apart?
 create or replace view sweep.separability_validation as
-with configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable,
+        sweep, sweep_id, predicted_separable,
+        min(ordinal) as ordinal,
         count(*) as n,
         count(*) filter (where separable) as separable,
         max(truth_objects) as truth_objects,
@@ -1538,23 +1592,27 @@ with configurations as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where separable is not null
-    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_separable
     having not bool_and(control)
 )
 select
-    c.*,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, f.predicted_separable,
+    n, separable, truth_objects, max_found_instances, mean_false_merges, false_merges_low, false_merges_high, mean_false_splits, false_splits_low, false_splits_high, mean_ap50, ap50_low, ap50_high, confirmed, not_reached, refuted, inconclusive, controls_failed,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when predicted_separable is null then 'not_predicted'
+        when f.predicted_separable is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
         when confirmed > 0 then 'confirmed'
         when not_reached > 0 then 'not_reached'
         else 'confirmed'
-    end as verdict
-from configurations c
+    end as verdict,
+    f.sweep_id
+from folded f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
 cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 
 comment on view sweep.separability_validation is 'Whether all objects can be told apart, for each configuration over its seeds';
@@ -1571,9 +1629,10 @@ comment on column sweep.separability_validation.controls_failed is 'Whether a co
 
 -- Shift equivariance of whole images around a circular border, one row for each configuration over its seeds.
 create or replace view sweep.shift_validation as
-with configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant,
+        sweep, sweep_id, predicted_equivariant,
+        min(ordinal) as ordinal,
         count(*) as n,
         min(shift_error_max) as smallest_error_max,
         max(shift_error_max) as largest_error_max,
@@ -1587,21 +1646,25 @@ with configurations as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where shift_error_max is not null
-    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_equivariant
     having not bool_and(control)
 )
 select
-    c.*,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, f.predicted_equivariant,
+    n, smallest_error_max, largest_error_max, mean_error_max, error_max_low, error_max_high, largest_error_scene, confirmed, refuted, inconclusive, controls_failed,
     share.low as confirmed_low,
     share.high as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when predicted_equivariant is null then 'not_predicted'
+        when f.predicted_equivariant is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
         else 'confirmed'
-    end as verdict
-from configurations c
+    end as verdict,
+    f.sweep_id
+from folded f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal
 cross join lateral sweep.clopper_pearson(confirmed, n) as share;
 
 comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
@@ -1617,31 +1680,56 @@ comment on column sweep.shift_validation.controls_failed is 'Whether a control o
 -- One trained network at every tile size, over its seeds: the poster's figure e. The stitch error is zero at multiples of P alone;
 -- there, too, the fewest objects are split at tile lines.
 create or replace view sweep.tile_size_curve as
+with cut as (
+    select *, regexp_replace(configuration, 'tile_crop=[^;]*;', '') as network, false_splits::double precision / nullif(cut_objects, 0) as split_share
+    from sweep.trial_results
+    where tile_crop is not null and (false_splits is not null or stitch_error_max is not null)
+),
+folded as (
+    select
+        sweep, sweep_id, tile_crop,
+        min(ordinal) as ordinal,
+        count(*) as n,
+        max(stitch_error_max) as largest_error_max,
+        avg(jump_ratio) as mean_jump_ratio,
+        sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_half_width,
+        avg(split_share) as mean_split_share,
+        sweep.student_t(count(split_share)) * stddev_samp(split_share) / sqrt(count(split_share)) as split_share_half_width,
+        max(split_share) as max_split_share,
+        avg(ap50) as mean_ap50,
+        sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_half_width,
+        max(ap50) as max_ap50,
+        avg(ap) as mean_ap,
+        max(final_loss) as max_final_loss
+    from cut
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(network, 0), hashtextextended(network, 1), tile_crop
+    having not bool_and(control)
+)
 select
-    sweep,
+    f.sweep,
     regexp_replace(configuration, 'tile_crop=[^;]*;', '') as network,
-    tile_crop,
+    f.tile_crop,
     depth, factor, padding, pooling, scene, steps, period,
-    (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
-    count(*) as n,
-    max(stitch_error_max) as largest_error_max,
-    avg(jump_ratio) as mean_jump_ratio,
-    avg(jump_ratio) - sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_low,
-    avg(jump_ratio) + sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_high,
-    avg(false_splits::double precision / nullif(cut_objects, 0)) as mean_split_share,
-    avg(false_splits::double precision / nullif(cut_objects, 0)) - sweep.student_t(count(false_splits::double precision / nullif(cut_objects, 0))) * stddev_samp(false_splits::double precision / nullif(cut_objects, 0)) / sqrt(count(false_splits::double precision / nullif(cut_objects, 0))) as split_share_low,
-    avg(false_splits::double precision / nullif(cut_objects, 0)) + sweep.student_t(count(false_splits::double precision / nullif(cut_objects, 0))) * stddev_samp(false_splits::double precision / nullif(cut_objects, 0)) / sqrt(count(false_splits::double precision / nullif(cut_objects, 0))) as split_share_high,
-    max(false_splits::double precision / nullif(cut_objects, 0)) as max_split_share,
-    avg(ap50) as mean_ap50,
-    avg(ap50) - sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_low,
-    avg(ap50) + sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_high,
-    max(ap50) as max_ap50,
-    avg(ap) as mean_ap,
-    max(final_loss) as max_final_loss
-from sweep.trial_results
-where tile_crop is not null and (false_splits is not null or stitch_error_max is not null)
-group by sweep, regexp_replace(configuration, 'tile_crop=[^;]*;', ''), depth, factor, padding, pooling, scene, steps, period, tile_crop
-having not bool_and(control);
+    (select bool_and(crop % p = 0) from unnest(f.tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+    n,
+    largest_error_max,
+    mean_jump_ratio,
+    mean_jump_ratio - jump_ratio_half_width as jump_ratio_low,
+    mean_jump_ratio + jump_ratio_half_width as jump_ratio_high,
+    mean_split_share,
+    mean_split_share - split_share_half_width as split_share_low,
+    mean_split_share + split_share_half_width as split_share_high,
+    max_split_share,
+    mean_ap50,
+    mean_ap50 - ap50_half_width as ap50_low,
+    mean_ap50 + ap50_half_width as ap50_high,
+    max_ap50,
+    mean_ap,
+    max_final_loss,
+    f.sweep_id
+from folded f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.tile_size_curve is 'Stitch error, split objects and average precision against the tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';
@@ -1663,10 +1751,14 @@ select
     r.seed,
     r.configuration,
     point.stretch * r.steps_made / cardinality(r.loss_curve) as step,
-    point.loss
+    point.loss,
+    r.sweep_id
 from (
     -- Trials of one training have one curve.
-    select distinct on (training_id) * from sweep.trial_results where loss_curve is not null order by training_id, ordinal
+    select distinct on (sweep, sweep_id, training_id) sweep, sweep_id, ordinal, training_id, trial_id, seed, configuration, steps_made, loss_curve
+    from sweep.trial_results
+    where loss_curve is not null
+    order by sweep, sweep_id, training_id, ordinal
 ) r
 cross join lateral unnest(r.loss_curve) with ordinality as point(loss, stretch);
 
@@ -1678,7 +1770,7 @@ comment on column sweep.loss_curves.stretch is 'Counts from 1';
 
 -- The pictures of trials; the PNG itself is content in table artifacts.
 create or replace view sweep.figures as
-select s.name as sweep, t.ordinal, t.id as trial_id, t.seed, a.id as artifact_id, a.kind, octet_length(a.content) as bytes, a.sha256, a.created_at
+select s.name as sweep, t.ordinal, t.id as trial_id, t.seed, a.id as artifact_id, a.kind, octet_length(a.content) as bytes, a.sha256, a.created_at, a.sweep_id
 from sweep.artifacts a
 join sweep.sweeps s on s.id = a.sweep_id
 left join sweep.trials t on t.id = a.trial_id
@@ -1692,63 +1784,120 @@ create or replace view sweep.coverage as
 select
     s.name as sweep,
     s.planned,
-    count(*) filter (where t.state = 'succeeded') as succeeded,
-    count(*) filter (where t.state = 'failed') as failed,
-    count(*) filter (where t.state = 'infeasible') as infeasible,
-    count(*) filter (where t.state = 'cancelled') as cancelled,
-    s.planned - count(*) filter (where t.state <> 'pending') as missing
+    coalesce(t.succeeded, 0) as succeeded,
+    coalesce(t.failed, 0) as failed,
+    coalesce(t.infeasible, 0) as infeasible,
+    coalesce(t.cancelled, 0) as cancelled,
+    s.planned - coalesce(t.final, 0) as missing,
+    s.id as sweep_id
 from sweep.sweeps s
-left join sweep.trials t on t.sweep_id = s.id
-group by s.id;
+cross join lateral (
+    select
+        sum(n) filter (where state = 'succeeded')::bigint as succeeded,
+        sum(n) filter (where state = 'failed')::bigint as failed,
+        sum(n) filter (where state = 'infeasible')::bigint as infeasible,
+        sum(n) filter (where state = 'cancelled')::bigint as cancelled,
+        sum(n) filter (where state <> 'pending')::bigint as final
+    -- In the order of the index on sweep and state, which alone is read.
+    from (select state, count(*) as n from sweep.trials where sweep_id = s.id group by state) as states
+) t;
 
 comment on view sweep.coverage is 'What became of the planned trials of each sweep';
 comment on column sweep.coverage.planned is 'Grid points, fixed at submission';
 comment on column sweep.coverage.missing is 'Planned trials without a final state';
 
+-- One row a sweep: its measured trials by verdict, without the controls.
+create or replace view sweep.verdict_counts as
+select
+    s.name as sweep,
+    coalesce(v.confirmed, 0) as confirmed,
+    coalesce(v.not_reached, 0) as not_reached,
+    coalesce(v.refuted, 0) as refuted,
+    coalesce(v.inconclusive, 0) as inconclusive,
+    coalesce(v.not_predicted, 0) as not_predicted,
+    c.failed as controls_failed,
+    s.id as sweep_id
+from sweep.sweeps s
+cross join lateral (
+    select coalesce(bool_or(t.state = 'failed' or m.verdict <> 'confirmed'), false) as failed
+    from sweep.trials t
+    left join sweep.measurements m on m.trial_id = t.id
+    where t.sweep_id = s.id and t.control
+) c
+cross join lateral (
+    select
+        sum(n) filter (where verdict = 'confirmed' and not c.failed)::bigint as confirmed,
+        sum(n) filter (where verdict = 'not_reached' and not c.failed)::bigint as not_reached,
+        sum(n) filter (where verdict = 'refuted' and not c.failed)::bigint as refuted,
+        sum(n) filter (where verdict = 'inconclusive' or c.failed)::bigint as inconclusive,
+        sum(n) filter (where verdict = 'not_predicted' and not c.failed)::bigint as not_predicted
+    from (
+        -- In the order of the index on sweep and verdict, which alone is read; the few controls are taken off again.
+        select verdict, count(*) as n from sweep.measurements where sweep_id = s.id group by verdict
+        union all
+        select m.verdict, -1 from sweep.trials t join sweep.measurements m on m.trial_id = t.id where t.sweep_id = s.id and t.control
+    ) as verdicts
+) v;
+
+comment on view sweep.verdict_counts is 'Measured trials of each sweep by verdict, without its controls; all inconclusive where a control failed';
+
 -- One row a sweep: how far it is and how fast it goes.
 create or replace view sweep.sweep_progress as
-with trials as (
-    select
-        sweep_id,
-        count(*) filter (where state = 'pending') as pending,
-        count(*) filter (where state = 'pending' and training_id in (select training_id from sweep.running where expires > now())) as leased,
-        sum(cost) as cost_planned,
-        sum(cost) filter (where state <> 'pending') as cost_done,
-        max(finalized_at) filter (where state in ('succeeded', 'failed')) as last_finished_at,
-        count(*) filter (where state in ('succeeded', 'failed') and finalized_at > now() - interval '1 minute') as finished_last_minute
-    from sweep.trials
-    group by sweep_id
-),
-failures as (
-    select t.sweep_id, count(*) as failed_attempts
-    from sweep.attempts a
-    join sweep.trials t on t.id = a.trial_id
-    where a.cause is not null
-    group by t.sweep_id
-)
 select
-    c.sweep,
+    s.name as sweep,
     s.state,
     s.priority,
-    c.planned,
-    c.succeeded,
-    c.failed,
-    c.infeasible,
-    c.cancelled,
-    t.pending,
-    t.leased,
-    coalesce(f.failed_attempts, 0) as failed_attempts,
-    (select count(*) from sweep.controls control where control.sweep = c.sweep and not control.passed) as failed_controls,
+    s.planned,
+    coalesce(t.succeeded, 0) as succeeded,
+    coalesce(t.failed, 0) as failed,
+    coalesce(t.infeasible, 0) as infeasible,
+    coalesce(t.cancelled, 0) as cancelled,
+    coalesce(t.pending, 0) as pending,
+    l.leased,
+    f.failed_attempts,
+    c.failed_controls,
     t.cost_planned,
     coalesce(t.cost_done, 0) as cost_done,
-    t.finished_last_minute,
+    coalesce(t.finished_last_minute, 0) as finished_last_minute,
     s.created_at,
     t.last_finished_at,
-    s.finalized_at
-from sweep.coverage c
-join sweep.sweeps s on s.name = c.sweep
-join trials t on t.sweep_id = s.id
-left join failures f on f.sweep_id = s.id;
+    s.finalized_at,
+    s.id as sweep_id
+from sweep.sweeps s
+cross join lateral (
+    select
+        sum(n) filter (where state = 'succeeded')::bigint as succeeded,
+        sum(n) filter (where state = 'failed')::bigint as failed,
+        sum(n) filter (where state = 'infeasible')::bigint as infeasible,
+        sum(n) filter (where state = 'cancelled')::bigint as cancelled,
+        sum(n) filter (where state = 'pending')::bigint as pending,
+        sum(cost) as cost_planned,
+        sum(cost) filter (where state <> 'pending') as cost_done,
+        max(last) filter (where state in ('succeeded', 'failed')) as last_finished_at,
+        sum(lately) filter (where state in ('succeeded', 'failed'))::bigint as finished_last_minute
+    -- In the order of the index on sweep and state, which alone is read.
+    from (
+        select
+            state, count(*) as n, sum(cost) as cost, max(finalized_at) as last, count(*) filter (where finalized_at > now() - interval '1 minute') as lately
+        from sweep.trials where sweep_id = s.id group by state
+    ) as states
+    having count(*) > 0
+) t
+cross join lateral (
+    select count(*) as leased
+    from sweep.running r
+    join sweep.trials held on held.training_id = r.training_id
+    where r.sweep_id = s.id and r.expires > now() and held.state = 'pending'
+) l
+cross join lateral (
+    select count(*) as failed_attempts from sweep.attempts a join sweep.trials tried on tried.id = a.trial_id where a.cause is not null and tried.sweep_id = s.id
+) f
+cross join lateral (
+    select count(*) as failed_controls
+    from sweep.trials control
+    left join sweep.measurements m on m.trial_id = control.id
+    where control.sweep_id = s.id and control.control and (control.state = 'failed' or control.state = 'succeeded' and m.verdict is distinct from 'confirmed')
+) c;
 
 comment on view sweep.sweep_progress is 'How far each sweep is';
 comment on column sweep.sweep_progress.leased is 'Trials in the hands of a worker at the last flush';
@@ -1761,7 +1910,7 @@ comment on column sweep.sweep_progress.cost_done is 'The same of the trials with
 create or replace view sweep.worker_utilisation as
 with attempts as (
     select
-        t.sweep_id, a.worker,
+        s.name as sweep, s.id as sweep_id, a.worker,
         count(*) as attempts,
         count(*) filter (where a.cause is null) as succeeded,
         count(*) filter (where a.cause is not null) as failed,
@@ -1769,23 +1918,25 @@ with attempts as (
         max(a.ended_at) as last_at
     from sweep.attempts a
     join sweep.trials t on t.id = a.trial_id
-    group by t.sweep_id, a.worker
+    join sweep.sweeps s on s.id = t.sweep_id
+    group by s.name, s.id, a.worker
 ),
 -- A training is computed once for all its trials, so its time counts once; what was taken over from another sweep took none.
 trainings as (
-    select t.sweep_id, t.training_id, m.worker, max(m.training_time) as training_time, sum(m.measuring_time) as measuring_time
+    select s.name as sweep, s.id as sweep_id, m.worker, max(m.training_time) as training_time, sum(m.measuring_time) as measuring_time
     from sweep.measurements m
     join sweep.trials t on t.id = m.trial_id
+    join sweep.sweeps s on s.id = m.sweep_id
     where m.reused_from is null
-    group by t.sweep_id, t.training_id, m.worker
+    group by s.name, s.id, t.training_id, m.worker
 ),
 busy as (
-    select sweep_id, worker, count(*) as trainings, sum(training_time + measuring_time) as busy
+    select sweep, sweep_id, worker, count(*) as trainings, sum(training_time + measuring_time) as busy
     from trainings
-    group by sweep_id, worker
+    group by sweep, sweep_id, worker
 )
 select
-    s.name as sweep,
+    a.sweep,
     a.worker,
     w.device,
     a.attempts,
@@ -1796,10 +1947,10 @@ select
     extract(epoch from a.last_at - a.first_at)::double precision as span_s,
     (extract(epoch from b.busy) / nullif(extract(epoch from a.last_at - a.first_at), 0))::double precision as utilisation,
     a.first_at,
-    a.last_at
+    a.last_at,
+    a.sweep_id
 from attempts a
-join sweep.sweeps s on s.id = a.sweep_id
-left join busy b on b.sweep_id = a.sweep_id and b.worker = a.worker
+left join busy b on b.sweep = a.sweep and b.sweep_id = a.sweep_id and b.worker = a.worker
 left join sweep.workers w on w.name = a.worker;
 
 comment on view sweep.worker_utilisation is 'What each worker did for each sweep';
@@ -1815,7 +1966,7 @@ select
     t.id as trial_id,
     t.seed,
     t.configuration,
-    row_number() over (partition by t.id order by a.started_at, a.ended_at, a.id) as attempt,
+    row_number() over (partition by s.name, s.id, t.id order by a.started_at, a.ended_at, a.id) as attempt,
     a.id as attempt_id,
     a.worker,
     w.device,
@@ -1825,7 +1976,8 @@ select
     a.cause,
     a.error,
     m.attempt_id is not null as accepted,
-    t.state
+    t.state,
+    t.sweep_id
 from sweep.attempts a
 join sweep.trials t on t.id = a.trial_id
 join sweep.sweeps s on s.id = t.sweep_id
@@ -1838,15 +1990,39 @@ comment on column sweep.attempt_history.cause is 'user_error, out_of_memory, wor
 comment on column sweep.attempt_history.accepted is 'Whether this attempt''s measurement is the trial''s';
 comment on column sweep.attempt_history.state is 'State of the trial';
 
+-- Trials that another sweep measured before and this one, submitted with --fresh, again, by the same science, libraries and device; each
+-- beside the first such measurement.
+create or replace view sweep.repeated_measurements as
+select distinct on (s.name, t.sweep_id, again.trial_id)
+    s.name as sweep,
+    t.ordinal,
+    again.trial_id,
+    first.trial_id as first_trial_id,
+    t.sweep_id
+from sweep.measurements again
+join sweep.trials t on t.id = again.trial_id
+join sweep.sweeps s on s.id = t.sweep_id
+-- A grid point is one trial of a sweep, so that its equals are in other sweeps.
+join sweep.trials o on o.canonical = t.canonical and o.sweep_id <> t.sweep_id
+join sweep.measurements first on first.trial_id = o.id
+    and first.science = again.science and first.libraries = again.libraries and first.device = again.device
+    and (first.received_at, first.trial_id) < (again.received_at, again.trial_id)
+where again.reused_from is null and again.science <> '' and first.reused_from is null
+order by s.name, t.sweep_id, again.trial_id, first.received_at, first.trial_id;
+
+comment on view sweep.repeated_measurements is 'Trials that were measured although another sweep had measured the same grid point under the same conditions';
+
 -- Trials that were measured twice with different numbers. Equal means equal to the last bit: doubles are compared exactly, not a number
 -- equals itself. "late" is a report that came when the trial was final already; "repeated" a trial that another sweep measured before and
 -- this one, submitted with --fresh, again, by the same science, libraries and device; it is held against the first such measurement.
 create or replace view sweep.disagreements as
 -- Numbers are compared column by column first: turning every pair into JSON would cost four times as much as finding it.
 with pairs as (
-    select m.trial_id, 'late' as kind, m.trial_id as accepted_trial_id, to_jsonb(m) as accepted, to_jsonb(l) as other
+    select s.name as sweep, s.id as sweep_id, t.ordinal, m.trial_id, 'late' as kind, m.trial_id as accepted_trial_id, to_jsonb(m) as accepted, to_jsonb(l) as other
     from sweep.late_measurements l
     join sweep.measurements m on m.trial_id = l.trial_id
+    join sweep.trials t on t.id = l.trial_id
+    join sweep.sweeps s on s.id = t.sweep_id
     where (
         m.measured_distinct, m.objects, m.tolerance, m.within_class, m.between_classes, m.class_gap, m.output_deviation, m.dead, m.stitch_error_max,
         m.stitch_error_rms, m.jump_ratio, m.jump_profile, m.final_loss, m.steps_made, m.loss_curve, m.separable, m.truth_objects, m.found_instances,
@@ -1857,18 +2033,11 @@ with pairs as (
         l.cut_objects, l.false_splits, l.false_merges, l.ap50, l.ap, l.shift_error_max, l.shift_error_scene
     )
     union all
-    select again.trial_id, 'repeated', first.trial_id, to_jsonb(first), to_jsonb(again)
-    from sweep.measurements again
-    join sweep.trials t on t.id = again.trial_id
-    cross join lateral (
-        select m.*
-        from sweep.trials o
-        join sweep.measurements m on m.trial_id = o.id
-        where o.canonical = t.canonical and m.reused_from is null and m.science = again.science and m.libraries = again.libraries and m.device = again.device
-        order by m.received_at, m.trial_id
-        limit 1
-    ) as first
-    where again.reused_from is null and again.science <> '' and first.trial_id <> again.trial_id and (
+    select r.sweep, r.sweep_id, r.ordinal, r.trial_id, 'repeated', r.first_trial_id, to_jsonb(first), to_jsonb(again)
+    from sweep.repeated_measurements r
+    join sweep.measurements again on again.trial_id = r.trial_id
+    join sweep.measurements first on first.trial_id = r.first_trial_id
+    where (
         first.measured_distinct, first.objects, first.tolerance, first.within_class, first.between_classes, first.class_gap, first.output_deviation,
         first.dead, first.stitch_error_max, first.stitch_error_rms, first.jump_ratio, first.jump_profile, first.final_loss, first.steps_made,
         first.loss_curve, first.separable, first.truth_objects, first.found_instances, first.cut_objects, first.false_splits, first.false_merges,
@@ -1891,8 +2060,8 @@ compared as (
     from pairs p
 )
 select
-    s.name as sweep,
-    t.ordinal,
+    c.sweep,
+    c.ordinal,
     c.trial_id,
     c.kind,
     c.differing,
@@ -1906,10 +2075,9 @@ select
     c.other ->> 'device' as other_device,
     (c.accepted ->> 'one_dnn')::boolean as accepted_one_dnn,
     (c.other ->> 'one_dnn')::boolean as other_one_dnn,
-    c.accepted_trial_id
-from compared c
-join sweep.trials t on t.id = c.trial_id
-join sweep.sweeps s on s.id = t.sweep_id;
+    c.accepted_trial_id,
+    c.sweep_id
+from compared c;
 
 comment on view sweep.disagreements is 'Pairs of measurements of one grid point that differ in a measured number';
 comment on column sweep.disagreements.kind is 'late: against the trial''s own accepted measurement; repeated: against that of the trial that was measured first';
@@ -1921,54 +2089,38 @@ comment on column sweep.disagreements.accepted_trial_id is 'late: the trial itse
 
 -- One row a sweep: how many measurements were made twice, and how many of those pairs disagree in any bit.
 create or replace view sweep.determinism_audit as
-with late as (
-    select t.sweep_id, count(*) as compared
+select
+    s.name as sweep,
+    l.compared as late_compared,
+    coalesce(d.late, 0) as late_disagreeing,
+    coalesce(r.compared, 0) as repeated_compared,
+    coalesce(d.repeated, 0) as repeated_disagreeing,
+    coalesce(d.unexplained, 0) as unexplained,
+    s.id as sweep_id
+from sweep.sweeps s
+cross join lateral (
+    select count(*) as compared
     from sweep.late_measurements l
     join sweep.measurements m on m.trial_id = l.trial_id
-    join sweep.trials t on t.id = l.trial_id
-    group by t.sweep_id
-),
-repeated as (
-    select t.sweep_id, count(*) as compared
-    from sweep.measurements again
-    join sweep.trials t on t.id = again.trial_id
-    where again.reused_from is null and again.science <> '' and exists (
-        select
-        from sweep.trials o
-        join sweep.measurements m on m.trial_id = o.id
-        where o.canonical = t.canonical and o.id <> t.id and m.reused_from is null
-            and m.science = again.science and m.libraries = again.libraries and m.device = again.device
-            and (m.received_at, m.trial_id) < (again.received_at, again.trial_id)
-    )
-    group by t.sweep_id
-),
-disagreeing as (
+    where m.sweep_id = s.id
+) l
+left join (select sweep_id, sweep, count(*) as compared from sweep.repeated_measurements group by sweep_id, sweep) r on r.sweep = s.name and r.sweep_id = s.id
+left join (
     select
-        sweep,
+        sweep_id, sweep,
         count(*) filter (where kind = 'late') as late,
         count(*) filter (where kind = 'repeated') as repeated,
         count(*) filter (where same_conditions) as unexplained
     from sweep.disagreements
-    group by sweep
-)
-select
-    s.name as sweep,
-    coalesce(l.compared, 0) as late_compared,
-    coalesce(d.late, 0) as late_disagreeing,
-    coalesce(r.compared, 0) as repeated_compared,
-    coalesce(d.repeated, 0) as repeated_disagreeing,
-    coalesce(d.unexplained, 0) as unexplained
-from sweep.sweeps s
-left join late l on l.sweep_id = s.id
-left join repeated r on r.sweep_id = s.id
-left join disagreeing d on d.sweep = s.name;
+    group by sweep_id, sweep
+) d on d.sweep = s.name and d.sweep_id = s.id;
 
 comment on view sweep.determinism_audit is 'What was measured twice in each sweep, and whether the numbers were the same to the last bit';
 comment on column sweep.determinism_audit.late_compared is 'Late measurements of trials that have an accepted one';
 comment on column sweep.determinism_audit.repeated_compared is 'Trials that another sweep had measured before by the same science, libraries and device';
 comment on column sweep.determinism_audit.unexplained is 'Disagreements, of both kinds, under the same science, libraries, device and oneDNN setting';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views e1af94fc43e9fc1d';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views dbb0c039d75542bf';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

@@ -6,7 +6,7 @@ select
     t.id as trial_id,
     t.seed,
     t.configuration,
-    row_number() over (partition by t.id order by a.started_at, a.ended_at, a.id) as attempt,
+    row_number() over (partition by s.name, s.id, t.id order by a.started_at, a.ended_at, a.id) as attempt,
     a.id as attempt_id,
     a.worker,
     w.device,
@@ -16,7 +16,8 @@ select
     a.cause,
     a.error,
     m.attempt_id is not null as accepted,
-    t.state
+    t.state,
+    t.sweep_id
 from sweep.attempts a
 join sweep.trials t on t.id = a.trial_id
 join sweep.sweeps s on s.id = t.sweep_id
@@ -28,3 +29,16 @@ comment on column sweep.attempt_history.attempt is 'Counts from 1 within the tri
 comment on column sweep.attempt_history.cause is 'user_error, out_of_memory, worker_lost, timeout or cancelled; null when it succeeded';
 comment on column sweep.attempt_history.accepted is 'Whether this attempt''s measurement is the trial''s';
 comment on column sweep.attempt_history.state is 'State of the trial';
+comment on column sweep.attempt_history.attempt_id is 'Id of the attempt';
+comment on column sweep.attempt_history.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.attempt_history.device is 'Device that computed';
+comment on column sweep.attempt_history.duration_ms is 'Time between the two, in milliseconds';
+comment on column sweep.attempt_history.ended_at is 'When it ended, by its clock';
+comment on column sweep.attempt_history.error is 'Message or trace of the failure; null when it succeeded';
+comment on column sweep.attempt_history.ordinal is 'Place in the order of the grid, from 0';
+comment on column sweep.attempt_history.seed is 'Seed of weights, scene and training';
+comment on column sweep.attempt_history.started_at is 'When the worker began, by its clock';
+comment on column sweep.attempt_history.sweep is 'Name of the sweep';
+comment on column sweep.attempt_history.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.attempt_history.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
+comment on column sweep.attempt_history.worker is 'Name of the worker';

@@ -1,39 +1,33 @@
 -- Laws L1 to L3, one row for each configuration over its seeds. A capacity is the largest count over the seeds: one count
 -- above the prediction refutes the theory, one equal to it confirms, and counts below it only say "not reached yet".
 create or replace view sweep.bound_validation as
-with measured as (
-    select r.*, distinct_verdict is distinct from 'inconclusive' as conclusive
-    from sweep.trial_results r
-    where measured_distinct is not null
-),
-configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-        scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period, bound,
-        predicted_distinct as predicted,
+        sweep, sweep_id, predicted_distinct as predicted,
+        min(ordinal) as ordinal,
         count(*) as n,
-        count(*) filter (where not conclusive) as inconclusive,
+        count(*) filter (where distinct_verdict = 'inconclusive') as inconclusive,
         min(objects) as objects,
-        max(measured_distinct) filter (where conclusive) as max_measured,
-        avg(measured_distinct) filter (where conclusive) as mean_measured,
-        stddev_samp(measured_distinct) filter (where conclusive) as deviation,
-        count(*) filter (where conclusive) as n_conclusive,
+        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as max_measured,
+        avg(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as mean_measured,
+        stddev_samp(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as deviation,
+        count(*) filter (where distinct_verdict is distinct from 'inconclusive') as n_conclusive,
         count(*) filter (where distinct_verdict = 'confirmed') as confirmed,
         count(*) filter (where distinct_verdict = 'refuted') as refuted,
         min(class_gap) as min_class_gap,
         bool_or(controls_failed) as controls_failed
-    from measured
-    group by
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-        scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period, bound, predicted_distinct
+    from sweep.trial_results
+    where measured_distinct is not null
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_distinct
     having not bool_and(control)
 ),
 intervals as (
-    select c.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
-    from configurations c
+    select f.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
+    from folded f
 )
 select
-    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
     scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period,
     n,
     bound,
@@ -44,8 +38,8 @@ select
     (mean_measured - half_width)::double precision as ci95_low,
     (mean_measured + half_width)::double precision as ci95_high,
     confirmed,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     refuted,
     inconclusive,
     min_class_gap,
@@ -56,9 +50,10 @@ select
         when max_measured = predicted then 'confirmed'
         when max_measured < predicted then 'not_reached'
         else 'inconclusive'
-    end as verdict
-from intervals
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+    end as verdict,
+    f.sweep_id
+from intervals f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
 comment on column sweep.bound_validation.n is 'Measured seeds';
@@ -74,3 +69,26 @@ comment on column sweep.bound_validation.refuted is 'Seeds whose count exceeds t
 comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count';
 comment on column sweep.bound_validation.min_class_gap is 'Weakest evidence among the seeds';
 comment on column sweep.bound_validation.verdict is 'Inconclusive where a control of the sweep failed; else one-sided: above the prediction refuted, equal confirmed, below not_reached';
+comment on column sweep.bound_validation.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
+comment on column sweep.bound_validation.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.bound_validation.convolutions is '3^d convolutions for each level';
+comment on column sweep.bound_validation.depth is 'l, number of pooling layers';
+comment on column sweep.bound_validation.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.bound_validation.embedding is 'Channels of the embedding';
+comment on column sweep.bound_validation.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.bound_validation.mean_measured is 'Mean conclusive count over the seeds';
+comment on column sweep.bound_validation.normalisation is 'none, instance, batch or group';
+comment on column sweep.bound_validation.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.bound_validation.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.bound_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.bound_validation.precision is 'float32 or float64';
+comment on column sweep.bound_validation.radius is 'Radius of the discs, in pixels';
+comment on column sweep.bound_validation.scene is 'constant, discs, nuclei or images';
+comment on column sweep.bound_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.bound_validation.steps is 'Adam steps; 0: random weights';
+comment on column sweep.bound_validation.sweep is 'Name of the sweep';
+comment on column sweep.bound_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.bound_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
+comment on column sweep.bound_validation.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
+comment on column sweep.bound_validation.upsampling is 'learnt, nearest or linear';
+comment on column sweep.bound_validation.width is 'Feature maps at the top level, doubled at every level below';

@@ -4,9 +4,11 @@
 create or replace view sweep.disagreements as
 -- Numbers are compared column by column first: turning every pair into JSON would cost four times as much as finding it.
 with pairs as (
-    select m.trial_id, 'late' as kind, m.trial_id as accepted_trial_id, to_jsonb(m) as accepted, to_jsonb(l) as other
+    select s.name as sweep, s.id as sweep_id, t.ordinal, m.trial_id, 'late' as kind, m.trial_id as accepted_trial_id, to_jsonb(m) as accepted, to_jsonb(l) as other
     from sweep.late_measurements l
     join sweep.measurements m on m.trial_id = l.trial_id
+    join sweep.trials t on t.id = l.trial_id
+    join sweep.sweeps s on s.id = t.sweep_id
     where (
         m.measured_distinct, m.objects, m.tolerance, m.within_class, m.between_classes, m.class_gap, m.output_deviation, m.dead, m.stitch_error_max,
         m.stitch_error_rms, m.jump_ratio, m.jump_profile, m.final_loss, m.steps_made, m.loss_curve, m.separable, m.truth_objects, m.found_instances,
@@ -17,18 +19,11 @@ with pairs as (
         l.cut_objects, l.false_splits, l.false_merges, l.ap50, l.ap, l.shift_error_max, l.shift_error_scene
     )
     union all
-    select again.trial_id, 'repeated', first.trial_id, to_jsonb(first), to_jsonb(again)
-    from sweep.measurements again
-    join sweep.trials t on t.id = again.trial_id
-    cross join lateral (
-        select m.*
-        from sweep.trials o
-        join sweep.measurements m on m.trial_id = o.id
-        where o.canonical = t.canonical and m.reused_from is null and m.science = again.science and m.libraries = again.libraries and m.device = again.device
-        order by m.received_at, m.trial_id
-        limit 1
-    ) as first
-    where again.reused_from is null and again.science <> '' and first.trial_id <> again.trial_id and (
+    select r.sweep, r.sweep_id, r.ordinal, r.trial_id, 'repeated', r.first_trial_id, to_jsonb(first), to_jsonb(again)
+    from sweep.repeated_measurements r
+    join sweep.measurements again on again.trial_id = r.trial_id
+    join sweep.measurements first on first.trial_id = r.first_trial_id
+    where (
         first.measured_distinct, first.objects, first.tolerance, first.within_class, first.between_classes, first.class_gap, first.output_deviation,
         first.dead, first.stitch_error_max, first.stitch_error_rms, first.jump_ratio, first.jump_profile, first.final_loss, first.steps_made,
         first.loss_curve, first.separable, first.truth_objects, first.found_instances, first.cut_objects, first.false_splits, first.false_merges,
@@ -51,8 +46,8 @@ compared as (
     from pairs p
 )
 select
-    s.name as sweep,
-    t.ordinal,
+    c.sweep,
+    c.ordinal,
     c.trial_id,
     c.kind,
     c.differing,
@@ -66,10 +61,9 @@ select
     c.other ->> 'device' as other_device,
     (c.accepted ->> 'one_dnn')::boolean as accepted_one_dnn,
     (c.other ->> 'one_dnn')::boolean as other_one_dnn,
-    c.accepted_trial_id
-from compared c
-join sweep.trials t on t.id = c.trial_id
-join sweep.sweeps s on s.id = t.sweep_id;
+    c.accepted_trial_id,
+    c.sweep_id
+from compared c;
 
 comment on view sweep.disagreements is 'Pairs of measurements of one grid point that differ in a measured number';
 comment on column sweep.disagreements.kind is 'late: against the trial''s own accepted measurement; repeated: against that of the trial that was measured first';
@@ -78,3 +72,13 @@ comment on column sweep.disagreements.accepted_values is 'What the accepted (rep
 comment on column sweep.disagreements.other_values is 'What the late (repeated: this trial''s) measurement says in them';
 comment on column sweep.disagreements.same_conditions is 'Whether science, libraries, device and oneDNN setting are the same: then something is not deterministic';
 comment on column sweep.disagreements.accepted_trial_id is 'late: the trial itself; repeated: the one that was measured first';
+comment on column sweep.disagreements.accepted_device is 'Device of the accepted (repeated: the first) measurement';
+comment on column sweep.disagreements.accepted_one_dnn is 'Whether oneDNN computed the accepted (repeated: the first) measurement';
+comment on column sweep.disagreements.accepted_worker is 'Worker of the accepted (repeated: the first) measurement';
+comment on column sweep.disagreements.ordinal is 'Place in the order of the grid, from 0';
+comment on column sweep.disagreements.other_device is 'Device of the other measurement';
+comment on column sweep.disagreements.other_one_dnn is 'Whether oneDNN computed the other measurement';
+comment on column sweep.disagreements.other_worker is 'Worker of the other measurement';
+comment on column sweep.disagreements.sweep is 'Name of the sweep';
+comment on column sweep.disagreements.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.disagreements.trial_id is 'Trial that was measured again';

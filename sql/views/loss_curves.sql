@@ -9,10 +9,14 @@ select
     r.seed,
     r.configuration,
     point.stretch * r.steps_made / cardinality(r.loss_curve) as step,
-    point.loss
+    point.loss,
+    r.sweep_id
 from (
     -- Trials of one training have one curve.
-    select distinct on (training_id) * from sweep.trial_results where loss_curve is not null order by training_id, ordinal
+    select distinct on (sweep, sweep_id, training_id) sweep, sweep_id, ordinal, training_id, trial_id, seed, configuration, steps_made, loss_curve
+    from sweep.trial_results
+    where loss_curve is not null
+    order by sweep, sweep_id, training_id, ordinal
 ) r
 cross join lateral unnest(r.loss_curve) with ordinality as point(loss, stretch);
 
@@ -21,3 +25,9 @@ comment on column sweep.loss_curves.step is 'Last step of the stretch';
 comment on column sweep.loss_curves.loss is 'Mean loss of the stretch';
 comment on column sweep.loss_curves.ordinal is 'First trial of the training';
 comment on column sweep.loss_curves.stretch is 'Counts from 1';
+comment on column sweep.loss_curves.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.loss_curves.seed is 'Seed of weights, scene and training';
+comment on column sweep.loss_curves.sweep is 'Name of the sweep';
+comment on column sweep.loss_curves.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.loss_curves.training_id is 'Id of the training, shared by trials that differ in evaluation only';
+comment on column sweep.loss_curves.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';

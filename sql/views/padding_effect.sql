@@ -3,7 +3,7 @@ create or replace view sweep.padding_effect as
 -- Tile crops do not change a count, so each seed counts once.
 with seeds as (
     select
-        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed,
         bool_and(control) as control,
         min(objects) as objects,
@@ -12,12 +12,12 @@ with seeds as (
     from sweep.trial_results
     where measured_distinct is not null
     group by
-        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed
 ),
 capacities as (
     select
-        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding,
         min(objects) as objects,
         max(predicted) as predicted,
@@ -28,7 +28,7 @@ capacities as (
         count(*) filter (where measured > bound) as exceeding
     from seeds
     group by
-        sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding
     having not bool_and(control)
 )
@@ -44,7 +44,7 @@ select
     max_measured::double precision / bound as times_bound,
     max(max_measured) filter (where padding = 'valid') over (
         partition by
-            c.sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
+            c.sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
             train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image
     ) as max_measured_valid,
     batch,
@@ -56,10 +56,10 @@ select
     mean_measured - half_width as measured_low,
     mean_measured + half_width as measured_high,
     exceeding,
-    share.low as exceeding_low,
-    share.high as exceeding_high
-from capacities c
-cross join lateral sweep.clopper_pearson(exceeding, n) as share;
+    sweep.share_low(exceeding, n) as exceeding_low,
+    sweep.share_high(exceeding, n) as exceeding_high,
+    c.sweep_id
+from capacities c;
 
 comment on view sweep.padding_effect is 'Law L4: largest count for each padding, beside the bound and beside valid padding';
 comment on column sweep.padding_effect.max_measured is 'Largest conclusive count over the seeds';
@@ -73,3 +73,29 @@ comment on column sweep.padding_effect.measured_high is '95 % interval of that m
 comment on column sweep.padding_effect.exceeding is 'Seeds whose count exceeds the bound';
 comment on column sweep.padding_effect.exceeding_low is 'Exact 95 % interval of their share (Clopper and Pearson)';
 comment on column sweep.padding_effect.exceeding_high is 'Exact 95 % interval of their share (Clopper and Pearson)';
+comment on column sweep.padding_effect.batch is 'Windows that one training step sees';
+comment on column sweep.padding_effect.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
+comment on column sweep.padding_effect.convolutions is '3^d convolutions for each level';
+comment on column sweep.padding_effect.depth is 'l, number of pooling layers';
+comment on column sweep.padding_effect.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.padding_effect.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
+comment on column sweep.padding_effect.embedding is 'Channels of the embedding';
+comment on column sweep.padding_effect.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.padding_effect.noise is 'Variance of the Gaussian noise on the image';
+comment on column sweep.padding_effect.normalisation is 'none, instance, batch or group';
+comment on column sweep.padding_effect.objects is 'Same-looking objects that were compared';
+comment on column sweep.padding_effect.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.padding_effect.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.padding_effect.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.padding_effect.precision is 'float32 or float64';
+comment on column sweep.padding_effect.predicted is 'Largest possible number of different embeddings; null: no law applies';
+comment on column sweep.padding_effect.radius is 'Radius of the discs, in pixels';
+comment on column sweep.padding_effect.scene is 'constant, discs, nuclei or images';
+comment on column sweep.padding_effect.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.padding_effect.steps is 'Adam steps; 0: random weights';
+comment on column sweep.padding_effect.sweep is 'Name of the sweep';
+comment on column sweep.padding_effect.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.padding_effect.times_bound is 'max_measured over the bound';
+comment on column sweep.padding_effect.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
+comment on column sweep.padding_effect.upsampling is 'learnt, nearest or linear';
+comment on column sweep.padding_effect.width is 'Feature maps at the top level, doubled at every level below';

@@ -1,8 +1,9 @@
 -- Laws L2 and L7 for a user of the embeddings, one row for each configuration over its seeds: can all objects be told apart?
 create or replace view sweep.separability_validation as
-with configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable,
+        sweep, sweep_id, predicted_separable,
+        min(ordinal) as ordinal,
         count(*) as n,
         count(*) filter (where separable) as separable,
         max(truth_objects) as truth_objects,
@@ -23,24 +24,27 @@ with configurations as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where separable is not null
-    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_separable
     having not bool_and(control)
 )
 select
-    c.*,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, f.predicted_separable,
+    n, separable, truth_objects, max_found_instances, mean_false_merges, false_merges_low, false_merges_high, mean_false_splits, false_splits_low, false_splits_high, mean_ap50, ap50_low, ap50_high, confirmed, not_reached, refuted, inconclusive, controls_failed,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when predicted_separable is null then 'not_predicted'
+        when f.predicted_separable is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
         when confirmed > 0 then 'confirmed'
         when not_reached > 0 then 'not_reached'
         else 'confirmed'
-    end as verdict
-from configurations c
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+    end as verdict,
+    f.sweep_id
+from folded f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.separability_validation is 'Whether all objects can be told apart, for each configuration over its seeds';
 comment on column sweep.separability_validation.separable is 'Seeds in which every whole object came out as one instance of its own';
@@ -53,3 +57,36 @@ comment on column sweep.separability_validation.confirmed is 'Seeds that confirm
 comment on column sweep.separability_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.separability_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.separability_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.separability_validation.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
+comment on column sweep.separability_validation.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
+comment on column sweep.separability_validation.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.separability_validation.depth is 'l, number of pooling layers';
+comment on column sweep.separability_validation.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.separability_validation.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
+comment on column sweep.separability_validation.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.separability_validation.false_merges_high is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.separability_validation.false_merges_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.separability_validation.false_splits_high is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.separability_validation.false_splits_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.separability_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.separability_validation.kernel is 'Kernel of the mean shift: flat or gaussian';
+comment on column sweep.separability_validation.max_found_instances is 'Most instances that the mean shift found';
+comment on column sweep.separability_validation.mean_ap50 is 'Mean average precision at an intersection over union of 0.5';
+comment on column sweep.separability_validation.mean_false_merges is 'Mean number of objects that share their instance with another one';
+comment on column sweep.separability_validation.mean_false_splits is 'Mean number of objects that came out as two or more instances';
+comment on column sweep.separability_validation.noise is 'Variance of the Gaussian noise on the image';
+comment on column sweep.separability_validation.normalisation is 'none, instance, batch or group';
+comment on column sweep.separability_validation.not_reached is 'Seeds that stay below what is possible: more training or another seed may reach it';
+comment on column sweep.separability_validation.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.separability_validation.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.separability_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.separability_validation.radius is 'Radius of the discs, in pixels';
+comment on column sweep.separability_validation.refuted is 'Seeds that refute the prediction';
+comment on column sweep.separability_validation.scene is 'constant, discs, nuclei or images';
+comment on column sweep.separability_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.separability_validation.steps is 'Adam steps; 0: random weights';
+comment on column sweep.separability_validation.sweep is 'Name of the sweep';
+comment on column sweep.separability_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.separability_validation.truth_objects is 'Objects of the ground truth';
+comment on column sweep.separability_validation.upsampling is 'learnt, nearest or linear';
+comment on column sweep.separability_validation.width is 'Feature maps at the top level, doubled at every level below';

@@ -1,8 +1,9 @@
 -- Shift equivariance of whole images around a circular border, one row for each configuration over its seeds.
 create or replace view sweep.shift_validation as
-with configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant,
+        sweep, sweep_id, predicted_equivariant,
+        min(ordinal) as ordinal,
         count(*) as n,
         min(shift_error_max) as smallest_error_max,
         max(shift_error_max) as largest_error_max,
@@ -16,22 +17,25 @@ with configurations as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where shift_error_max is not null
-    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_equivariant
     having not bool_and(control)
 )
 select
-    c.*,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, f.predicted_equivariant,
+    n, smallest_error_max, largest_error_max, mean_error_max, error_max_low, error_max_high, largest_error_scene, confirmed, refuted, inconclusive, controls_failed,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when predicted_equivariant is null then 'not_predicted'
+        when f.predicted_equivariant is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
         else 'confirmed'
-    end as verdict
-from configurations c
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+    end as verdict,
+    f.sweep_id
+from folded f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
@@ -42,3 +46,25 @@ comment on column sweep.shift_validation.confirmed is 'Seeds that confirm the pr
 comment on column sweep.shift_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.shift_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.shift_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.shift_validation.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.shift_validation.depth is 'l, number of pooling layers';
+comment on column sweep.shift_validation.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.shift_validation.error_max_high is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.shift_validation.error_max_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.shift_validation.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.shift_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.shift_validation.mean_error_max is 'Mean over the seeds of the largest error over the shifts';
+comment on column sweep.shift_validation.normalisation is 'none, instance, batch or group';
+comment on column sweep.shift_validation.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.shift_validation.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.shift_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.shift_validation.predicted_equivariant is 'Whether the output follows every shift of the whole image';
+comment on column sweep.shift_validation.refuted is 'Seeds that refute the prediction';
+comment on column sweep.shift_validation.scene is 'constant, discs, nuclei or images';
+comment on column sweep.shift_validation.smallest_error_max is 'Smallest over the seeds of the largest error over the shifts';
+comment on column sweep.shift_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.shift_validation.steps is 'Adam steps; 0: random weights';
+comment on column sweep.shift_validation.sweep is 'Name of the sweep';
+comment on column sweep.shift_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.shift_validation.upsampling is 'learnt, nearest or linear';
+comment on column sweep.shift_validation.width is 'Feature maps at the top level, doubled at every level below';

@@ -1,9 +1,9 @@
 -- Law L5, one row for each configuration over its seeds: stitched equals whole exactly where every crop is a multiple of P.
 create or replace view sweep.stitching_validation as
-with configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless,
-        (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+        sweep, sweep_id, predicted_seamless,
+        min(ordinal) as ordinal,
         count(*) as n,
         min(stitch_error_max) as smallest_error_max,
         max(stitch_error_max) as largest_error_max,
@@ -16,22 +16,26 @@ with configurations as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where stitch_error_max is not null
-    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_seamless
     having not bool_and(control)
 )
 select
-    c.*,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, f.predicted_seamless,
+    (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+    n, smallest_error_max, largest_error_max, mean_error_rms, error_rms_low, error_rms_high, confirmed, refuted, inconclusive, controls_failed,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when predicted_seamless is null then 'not_predicted'
+        when f.predicted_seamless is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
         else 'confirmed'
-    end as verdict
-from configurations c
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+    end as verdict,
+    f.sweep_id
+from folded f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.stitching_validation is 'Law L5 (tile-and-stitch) for each configuration over its seeds';
 comment on column sweep.stitching_validation.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
@@ -45,3 +49,24 @@ comment on column sweep.stitching_validation.confirmed is 'Seeds that confirm th
 comment on column sweep.stitching_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.stitching_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.stitching_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.stitching_validation.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.stitching_validation.depth is 'l, number of pooling layers';
+comment on column sweep.stitching_validation.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.stitching_validation.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.stitching_validation.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
+comment on column sweep.stitching_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.stitching_validation.mean_error_rms is 'Mean over the seeds of the RMS of stitched - whole, in standard deviations';
+comment on column sweep.stitching_validation.normalisation is 'none, instance, batch or group';
+comment on column sweep.stitching_validation.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.stitching_validation.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.stitching_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.stitching_validation.precision is 'float32 or float64';
+comment on column sweep.stitching_validation.predicted_seamless is 'Whether the stitched output equals the whole images (law L5)';
+comment on column sweep.stitching_validation.refuted is 'Seeds that refute the prediction';
+comment on column sweep.stitching_validation.scene is 'constant, discs, nuclei or images';
+comment on column sweep.stitching_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.stitching_validation.steps is 'Adam steps; 0: random weights';
+comment on column sweep.stitching_validation.sweep is 'Name of the sweep';
+comment on column sweep.stitching_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.stitching_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
+comment on column sweep.stitching_validation.upsampling is 'learnt, nearest or linear';

@@ -1,47 +1,60 @@
 -- One row a sweep: how far it is and how fast it goes.
 create or replace view sweep.sweep_progress as
-with trials as (
-    select
-        sweep_id,
-        count(*) filter (where state = 'pending') as pending,
-        count(*) filter (where state = 'pending' and training_id in (select training_id from sweep.running where expires > now())) as leased,
-        sum(cost) as cost_planned,
-        sum(cost) filter (where state <> 'pending') as cost_done,
-        max(finalized_at) filter (where state in ('succeeded', 'failed')) as last_finished_at,
-        count(*) filter (where state in ('succeeded', 'failed') and finalized_at > now() - interval '1 minute') as finished_last_minute
-    from sweep.trials
-    group by sweep_id
-),
-failures as (
-    select t.sweep_id, count(*) as failed_attempts
-    from sweep.attempts a
-    join sweep.trials t on t.id = a.trial_id
-    where a.cause is not null
-    group by t.sweep_id
-)
 select
-    c.sweep,
+    s.name as sweep,
     s.state,
     s.priority,
-    c.planned,
-    c.succeeded,
-    c.failed,
-    c.infeasible,
-    c.cancelled,
-    t.pending,
-    t.leased,
-    coalesce(f.failed_attempts, 0) as failed_attempts,
-    (select count(*) from sweep.controls control where control.sweep = c.sweep and not control.passed) as failed_controls,
+    s.planned,
+    coalesce(t.succeeded, 0) as succeeded,
+    coalesce(t.failed, 0) as failed,
+    coalesce(t.infeasible, 0) as infeasible,
+    coalesce(t.cancelled, 0) as cancelled,
+    coalesce(t.pending, 0) as pending,
+    l.leased,
+    f.failed_attempts,
+    c.failed_controls,
     t.cost_planned,
     coalesce(t.cost_done, 0) as cost_done,
-    t.finished_last_minute,
+    coalesce(t.finished_last_minute, 0) as finished_last_minute,
     s.created_at,
     t.last_finished_at,
-    s.finalized_at
-from sweep.coverage c
-join sweep.sweeps s on s.name = c.sweep
-join trials t on t.sweep_id = s.id
-left join failures f on f.sweep_id = s.id;
+    s.finalized_at,
+    s.id as sweep_id
+from sweep.sweeps s
+cross join lateral (
+    select
+        sum(n) filter (where state = 'succeeded')::bigint as succeeded,
+        sum(n) filter (where state = 'failed')::bigint as failed,
+        sum(n) filter (where state = 'infeasible')::bigint as infeasible,
+        sum(n) filter (where state = 'cancelled')::bigint as cancelled,
+        sum(n) filter (where state = 'pending')::bigint as pending,
+        sum(cost) as cost_planned,
+        sum(cost) filter (where state <> 'pending') as cost_done,
+        max(last) filter (where state in ('succeeded', 'failed')) as last_finished_at,
+        sum(lately) filter (where state in ('succeeded', 'failed'))::bigint as finished_last_minute
+    -- In the order of the index on sweep and state, which alone is read.
+    from (
+        select
+            state, count(*) as n, sum(cost) as cost, max(finalized_at) as last, count(*) filter (where finalized_at > now() - interval '1 minute') as lately
+        from sweep.trials where sweep_id = s.id group by state
+    ) as states
+    having count(*) > 0
+) t
+cross join lateral (
+    select count(*) as leased
+    from sweep.running r
+    join sweep.trials held on held.training_id = r.training_id
+    where r.sweep_id = s.id and r.expires > now() and held.state = 'pending'
+) l
+cross join lateral (
+    select count(*) as failed_attempts from sweep.attempts a join sweep.trials tried on tried.id = a.trial_id where a.cause is not null and tried.sweep_id = s.id
+) f
+cross join lateral (
+    select count(*) as failed_controls
+    from sweep.trials control
+    left join sweep.measurements m on m.trial_id = control.id
+    where control.sweep_id = s.id and control.control and (control.state = 'failed' or control.state = 'succeeded' and m.verdict is distinct from 'confirmed')
+) c;
 
 comment on view sweep.sweep_progress is 'How far each sweep is';
 comment on column sweep.sweep_progress.leased is 'Trials in the hands of a worker at the last flush';
@@ -49,3 +62,17 @@ comment on column sweep.sweep_progress.failed_attempts is 'Attempts that ended w
 comment on column sweep.sweep_progress.failed_controls is 'Controls that did not come out as they must: then no verdict of the sweep counts';
 comment on column sweep.sweep_progress.cost_planned is 'Estimated multiply-accumulate operations of all trials';
 comment on column sweep.sweep_progress.cost_done is 'The same of the trials with a final state';
+comment on column sweep.sweep_progress.cancelled is 'Trials that were given up when the sweep was cancelled';
+comment on column sweep.sweep_progress.created_at is 'When the sweep was submitted';
+comment on column sweep.sweep_progress.failed is 'Trials that failed for good';
+comment on column sweep.sweep_progress.finalized_at is 'When the sweep was finished or cancelled';
+comment on column sweep.sweep_progress.finished_last_minute is 'Trials that were measured or failed for good in the last minute';
+comment on column sweep.sweep_progress.infeasible is 'Trials without such a network or such sizes';
+comment on column sweep.sweep_progress.last_finished_at is 'When the last trial was measured or failed for good';
+comment on column sweep.sweep_progress.pending is 'Trials without a final state';
+comment on column sweep.sweep_progress.planned is 'Grid points, fixed at submission';
+comment on column sweep.sweep_progress.priority is 'Each step doubles the sweeps share of the workers time';
+comment on column sweep.sweep_progress.state is 'running, paused, finished or cancelled';
+comment on column sweep.sweep_progress.succeeded is 'Trials with a measurement';
+comment on column sweep.sweep_progress.sweep is 'Name of the sweep';
+comment on column sweep.sweep_progress.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';

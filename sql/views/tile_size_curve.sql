@@ -1,31 +1,56 @@
 -- One trained network at every tile size, over its seeds: the poster's figure e. The stitch error is zero at multiples of P alone;
 -- there, too, the fewest objects are split at tile lines.
 create or replace view sweep.tile_size_curve as
+with cut as (
+    select *, false_splits::double precision / nullif(cut_objects, 0) as split_share
+    from sweep.trial_results
+    where tile_crop is not null and (false_splits is not null or stitch_error_max is not null)
+),
+folded as (
+    select
+        sweep, sweep_id, tile_crop,
+        min(ordinal) as ordinal,
+        count(*) as n,
+        max(stitch_error_max) as largest_error_max,
+        avg(jump_ratio) as mean_jump_ratio,
+        sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_half_width,
+        avg(split_share) as mean_split_share,
+        sweep.student_t(count(split_share)) * stddev_samp(split_share) / sqrt(count(split_share)) as split_share_half_width,
+        max(split_share) as max_split_share,
+        avg(ap50) as mean_ap50,
+        sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_half_width,
+        max(ap50) as max_ap50,
+        avg(ap) as mean_ap,
+        max(final_loss) as max_final_loss
+    from cut
+    -- A network at a crop is a configuration. Its text is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), tile_crop
+    having not bool_and(control)
+)
 select
-    sweep,
+    f.sweep,
     regexp_replace(configuration, 'tile_crop=[^;]*;', '') as network,
-    tile_crop,
+    f.tile_crop,
     depth, factor, padding, pooling, scene, steps, period,
-    (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
-    count(*) as n,
-    max(stitch_error_max) as largest_error_max,
-    avg(jump_ratio) as mean_jump_ratio,
-    avg(jump_ratio) - sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_low,
-    avg(jump_ratio) + sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_high,
-    avg(false_splits::double precision / nullif(cut_objects, 0)) as mean_split_share,
-    avg(false_splits::double precision / nullif(cut_objects, 0)) - sweep.student_t(count(false_splits::double precision / nullif(cut_objects, 0))) * stddev_samp(false_splits::double precision / nullif(cut_objects, 0)) / sqrt(count(false_splits::double precision / nullif(cut_objects, 0))) as split_share_low,
-    avg(false_splits::double precision / nullif(cut_objects, 0)) + sweep.student_t(count(false_splits::double precision / nullif(cut_objects, 0))) * stddev_samp(false_splits::double precision / nullif(cut_objects, 0)) / sqrt(count(false_splits::double precision / nullif(cut_objects, 0))) as split_share_high,
-    max(false_splits::double precision / nullif(cut_objects, 0)) as max_split_share,
-    avg(ap50) as mean_ap50,
-    avg(ap50) - sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_low,
-    avg(ap50) + sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_high,
-    max(ap50) as max_ap50,
-    avg(ap) as mean_ap,
-    max(final_loss) as max_final_loss
-from sweep.trial_results
-where tile_crop is not null and (false_splits is not null or stitch_error_max is not null)
-group by sweep, regexp_replace(configuration, 'tile_crop=[^;]*;', ''), depth, factor, padding, pooling, scene, steps, period, tile_crop
-having not bool_and(control);
+    (select bool_and(crop % p = 0) from unnest(f.tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+    n,
+    largest_error_max,
+    mean_jump_ratio,
+    mean_jump_ratio - jump_ratio_half_width as jump_ratio_low,
+    mean_jump_ratio + jump_ratio_half_width as jump_ratio_high,
+    mean_split_share,
+    mean_split_share - split_share_half_width as split_share_low,
+    mean_split_share + split_share_half_width as split_share_high,
+    max_split_share,
+    mean_ap50,
+    mean_ap50 - ap50_half_width as ap50_low,
+    mean_ap50 + ap50_half_width as ap50_high,
+    max_ap50,
+    mean_ap,
+    max_final_loss,
+    f.sweep_id
+from folded f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.tile_size_curve is 'Stitch error, split objects and average precision against the tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';
@@ -35,3 +60,23 @@ comment on column sweep.tile_size_curve.split_share_low is '95 % interval of tha
 comment on column sweep.tile_size_curve.split_share_high is '95 % interval of that mean, by Student''s t; null for one seed';
 comment on column sweep.tile_size_curve.mean_ap50 is 'Mean average precision at an intersection over union of 0.5';
 comment on column sweep.tile_size_curve.max_final_loss is 'Largest final loss: curves of trainings that have not converged say little';
+comment on column sweep.tile_size_curve.ap50_high is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.tile_size_curve.ap50_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.tile_size_curve.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
+comment on column sweep.tile_size_curve.depth is 'l, number of pooling layers';
+comment on column sweep.tile_size_curve.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.tile_size_curve.jump_ratio_high is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.tile_size_curve.jump_ratio_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.tile_size_curve.largest_error_max is 'Largest over the seeds of max |stitched - whole|, in standard deviations';
+comment on column sweep.tile_size_curve.max_ap50 is 'Largest such precision over the seeds';
+comment on column sweep.tile_size_curve.max_split_share is 'Largest such share over the seeds';
+comment on column sweep.tile_size_curve.mean_ap is 'Mean of the average precision over the thresholds 0.5, 0.55 .. 0.95';
+comment on column sweep.tile_size_curve.mean_jump_ratio is 'Mean over the seeds of the jump ratio; 1 is no jump';
+comment on column sweep.tile_size_curve.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.tile_size_curve.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.tile_size_curve.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.tile_size_curve.scene is 'constant, discs, nuclei or images';
+comment on column sweep.tile_size_curve.steps is 'Adam steps; 0: random weights';
+comment on column sweep.tile_size_curve.sweep is 'Name of the sweep';
+comment on column sweep.tile_size_curve.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.tile_size_curve.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';

@@ -98,7 +98,8 @@ select
     t.finalized_at,
     m.science,
     m.reused_from,
-    m.resumed_step
+    m.resumed_step,
+    t.sweep_id
 from sweep.trials t
 join sweep.sweeps s on s.id = t.sweep_id
 left join sweep.measurements m on m.trial_id = t.id
@@ -153,3 +154,59 @@ comment on column sweep.trial_results.shift_error_scene is 'The same on the tria
 comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before that was noted';
 comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was taken over, provenance and times included; null: the trial itself was measured';
 comment on column sweep.trial_results.resumed_step is 'Step from which the training went on after an interruption; null: it was done in one go';
+comment on column sweep.trial_results.attempts is 'Tries at the trial, successful or not';
+comment on column sweep.trial_results.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
+comment on column sweep.trial_results.between_classes is 'Smallest distance of two embeddings of different classes';
+comment on column sweep.trial_results.convolutions is '3^d convolutions for each level';
+comment on column sweep.trial_results.cost is 'Estimated multiply-accumulate operations; the first trial of a training bears the trainings';
+comment on column sweep.trial_results.dead is 'Whether the output is the same everywhere: such a network tells nothing';
+comment on column sweep.trial_results.delta_d is 'Half of the push margin of the discriminative loss';
+comment on column sweep.trial_results.delta_v is 'Pull margin of the discriminative loss';
+comment on column sweep.trial_results.depth is 'l, number of pooling layers';
+comment on column sweep.trial_results.device is 'Device that computed';
+comment on column sweep.trial_results.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.trial_results.distinct_verdict is 'Verdict on the count (laws L1 to L4)';
+comment on column sweep.trial_results.embedding is 'Channels of the embedding';
+comment on column sweep.trial_results.failure_cause is 'user_error, out_of_memory, worker_lost, timeout or cancelled; null: it did not fail';
+comment on column sweep.trial_results.final_loss is 'Loss at the end of the training; null: random weights';
+comment on column sweep.trial_results.finalized_at is 'When the trial got its final state';
+comment on column sweep.trial_results.git_revision is 'Revision of the program that measured';
+comment on column sweep.trial_results.jump_profile is 'Mean embedding distance of neighbouring pixels by position modulo the period';
+comment on column sweep.trial_results.kernel is 'Kernel of the mean shift: flat or gaussian';
+comment on column sweep.trial_results.learning_rate is 'Learning rate of Adam';
+comment on column sweep.trial_results.libraries is 'Versions of the libraries that computed';
+comment on column sweep.trial_results.measure is 'What was asked for: separability, stitching, seams, instances, shifts, panels';
+comment on column sweep.trial_results.measuring_ms is 'Time of this trials own evaluation, in milliseconds';
+comment on column sweep.trial_results.normalisation is 'none, instance, batch or group';
+comment on column sweep.trial_results.objects is 'Same-looking objects that were compared';
+comment on column sweep.trial_results.one_dnn is 'Whether oneDNN computed float32 convolutions';
+comment on column sweep.trial_results.ordinal is 'Place in the order of the grid, from 0';
+comment on column sweep.trial_results.output_deviation is 'Standard deviation of the output, the unit of stitch and shift errors';
+comment on column sweep.trial_results.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.trial_results.pair_mask is 'Which pairs the loss pushes apart: by_index or by_value';
+comment on column sweep.trial_results.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.trial_results.precision is 'float32 or float64';
+comment on column sweep.trial_results.prediction_notes is 'Formula of each prediction, and the premise that fails of each that is missing';
+comment on column sweep.trial_results.radius is 'Radius of the discs, in pixels';
+comment on column sweep.trial_results.scene is 'constant, discs, nuclei or images';
+comment on column sweep.trial_results.seams_verdict is 'Verdict on jumps at the lines of the period (law L6)';
+comment on column sweep.trial_results.seed is 'Seed of weights, scene and training';
+comment on column sweep.trial_results.self_test_passed is 'Whether the workers convolutions passed their self-test';
+comment on column sweep.trial_results.separable_verdict is 'Verdict on whether all objects are told apart (laws L2 and L7)';
+comment on column sweep.trial_results.shifts_verdict is 'Verdict on shifts of the whole image';
+comment on column sweep.trial_results.state_reason is 'Why the trial is infeasible, or the error with which it failed for good';
+comment on column sweep.trial_results.steps is 'Adam steps; 0: random weights';
+comment on column sweep.trial_results.steps_made is 'Steps that the training made before it stopped';
+comment on column sweep.trial_results.stitching_verdict is 'Verdict on tile-and-stitch (law L5)';
+comment on column sweep.trial_results.sweep is 'Name of the sweep';
+comment on column sweep.trial_results.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.trial_results.threads is 'Threads of the worker that computed';
+comment on column sweep.trial_results.tolerance is 'Relative tolerance up to which embeddings count as equal';
+comment on column sweep.trial_results.training_id is 'Id of the training, shared by trials that differ in evaluation only';
+comment on column sweep.trial_results.training_ms is 'Time of the training, in milliseconds; the same for all its trials';
+comment on column sweep.trial_results.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
+comment on column sweep.trial_results.upsampling is 'learnt, nearest or linear';
+comment on column sweep.trial_results.verdict_reason is 'One sentence why the verdict';
+comment on column sweep.trial_results.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.trial_results.within_class is 'Largest distance of two embeddings within a class';
+comment on column sweep.trial_results.worker is 'Name of the worker';

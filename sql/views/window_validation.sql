@@ -1,9 +1,9 @@
 -- Law L6, one row for each configuration over its seeds: a network trained with w = P jumps at the lines of the period.
 create or replace view sweep.window_validation as
-with configurations as (
+with folded as (
     select
-        sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, predicted_jump,
-        (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
+        sweep, sweep_id, predicted_jump,
+        min(ordinal) as ordinal,
         count(*) as n,
         min(jump_ratio) as min_jump_ratio,
         percentile_cont(0.5) within group (order by jump_ratio) as median_jump_ratio,
@@ -18,22 +18,26 @@ with configurations as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where jump_ratio is not null
-    group by sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, predicted_jump
+    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
+    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_jump
     having not bool_and(control)
 )
 select
-    c.*,
-    share.low as confirmed_low,
-    share.high as confirmed_high,
+    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, f.predicted_jump,
+    (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
+    n, min_jump_ratio, median_jump_ratio, max_jump_ratio, mean_jump_ratio, jump_ratio_low, jump_ratio_high, max_final_loss, confirmed, refuted, inconclusive, controls_failed,
+    sweep.share_low(confirmed, n) as confirmed_low,
+    sweep.share_high(confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when predicted_jump is null then 'not_predicted'
+        when f.predicted_jump is null then 'not_predicted'
         when refuted > 0 then 'refuted'
         when inconclusive = n then 'inconclusive'
         else 'confirmed'
-    end as verdict
-from configurations c
-cross join lateral sweep.clopper_pearson(confirmed, n) as share;
+    end as verdict,
+    f.sweep_id
+from folded f
+join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.window_validation is 'Law L6 (training window) for each configuration over its seeds';
 comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
@@ -46,3 +50,32 @@ comment on column sweep.window_validation.confirmed is 'Seeds that confirm the p
 comment on column sweep.window_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.window_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.window_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.window_validation.batch is 'Windows that one training step sees';
+comment on column sweep.window_validation.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.window_validation.depth is 'l, number of pooling layers';
+comment on column sweep.window_validation.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.window_validation.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
+comment on column sweep.window_validation.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.window_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.window_validation.learning_rate is 'Learning rate of Adam';
+comment on column sweep.window_validation.max_jump_ratio is 'Largest jump ratio over the seeds';
+comment on column sweep.window_validation.mean_jump_ratio is 'Mean over the seeds of the jump ratio; 1 is no jump';
+comment on column sweep.window_validation.median_jump_ratio is 'Median jump ratio over the seeds';
+comment on column sweep.window_validation.min_jump_ratio is 'Smallest jump ratio over the seeds';
+comment on column sweep.window_validation.noise is 'Variance of the Gaussian noise on the image';
+comment on column sweep.window_validation.normalisation is 'none, instance, batch or group';
+comment on column sweep.window_validation.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.window_validation.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.window_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.window_validation.predicted_jump is 'Whether the embeddings jump at the lines of the period (law L6)';
+comment on column sweep.window_validation.radius is 'Radius of the discs, in pixels';
+comment on column sweep.window_validation.refuted is 'Seeds that refute the prediction';
+comment on column sweep.window_validation.scene is 'constant, discs, nuclei or images';
+comment on column sweep.window_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.window_validation.steps is 'Adam steps; 0: random weights';
+comment on column sweep.window_validation.sweep is 'Name of the sweep';
+comment on column sweep.window_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.window_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
+comment on column sweep.window_validation.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
+comment on column sweep.window_validation.upsampling is 'learnt, nearest or linear';
+comment on column sweep.window_validation.width is 'Feature maps at the top level, doubled at every level below';

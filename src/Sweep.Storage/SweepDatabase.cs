@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using Sweep.Storage.Queries;
 using Sweep.Storage.Schema;
 using Sweep.Theory;
 
@@ -14,10 +15,17 @@ public static class SweepDatabase
     private const long MigrationLock = 7_130_002;
     private const int OldestMajor = 15;
 
-    /// <summary>Opens a pool and checks that the server answers.</summary>
+    /// <summary>
+    /// Opens a pool and checks that the server answers. A process that freezes in the middle of a transaction loses it within seconds:
+    /// the locks that it holds would keep others from taking over its sweeps.
+    /// </summary>
     /// <exception cref="UnfitEnvironmentException">Unreachable, or wrong credentials; the message never holds the password.</exception>
-    public static Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken) =>
-        OpenAsync(ConnectionText.Parse(connectionString), ConnectionText.Variable, cancellationToken);
+    public static Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var settings = ConnectionText.Parse(connectionString);
+        settings.Options = $"{settings.Options} -c idle_in_transaction_session_timeout=5s".Trim();
+        return OpenAsync(settings, ConnectionText.Variable, cancellationToken);
+    }
 
     /// <summary>The same to read only: whoever the user is, every transaction is read-only, and no statement takes longer than a minute.</summary>
     /// <param name="variable">The environment variable that the connection string comes from, for messages.</param>
@@ -26,12 +34,14 @@ public static class SweepDatabase
         var settings = ConnectionText.Parse(connectionString);
 
         // As the connection begins, so that returning it to the pool does not undo them.
-        settings.Options = $"{settings.Options} -c default_transaction_read_only=on -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s".Trim();
+        settings.Options = $"{settings.Options} -c default_transaction_read_only=on -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s {FoldSettings.Options}".Trim();
         return OpenAsync(settings, variable, cancellationToken);
     }
 
     private static async Task<NpgsqlDataSource> OpenAsync(NpgsqlConnectionStringBuilder settings, string variable, CancellationToken cancellationToken)
     {
+        // A person's statement may well return a list that has gaps.
+        settings.ArrayNullabilityMode = ArrayNullabilityMode.PerInstance;
         var database = NpgsqlDataSource.Create(settings);
         try
         {

@@ -29,9 +29,19 @@ internal static class WorkerProcess
         try
         {
             var arguments = WorkerArguments.Parse(words);
-            return arguments.SelfTest ? await SelfTest.RunAsync(Console.Out, Console.Error) : await WorkAsync(arguments);
+            return arguments switch
+            {
+                { SelfTest: true } => await SelfTest.RunAsync(Console.Out, Console.Error),
+                { Replay: { } packet } => await PacketReplay.RunAsync(packet, arguments.Train, Console.Out),
+                _ => await WorkAsync(arguments),
+            };
         }
         catch (WrongArgumentException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCodes.WrongArguments;
+        }
+        catch (InvalidSweepException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return ExitCodes.WrongArguments;

@@ -130,6 +130,7 @@ public sealed class WireTests : IDisposable
             Measurement = new() { Distinct = 4 },
             Judgement = new(Verdict.Confirmed, Verdict.Confirmed, null, null, null, null, "4 = 4"),
             Panel = [137, 80, 78, 71],
+            CounterExample = [80, 75, 3, 4],
         };
         var failure = new TrainingFailure
         {
@@ -139,7 +140,8 @@ public sealed class WireTests : IDisposable
 
         var measured = Assert.Single(sent.Measured);
         Assert.Equal([137, 80, 78, 71], measured.Panel);
-        Assert.Equal(trial with { Panel = null }, measured with { Panel = null });
+        Assert.Equal([80, 75, 3, 4], measured.CounterExample);
+        Assert.Equal(trial with { Panel = null, CounterExample = null }, measured with { Panel = null, CounterExample = null });
         Assert.Equal(failure, Assert.Single(sent.Failures));
         Assert.Equal(Worker, sent.Worker);
         Assert.Equal(Provenance, sent.Provenance);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sweep.Cli.Files;
 using Sweep.Cli.Output;
+using Sweep.Storage.Queries;
 
 namespace Sweep.Cli.Commands;
 
@@ -57,6 +58,13 @@ internal static class Arguments
         format.Aliases.Add("-f");
         return format;
     }
+
+    public static Option<string> View() => new("--view")
+    {
+        Description = $"Which view of the sweep: {string.Join(", ", ReadOnlyQuery.ViewNames)}.",
+        HelpName = "VIEW",
+        DefaultValueFactory = static _ => "trial_results",
+    };
 
     public static Option<int?> Timeout() => Whole("--timeout", "Longest time in seconds that the database works on it. Default: 60.", 1, 86_400);
 

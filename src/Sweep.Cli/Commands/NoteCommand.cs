@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sweep.Cli.Output;
 using Sweep.Cli.Reporting;
 using Sweep.Cli.Surroundings;
 using Sweep.Storage.Sweeps;
@@ -17,6 +18,7 @@ internal static class NoteCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var clear = new Option<bool>("--clear") { Description = "Remove the note." };
+        var format = Arguments.TextFormat();
         var command = new Command("note", """
             Keeps a note beside a sweep, or shows it. `sweep list` and `sweep show` tell it, too.
 
@@ -24,7 +26,7 @@ internal static class NoteCommand
             sweep note fig2b
             sweep note fig2b --clear
             """)
-        { name, text, clear };
+        { name, text, clear, format };
         command.Validators.Add(result =>
         {
             if (result.GetValue(clear) && result.GetValue(text) is not null)
@@ -34,10 +36,10 @@ internal static class NoteCommand
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var (sweep, typed) = (parsed.GetRequiredValue(name), parsed.GetValue(text));
-            return parsed.GetValue(clear) ? await WriteAsync(shell, sweep, "", cancellationToken)
-                : typed is null ? await ShowAsync(shell, sweep, cancellationToken)
-                : await WriteAsync(shell, sweep, Written(typed == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : typed), cancellationToken);
+            var (sweep, typed, answer) = (parsed.GetRequiredValue(name), parsed.GetValue(text), parsed.GetValue(format));
+            return parsed.GetValue(clear) ? await WriteAsync(shell, sweep, "", answer, cancellationToken)
+                : typed is null ? await ShowAsync(shell, sweep, answer, cancellationToken)
+                : await WriteAsync(shell, sweep, Written(typed == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : typed), answer, cancellationToken);
         });
         return command;
     }
@@ -45,23 +47,30 @@ internal static class NoteCommand
     private static string Written(string text) =>
         string.IsNullOrWhiteSpace(text) ? throw new InvalidSweepException("the note is empty; --clear removes the one that is there") : text;
 
-    private static async Task<int> ShowAsync(Shell shell, string sweep, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(Shell shell, string sweep, TextFormat format, CancellationToken cancellationToken)
     {
         await using var database = await DatabaseAccess.OpenReaderAsync(shell, shell.Complain, cancellationToken);
         await NamedSweep.CheckAsync(new(database), sweep, cancellationToken);
         var note = await new SweepNotes(database).ReadAsync(sweep, cancellationToken);
+        if (format == TextFormat.Json || note.Length > 0)
+        {
+            shell.Answer(format, note, ("sweep", sweep), ("note", note));
+        }
+        else
+        {
+            // On standard error: a script that asks for the note gets an empty one.
+            shell.Complain($"{sweep} has no note; `sweep note {sweep} TEXT` writes one");
+        }
 
-        // On standard error: a script that asks for the note gets an empty one.
-        (note.Length > 0 ? (Action<string>)shell.Say : shell.Complain)(note.Length > 0 ? note : $"{sweep} has no note; `sweep note {sweep} TEXT` writes one");
         return ExitCode.Done;
     }
 
-    private static async Task<int> WriteAsync(Shell shell, string sweep, string note, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(Shell shell, string sweep, string note, TextFormat format, CancellationToken cancellationToken)
     {
         await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
         await NamedSweep.CheckAsync(new(database), sweep, cancellationToken);
         await new SweepNotes(database).WriteAsync(sweep, note, cancellationToken);
-        shell.Say(note.Length > 0 ? $"noted beside {sweep}" : $"{sweep} has no note any more");
+        shell.Answer(format, note.Length > 0 ? $"noted beside {sweep}" : $"{sweep} has no note any more", ("sweep", sweep), ("note", note));
         return ExitCode.Done;
     }
 }

@@ -11,12 +11,7 @@ internal static class ResultsCommand
     public static Command Create(Shell shell)
     {
         var name = Arguments.SweepName();
-        var view = new Option<string>("--view")
-        {
-            Description = $"Which view of the sweep: {string.Join(", ", ReadOnlyQuery.ViewNames)}.",
-            HelpName = "VIEW",
-            DefaultValueFactory = static _ => "trial_results",
-        };
+        var view = Arguments.View();
         var all = new Option<bool>("--all") { Description = "Show every column in a table, too. CSV and JSON always have them all." };
         var timeout = Arguments.Timeout();
         var format = Arguments.Format();
@@ -36,7 +31,7 @@ internal static class ResultsCommand
             var sweep = await NamedSweep.FindAsync(new(database), parsed.GetRequiredValue(name), cancellationToken);
             await ControlsNotice.SayAsync(new(database), sweep.Name, shell.Complain, cancellationToken);
             var query = new ReadOnlyQuery(database);
-            Task<QueryRows> OpenAsync() => query.ViewAsync(parsed.GetRequiredValue(view), sweep.Name, Arguments.Seconds(parsed.GetValue(timeout)), cancellationToken);
+            Task<QueryRows> OpenAsync() => query.ViewAsync(NamedView.Checked(parsed.GetRequiredValue(view)), sweep.Name, Arguments.Seconds(parsed.GetValue(timeout)), cancellationToken);
 
             var forPeople = parsed.GetValue(format) == OutputFormat.Table && !parsed.GetValue(all);
 

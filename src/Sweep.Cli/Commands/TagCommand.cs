@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sweep.Cli.Output;
 using Sweep.Cli.Reporting;
 using Sweep.Cli.Surroundings;
 using Sweep.Storage.Sweeps;
@@ -15,6 +16,7 @@ internal static class TagCommand
         {
             Description = "Tags to take away.", HelpName = "WORD", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true,
         };
+        var format = Arguments.TextFormat();
         var command = new Command("tag", """
             Gives a sweep words by which it is found again: `sweep list --tag WORD`.
 
@@ -22,17 +24,18 @@ internal static class TagCommand
             sweep tag fig2b --remove draft
             sweep tag fig2b
             """)
-        { name, add, remove };
+        { name, add, remove, format };
         command.SetAction((parsed, cancellationToken) =>
         {
             SweepTag[] added = [.. (parsed.GetValue(add) ?? []).Select(static word => new SweepTag(word))];
             SweepTag[] removed = [.. (parsed.GetValue(remove) ?? []).Select(static word => new SweepTag(word))];
-            return RunAsync(shell, parsed.GetRequiredValue(name), added, removed, cancellationToken);
+            return RunAsync(shell, parsed.GetRequiredValue(name), added, removed, parsed.GetValue(format), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Shell shell, string sweep, SweepTag[] added, SweepTag[] removed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Shell shell, string sweep, SweepTag[] added, SweepTag[] removed, TextFormat format, CancellationToken cancellationToken)
     {
         var changes = added.Length + removed.Length > 0;
         await using var database = changes
@@ -41,12 +44,11 @@ internal static class TagCommand
         await NamedSweep.CheckAsync(new(database), sweep, cancellationToken);
         var notes = new SweepNotes(database);
         var tags = changes ? await notes.TagAsync(sweep, added, removed, cancellationToken) : await notes.TagsAsync(sweep, cancellationToken);
-        foreach (var tag in tags)
+        if (format == TextFormat.Json || tags.Count > 0)
         {
-            shell.Say(tag);
+            shell.Answer(format, string.Join('\n', tags), ("sweep", sweep), ("tags", tags));
         }
-
-        if (tags.Count == 0)
+        else
         {
             shell.Complain($"{sweep} has no tags");
         }

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sweep.Theory;
 
@@ -8,7 +10,7 @@ namespace Sweep.Cli.Output;
 /// <summary>Values as text: exact for programs, rounded and harmless for people.</summary>
 internal static partial class CellText
 {
-    /// <summary>Exact and culture-free; null is the empty text, a list is <c>[4,4]</c>.</summary>
+    /// <summary>Exact and culture-free; null is the empty text, a list is written as in JSON: <c>[4,4]</c>, <c>["a","b"]</c>.</summary>
     public static string Exact(object? value) => value switch
     {
         null or DBNull => "",
@@ -21,9 +23,17 @@ internal static partial class CellText
         byte[] bytes => @"\x" + Convert.ToHexStringLower(bytes),
         PerAxis axes => Exact(axes.ToArray()),
         Enum word => SnakeCase(word.ToString()),
-        IEnumerable list => $"[{string.Join(',', list.Cast<object?>().Select(Exact))}]",
+        IEnumerable list => $"[{string.Join(',', list.Cast<object?>().Select(Item))}]",
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
+    };
+
+    // Without quotes nobody could tell where a text of the list ends.
+    private static string Item(object? value) => value switch
+    {
+        null or DBNull => "null",
+        string text => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"",
+        _ => Exact(value),
     };
 
     /// <summary>As <see cref="Exact"/>, with numbers to six digits and without characters that steer a terminal.</summary>

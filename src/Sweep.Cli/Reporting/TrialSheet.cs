@@ -24,18 +24,13 @@ internal sealed class TrialSheet(Shell shell, NpgsqlDataSource database)
             RowSet.Of(fields, new("field", static field => field.First), new Column<(string First, object? Second)>("value", static field => field.Second)),
             format,
             cancellationToken);
-        await PrintAttemptsAsync(sweep, trial[IndexOfId(columns)]!, cancellationToken);
+        await PrintAttemptsAsync((Guid)trial[IndexOfId(columns)]!, cancellationToken);
     }
 
     private async Task<(IReadOnlyList<string> Columns, IReadOnlyList<object?> Trial)> FindAsync(string sweep, string idPrefix, CancellationToken cancellationToken)
     {
-        await using var rows = await new ReadOnlyQuery(database).ViewAsync("trial_results", sweep, Patience, cancellationToken);
-        var id = IndexOfId(rows.Columns);
-        var digits = idPrefix.Replace("-", "");
-        var found = await rows.ReadAsync(cancellationToken)
-            .Where(row => ((Guid)row[id]!).ToString("N").StartsWith(digits, StringComparison.OrdinalIgnoreCase))
-            .Take(2)
-            .ToListAsync(cancellationToken);
+        await using var rows = await new ReadOnlyQuery(database).TrialsAsync(sweep, idPrefix, Patience, cancellationToken);
+        var found = await rows.ReadAsync(cancellationToken).ToListAsync(cancellationToken);
         return found.Count switch
         {
             1 => (rows.Columns, found[0]),
@@ -44,14 +39,12 @@ internal sealed class TrialSheet(Shell shell, NpgsqlDataSource database)
         };
     }
 
-    private async Task PrintAttemptsAsync(string sweep, object id, CancellationToken cancellationToken)
+    private async Task PrintAttemptsAsync(Guid trial, CancellationToken cancellationToken)
     {
-        await using var rows = await new ReadOnlyQuery(database).ViewAsync("attempt_history", sweep, Patience, cancellationToken);
-        var trial = IndexOfId(rows.Columns);
+        await using var rows = await new ReadOnlyQuery(database).AttemptsAsync(trial, Patience, cancellationToken);
         string[] shown = ["attempt", "worker", "device", "started_at", "duration_ms", "cause", "error", "accepted"];
         int[] positions = [.. shown.Select(name => rows.Columns.ToList().IndexOf(name))];
         var attempts = rows.ReadAsync(cancellationToken)
-            .Where(row => row[trial]!.Equals(id))
             .Select(row => (IReadOnlyList<object?>)[.. positions.Select(position => row[position])]);
         await shell.Out.PrintAsync(new(shown, attempts), OutputFormat.Table, cancellationToken);
     }

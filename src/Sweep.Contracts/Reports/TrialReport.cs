@@ -34,4 +34,7 @@ public sealed record TrialReport
 
     /// <summary>Step from which its training went on after an interruption; null: it was done in one go.</summary>
     [Id(10)] public int? ResumedStep { get; init; }
+
+    /// <summary>The packet of a counter-example as zip file, where a law is refuted and stayed so when it was measured again.</summary>
+    [Id(11)] public byte[]? CounterExample { get; init; }
 }

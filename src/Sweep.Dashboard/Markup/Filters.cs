@@ -8,7 +8,7 @@ internal static class Filters
     /// <param name="address">Of the list, without a question.</param>
     /// <param name="narrowed">Whether something is asked for already: then there is a way back.</param>
     public static Html Form(string address, string label, bool narrowed, params IEnumerable<Html> fields) => Html.Of($"""
-        <form class="filter" method="get" action="{address}" role="search" aria-label="{label}">
+        <form class="filter" data-key="filter" method="get" action="{address}" role="search" aria-label="{label}">
         {Html.Join(fields, static field => field)}<button type="submit">Filter</button>{(narrowed ? Html.Of($" <a href=\"{address}\">Show all</a>") : default)}
         </form>
 

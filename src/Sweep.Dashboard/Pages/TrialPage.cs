@@ -1,5 +1,6 @@
 using Sweep.Dashboard.Markup;
 using Sweep.Storage.Queries;
+using Sweep.Theory;
 using Sweep.Theory.Grids;
 using Sweep.Theory.Trials;
 
@@ -91,7 +92,16 @@ internal static class TrialPage
     private static Html Rerun(TrialDetail trial)
     {
         var name = $"again-{Links.ShortId(trial.Id)}";
-        var command = $"cat > {name}.yaml <<'END'\n{PointFile.Of(name, trial.Canonical)}END\nsweep run {name}.yaml --fresh";
+        string command;
+        try
+        {
+            command = $"cat > {name}.yaml <<'END'\n{PointFile.Of(name, trial.Canonical)}END\nsweep run {name}.yaml --fresh";
+        }
+        catch (InvalidSweepException)
+        {
+            return Html.Of($"<p class=\"quiet\">Another version of this program wrote this grid point, so that no command to measure it again can be given.</p>\n");
+        }
+
         return Html.Of($"""
             <h2>Measure it again</h2>
             <p>The same grid point as a sweep of its own:</p>

@@ -56,6 +56,10 @@ internal static class PageWriter
             var (title, sentence) = Explain(fault);
             return Html.Of($"<p class=\"alert\" role=\"alert\"><strong>{title}.</strong> {sentence}</p>\n");
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return Html.Of($"<p class=\"alert\" role=\"alert\">This is a fault of sweep itself, please report it: {fault.GetType().Name}: {fault.Message}</p>\n");
+        }
     }
 
     private static async Task<Page> AttemptAsync(PageRequest request, Func<PageRequest, Task<Page>> show)
@@ -72,6 +76,11 @@ internal static class PageWriter
         {
             var (title, sentence) = Explain(fault);
             return Page.Plain(title, sentence, StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return Page.Plain(
+                "A fault of this program", $"This is a fault of sweep itself, please report it: {fault.GetType().Name}: {fault.Message}", StatusCodes.Status500InternalServerError);
         }
     }
 

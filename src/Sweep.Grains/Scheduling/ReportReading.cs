@@ -12,7 +12,7 @@ internal static class ReportReading
             report.Worker.Name, report.Provenance.Device, report.Provenance.GitRevision, report.Provenance.Libraries, report.Provenance.OneDnn,
             report.Provenance.SelfTestPassed, report.Provenance.Threads, trial.TrainingTime, trial.MeasuringTime, report.Provenance.Science,
             trial.ResumedStep),
-        trial.Panel);
+        trial.Panel, trial.CounterExample);
 
     public static Attempt Succeeded(LeaseReport report, TrialReport trial) =>
         new(trial.Attempt, trial.Trial, report.Worker.Name, trial.Started, trial.Ended, null, null);

@@ -1,6 +1,9 @@
+using Sweep.Learning.Inference;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Panels;
+using Sweep.Learning.Randomness;
 using Sweep.Learning.Training;
+using Sweep.Theory.Geometry;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
 
@@ -20,8 +23,8 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
         var shifts = Shifts.AreMeasured(point);
         var tileSeams = Seams.AreMeasured(point) && Seams.LieAtTileBorders(trial);
         var wholeSeams = Seams.AreMeasured(point) && !tileSeams;
-        var tiling = instances || tileSeams || point.Measure.HasFlag(Measures.Stitching) ? trial.Tiling : null;
-        var whole = counts || wholeSeams || shifts || (instances && tiling is null) ? outputs.Whole(trial) : null;
+        var tiling = Tiling(trial);
+        var whole = LooksAtWhole(trial) ? outputs.Whole(trial) : null;
         var pair = tiling is not null ? outputs.Stitched(point, tiling) : null;
         var measurement = new Measurement
         {
@@ -44,9 +47,43 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
         return measurement with { JumpRatio = seams?.JumpRatio, JumpProfile = seams?.Profile };
     }
 
+    /// <summary>The images that the trial was measured on, with the embeddings of each.</summary>
+    public IReadOnlyList<MeasuredImage> Images(Trial trial)
+    {
+        List<MeasuredImage> images = [];
+        var sides = trial.Evaluation.Input;
+        if (LooksAtWhole(trial) || InstanceMeasuring.IsMeasured(trial.Point))
+        {
+            images.Add(new("", Evaluation.Pixels(trial.Point, trial.Evaluation), sides, outputs.Whole(trial), null));
+        }
+
+        if (Shifts.AreMeasured(trial.Point))
+        {
+            var pixels = GenericImage.Of(sides, trial.Point.Seed);
+            using var output = WholeImage.Forward(network, pixels, sides);
+            images.Add(new("generic-", pixels, sides, Embeddings.Of(output), null));
+        }
+
+        if (Tiling(trial) is { } tiling)
+        {
+            var pair = outputs.Stitched(trial.Point, tiling);
+            images.Add(new("tiled-", Evaluation.TiledPixels(trial.Point, tiling), tiling.Image.Input, pair.Whole, pair.Stitched));
+        }
+
+        return images;
+    }
+
     /// <summary>What the trial's picture shows, or null where none is asked for.</summary>
     public PanelSubject? Picture(Trial trial, Measurement measurement) =>
         trial.Point.Measure.HasFlag(Measures.Panels) ? Pictures.Of(trial, outputs, measurement) : null;
+
+    private static TilingGeometry? Tiling(Trial trial) =>
+        InstanceMeasuring.IsMeasured(trial.Point) || trial.Point.Measure.HasFlag(Measures.Stitching)
+        || (Seams.AreMeasured(trial.Point) && Seams.LieAtTileBorders(trial)) ? trial.Tiling : null;
+
+    private static bool LooksAtWhole(Trial trial) =>
+        IsCounted(trial.Point) || Shifts.AreMeasured(trial.Point) || (Seams.AreMeasured(trial.Point) && !Seams.LieAtTileBorders(trial))
+        || (InstanceMeasuring.IsMeasured(trial.Point) && trial.Tiling is null);
 
     /// <summary>Only objects that look the same can be counted against a law.</summary>
     private static bool IsCounted(GridPoint point) =>

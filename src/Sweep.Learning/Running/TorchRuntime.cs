@@ -52,13 +52,13 @@ public sealed record TorchRuntime(
         }
     }
 
-    /// <summary>What was prepared, or the default preparation; in any case this thread computes alone from here on.</summary>
-    internal static TorchRuntime EnsurePrepared()
+    /// <summary>What was prepared, or the default preparation; in any case this thread computes alone (or with so many) from here on.</summary>
+    internal static TorchRuntime EnsurePrepared(int threads = 1)
     {
         lock (Preparing)
         {
             var runtime = prepared ?? Prepare();
-            ComputeOnOneThread();
+            torch.set_num_threads(threads);
             return runtime;
         }
     }

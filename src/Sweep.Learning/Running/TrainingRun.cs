@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Sweep.Learning.Measuring;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Panels;
+using Sweep.Learning.Refuting;
 using Sweep.Learning.Training;
 using Sweep.Learning.Training.Checkpoints;
 using Sweep.Theory.Measuring;
@@ -25,21 +26,36 @@ public static class TrainingRun
             throw new ArgumentException("a training needs one trial or more, all of the same network", nameof(trials));
         }
 
-        return Outcomes(trials, checkpointing, cancellationToken);
+        return Of(trials, new RunConditions { Checkpointing = checkpointing }, cancellationToken);
     }
 
     /// <summary>The same without checkpoints.</summary>
     /// <exception cref="TrainingDivergedException">The loss became infinite or NaN.</exception>
-    public static IEnumerable<TrialOutcome> Of(IReadOnlyList<Trial> trials, CancellationToken cancellationToken) => Of(trials, null, cancellationToken);
+    public static IEnumerable<TrialOutcome> Of(IReadOnlyList<Trial> trials, CancellationToken cancellationToken) =>
+        Of(trials, (Checkpointing?)null, cancellationToken);
 
-    private static IEnumerable<TrialOutcome> Outcomes(IReadOnlyList<Trial> trials, Checkpointing? checkpointing, CancellationToken cancellationToken)
+    /// <summary>The same under conditions of one's own; trials of one network, at least one.</summary>
+    internal static IEnumerable<TrialOutcome> Of(IReadOnlyList<Trial> trials, RunConditions conditions, CancellationToken cancellationToken)
     {
-        TorchRuntime.EnsurePrepared();
+        TorchRuntime.EnsurePrepared(conditions.Threads);
+        try
+        {
+            foreach (var outcome in Measured(trials, conditions, cancellationToken))
+            {
+                yield return outcome;
+            }
+        }
+        finally
+        {
+            TorchRuntime.EnsurePrepared();
+        }
+    }
+
+    private static IEnumerable<TrialOutcome> Measured(IReadOnlyList<Trial> trials, RunConditions conditions, CancellationToken cancellationToken)
+    {
         var clock = Stopwatch.StartNew();
         using var network = Initialised(trials[0].Point);
-        var training = trials[0] is { Training: { } window, Point: { Steps: > 0 } point }
-            ? new Trainer(network, point, window, checkpointing).Run(cancellationToken)
-            : null;
+        var training = Trained(network, trials[0], conditions.Checkpointing, cancellationToken);
         var measuring = new TrialMeasuring(network, training);
         var trainingTime = clock.Elapsed;
         foreach (var trial in trials)
@@ -47,11 +63,18 @@ public static class TrainingRun
             cancellationToken.ThrowIfCancellationRequested();
             clock.Restart();
             var (measurement, panel) = Measured(measuring, trial);
-            yield return new TrialOutcome(trial, measurement, trainingTime, clock.Elapsed, panel, training?.ResumedStep);
+            yield return new TrialOutcome(trial, measurement, trainingTime, clock.Elapsed, panel, training?.ResumedStep)
+            {
+                Evidence = conditions.KeepsEvidence(trial, measurement) ? Evidence.Of(network, measuring.Images(trial)) : null,
+            };
         }
     }
 
-    private static ShiftEquivariantUNet Initialised(GridPoint point)
+    /// <summary>Trains a network on the scene of a trial; null when its weights are to stay random.</summary>
+    internal static TrainingResult? Trained(ShiftEquivariantUNet network, Trial trial, Checkpointing? checkpointing, CancellationToken cancellationToken) =>
+        trial is { Training: { } window, Point: { Steps: > 0 } point } ? new Trainer(network, point, window, checkpointing).Run(cancellationToken) : null;
+
+    internal static ShiftEquivariantUNet Initialised(GridPoint point)
     {
         var type = point.Precision == Precision.Float64 ? ScalarType.Float64 : ScalarType.Float32;
         var network = new ShiftEquivariantUNet(UNetOptions.Of(point), type, TorchDevice.Current);
@@ -67,9 +90,3 @@ public static class TrainingRun
         return (measurement, measuring.Picture(trial, measurement) is { } subject ? Panel.Draw(subject) : null);
     }
 }
-
-/// <param name="TrainingTime">Time of the training, the same for all its trials.</param>
-/// <param name="MeasuringTime">Time of this trial's measurement and of its picture.</param>
-/// <param name="Panel">Its picture as PNG, where the trial asks for one.</param>
-/// <param name="ResumedStep">The step that its training went on from after an interruption; null: it was trained in one go, or not at all.</param>
-public sealed record TrialOutcome(Trial Trial, Measurement Measurement, TimeSpan TrainingTime, TimeSpan MeasuringTime, byte[]? Panel, int? ResumedStep);

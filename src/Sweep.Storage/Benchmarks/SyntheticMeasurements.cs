@@ -59,9 +59,9 @@ internal static class SyntheticMeasurements
             left join trainings t on t.training_id = s.training_id
             where state = 'succeeded'
         )
-        insert into sweep.measurements ({{Columns}})
+        insert into sweep.measurements (sweep_id, {{Columns}})
         select
-            j.id, a.id,
+            md5('sweep ' || $1)::uuid, j.id, a.id,
             case
                 when not counted then null
                 when predicted is null then least(objects, 2 * bound + n % 7)

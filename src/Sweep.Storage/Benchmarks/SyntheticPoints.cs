@@ -98,7 +98,7 @@ internal static class SyntheticPoints
             case
                 when state is not null then state
                 when control then 'succeeded'
-                when n >= $1 - $1 / 200 then 'pending'
+                when n >= $1 - $1 / 50 then 'pending'
                 when fate < 0.002 then 'cancelled'
                 when fate < 0.008 then 'failed'
                 else 'succeeded'

@@ -25,7 +25,7 @@ public static class SyntheticSweeps
             await RunAsync(connection, SyntheticRows.Trials, cancellationToken, name);
             await RunAsync(connection, SyntheticRows.Workers, cancellationToken);
             await RunAsync(connection, SyntheticRows.Attempts, cancellationToken);
-            await RunAsync(connection, SyntheticMeasurements.Accepted, cancellationToken);
+            await RunAsync(connection, SyntheticMeasurements.Accepted, cancellationToken, name);
             await RunAsync(connection, SyntheticMeasurements.Late, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

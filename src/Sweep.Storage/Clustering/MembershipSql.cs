@@ -21,18 +21,28 @@ internal static class MembershipSql
         where c.cluster_id = $1
         """;
 
-    public const string Raise = "update sweep.clusters set version = version + 1 where cluster_id = $1 and version = $2";
-
+    /// <summary>Nothing is inserted, and the version stays, where the version is another one or the silo is there.</summary>
     public const string Insert = $"""
-        insert into sweep.silos (cluster_id, etag, {Columns}) values ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        on conflict do nothing
+        with raised as (
+            update sweep.clusters set version = version + 1
+            where cluster_id = $1 and version = $13 and not exists (select from sweep.silos where cluster_id = $1 and silo = $2)
+            returning cluster_id
+        )
+        insert into sweep.silos (cluster_id, etag, {Columns})
+        select cluster_id, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from raised
         """;
 
+    /// <summary>Nothing is changed, and the version stays, where the version or the etag is another one.</summary>
     public const string Update = """
-        update sweep.silos set
+        with raised as (
+            update sweep.clusters set version = version + 1
+            where cluster_id = $1 and version = $13 and exists (select from sweep.silos where cluster_id = $1 and silo = $2 and etag = $14)
+            returning cluster_id
+        )
+        update sweep.silos s set
             status = $3, proxy_port = $4, host = $5, name = $6, role = $7, update_zone = $8, fault_zone = $9,
             started_at = $10, alive_at = $11, suspects = $12, etag = etag + 1
-        where cluster_id = $1 and silo = $2 and etag = $13
+        from raised where s.cluster_id = raised.cluster_id and s.silo = $2
         """;
 
     /// <summary>That a silo was declared dead a moment ago is news, too, however long it had been silent.</summary>

@@ -26,11 +26,11 @@ public sealed class MembershipStore(NpgsqlDataSource database, string clusterId,
 
     /// <summary>False, and nothing changed, when the version is not the latest or the silo is there already.</summary>
     public Task<bool> InsertAsync(SiloEntry entry, int version, CancellationToken cancellationToken) =>
-        ChangeAsync(version, MembershipSql.Insert, MembershipSql.Values(clusterId, entry, clock), cancellationToken);
+        ChangeAsync(MembershipSql.Insert, [.. MembershipSql.Values(clusterId, entry, clock), new() { Value = version }], cancellationToken);
 
     /// <summary>False, and nothing changed, when the version or the etag is not the latest, or there is no such silo.</summary>
     public Task<bool> UpdateAsync(SiloEntry entry, long etag, int version, CancellationToken cancellationToken) =>
-        ChangeAsync(version, MembershipSql.Update, [.. MembershipSql.Values(clusterId, entry, clock), new() { Value = etag }], cancellationToken);
+        ChangeAsync(MembershipSql.Update, [.. MembershipSql.Values(clusterId, entry, clock), new() { Value = version }, new() { Value = etag }], cancellationToken);
 
     /// <summary>A sign of life: no change of membership, so neither version nor etag rise.</summary>
     public Task AliveAsync(string silo, DateTime at, CancellationToken cancellationToken) =>
@@ -63,25 +63,11 @@ public sealed class MembershipStore(NpgsqlDataSource database, string clusterId,
         return new(version, silos);
     }
 
-    private async Task<bool> ChangeAsync(int version, string change, IReadOnlyList<NpgsqlParameter> values, CancellationToken cancellationToken)
+    /// <summary>In one statement: a silo that froze between two would hold the lock, and nobody could declare it dead.</summary>
+    private async Task<bool> ChangeAsync(string change, IReadOnlyList<NpgsqlParameter> values, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var raise = Fill(new(MembershipSql.Raise, connection, transaction), [new() { Value = clusterId }, new() { Value = version }]);
-        if (await raise.ExecuteNonQueryAsync(cancellationToken) != 1)
-        {
-            return false;
-        }
-
-        await using var command = Fill(new(change, connection, transaction), values);
-        if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
-        {
-            // Without a commit the version falls back, too.
-            return false;
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-        return true;
+        await using var command = Fill(database.CreateCommand(change), values);
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
     private async Task ExecuteAsync(string sql, IReadOnlyList<object> values, CancellationToken cancellationToken)

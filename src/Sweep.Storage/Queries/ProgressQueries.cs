@@ -17,13 +17,17 @@ public sealed class ProgressQueries(NpgsqlDataSource database)
             exists (select from pg_locks l where {RunClaim.IsHeld("s.id")})
         from sweep.sweeps s
         cross join lateral (
-            select count(*) as planned, count(*) filter (where state = 'infeasible') as infeasible, count(*) filter (where state = 'succeeded') as succeeded,
-                count(*) filter (where state = 'failed') as failed, count(*) filter (where state = 'cancelled') as cancelled,
-                count(*) filter (where state = 'pending') as pending,
-                count(*) filter (where state = 'pending' and training_id in (select training_id from sweep.running r where r.sweep_id = s.id and {LiveLeases.IsHeld})) as leased,
+            select coalesce(sum(n), 0)::bigint as planned, coalesce(sum(n) filter (where state = 'infeasible'), 0)::bigint as infeasible,
+                coalesce(sum(n) filter (where state = 'succeeded'), 0)::bigint as succeeded, coalesce(sum(n) filter (where state = 'failed'), 0)::bigint as failed,
+                coalesce(sum(n) filter (where state = 'cancelled'), 0)::bigint as cancelled, coalesce(sum(n) filter (where state = 'pending'), 0)::bigint as pending,
+                (
+                    select count(*) from sweep.running r join sweep.trials held on held.training_id = r.training_id
+                    where r.sweep_id = s.id and held.state = 'pending' and {LiveLeases.IsHeld}
+                ) as leased,
                 coalesce(sum(cost) filter (where state not in ('pending', 'infeasible')), 0) as cost_done,
                 coalesce(sum(cost) filter (where state <> 'infeasible'), 0) as cost_planned
-            from sweep.trials where sweep_id = s.id
+            -- In the order of the index on sweep and state, which alone is read.
+            from (select state, count(*) as n, sum(cost) as cost from sweep.trials where sweep_id = s.id group by state) as states
         ) t
         cross join lateral (
             select count(distinct worker) as workers from sweep.running r where r.sweep_id = s.id and {LiveLeases.IsHeld}

@@ -15,10 +15,14 @@ public sealed class QueryRows : IAsyncDisposable
     {
         (this.connection, this.batch, this.reader) = (connection, batch, reader);
         Columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+        Types = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetDataTypeName)];
     }
 
     /// <summary>Names of the columns, in order; empty for a statement without rows.</summary>
     public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>PostgreSQL's names of their types, such as <c>bigint</c> and <c>integer[]</c>.</summary>
+    public IReadOnlyList<string> Types { get; }
 
     /// <summary>Reads the rows once, one at a time.</summary>
     /// <exception cref="Sweep.Theory.InvalidSweepException">The statement fails on the way.</exception>

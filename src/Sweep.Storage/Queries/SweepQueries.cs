@@ -8,29 +8,26 @@ namespace Sweep.Storage.Queries;
 /// <summary>What people ask of sweeps: lists, verdicts, refutations.</summary>
 public sealed class SweepQueries(NpgsqlDataSource database)
 {
-    private const string VerdictColumns = """
-        count(*) filter (where verdict = 'confirmed'), count(*) filter (where verdict = 'not_reached'), count(*) filter (where verdict = 'refuted'),
-        count(*) filter (where verdict = 'inconclusive'), count(*) filter (where verdict = 'not_predicted')
-        """;
-
-    private const string Summaries = $"""
+    private const string Summaries = """
         select s.name, s.question, s.state, s.created_at, s.finalized_at, s.trainings,
-            c.planned, c.succeeded, c.failed, c.infeasible, c.cancelled, c.missing, v.*, s.priority, s.note, s.tags
+            c.planned, c.succeeded, c.failed, c.infeasible, c.cancelled, c.missing,
+            v.confirmed, v.not_reached, v.refuted, v.inconclusive, v.not_predicted, s.priority, s.note, s.tags
         from sweep.sweeps s
-        join sweep.coverage c on c.sweep = s.name
-        cross join lateral (
-            select {VerdictColumns} from sweep.trial_results r where r.sweep = s.name and not r.control
-        ) v
+        join sweep.coverage c on c.sweep_id = s.id
+        join sweep.verdict_counts v on v.sweep_id = s.id
         where $1::text is null or s.name = $1
         order by s.created_at desc
         """;
 
+    // The refuted measurements are found by their index; where a control failed none of them counts.
     private const string Refutations = """
         select r.trial_id, r.ordinal, t.canonical, r.verdict_reason, r.predicted_distinct, r.measured_distinct, r.class_gap, r.predicted_seamless,
             r.stitch_error_max, r.predicted_jump, r.jump_ratio
-        from sweep.trial_results r
-        join sweep.trials t on t.id = r.trial_id
-        where r.sweep = $1 and r.verdict = 'refuted' and not r.control
+        from sweep.sweeps s
+        join sweep.measurements m on m.sweep_id = s.id and m.verdict = 'refuted'
+        join sweep.trial_results r on r.trial_id = m.trial_id
+        join sweep.trials t on t.id = m.trial_id
+        where s.name = $1 and r.verdict = 'refuted' and not r.control
         order by r.ordinal
         """;
 
@@ -48,7 +45,7 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     private const string Failures = """
         select failure_cause, count(*), (array_agg(coalesce(state_reason, '') order by ordinal))[1]
         from sweep.trial_results
-        where sweep = $1 and state = 'failed'
+        where sweep_id = (select id from sweep.sweeps where name = $1) and state = 'failed'
         group by failure_cause
         order by count(*) desc, failure_cause
         """;
@@ -64,14 +61,14 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     public ValueTask<SweepSummary?> FindAsync(string name, CancellationToken cancellationToken) =>
         ReadAsync(Summaries, name, ReadSummary, cancellationToken).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The file of a sweep as it was submitted.</summary>
+    public ValueTask<string> FileTextAsync(string sweep, CancellationToken cancellationToken) =>
+        ReadAsync("select file_text from sweep.sweeps where name = $1", sweep, static row => row.GetString(0), cancellationToken).FirstAsync(cancellationToken);
+
     /// <summary>The state of a sweep; null when there is no such sweep.</summary>
     public async Task<SweepState?> StateAsync(string name, CancellationToken cancellationToken) => await ReadAsync(
         "select state from sweep.sweeps where name = $1", name, static row => (SweepState?)ChoiceText.Parse<SweepState>(row.GetString(0)), cancellationToken)
         .FirstOrDefaultAsync(cancellationToken);
-
-    /// <summary>The file of a sweep as it was submitted.</summary>
-    public ValueTask<string> FileTextAsync(string sweep, CancellationToken cancellationToken) =>
-        ReadAsync("select file_text from sweep.sweeps where name = $1", sweep, static row => row.GetString(0), cancellationToken).FirstAsync(cancellationToken);
 
     /// <summary>The verdict table of a sweep, one row for each law that it tests.</summary>
     public IAsyncEnumerable<LawVerdicts> VerdictsAsync(string sweep, CancellationToken cancellationToken) => ReadAsync(
@@ -103,7 +100,7 @@ public sealed class SweepQueries(NpgsqlDataSource database)
 
     /// <summary>How many measurements of a sweep were made by an earlier one.</summary>
     public ValueTask<long> ReusedAsync(string sweep, CancellationToken cancellationToken) => ReadAsync(
-        "select count(*) from sweep.trial_results where sweep = $1 and reused_from is not null", sweep, static row => row.GetInt64(0), cancellationToken)
+        "select count(*) from sweep.measurements where sweep_id = (select id from sweep.sweeps where name = $1) and reused_from is not null", sweep, static row => row.GetInt64(0), cancellationToken)
         .FirstAsync(cancellationToken);
 
     private static SweepSummary ReadSummary(NpgsqlDataReader row) => new(

@@ -32,9 +32,10 @@ internal static class ReuseSql
     /// <summary>Parameters: trials, their sources, now.</summary>
     public static readonly string CopyMeasurements = $"""
         with copied as (
-            insert into sweep.measurements (trial_id, {Copied("")}, received_at, reused_from)
-            select i.trial_id, {Copied("m.")}, $3, i.source
+            insert into sweep.measurements (trial_id, sweep_id, {Copied("")}, received_at, reused_from)
+            select i.trial_id, t.sweep_id, {Copied("m.")}, $3, i.source
             from {Incoming}
+            join sweep.trials t on t.id = i.trial_id
             join sweep.measurements m on m.trial_id = i.source
             on conflict do nothing
             returning trial_id

@@ -12,8 +12,8 @@ internal static class Views
     public static readonly IReadOnlyList<string> InOrder =
     [
         "trial_results", "controls", "bound_validation", "stitching_validation", "window_validation", "padding_effect", "separability_validation",
-        "shift_validation", "tile_size_curve", "loss_curves", "figures", "coverage", "sweep_progress", "worker_utilisation", "attempt_history",
-        "disagreements", "determinism_audit",
+        "shift_validation", "tile_size_curve", "loss_curves", "figures", "coverage", "verdict_counts", "sweep_progress", "worker_utilisation", "attempt_history",
+        "repeated_measurements", "disagreements", "determinism_audit",
     ];
 
     private static readonly Lazy<string> Text = new(static () => string.Join('\n', InOrder.Prepend("functions").Select(Read)));

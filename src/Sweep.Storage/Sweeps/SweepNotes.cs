@@ -17,7 +17,7 @@ public sealed class SweepNotes(NpgsqlDataSource database)
     /// <summary>Replaces the note of a sweep; an empty one removes it.</summary>
     /// <exception cref="InvalidSweepException">There is no such sweep, or the note is too long or holds control characters.</exception>
     public Task WriteAsync(string sweep, string note, CancellationToken cancellationToken) => ScalarAsync<string>(
-        "update sweep.sweeps set note = $2 where name = $1 returning note", sweep, [new() { Value = Checked(note.ReplaceLineEndings("\n").TrimEnd()) }], cancellationToken);
+        "update sweep.sweeps set note = $2 where name = $1 returning note", sweep, [new() { Value = Checked(note.ReplaceLineEndings("\n").Replace("\t", "    ").TrimEnd()) }], cancellationToken);
 
     /// <summary>The tags of a sweep, in the order of the alphabet.</summary>
     /// <exception cref="InvalidSweepException">There is no such sweep.</exception>
@@ -38,8 +38,8 @@ public sealed class SweepNotes(NpgsqlDataSource database)
 
     private static string Checked(string note) =>
         note.Length > LongestNote ? throw new InvalidSweepException($"the note has {note.Length} characters; up to {LongestNote} work")
-        : note.Any(static letter => char.IsControl(letter) && letter is not ('\n' or '\t'))
-            ? throw new InvalidSweepException("the note holds control characters; letters, line ends and tabs work")
+        : note.Any(static letter => char.IsControl(letter) && letter != '\n')
+            ? throw new InvalidSweepException("the note holds control characters; letters, signs and line ends work")
         : note;
 
     private static NpgsqlParameter Words(IEnumerable<SweepTag> tags) =>

@@ -9,8 +9,9 @@ public sealed record Flush(
     IReadOnlyList<MeasuredTrial> Measured, IReadOnlyList<Attempt> Attempts, IReadOnlyList<FailedTrial> FailedForGood, IReadOnlyList<RunningLease> Running);
 
 /// <param name="Panel">The trial's picture as PNG, kept as an artifact of kind <c>panel</c>; null: none.</param>
+/// <param name="CounterExample">Packet of a refuted trial as zip file, kept as an artifact of kind <c>counter_example</c>; null: none.</param>
 public sealed record MeasuredTrial(
-    TrialId Trial, Guid Attempt, Measurement Measurement, Judgement Judgement, Provenance Provenance, byte[]? Panel = null);
+    TrialId Trial, Guid Attempt, Measurement Measurement, Judgement Judgement, Provenance Provenance, byte[]? Panel = null, byte[]? CounterExample = null);
 
 /// <summary>One try at a trial by one worker, ended. <see cref="Cause"/> is null when it succeeded.</summary>
 public sealed record Attempt(

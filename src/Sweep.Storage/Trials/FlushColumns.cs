@@ -55,12 +55,14 @@ internal static class FlushColumns
         Column<MeasuredTrial>.Of("science", NpgsqlDbType.Text, static row => Clean(row.Provenance.Science)),
         Column<MeasuredTrial>.Of("resumed_step", NpgsqlDbType.Integer, static row => row.Provenance.ResumedStep));
 
-    /// <summary>Pictures of trials; those of the accepted attempts are kept.</summary>
-    public static readonly RowBatch<MeasuredTrial> Panels = new(
-        Column<MeasuredTrial>.Of("id", NpgsqlDbType.Uuid, static row => row.Attempt),
-        Column<MeasuredTrial>.Of("trial_id", NpgsqlDbType.Uuid, static row => row.Trial.Value),
-        Column<MeasuredTrial>.Of("sha256", NpgsqlDbType.Text, static row => Convert.ToHexStringLower(SHA256.HashData(row.Panel!))),
-        Column<MeasuredTrial>.Of("content", NpgsqlDbType.Bytea, static row => row.Panel!));
+    /// <summary>Pictures and counter-examples of trials; those of the accepted attempts are kept.</summary>
+    public static readonly RowBatch<KeptFile> Files = new(
+        Column<KeptFile>.Of("id", NpgsqlDbType.Uuid, static row => row.Id),
+        Column<KeptFile>.Of("trial_id", NpgsqlDbType.Uuid, static row => row.Trial.Value),
+        Column<KeptFile>.Of("kind", NpgsqlDbType.Text, static row => row.Kind),
+        Column<KeptFile>.Of("media_type", NpgsqlDbType.Text, static row => row.MediaType),
+        Column<KeptFile>.Of("sha256", NpgsqlDbType.Text, static row => Convert.ToHexStringLower(SHA256.HashData(row.Content))),
+        Column<KeptFile>.Of("content", NpgsqlDbType.Bytea, static row => row.Content));
 
     public static readonly RowBatch<Attempt> Attempts = new(
         Column<Attempt>.Of("id", NpgsqlDbType.Uuid, static row => row.Id),

@@ -6,6 +6,9 @@ namespace Sweep.Storage.Trials;
 /// <summary>One group commit. A trial is final once: what comes afterwards is kept beside, never in its place.</summary>
 internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now)
 {
+    /// <summary>Counter-examples of a sweep after which no flush adds more.</summary>
+    internal const int MostCounterExamples = 1000;
+
     private static readonly string AcceptMeasurements = $"""
         with incoming as (select * from {FlushColumns.Measured.Source}),
         accepted as (
@@ -14,8 +17,8 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
             where t.id = incoming.trial_id and t.sweep_id = {FlushColumns.Measured.Further(0)} and t.state = 'pending'
             returning t.id
         )
-        insert into sweep.measurements ({FlushColumns.Measured.Names}, received_at)
-        select {FlushColumns.Measured.Values}, {FlushColumns.Measured.Further(1)}
+        insert into sweep.measurements ({FlushColumns.Measured.Names}, sweep_id, received_at)
+        select {FlushColumns.Measured.Values}, {FlushColumns.Measured.Further(0)}, {FlushColumns.Measured.Further(1)}
         from incoming join accepted on accepted.id = incoming.trial_id
         on conflict do nothing
         returning trial_id, attempt_id
@@ -31,10 +34,13 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         on conflict do nothing
         """;
 
-    private static readonly string KeepPanels = $"""
-        insert into sweep.artifacts (sweep_id, kind, media_type, created_at, {FlushColumns.Panels.Names})
-        select {FlushColumns.Panels.Further(0)}, 'panel', 'image/png', {FlushColumns.Panels.Further(1)}, {FlushColumns.Panels.Values}
-        from {FlushColumns.Panels.Source}
+    // A law that is wrong, or a fault of the instruments, may refute every trial of a large sweep: the first counter-examples tell it all.
+    private static readonly string KeepFiles = $"""
+        insert into sweep.artifacts (sweep_id, created_at, {FlushColumns.Files.Names})
+        select {FlushColumns.Files.Further(0)}, {FlushColumns.Files.Further(1)}, {FlushColumns.Files.Values}
+        from {FlushColumns.Files.Source}
+        where kind <> '{KeptFile.CounterExample}'
+           or (select count(*) from sweep.artifacts a where a.sweep_id = {FlushColumns.Files.Further(0)} and a.kind = '{KeptFile.CounterExample}') < {MostCounterExamples}
         on conflict do nothing
         """;
 
@@ -138,10 +144,10 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
             second.BatchCommands.Add(FlushColumns.Measured.Command(KeepLateMeasurements, late, sweep.Value, now));
         }
 
-        MeasuredTrial[] pictured = [.. measured.Where(row => row.Panel is not null && accepted.Contains((row.Trial.Value, row.Attempt)))];
-        if (pictured.Length > 0)
+        KeptFile[] files = [.. measured.Where(row => accepted.Contains((row.Trial.Value, row.Attempt))).SelectMany(KeptFile.Of)];
+        if (files.Length > 0)
         {
-            second.BatchCommands.Add(FlushColumns.Panels.Command(KeepPanels, pictured, sweep.Value, now));
+            second.BatchCommands.Add(FlushColumns.Files.Command(KeepFiles, files, sweep.Value, now));
         }
 
         second.BatchCommands.Add(FlushColumns.Measured.Command(DescribeWorkers, measured, now));

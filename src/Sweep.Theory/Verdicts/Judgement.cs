@@ -1,4 +1,5 @@
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Verdicts;
@@ -11,9 +12,11 @@ public sealed record Judgement(Verdict Overall, Verdict? Distinct, Verdict? Stit
         [Verdict.Refuted, Verdict.Inconclusive, Verdict.NotReached, Verdict.Confirmed, Verdict.NotPredicted];
 
     /// <summary>Holds a measurement against the trial's prediction.</summary>
-    public static Judgement Of(Trial trial, Measurement measurement)
+    public static Judgement Of(Trial trial, Measurement measurement) => Of(trial, trial.Prediction, measurement);
+
+    /// <summary>The same against a prediction that was written down, perhaps by another version of the laws.</summary>
+    public static Judgement Of(Trial trial, Prediction prediction, Measurement measurement)
     {
-        var prediction = trial.Prediction;
         var asked = trial.Point.Measure;
         var distinct = asked.HasFlag(Measures.Separability) ? CountVerdict.Of(trial, prediction.Distinct, measurement) : null;
         var stitching = asked.HasFlag(Measures.Stitching) && trial.Tiling is not null ? StitchVerdict.Of(prediction.Seamless, measurement) : null;
@@ -27,9 +30,11 @@ public sealed record Judgement(Verdict Overall, Verdict? Distinct, Verdict? Stit
             return new Judgement(Verdict.NotPredicted, null, null, null, null, null, "nothing was measured that a law speaks of");
         }
 
-        var overall = ByWeight.First(verdict => findings.Any(finding => finding.Verdict == verdict));
         return new Judgement(
-            overall, distinct?.Verdict, stitching?.Verdict, seams?.Verdict, separable?.Verdict, shifts?.Verdict,
+            Heaviest(findings.Select(static finding => finding.Verdict)), distinct?.Verdict, stitching?.Verdict, seams?.Verdict, separable?.Verdict, shifts?.Verdict,
             string.Join("; ", findings.Select(static finding => finding.Reason)));
     }
+
+    /// <summary>The verdict of the laws together.</summary>
+    internal static Verdict Heaviest(IEnumerable<Verdict> verdicts) => ByWeight.First(verdicts.Contains);
 }

@@ -8,7 +8,7 @@ internal sealed record WorkerArguments
 {
     public const string Usage =
         "sweep-worker --gateway HOST:PORT --cluster ID --name NAME [--node NAME] [--device cpu|cuda:0] [--parent PID] [--certificates DIR] "
-        + "[--artifacts DIR] [--checkpoint-every SECONDS] [--recycle-after TRIALS] [--log-format text|json], or sweep-worker --self-test";
+        + "[--artifacts DIR] [--checkpoint-every SECONDS] [--recycle-after TRIALS] [--log-format text|json], or sweep-worker --self-test, or sweep-worker --replay PACKET [--train]";
 
     private static readonly string[] Names =
     [
@@ -18,6 +18,12 @@ internal sealed record WorkerArguments
 
     /// <summary>Only look whether this machine can compute, and say so as one line of JSON.</summary>
     public bool SelfTest { get; private init; }
+
+    /// <summary>Only look at the counter-example in this file again, and say what came out as one line of JSON; null: be a worker.</summary>
+    public string? Replay { get; private init; }
+
+    /// <summary>Whether its network is trained anew for that.</summary>
+    public bool Train { get; private init; }
 
     public IPEndPoint Gateway { get; private init; } = new(IPAddress.Loopback, 0);
 
@@ -55,6 +61,11 @@ internal sealed record WorkerArguments
         if (words is ["--self-test"])
         {
             return new() { SelfTest = true };
+        }
+
+        if (words is ["--replay", _] or ["--replay", _, "--train"])
+        {
+            return new() { Replay = words[1], Train = words.Count > 2 };
         }
 
         var options = OptionReader.Read(words, Names);

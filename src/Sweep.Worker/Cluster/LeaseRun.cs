@@ -3,6 +3,7 @@ using Sweep.Contracts.Grains;
 using Sweep.Contracts.Leases;
 using Sweep.Contracts.Reports;
 using Sweep.Contracts.Workers;
+using Sweep.Learning.Refuting;
 using Sweep.Learning.Training.Checkpoints;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Compute;
@@ -73,11 +74,11 @@ internal sealed class LeaseRun(
         using var limit = new CancellationTokenSource(lease.TrialTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, lost);
         var started = time.GetUtcNow();
-        var attempt = new TrainingAttempt(training, Report, checkpoints, time);
-        var token = either.Token;
+        var attempt = new TrainingAttempt(training, JudgedRun.Of, Report, checkpoints, new(lease.Sweep, hello), time);
+        var (timeUp, token) = (limit.Token, either.Token);
         var running = compute.RunAsync(() =>
         {
-            attempt.Run(token);
+            attempt.Run(timeUp, token);
             return true;
         });
         try

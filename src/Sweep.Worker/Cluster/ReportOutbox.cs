@@ -15,8 +15,8 @@ internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello h
 {
     private const int LargestBatch = 100;
 
-    /// <summary>Pictures make a message long; beyond so many bytes the rest goes with the next one.</summary>
-    private const int MostPanelBytes = 8 << 20;
+    /// <summary>Pictures and counter-examples make a message long; beyond so many bytes the rest goes with the next one.</summary>
+    private const int MostAttachedBytes = 8 << 20;
 
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -46,10 +46,10 @@ internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello h
 
             List<object> batch = [];
             var bytes = 0L;
-            while (batch.Count < LargestBatch && bytes < MostPanelBytes && entries.Reader.TryRead(out var entry))
+            while (batch.Count < LargestBatch && bytes < MostAttachedBytes && entries.Reader.TryRead(out var entry))
             {
                 batch.Add(entry);
-                bytes += (entry as TrialReport)?.Panel?.Length ?? 0;
+                bytes += entry is TrialReport trial ? (trial.Panel?.Length ?? 0) + (trial.CounterExample?.Length ?? 0) : 0;
             }
 
             await SendAsync(ToReport(batch), cancellationToken);

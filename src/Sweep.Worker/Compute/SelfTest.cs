@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Sweep.Learning.Running;
 using Sweep.Theory;
 
@@ -24,8 +23,3 @@ internal static class SelfTest
         }
     }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
-[JsonSerializable(typeof(TorchRuntime))]
-internal sealed partial class WorkerJson : JsonSerializerContext;

@@ -23,5 +23,13 @@ public sealed class CellTextTests
     }
 
     [Fact]
+    public void Lists_are_written_as_in_json_so_that_a_comma_in_a_text_ends_nothing()
+    {
+        Assert.Equal("""["a,b","say \"c\"",null]""", CellText.Exact(new[] { "a,b", "say \"c\"", null }));
+        Assert.Equal("[4,null]", CellText.Exact(new int?[] { 4, null }));
+        Assert.Equal("[0.1,NaN]", CellText.Exact(new[] { 0.1, double.NaN }));
+    }
+
+    [Fact]
     public void Nothing_is_an_empty_cell() => Assert.Equal("", CellText.Exact(null) + CellText.Exact(DBNull.Value) + CellText.Readable(null));
 }

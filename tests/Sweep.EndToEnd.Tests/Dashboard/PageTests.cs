@@ -7,6 +7,10 @@ namespace Sweep.EndToEnd.Tests.Dashboard;
 [Collection(DashboardCollection.Name)]
 public sealed partial class PageTests(DashboardScene scene, ITestOutputHelper output)
 {
+    // Also one that is still to come.
+    private const string FirstPaint = "new Promise(told => new PerformanceObserver((list, observer) => { const paint = list.getEntriesByName('first-contentful-paint')[0];"
+        + " if (paint) { observer.disconnect(); told(paint.startTime); } }).observe({ type: 'paint', buffered: true }))";
+
     [Fact]
     public async Task Every_link_of_every_page_leads_somewhere_and_nothing_goes_wrong_on_the_way()
     {
@@ -117,7 +121,7 @@ public sealed partial class PageTests(DashboardScene scene, ITestOutputHelper ou
         foreach (var address in new[] { "/", $"/sweeps/{DashboardScene.MadeUp}", $"/sweeps/{DashboardScene.MadeUp}/attempts" })
         {
             await window.Page.GotoAsync(address);
-            var (paint, bytes) = (await window.AskAsync<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime"),
+            var (paint, bytes) = (await window.AskAsync<double>(FirstPaint),
                 await window.AskAsync<double>("performance.getEntriesByType('navigation')[0].decodedBodySize"));
             output.WriteLine($"{address}: first contentful paint after {paint:0} ms, page of {bytes / 1024:0} KiB");
 

@@ -52,6 +52,19 @@ public sealed class SweepGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_counter_example_comes_with_its_report()
+    {
+        var sweep = await SmallSweep.SubmitAsync(Source, trainings: 1);
+        await using var bench = await GrainBench.StartAsync(Source);
+        var report = ann.Success(await ann.LeaseAsync(bench.Sweep(sweep)));
+
+        await bench.Sweep(sweep).ReportAsync(report with { Measured = [report.Measured[0] with { CounterExample = [80, 75] }, report.Measured[1]] });
+
+        Assert.Equal([80, 75], await Source.ScalarAsync<byte[]>("select content from sweep.artifacts where kind = 'counter_example'"));
+        Assert.Equal(report.Measured[0].Trial.Value, await Source.ScalarAsync<Guid>("select trial_id from sweep.artifacts"));
+    }
+
+    [Fact]
     public async Task The_same_report_twice_is_one_measurement()
     {
         var sweep = await SmallSweep.SubmitAsync(Source, trainings: 2);

@@ -33,6 +33,12 @@ public sealed class IntervalTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task The_looked_up_ends_are_those_that_are_searched_for() => Assert.True((double)(await database.Source.ScalarAsync("""
+        select max(greatest(abs(sweep.share_low(k, n) - share.low), abs(sweep.share_high(k, n) - share.high)))
+        from generate_series(1, 12) n, generate_series(0, n) k, sweep.clopper_pearson(k, n) share
+        """))! < 1e-12);
+
+    [Fact]
     public async Task Nothing_measured_has_no_interval() =>
         Assert.Equal("t", await database.Source.ScalarAsync("select (low is null and high is null)::text::char(1) from sweep.clopper_pearson(0, 0)"));
 

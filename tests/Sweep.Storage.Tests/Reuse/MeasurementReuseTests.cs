@@ -152,9 +152,9 @@ public sealed class MeasurementReuseTests : IAsyncLifetime
         var first = await SubmitAsync("first", points);
         await database.Source.ExecuteAsync($"""
             update sweep.trials set state = 'succeeded', finalized_at = now();
-            insert into sweep.measurements (trial_id, attempt_id, measured_distinct, dead, verdict, reason, worker, device, git_revision, libraries, one_dnn,
+            insert into sweep.measurements (trial_id, sweep_id, attempt_id, measured_distinct, dead, verdict, reason, worker, device, git_revision, libraries, one_dnn,
                 self_test_passed, threads, training_time, measuring_time, science, received_at)
-            select id, gen_random_uuid(), 4, false, 'confirmed', '', 'w1', 'cpu', 'abc', 'TorchSharp 0', false, true, 1, '0', '0', 's1', now() from sweep.trials
+            select id, sweep_id, gen_random_uuid(), 4, false, 'confirmed', '', 'w1', 'cpu', 'abc', 'TorchSharp 0', false, true, 1, '0', '0', 's1', now() from sweep.trials
             """);
         var second = await SubmitAsync("second", points);
 

@@ -23,6 +23,8 @@ public sealed class ViewColumnTests(TestDatabase database) : IClassFixture<TestD
     [InlineData("loss_curves", "sweep training_id seed stretch step loss")]
     [InlineData("figures", "sweep trial_id ordinal seed artifact_id bytes")]
     [InlineData("coverage", "sweep planned succeeded failed infeasible cancelled missing")]
+    [InlineData("verdict_counts", "sweep confirmed not_reached refuted inconclusive not_predicted controls_failed sweep_id")]
+    [InlineData("repeated_measurements", "sweep ordinal trial_id first_trial_id sweep_id")]
     [InlineData("sweep_progress", "sweep state planned succeeded failed infeasible pending leased failed_attempts cost_planned cost_done")]
     [InlineData("worker_utilisation", "sweep worker device attempts succeeded failed trainings busy_s span_s utilisation")]
     [InlineData("attempt_history", "sweep trial_id attempt worker device started_at ended_at duration_ms cause error accepted")]
@@ -48,4 +50,11 @@ public sealed class ViewColumnTests(TestDatabase database) : IClassFixture<TestD
         await database.Source.ColumnAsync("""
             select relname::text from pg_class where relnamespace = 'sweep'::regnamespace and relkind = 'v' and obj_description(oid, 'pg_class') is not null order by relname collate "C"
             """));
+
+    [Fact]
+    public async Task Every_column_of_every_view_is_described() => Assert.Empty(await database.Source.ColumnAsync("""
+        select relname || '.' || attname
+        from pg_class c join pg_attribute a on a.attrelid = c.oid
+        where relnamespace = 'sweep'::regnamespace and relkind = 'v' and attnum > 0 and col_description(c.oid, attnum) is null
+        """));
 }

@@ -1,3 +1,4 @@
+using Npgsql;
 using Sweep.Storage.Sweeps;
 using Sweep.Theory;
 using Sweep.Theory.Grids;
@@ -160,5 +161,19 @@ public sealed class SweepStoreTests : IAsyncLifetime
         Assert.Empty(await Store.ReadRunningAsync(Cancellation));
         Assert.True(await Store.SetStateAsync(sweep, current, SweepState.Running, Cancellation));
         Assert.Equal(1, await database.Source.CountAsync("sweeps where finalized_at is null"));
+    }
+
+    [Fact]
+    public async Task An_owner_that_froze_in_a_transaction_cannot_keep_its_sweep()
+    {
+        var sweep = (await new SweepStore(database.Source, TimeProvider.System).SubmitAsync(Points.Content("frozen"), [Points.Line()], Cancellation)).Id;
+        await using var others = await SweepDatabase.OpenAsync(database.ConnectionString, Cancellation);
+        await using var frozen = await others.OpenConnectionAsync(Cancellation);
+        await using var begin = new NpgsqlCommand($"begin; select from sweep.sweeps where id = '{sweep.Value}' for share", frozen);
+        await begin.ExecuteNonQueryAsync(Cancellation);
+
+        Assert.Equal(1, await new SweepStore(others, TimeProvider.System).TakeOwnershipAsync(sweep, Cancellation));
+
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => begin.ExecuteNonQueryAsync(Cancellation));
     }
 }

@@ -104,6 +104,35 @@ public sealed class FlushTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_counter_example_is_kept_once_beside_the_picture_and_only_with_the_measurement_that_counts()
+    {
+        byte[] packet = [80, 75, 3, 4];
+        var first = Points.Flush([Points.Measured(Trial, First, verdict: Verdict.Refuted) with { Panel = [1], CounterExample = packet }]);
+        await Trials.FlushAsync(sweep, epoch, first, Cancellation);
+        await Trials.FlushAsync(sweep, epoch, first, Cancellation);
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, Second) with { CounterExample = [5] }]), Cancellation);
+
+        Assert.Equal(2, await database.Source.CountAsync("artifacts"));
+        Assert.Equal(packet, await database.Source.ScalarAsync("select content from sweep.artifacts where kind = 'counter_example' and media_type = 'application/zip'"));
+        Assert.Equal(1, await database.Source.CountAsync("artifacts where kind = 'panel'"));
+    }
+
+    [Fact]
+    public async Task A_sweep_that_has_a_thousand_counter_examples_keeps_no_more_but_its_pictures()
+    {
+        await database.Source.ScalarAsync($"""
+            insert into sweep.artifacts (id, sweep_id, kind, media_type, sha256, content, created_at)
+            select gen_random_uuid(), '{sweep.Value}', 'counter_example', 'application/zip', repeat('0', 64), '', now() from generate_series(1, 1000)
+            """);
+
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, First) with { Panel = [1], CounterExample = [2] }]), Cancellation);
+
+        Assert.Equal(1000, await database.Source.CountAsync("artifacts where kind = 'counter_example'"));
+        Assert.Equal(1, await database.Source.CountAsync("artifacts where kind = 'panel'"));
+        Assert.Equal(1, await database.Source.CountAsync("measurements"));
+    }
+
+    [Fact]
     public async Task The_numbers_of_instances_and_shifts_come_back_as_they_were()
     {
         var measurement = new Theory.Measuring.Measurement

@@ -39,7 +39,19 @@ public sealed class WorkerArgumentsTests
         Assert.Equal(20_000, arguments.RecycleAfter);
     }
 
+    [Fact]
+    public void A_packet_to_be_replayed_needs_nothing_else()
+    {
+        var (kept, trained) = (WorkerArguments.Parse(["--replay", "a.zip"]), WorkerArguments.Parse(["--replay", "a.zip", "--train"]));
+
+        Assert.Equal(("a.zip", false), (kept.Replay, kept.Train));
+        Assert.Equal(("a.zip", true), (trained.Replay, trained.Train));
+        Assert.Null(WorkerArguments.Parse(["--name", "a", "--cluster", "b", "--gateway", "10.0.0.1:1"]).Replay);
+    }
+
     [Theory]
+    [InlineData("'--replay' is unknown", "--replay")]
+    [InlineData("'--replay' is unknown", "--replay a.zip --name a")]
     [InlineData("--gateway is missing", "--cluster b --name a")]
     [InlineData("--name is missing", "--gateway 127.0.0.1:1 --cluster b")]
     [InlineData("'--gatway' is unknown", "--gatway 127.0.0.1:1")]

@@ -16,6 +16,9 @@ public static class NetworkFile
     /// <summary>Replaces a file that is there already.</summary>
     public static void Save(ShiftEquivariantUNet network, string path) => Safetensors.Write(path, Metadata(network.Options), [.. Tensors(network)]);
 
+    /// <summary>The same into a stream.</summary>
+    public static void Save(ShiftEquivariantUNet network, Stream stream) => Safetensors.Write(stream, Metadata(network.Options), [.. Tensors(network)]);
+
     /// <summary>A network as it was saved, in the same number format; owned by the caller.</summary>
     /// <exception cref="InvalidSweepException">The file is damaged, or no network; the sentence names it.</exception>
     public static ShiftEquivariantUNet Load(string path, Device? device = null)

@@ -52,11 +52,73 @@ namespace Sweep.Storage.Schema.Migrations
                         onDelete: ReferentialAction.Cascade);
                 },
                 comment: "When the predictions of a sweep were written down; appended, never changed");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "sweep_id",
+                schema: "sweep",
+                table: "measurements",
+                type: "uuid",
+                nullable: true,
+                comment: "The sweep of the trial");
+
+            migrationBuilder.Sql("update sweep.measurements m set sweep_id = t.sweep_id from sweep.trials t where t.id = m.trial_id;");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "sweep_id",
+                schema: "sweep",
+                table: "measurements",
+                type: "uuid",
+                nullable: false,
+                oldClrType: typeof(Guid),
+                oldType: "uuid",
+                oldNullable: true,
+                comment: "The sweep of the trial",
+                oldComment: "The sweep of the trial");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_trials_sweep_id_state",
+                schema: "sweep",
+                table: "trials",
+                columns: new[] { "sweep_id", "state" })
+                .Annotation("Npgsql:IndexInclude", new[] { "cost", "finalized_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measurements_sweep_id_verdict",
+                schema: "sweep",
+                table: "measurements",
+                columns: new[] { "sweep_id", "verdict" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attempts_failed",
+                schema: "sweep",
+                table: "attempts",
+                column: "trial_id",
+                filter: "cause is not null");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_trials_sweep_id_state",
+                schema: "sweep",
+                table: "trials");
+
+            migrationBuilder.DropIndex(
+                name: "ix_measurements_sweep_id_verdict",
+                schema: "sweep",
+                table: "measurements");
+
+            migrationBuilder.DropIndex(
+                name: "ix_attempts_failed",
+                schema: "sweep",
+                table: "attempts");
+
+            migrationBuilder.DropColumn(
+                name: "sweep_id",
+                schema: "sweep",
+                table: "measurements");
+
             migrationBuilder.DropTable(
                 name: "prediction_records",
                 schema: "sweep");

@@ -101,6 +101,9 @@ internal abstract class MeasurementColumns
 /// <summary>The accepted measurement of a trial: there is one at most.</summary>
 internal sealed class MeasurementRow : MeasurementColumns
 {
+    /// <summary>The trial's sweep, here once more so that verdicts are counted and found without reading trials.</summary>
+    public required Guid SweepId { get; init; }
+
     /// <summary>The trial of another sweep that was measured in place of this one; null: this one was.</summary>
     public Guid? ReusedFrom { get; init; }
 }

@@ -1,0 +1,42 @@
+-- One row a sweep: its measured trials by verdict, without the controls.
+create or replace view sweep.verdict_counts as
+select
+    s.name as sweep,
+    coalesce(v.confirmed, 0) as confirmed,
+    coalesce(v.not_reached, 0) as not_reached,
+    coalesce(v.refuted, 0) as refuted,
+    coalesce(v.inconclusive, 0) as inconclusive,
+    coalesce(v.not_predicted, 0) as not_predicted,
+    c.failed as controls_failed,
+    s.id as sweep_id
+from sweep.sweeps s
+cross join lateral (
+    select coalesce(bool_or(t.state = 'failed' or m.verdict <> 'confirmed'), false) as failed
+    from sweep.trials t
+    left join sweep.measurements m on m.trial_id = t.id
+    where t.sweep_id = s.id and t.control
+) c
+cross join lateral (
+    select
+        sum(n) filter (where verdict = 'confirmed' and not c.failed)::bigint as confirmed,
+        sum(n) filter (where verdict = 'not_reached' and not c.failed)::bigint as not_reached,
+        sum(n) filter (where verdict = 'refuted' and not c.failed)::bigint as refuted,
+        sum(n) filter (where verdict = 'inconclusive' or c.failed)::bigint as inconclusive,
+        sum(n) filter (where verdict = 'not_predicted' and not c.failed)::bigint as not_predicted
+    from (
+        -- In the order of the index on sweep and verdict, which alone is read; the few controls are taken off again.
+        select verdict, count(*) as n from sweep.measurements where sweep_id = s.id group by verdict
+        union all
+        select m.verdict, -1 from sweep.trials t join sweep.measurements m on m.trial_id = t.id where t.sweep_id = s.id and t.control
+    ) as verdicts
+) v;
+
+comment on view sweep.verdict_counts is 'Measured trials of each sweep by verdict, without its controls; all inconclusive where a control failed';
+comment on column sweep.verdict_counts.confirmed is 'Trials whose measurement equals the prediction';
+comment on column sweep.verdict_counts.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.verdict_counts.inconclusive is 'Trials whose evidence is too weak, or all where a control failed';
+comment on column sweep.verdict_counts.not_predicted is 'Trials of which no law speaks';
+comment on column sweep.verdict_counts.not_reached is 'Trials that stay below what is possible: more training or another seed may reach it';
+comment on column sweep.verdict_counts.refuted is 'Trials that speak against the theory';
+comment on column sweep.verdict_counts.sweep is 'Name of the sweep';
+comment on column sweep.verdict_counts.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';

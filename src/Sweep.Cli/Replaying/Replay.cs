@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sweep.Cli.Surroundings;
+using Sweep.Theory;
+
+namespace Sweep.Cli.Replaying;
+
+/// <summary>What <c>sweep-worker --replay</c> prints: a counter-example looked at again.</summary>
+/// <param name="Point">The grid point as canonical text.</param>
+/// <param name="IsTrained">Whether the network was made anew from its seed.</param>
+/// <param name="IsReproduced">Whether a law that the packet refutes is refuted again.</param>
+internal sealed record Replay(
+    Guid Sweep, Guid Trial, string Point, bool IsTrained, IReadOnlyList<ReplayLine> Lines, string Verdict, string Reason, bool IsReproduced)
+{
+    /// <exception cref="InvalidSweepException">The file is no packet.</exception>
+    /// <exception cref="UnfitEnvironmentException">The worker is missing, or libtorch does not load in it.</exception>
+    public static async Task<Replay> RunAsync(string workerPath, string packet, bool train, CancellationToken cancellationToken)
+    {
+        var answer = await WorkerCall.RunAsync(workerPath, ["--replay", packet, .. train ? new[] { "--train" } : []], cancellationToken);
+        return answer.Code switch
+        {
+            0 => Read(answer.Output, workerPath),
+            ExitCode.Invalid => throw new InvalidSweepException(answer.Error),
+            _ => throw new UnfitEnvironmentException(
+                answer.Error.Length > 0 ? answer.Error : $"{workerPath} ended with exit code {answer.Code} and without an answer; is there memory enough?"),
+        };
+    }
+
+    private static Replay Read(string output, string workerPath)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(output, ReplayJson.Default.Replay)!;
+        }
+        catch (JsonException fault)
+        {
+            throw new UnfitEnvironmentException($"{workerPath} answered with something else than JSON; is it a sweep-worker of this version?", fault);
+        }
+    }
+}
+
+/// <summary>One thing that was compared.</summary>
+internal sealed record ReplayLine(string What, string? Predicted, string Then, string Now, bool Agrees);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(Replay))]
+internal sealed partial class ReplayJson : JsonSerializerContext;

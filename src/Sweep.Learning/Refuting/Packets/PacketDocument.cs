@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Learning.Refuting.Packets;
+
+/// <summary>The counter-example as JSON: everything but the weights and the images.</summary>
+/// <param name="Point">The grid point as canonical text; what a replay reads.</param>
+/// <param name="Parameters">The same, value by value.</param>
+/// <param name="LeftOut">Files that would have made the packet too large, each with the reason.</param>
+internal sealed record PacketDocument(
+    int Format,
+    PacketOrigin Origin,
+    string Point,
+    IReadOnlyDictionary<string, string> Parameters,
+    int Seed,
+    PacketPrediction Prediction,
+    Measurement Measurement,
+    Judgement Judgement,
+    IReadOnlyList<Recheck> Rechecks,
+    IReadOnlyList<string> LeftOut)
+{
+    /// <summary>Of what is written; the only one that is read.</summary>
+    public const int CurrentFormat = 1;
+
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, PacketJson.Default.PacketDocument);
+
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static PacketDocument Parse(byte[] json) => JsonSerializer.Deserialize(json, PacketJson.Default.PacketDocument) switch
+    {
+        { Format: CurrentFormat } document => document,
+        { Format: var other } => throw new JsonException($"format {other} is unknown"),
+        null => throw new JsonException("null is no document"),
+    };
+}
+
+internal sealed class VerdictText() : JsonStringEnumConverter<Verdict>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    WriteIndented = true,
+    Converters = [typeof(VerdictText)])]
+[JsonSerializable(typeof(PacketDocument))]
+internal sealed partial class PacketJson : JsonSerializerContext;

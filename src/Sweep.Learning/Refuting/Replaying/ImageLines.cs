@@ -1,0 +1,20 @@
+using Sweep.Learning.Measuring;
+using Sweep.Learning.Refuting.Packets;
+
+namespace Sweep.Learning.Refuting.Replaying;
+
+/// <summary>The packet's images and embeddings beside those of now. What the packet leaves out is not compared.</summary>
+internal static class ImageLines
+{
+    public static IEnumerable<ReplayLine> Of(PacketReading packet, IEnumerable<MeasuredImage> images, bool isFloat64) =>
+        images.SelectMany(image => new[]
+        {
+            Line(packet, PacketFiles.Input(image), image.Pixels, isFloat64: true),
+            Line(packet, PacketFiles.Output(image), image.Output.Values, isFloat64),
+            image.Stitched is { } stitched ? Line(packet, PacketFiles.Stitched(image), stitched.Values, isFloat64) : null,
+        }).OfType<ReplayLine>();
+
+    private static ReplayLine? Line(PacketReading packet, string name, double[] now, bool isFloat64) => packet.Find(name) is { } content
+        ? Comparison.OfArrays(Path.GetFileNameWithoutExtension(name), NpyFile.Read(content, name).Values, now, isFloat64)
+        : null;
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
+
+namespace Sweep.Learning.Refuting.Replaying;
+
+/// <summary>What each law says, what was measured in the packet, and what now.</summary>
+internal static class MeasuredLines
+{
+    public static IEnumerable<ReplayLine> Of(Prediction prediction, Measurement then, Measurement now)
+    {
+        ReplayLine?[] lines =
+        [
+            Line("embeddings told apart", prediction.Distinct is { } most ? $"at most {most}" : null, static one => Text(one.Distinct)),
+            Line("stitch error", Text(prediction.Seamless, "none", "some"), static one => Text(one.StitchErrorMax)),
+            Line("jump ratio", Text(prediction.Jump, "a jump", "no jump"), static one => Text(one.JumpRatio)),
+            Line("separable", Text(prediction.Separable, "possible", "no"), static one => Text(one.Separable, "yes", "no")),
+            Line("shift error", Text(prediction.Equivariant, "none", "some"), static one => Text(one.ShiftErrorMax)),
+        ];
+        return lines.OfType<ReplayLine>();
+
+        ReplayLine? Line(string what, string? predicted, Func<Measurement, string?> of) => (of(then), of(now)) switch
+        {
+            (null, null) => null,
+            var (before, after) => new(what, predicted, before ?? "not measured", after ?? "not measured", before == after),
+        };
+    }
+
+    private static string? Text(long? count) => count?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Text(double? number) => number is { } some ? Comparison.Number(some) : null;
+
+    private static string? Text(bool? said, string yes, string no) => said switch { true => yes, false => no, null => null };
+}

@@ -1,0 +1,26 @@
+using Sweep.Learning.Running;
+using Sweep.Theory.Predictions;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Learning.Refuting;
+
+/// <summary>A trial whose measurement refutes a law, as long as nobody has looked twice.</summary>
+internal sealed record Suspect(TrialOutcome Outcome, Judgement First)
+{
+    private readonly List<Recheck> rechecks = [];
+
+    /// <summary>False as soon as no law is refuted by all that was measured.</summary>
+    public bool IsStanding => Refutation.Stands(First, rechecks);
+
+    public void Add(Recheck recheck) => rechecks.Add(recheck);
+
+    public JudgedOutcome Judged(Prediction prediction)
+    {
+        var judgement = Refutation.After(First, $"in {ChoiceText.Of(Outcome.Trial.Point.Precision)}", rechecks);
+        var example = IsStanding
+            ? new CounterExample(Outcome.Trial, prediction, Outcome.Measurement, judgement, rechecks) { Evidence = Outcome.Evidence }
+            : null;
+        return new JudgedOutcome(Outcome, judgement, example);
+    }
+}

@@ -1,0 +1,5 @@
+namespace Sweep.Storage.Comparing;
+
+/// <summary>Which grid points two sweeps, A and B, share.</summary>
+/// <param name="ExampleA">One that only A has; null: there is none.</param>
+public sealed record PointTotals(long InBoth, long OnlyInA, long OnlyInB, string? ExampleA, string? ExampleB);

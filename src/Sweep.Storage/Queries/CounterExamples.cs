@@ -1,0 +1,63 @@
+using Npgsql;
+using Sweep.Storage.Trials;
+
+namespace Sweep.Storage.Queries;
+
+/// <summary>The packet of a refuted trial.</summary>
+/// <param name="Artifact">Under which <see cref="CounterExamples.ReadAsync"/> finds it.</param>
+/// <param name="Trial">The trial that was measured: another one than was asked for where its measurement was taken over.</param>
+/// <param name="Sweep">The sweep of that trial.</param>
+public sealed record CounterExampleSummary(Guid Artifact, Guid Trial, string Sweep, long Bytes, string Sha256);
+
+/// <summary>The packets of counter-examples.</summary>
+public sealed class CounterExamples(NpgsqlDataSource database)
+{
+    /// <summary>The packet of a trial, or of the one whose measurement it took over; null: there is none.</summary>
+    public async Task<CounterExampleSummary?> OfAsync(Guid trial, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"""
+            select a.id, a.trial_id, s.name, octet_length(a.content)::bigint, a.sha256
+            from sweep.measurements m
+            join sweep.artifacts a on a.trial_id = coalesce(m.reused_from, m.trial_id)
+            join sweep.sweeps s on s.id = a.sweep_id
+            where m.trial_id = $1 and a.kind = '{KeptFile.CounterExample}'
+            """);
+        command.Parameters.Add(new() { Value = trial });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetInt64(3), reader.GetString(4))
+            : null;
+    }
+
+    /// <summary>The zip file; null when there is none of this id.</summary>
+    public async Task<byte[]?> ReadAsync(Guid artifact, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"select content from sweep.artifacts where id = $1 and kind = '{KeptFile.CounterExample}'");
+        command.Parameters.Add(new() { Value = artifact });
+        return await command.ExecuteScalarAsync(cancellationToken) as byte[];
+    }
+
+    /// <summary>Trials whose id begins with these hexadecimal digits, two at most, each with its sweep and verdict.</summary>
+    public async Task<IReadOnlyList<(Guid Trial, string Sweep, string? Verdict)>> TrialsAsync(string digits, CancellationToken cancellationToken)
+    {
+        // A range of ids, which the primary key serves.
+        await using var command = database.CreateCommand("""
+            select t.id, s.name, m.verdict
+            from sweep.trials t
+            join sweep.sweeps s on s.id = t.sweep_id
+            left join sweep.measurements m on m.trial_id = t.id
+            where t.id between $1 and $2
+            order by t.id
+            limit 2
+            """);
+        command.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = Guid.Parse(digits.PadRight(32, '0')) }, new() { Value = Guid.Parse(digits.PadRight(32, 'f')) } });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<(Guid, string, string?)> trials = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            trials.Add((reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
+        }
+
+        return trials;
+    }
+}

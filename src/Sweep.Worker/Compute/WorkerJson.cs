@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sweep.Learning.Refuting.Replaying;
+using Sweep.Learning.Running;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Worker.Compute;
+
+/// <summary>What this program says to the one that called it.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    Converters = [typeof(VerdictText)])]
+[JsonSerializable(typeof(TorchRuntime))]
+[JsonSerializable(typeof(ReplayAnswer))]
+internal sealed partial class WorkerJson : JsonSerializerContext;
+
+internal sealed class VerdictText() : JsonStringEnumConverter<Verdict>(JsonNamingPolicy.SnakeCaseLower);

@@ -1,0 +1,15 @@
+using Sweep.Cli.Tests.Commands;
+
+namespace Sweep.Cli.Tests.Comparing;
+
+public sealed class DiffCommandTests
+{
+    [Fact]
+    public async Task A_sweep_is_not_compared_with_itself()
+    {
+        var shell = new ShellForTests();
+
+        Assert.Equal(2, await shell.RunAsync("diff", "one", "one"));
+        Assert.Contains("the same sweep twice", shell.Error);
+    }
+}

@@ -1,0 +1,88 @@
+using Sweep.Storage.Sweeps;
+using Sweep.Storage.Trials;
+using Sweep.Theory;
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Storage.Tests.Comparing;
+
+/// <summary>
+/// Two sweeps, first and second. Spacing 5, three seeds: counts 4, 4, 3 and 2, 2, 1. Spacing 6, three seeds: 2, 2, 2 and 1, 2, 3.
+/// Spacing 4, one seed: 1 and 1, confirmed and inconclusive. Spacing 8 failed in the second. Stitch errors of a crop, one seed: 0 and 1e-9.
+/// Spacing 7 is in the first only; spacings 9 and 10 in the second only. The mean loss of spacing 11 is no number in the second.
+/// </summary>
+public sealed class TwoSweeps : IAsyncLifetime
+{
+    public const string First = "first";
+    public const string Second = "second";
+
+    private readonly TestDatabase database = new();
+
+    public Npgsql.NpgsqlDataSource Source => database.Source;
+
+    internal static GridPoint Cropped => Points.Line() with { TileCrop = new PerAxis(4), Measure = Measures.Stitching };
+
+    public async ValueTask InitializeAsync()
+    {
+        await database.InitializeAsync();
+        GridPoint[] shared =
+        [
+            Points.Line(5, 0), Points.Line(5, 1), Points.Line(5, 2), Points.Line(6, 0), Points.Line(6, 1), Points.Line(6, 2), Points.Line(4), Points.Line(8),
+            Cropped, Points.Line(11),
+        ];
+        await FillAsync(First, [.. shared, Points.Line(7)], point => point switch
+        {
+            { TileCrop: not null } => Stitched(0),
+            { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 5) => Counted(point.Seed == 2 ? 3 : 4, point.Seed == 2 ? Verdict.NotReached : Verdict.Confirmed),
+            { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 6) => Counted(2, Verdict.Confirmed),
+            { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 11) => Lost(0.5),
+            _ => Counted(1, Verdict.Confirmed),
+        });
+        await FillAsync(Second, [.. shared, Points.Line(9), Points.Line(10)], point => point switch
+        {
+            { TileCrop: not null } => Stitched(1e-9),
+            { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 5) => Counted(point.Seed == 2 ? 1 : 2, Verdict.NotReached),
+            { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 6) => Counted(1 + point.Seed, point.Seed == 2 ? Verdict.Refuted : Verdict.Confirmed),
+            { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 4) => Counted(1, Verdict.Inconclusive),
+            { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 8) => null,
+            { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 11) => Lost(double.NaN),
+            _ => Counted(1, Verdict.Confirmed),
+        });
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static (Measurement, Judgement)? Counted(long distinct, Verdict verdict) =>
+        (new() { Distinct = distinct, Objects = 8, OutputDeviation = 1 }, new(verdict, verdict, null, null, null, null, "counted"));
+
+    private static (Measurement, Judgement)? Stitched(double error) =>
+        (new() { StitchErrorMax = error, OutputDeviation = 1 }, new(Verdict.Confirmed, null, Verdict.Confirmed, null, null, null, "stitched"));
+
+    private static (Measurement, Judgement)? Lost(double loss) =>
+        (new() { FinalLoss = loss, OutputDeviation = 1 }, new(Verdict.NotPredicted, null, null, null, null, null, "trained"));
+
+    private async Task FillAsync(string name, GridPoint[] points, Func<GridPoint, (Measurement Measurement, Judgement Judgement)?> measure)
+    {
+        var sweep = (await new SweepStore(Source, TimeProvider.System).SubmitAsync(Points.Content(name, name), points, CancellationToken.None)).Id;
+        List<MeasuredTrial> measured = [];
+        List<Attempt> attempts = [];
+        List<FailedTrial> failed = [];
+        foreach (var point in points)
+        {
+            var (id, attempt) = (TrialId.Of(sweep, point), Guid.NewGuid());
+            if (measure(point) is { } outcome)
+            {
+                measured.Add(Points.Measured(id, attempt) with { Measurement = outcome.Measurement, Judgement = outcome.Judgement });
+                attempts.Add(Points.Attempt(attempt, id));
+            }
+            else
+            {
+                failed.Add(new(id, FailureCause.OutOfMemory, "no memory"));
+                attempts.Add(Points.Attempt(attempt, id, FailureCause.OutOfMemory, "no memory"));
+            }
+        }
+
+        await new TrialStore(Source, TimeProvider.System).FlushAsync(sweep, 0, Points.Flush(measured, attempts, failed), CancellationToken.None);
+    }
+}
