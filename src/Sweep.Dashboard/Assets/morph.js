@@ -54,15 +54,28 @@ function morphAttributes(old, fresh) {
   return changed;
 }
 
+const named = (node) => Boolean(node.id || node.dataset?.key);
+
+// The next old child that is the same thing as the fresh one. What bears a name is not passed over for what has none: it comes later.
+function matchOf(child, from) {
+  for (let match = from; match; match = match.nextSibling) {
+    if (alike(match, child)) {
+      return match;
+    }
+
+    if (named(match) && !named(child)) {
+      return null;
+    }
+  }
+
+  return null;
+}
+
 function morphChildren(old, fresh) {
   let changed = false;
   let next = old.firstChild;
   for (const child of [...fresh.childNodes]) {
-    let match = next;
-    while (match && !alike(match, child)) {
-      match = match.nextSibling;
-    }
-
+    const match = matchOf(child, next);
     if (!match) {
       old.insertBefore(document.importNode(child, true), next);
       changed = true;

@@ -14,7 +14,7 @@ internal static class Digits
     {
         null => "",
         0 => "0",
-        { } number when Math.Abs(number) is >= 1e-3 and < 1e5 => number.ToString("G4", CultureInfo.InvariantCulture),
+        { } number when Math.Abs(number) is >= 1e-3 and < 1e4 => number.ToString("G4", CultureInfo.InvariantCulture),
         { } number => number.ToString("0.##e+0", CultureInfo.InvariantCulture),
     };
 

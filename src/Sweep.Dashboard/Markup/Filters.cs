@@ -8,14 +8,14 @@ internal static class Filters
     /// <param name="address">Of the list, without a question.</param>
     /// <param name="narrowed">Whether something is asked for already: then there is a way back.</param>
     public static Html Form(string address, string label, bool narrowed, params IEnumerable<Html> fields) => Html.Of($"""
-        <form class="filter" method="get" action="{address}" role="search" aria-label="{label}">
+        <form class="filter" data-key="filter" method="get" action="{address}" role="search" aria-label="{label}">
         {Html.Join(fields, static field => field)}<button type="submit">Filter</button>{(narrowed ? Html.Of($" <a href=\"{address}\">Show all</a>") : default)}
         </form>
 
         """);
 
-    public static Html Text(string name, string label, string? value, string example) => Html.Of(
-        $"<label class=\"wide\">{label}<input name=\"{name}\" value=\"{value}\" placeholder=\"{example}\" spellcheck=\"false\" autocomplete=\"off\"></label>\n");
+    public static Html Text(string name, string label, string? value, string example, bool wide = true) => Html.Of(
+        $"<label class=\"{(wide ? "wide" : "narrow")}\">{label}<input name=\"{name}\" value=\"{value}\" placeholder=\"{example}\" spellcheck=\"false\" autocomplete=\"off\"></label>\n");
 
     /// <summary>One of an enum's words, or any.</summary>
     public static Html Choice<T>(string name, string label, string? chosen) where T : struct, Enum => Choice(name, label, chosen, ChoiceText.All<T>());

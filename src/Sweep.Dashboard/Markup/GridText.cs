@@ -37,7 +37,7 @@ internal sealed class GridText
     public string Own(string canonical)
     {
         var values = Values(canonical).ToDictionary(static pair => pair.Axis, static pair => pair.Value);
-        var own = string.Join(' ', varying.Where(values.ContainsKey).Select(axis => $"{axis}={values[axis]}"));
+        var own = string.Join(' ', varying.Where(axis => values.GetValueOrDefault(axis) is not (null or "default")).Select(axis => $"{axis}={values[axis]}"));
         return own.Length > 0 ? own : Spaced(canonical);
     }
 

@@ -6,8 +6,15 @@ using System.Text.Encodings.Web;
 namespace Sweep.Dashboard.Markup;
 
 /// <summary>Finished markup. Made from interpolated strings, in which every value is encoded unless it is markup itself.</summary>
-internal readonly record struct Html(string Text)
+internal readonly record struct Html
 {
+    private readonly string? text;
+
+    public Html(string text) => this.text = text;
+
+    /// <summary>Empty where no markup was made.</summary>
+    public string Text => text ?? "";
+
     public static Html Of(HtmlWriter markup) => new(markup.ToString());
 
     public static Html Join<T>(IEnumerable<T> items, Func<T, Html> each) =>

@@ -5,13 +5,19 @@ namespace Sweep.Dashboard.Markup;
 /// <summary>What every page has around its content.</summary>
 internal static class Layout
 {
+    /// <summary>What every chart has in its markup.</summary>
+    public const string MarkOfChart = "data-kind=";
+
     private static readonly string[] Sheets = ["base.css", "tables.css", "parts.css", "charts.css"];
 
     private static readonly (string Section, string Address, string Text)[] Navigation = [("sweeps", "/", "Sweeps"), ("workers", "/workers", "Workers")];
 
     public static Html Page(string title, Html content) => Page(new PageHead(title), content);
 
-    public static Html Page(PageHead head, Html content) => Html.Of($"""
+    public static Html Page(PageHead head, Html content) => Html.Of($"{Top(head)}{content}{Bottom(content.Text.Contains(MarkOfChart, StringComparison.Ordinal))}");
+
+    /// <summary>All that comes before the content.</summary>
+    public static Html Top(PageHead head) => Html.Of($"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -20,7 +26,7 @@ internal static class Layout
         <meta name="color-scheme" content="light dark">
         <title>{TitleOf(head)}</title>
         <link rel="icon" href="{AssetFiles.Address("icon.svg")}" type="image/svg+xml">
-        {Html.Join(Sheets, static sheet => Html.Of($"<link rel=\"stylesheet\" href=\"{AssetFiles.Address(sheet)}\">\n"))}{Scripts(content)}</head>
+        {Html.Join(Sheets, static sheet => Html.Of($"<link rel=\"stylesheet\" href=\"{AssetFiles.Address(sheet)}\">\n"))}</head>
         <body>
         <a class="skip" href="#content">To the content</a>
         <header class="top">
@@ -29,19 +35,25 @@ internal static class Layout
         </header>
         <main id="content" tabindex="-1"{Live(head)}>
         <div data-body>
-        {Body(head, content)}</div>
-        </main>
-        <p class="notice" id="connection" role="status"></p>
-        <p class="unseen" id="announcement" aria-live="polite"></p>
-        </body>
-        </html>
+        {Title(head)}
+        """);
+
+    /// <summary>The title with what leads back from it.</summary>
+    public static Html Title(PageHead head) => Html.Of($"""
+        {Crumbs(head)}<div class="title"><h1>{head.Title}</h1>{head.Beside}</div>
 
         """);
 
-    /// <summary>What stands in the page, without its surroundings.</summary>
-    public static Html Body(PageHead head, Html content) => Html.Of($"""
-        {Crumbs(head)}<div class="title"><h1>{head.Title}</h1>{head.Beside}</div>
-        {content}
+    /// <summary>All that comes after the content.</summary>
+    /// <param name="charts">Whether there are some: their library is large, and other pages do without it.</param>
+    public static Html Bottom(bool charts) => Html.Of($"""
+        </div>
+        </main>
+        <p class="notice" id="connection" role="status"></p>
+        <p class="unseen" id="announcement" aria-live="polite"></p>
+        <script type="module" src="{AssetFiles.Address("page.js")}"></script>
+        {(charts ? Html.Of($"<script defer src=\"{AssetFiles.Address("echarts.js")}\"></script>\n<script type=\"module\" src=\"{AssetFiles.Address("charts.js")}\"></script>\n") : default)}</body>
+        </html>
 
         """);
 
@@ -59,16 +71,4 @@ internal static class Layout
         <nav class="crumbs" aria-label="Above this page"><ol>{Html.Join(head.Crumbs, static crumb => Html.Of($"<li><a href=\"{crumb.Address}\">{crumb.Text}</a></li>"))}</ol></nav>
 
         """);
-
-    // The library of charts is large: pages without one do without it.
-    private static Html Scripts(Html content)
-    {
-        var charts = content.Text.Contains("data-kind=", StringComparison.Ordinal);
-        IEnumerable<Html> scripts =
-        [
-            Html.Of($"<script type=\"module\" src=\"{AssetFiles.Address("page.js")}\"></script>\n"),
-            charts ? Html.Of($"<script defer src=\"{AssetFiles.Address("echarts.js")}\"></script>\n<script type=\"module\" src=\"{AssetFiles.Address("charts.js")}\"></script>\n") : default,
-        ];
-        return Html.Join(scripts, static script => script);
-    }
 }

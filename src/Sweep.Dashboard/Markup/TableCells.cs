@@ -8,7 +8,7 @@ internal static class TableCells
     /// <summary>A table that scrolls by itself where the screen is narrower, by the keyboard, too.</summary>
     public static Html Table(string caption, IEnumerable<Html> headings, Html rows, string kind = "") => Html.Of($"""
         <div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table class="{kind}">
-        <caption>{caption}</caption>
+        <caption><span>{caption}</span></caption>
         <thead><tr>{Html.Join(headings, static heading => heading)}</tr></thead>
         <tbody>
         {rows}</tbody>

@@ -3,9 +3,14 @@ using Sweep.Dashboard.Markup;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>What a route shows.</summary>
-internal sealed record Page(PageHead Head, Html Content)
+/// <summary>What a route shows: part after part as the database answers, so that the first is on the screen while the last is still computed.</summary>
+internal sealed record Page(PageHead Head, IAsyncEnumerable<Html> Parts)
 {
+    public Page(PageHead head, Html content)
+        : this(head, AsyncEnumerable.Repeat(content, 1))
+    {
+    }
+
     public int Status { get; init; } = StatusCodes.Status200OK;
 
     /// <summary>Whether what it shows may still change by itself.</summary>

@@ -46,7 +46,7 @@ internal static class SweepListPage
         "Sweeps",
         (request.Asked("q") ?? request.Asked("state") ?? request.Asked("tag")) is not null,
         Filters.Text("q", "Name, question or note", request.Asked("q"), "window"),
-        Filters.Text("tag", "Tag", request.Asked("tag"), "paper"),
+        Filters.Text("tag", "Tag", request.Asked("tag"), "paper", wide: false),
         Filters.Choice<SweepState>("state", "State", request.Asked("state")));
 
     private static Html List(List<SweepSummary> sweeps, HashSet<string> broken) => sweeps.Count == 0

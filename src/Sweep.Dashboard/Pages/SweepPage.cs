@@ -13,38 +13,57 @@ internal static class SweepPage
     public static async Task<Page> ShowAsync(PageRequest request)
     {
         var name = request.Route("name");
-        var queries = new SweepQueries(request.Database);
         var filter = TrialFilter.Parse(request.Asked("state"), request.Asked("verdict"), request.Asked("where"));
-        var from = long.TryParse(request.Asked("from"), out var asked) ? Math.Max(0, asked) : 0;
+        if (await new SweepQueries(request.Database).StateAsync(name, request.Aborted) is not { } state)
+        {
+            return Page.NotFound($"There is no sweep named {name}.");
+        }
 
+        var head = new PageHead(name) { Section = "sweeps", Crumbs = [new("Sweeps", "/")], Beside = Chips.State(ChoiceText.Of(state)) };
+        return new(head, PartsAsync(request, name, filter)) { Lives = !state.IsFinal() };
+    }
+
+    private static async IAsyncEnumerable<Html> PartsAsync(PageRequest request, string name, TrialFilter filter)
+    {
         // All at once: each takes a connection of its own, and none needs the others' answers.
+        var queries = new SweepQueries(request.Database);
         var summary = queries.FindAsync(name, request.Aborted).AsTask();
         var controls = queries.FailedControlsAsync(name, request.Aborted).ToListAsync(request.Aborted).AsTask();
         var laws = queries.VerdictsAsync(name, request.Aborted).ToListAsync(request.Aborted).AsTask();
         var refuted = queries.RefutedAsync(name, request.Aborted).Take(RefutedTable.Longest).ToListAsync(request.Aborted).AsTask();
-        var trials = ReadTrialsAsync(request, name, filter, from);
+        var trials = ReadTrialsAsync(request, name, filter, long.TryParse(request.Asked("from"), out var asked) ? Math.Max(0, asked) : 0);
         var charts = request.Charts.OfAsync(request, name);
-        await Task.WhenAll(summary, controls, laws, refuted, trials, charts);
-        return await summary is { } sweep
-            ? Render(request, sweep, filter, await controls, await laws, await refuted, await trials, await charts)
-            : Page.NotFound($"There is no sweep named {name}.");
+        var all = Task.WhenAll(summary, controls, laws, refuted, trials, charts);
+        try
+        {
+            yield return Controls(await controls);
+            var sweep = (await summary)!;
+            yield return Html.Of($"{Question(sweep)}{Overview(sweep)}{Jumps(sweep)}");
+            yield return Verdicts(await laws, RefutedTable.Of(sweep, await refuted, (await trials).Sample));
+            yield return Charts(request, name, await charts);
+            yield return Trials(request, name, filter, await trials);
+        }
+        finally
+        {
+            // Nobody else looks at what the others end with.
+            await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
-    private static Page Render(
-        PageRequest request, SweepSummary sweep, TrialFilter filter, IReadOnlyList<string> controls, IReadOnlyList<LawVerdicts> laws,
-        IReadOnlyList<RefutedTrial> refuted, TrialExcerpt trials, ChartContents charts)
-    {
-        var head = new PageHead(sweep.Name)
-        {
-            Section = "sweeps", Crumbs = [new("Sweeps", "/")], Beside = Chips.State(ChoiceText.Of(sweep.State)),
-        };
-        return new(head, Html.Of($"""
-            {Controls(controls)}{Question(sweep)}{Overview(sweep)}{Jumps(sweep)}<h2>Verdicts</h2>
-            {VerdictTable.Of(laws)}{RefutedTable.Of(sweep, refuted, trials.Sample)}<h2 id="charts">Charts</h2>
-            {SweepCharts.Render(sweep.Name, charts, request.Asked("x"), request.Asked("y"), request.Asked("measure"))}<h2 id="trials">Trials</h2>
-            {TrialTable.Of(request, sweep.Name, filter, trials.Lines, trials.Sample)}{Pictures(trials.Lines, trials.Pictures)}
-            """)) { Lives = !sweep.State.IsFinal() };
-    }
+    private static Html Verdicts(IReadOnlyList<LawVerdicts> laws, Html refuted) => Html.Of($"""
+        <h2>Verdicts</h2>
+        {VerdictTable.Of(laws)}{refuted}
+        """);
+
+    private static Html Charts(PageRequest request, string sweep, ChartContents charts) => Html.Of($"""
+        <h2 id="charts">Charts</h2>
+        {SweepCharts.Render(sweep, charts, request.Asked("x"), request.Asked("y"), request.Asked("measure"))}
+        """);
+
+    private static Html Trials(PageRequest request, string sweep, TrialFilter filter, TrialExcerpt trials) => Html.Of($"""
+        <h2 id="trials">Trials</h2>
+        {TrialTable.Of(request, sweep, filter, trials.Lines, trials.Sample)}{Pictures(trials.Lines, trials.Pictures)}
+        """);
 
     private static async Task<TrialExcerpt> ReadTrialsAsync(
         PageRequest request, string sweep, TrialFilter filter, long from)

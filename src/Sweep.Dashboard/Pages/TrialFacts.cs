@@ -23,11 +23,13 @@ internal sealed class TrialFacts(TrialDetail trial)
         var other => Convert.ToString(other, CultureInfo.InvariantCulture),
     };
 
+    public string? Duration(string column) => Value<double>(column) is { } milliseconds ? Digits.Duration(milliseconds) : null;
+
     public IReadOnlyList<T> List<T>(string column) => trial.Fields.GetValueOrDefault(column) as T[] ?? [];
 
     /// <summary>Names with their values, leaving out what there is not.</summary>
-    public Html Facts(params IEnumerable<(string Name, string Column)> facts) =>
-        Facts(facts.Select(fact => (fact.Name, Html.Of($"{Text(fact.Column)}"))));
+    public Html Facts(params IEnumerable<(string Name, string Column)> facts) => Facts(facts.Select(fact => (fact.Name, Html.Of(
+        $"{(fact.Column.EndsWith("_ms", StringComparison.Ordinal) ? Duration(fact.Column) : Text(fact.Column))}"))));
 
     public static Html Facts(IEnumerable<(string Name, Html Value)> facts)
     {

@@ -1,5 +1,6 @@
 using Sweep.Dashboard.Markup;
 using Sweep.Storage.Queries;
+using Sweep.Theory;
 using Sweep.Theory.Grids;
 using Sweep.Theory.Trials;
 
@@ -42,9 +43,8 @@ internal static class TrialPage
             <section><h2>Parameters</h2>
             {Parameters(trial.Canonical)}</section>
             <section><h2>Where the measurement comes from</h2>
-            {Provenance(facts)}{Files(artifacts)}</section>
+            {Provenance(facts)}{Files(artifacts)}{Rerun(trial)}</section>
             </div>
-            {Rerun(trial)}
             """)) { Lives = state == ChoiceText.Of(TrialState.Pending) };
     }
 
@@ -70,11 +70,11 @@ internal static class TrialPage
             """)));
 
     private static Html Parameters(string canonical) =>
-        TrialFacts.Facts(GridText.Values(canonical).Select(static axis => (Chips.Words(axis.Axis), Html.Of($"{(axis.Value.Length == 0 ? "none" : axis.Value)}"))));
+        TrialFacts.Facts(GridText.Values(canonical).Select(static axis => (Chips.Words(axis.Axis), Html.Of($"{(axis.Value is "" or "default" ? "none given" : axis.Value)}"))));
 
     private static Html Provenance(TrialFacts facts) => facts.Facts(
         ("Worker", "worker"), ("Device", "device"), ("Threads", "threads"), ("Libraries", "libraries"), ("oneDNN", "one_dnn"), ("Self-test passed", "self_test_passed"),
-        ("Git revision", "git_revision"), ("Code of the science", "science"), ("Training took, ms", "training_ms"), ("Measuring took, ms", "measuring_ms"),
+        ("Git revision", "git_revision"), ("Code of the science", "science"), ("Training took", "training_ms"), ("Measuring took", "measuring_ms"),
         ("Resumed at step", "resumed_step"), ("Final since", "finalized_at"), ("Training", "training_id"), ("Trial", "trial_id"));
 
     private static Html Files(IReadOnlyList<TrialArtifact> artifacts)
@@ -92,7 +92,16 @@ internal static class TrialPage
     private static Html Rerun(TrialDetail trial)
     {
         var name = $"again-{Links.ShortId(trial.Id)}";
-        var command = $"cat > {name}.yaml <<'END'\n{PointFile.Of(name, trial.Canonical)}END\nsweep run {name}.yaml --fresh";
+        string command;
+        try
+        {
+            command = $"cat > {name}.yaml <<'END'\n{PointFile.Of(name, trial.Canonical)}END\nsweep run {name}.yaml --fresh";
+        }
+        catch (InvalidSweepException)
+        {
+            return Html.Of($"<p class=\"quiet\">Another version of this program wrote this grid point, so that no command to measure it again can be given.</p>\n");
+        }
+
         return Html.Of($"""
             <h2>Measure it again</h2>
             <p>The same grid point as a sweep of its own:</p>

@@ -7,7 +7,7 @@ public sealed class LawTextsTests
     [Fact]
     public void Formulas_and_braces_close() => Assert.All(LawTexts.All, static law =>
     {
-        foreach (var text in new[] { law.Formula, law.Statement, law.Test, .. law.Premises })
+        foreach (string text in (string[])[law.Formula, law.Statement, law.Test, .. law.Premises])
         {
             Assert.True(text.Count(static letter => letter == '$') % 2 == 0, text);
             Assert.Equal(text.Count(static letter => letter == '{'), text.Count(static letter => letter == '}'));
