@@ -1148,6 +1148,28 @@ return measurement - array[
 
 comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';
 
+
+-- Hash of what a sweep predicts of its trials from one place of the grid to before another: of the hashes of each ten thousand places, each
+-- of the hashes of its trials, so that a million of them need no memory. A trial is a JSON array of its place, its grid point, every prediction
+-- with its notes, and why it is infeasible. Records keep what this gave: another encoding needs a function of another name beside it.
+create or replace function sweep.prediction_hash(sweep uuid, first_ordinal bigint, before_ordinal bigint) returns text
+language sql stable parallel safe as $$
+    with hashed as (
+        select
+            t.ordinal,
+            sha256(convert_to(jsonb_build_array(
+                t.ordinal, t.canonical, t.period, t.bound, t.predicted_distinct, t.predicted_seamless, t.predicted_jump, t.predicted_separable,
+                t.predicted_equivariant, t.prediction_notes, t.infeasible_reason
+            )::text, 'UTF8')) as trial
+        from sweep.trials t
+        where t.sweep_id = $1 and t.ordinal >= $2 and ($3 is null or t.ordinal < $3)
+    ),
+    stretches as (
+        select ordinal / 10000 as stretch, sha256(string_agg(trial, ''::bytea order by ordinal)) as trials from hashed group by ordinal / 10000
+    )
+    select encode(sha256(coalesce(string_agg(trials, ''::bytea order by stretch), ''::bytea)), 'hex') from stretches
+$$;
+
 -- One row a trial, whatever its state: every axis, what the theory predicted, what was measured, and the verdict.
 create or replace view sweep.trial_results as
 select
@@ -2471,7 +2493,68 @@ comment on column sweep.determinism_audit.repeated_disagreeing is 'Of the repeat
 comment on column sweep.determinism_audit.sweep is 'Name of the sweep';
 comment on column sweep.determinism_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 5a7d09c0e5fac935';
+-- One row for each record of predictions; a sweep without records has one row that says so. Recomputes the hashes: ask for one sweep at a time.
+-- What came first is told by the database's clock alone: when the record was written, and when the first result of its trials arrived.
+create or replace view sweep.prediction_audit as
+with records as (
+    select p.*, lead(p.first_ordinal) over (partition by p.sweep_id order by p.first_ordinal) as before_ordinal
+    from sweep.prediction_records p
+)
+select
+    s.name as sweep,
+    r.first_ordinal,
+    r.trials,
+    now.trials as trials_now,
+    r.sha256,
+    now.sha256 as sha256_now,
+    case when r.sha256 is not null then r.sha256 = now.sha256 and r.trials = now.trials end as unchanged,
+    r.recorded_at,
+    first.result_at as first_result_at,
+    first.started_at as first_started_at,
+    r.recorded_at < first.result_at as predictions_first,
+    first.result_at - r.recorded_at as ahead,
+    taken.over as taken_over,
+    (
+        select count(*) from sweep.trials t
+        where t.sweep_id = s.id and t.ordinal < coalesce((select min(p.first_ordinal) from sweep.prediction_records p where p.sweep_id = s.id), t.ordinal + 1)
+    ) as unrecorded
+from sweep.sweeps s
+left join records r on r.sweep_id = s.id
+left join lateral (
+    select count(*) as trials, sweep.prediction_hash(s.id, r.first_ordinal, r.before_ordinal) as sha256
+    from sweep.trials t
+    where t.sweep_id = s.id and t.ordinal >= r.first_ordinal and (r.before_ordinal is null or t.ordinal < r.before_ordinal)
+) now on r.first_ordinal is not null
+left join lateral (
+    select min(a.recorded_at) as result_at, min(a.started_at) as started_at
+    from sweep.trials t
+    join sweep.attempts a on a.trial_id = t.id
+    where t.sweep_id = s.id and t.ordinal >= r.first_ordinal and (r.before_ordinal is null or t.ordinal < r.before_ordinal)
+) first on true
+left join lateral (
+    select count(*) as over
+    from sweep.trials t
+    join sweep.measurements m on m.trial_id = t.id
+    where t.sweep_id = s.id and t.ordinal >= r.first_ordinal and (r.before_ordinal is null or t.ordinal < r.before_ordinal) and m.reused_from is not null
+) taken on true;
+
+comment on view sweep.prediction_audit is 'When the predictions of each sweep were written down, whether they are still the same, and whether they came before the first result';
+comment on column sweep.prediction_audit.sweep is 'Name of the sweep';
+comment on column sweep.prediction_audit.first_ordinal is 'Ordinal of the first trial of the record; null: the sweep was submitted before predictions were recorded';
+comment on column sweep.prediction_audit.trials is 'Trials whose predictions were recorded';
+comment on column sweep.prediction_audit.trials_now is 'Trials that the sweep has now in that stretch of its grid';
+comment on column sweep.prediction_audit.sha256 is 'Hash of grid points and predictions as recorded at submission';
+comment on column sweep.prediction_audit.sha256_now is 'The same hash of what the table holds now';
+comment on column sweep.prediction_audit.unchanged is 'Whether both are equal; null: nothing was recorded';
+comment on column sweep.prediction_audit.recorded_at is 'When the record was written, by the database''s clock, in the transaction that wrote the trials: no worker could know of them before its end';
+comment on column sweep.prediction_audit.first_result_at is 'When the end of the first attempt at one of these trials arrived, by the database''s clock; null: none yet';
+comment on column sweep.prediction_audit.first_started_at is 'When the first attempt began, by its worker''s clock, which may be wrong';
+comment on column sweep.prediction_audit.predictions_first is 'Whether the record was written before the first result arrived, both by the database''s clock; null: no record, or no result yet';
+comment on column sweep.prediction_audit.ahead is 'Time from the record to the first result';
+comment on column sweep.prediction_audit.taken_over is 'Measurements taken over from earlier sweeps: those were made before this record, and the records of their own sweeps speak for them';
+comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
+
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 5bff37e7e662db46';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

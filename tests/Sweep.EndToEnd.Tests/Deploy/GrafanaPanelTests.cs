@@ -73,14 +73,14 @@ public sealed class GrafanaPanelTests(GrafanaPanelTests.MeasuredSweeps measured)
 
         public ValueTask DisposeAsync() => home.DisposeAsync();
 
-        /// <summary>Crops at and beside the period, windows of one and two periods, and a spacing that is infeasible.</summary>
+        /// <summary>Crops at and beside the period, windows of one and two periods, and a spacing that is infeasible. Tiles of both crops cut some objects.</summary>
         private const string Seams = """
             name: seams
             axes:
               tile_crop: [P, P+1]
               train_window: [P, 2P]
-              spacing: [3, 4]
-            fixed: { dimensions: 1, depth: 1, factor: 3, scene: discs, radius: 1, width: 8, steps: 40, learning_rate: 3e-3 }
+              spacing: [3, 5]
+            fixed: { dimensions: 1, depth: 1, factor: 3, scene: discs, radius: 1, whole_image: 24, width: 8, steps: 40, learning_rate: 3e-3 }
             measure: [separability, stitching, seams, instances]
             """;
 
