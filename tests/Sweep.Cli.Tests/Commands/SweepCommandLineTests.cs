@@ -9,7 +9,7 @@ public sealed class SweepCommandLineTests
     public static TheoryData<string> Commands =>
     [
         "run", "node", "submit", "watch", "pause", "resume", "cancel", "retry", "priority", "note", "tag", "nodes", "drain", "predict", "sizes", "list", "show", "results",
-        "export", "figures", "sql", "replay", "presets", "dashboard", "certificates", "completion", "doctor", "migrate", "stop",
+        "diff", "export", "figures", "report", "sql", "replay", "presets", "dashboard", "certificates", "completion", "doctor", "migrate", "stop",
     ];
 
     [Theory]
