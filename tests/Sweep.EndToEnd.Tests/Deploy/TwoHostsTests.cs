@@ -42,7 +42,8 @@ public sealed class TwoHostsTests(TwoHosts hosts) : IClassFixture<TwoHosts>
     {
         Assert.Contains(hosts.CommandLines, static line => line.Contains(" node --name node-1 ", StringComparison.Ordinal));
         Assert.NotEmpty(hosts.Cluster.Printed);
-        Assert.Equal(4, hosts.Cluster.Passwords.Count);
+        // PostgreSQL's superuser, owner, writer and reader, and the administrator of Grafana.
+        Assert.Equal(5, hosts.Cluster.Passwords.Count);
         Assert.All(hosts.Cluster.Passwords, password =>
         {
             Assert.DoesNotContain(hosts.CommandLines, line => line.Contains(password, StringComparison.Ordinal));
