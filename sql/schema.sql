@@ -2517,7 +2517,8 @@ select
     (
         select count(*) from sweep.trials t
         where t.sweep_id = s.id and t.ordinal < coalesce((select min(p.first_ordinal) from sweep.prediction_records p where p.sweep_id = s.id), t.ordinal + 1)
-    ) as unrecorded
+    ) as unrecorded,
+    s.id as sweep_id
 from sweep.sweeps s
 left join records r on r.sweep_id = s.id
 left join lateral (
@@ -2553,8 +2554,9 @@ comment on column sweep.prediction_audit.predictions_first is 'Whether the recor
 comment on column sweep.prediction_audit.ahead is 'Time from the record to the first result';
 comment on column sweep.prediction_audit.taken_over is 'Measurements taken over from earlier sweeps: those were made before this record, and the records of their own sweeps speak for them';
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
+comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 5bff37e7e662db46';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views c4e5249206e0f7ad';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

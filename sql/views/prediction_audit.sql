@@ -22,7 +22,8 @@ select
     (
         select count(*) from sweep.trials t
         where t.sweep_id = s.id and t.ordinal < coalesce((select min(p.first_ordinal) from sweep.prediction_records p where p.sweep_id = s.id), t.ordinal + 1)
-    ) as unrecorded
+    ) as unrecorded,
+    s.id as sweep_id
 from sweep.sweeps s
 left join records r on r.sweep_id = s.id
 left join lateral (
@@ -58,3 +59,4 @@ comment on column sweep.prediction_audit.predictions_first is 'Whether the recor
 comment on column sweep.prediction_audit.ahead is 'Time from the record to the first result';
 comment on column sweep.prediction_audit.taken_over is 'Measurements taken over from earlier sweeps: those were made before this record, and the records of their own sweeps speak for them';
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
+comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';

@@ -17,7 +17,8 @@ internal static class FailuresPage
             ? Html.Of($"<p>No attempt of this sweep has failed.</p>")
             : Html.Of($"""
                 <p data-summary>{Digits.Count(errors.Sum(static error => error.Attempts))} attempts ended without a measurement, in {Digits.Count(errors.Count)} different ways. A trial fails for good when the attempts for its cause are used up.</p>
-                {Causes(errors)}{ChartBlock.Linked(ChartQueries.Failures(sweep))}<h2>Errors</h2>
+                {Causes(errors)}<h2>By cause</h2>
+                {ChartBlock.Linked(ChartQueries.Failures(sweep))}<h2>Errors</h2>
                 {TableCells.Table("Errors by cause and first line, the most frequent first", Headings, Html.Join(errors, Row))}
                 """);
     });
