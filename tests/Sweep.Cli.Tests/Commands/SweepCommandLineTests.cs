@@ -100,6 +100,21 @@ public sealed class SweepCommandLineTests
         Assert.Contains("did you mean quickstart?", shell.Error);
     }
 
+    [Theory]
+    [InlineData("did you mean sizes?", "siezs")]
+    [InlineData("did you mean doctor?", "docotr")]
+    [InlineData("did you mean results or resume?", "result")]
+    [InlineData("did you mean predict?", "pred")]
+    [InlineData("did you mean show?", "presets", "shwo")]
+    [InlineData("has no option --fromat; did you mean --format?", "list", "--fromat", "csv")]
+    [InlineData("did you mean --padding?", "sizes", "--pading=valid")]
+    public async Task A_mistyped_command_or_option_is_understood(string sentence, params string[] args)
+    {
+        Assert.Equal(ExitCode.Invalid, await shell.RunAsync(args));
+
+        Assert.Contains(sentence, shell.Error);
+    }
+
     [Fact]
     public async Task User_text_is_never_markup()
     {
