@@ -25,8 +25,8 @@ public sealed class CounterExampleTests(SweepHome home) : IClassFixture<SweepHom
             where sweep = 'too-fine' and verdict = 'inconclusive' and measured_distinct = 2
               and verdict_reason like '2 embeddings where at most 1 are possible; distinct: refuted in float32, but confirmed in float64: 1 of 1 possible embeddings'
             """));
-        Assert.Equal(0, await home.ScalarAsync<long>("select count(*) from sweep.trial_results where verdict = 'refuted'"));
-        Assert.Equal(0, await home.ScalarAsync<long>("select count(*) from sweep.artifacts"));
+        Assert.Equal(0, await home.ScalarAsync<long>("select count(*) from sweep.trial_results where sweep = 'too-fine' and verdict = 'refuted'"));
+        Assert.Equal(0, await home.ScalarAsync<long>("select count(*) from sweep.artifacts a join sweep.sweeps s on s.id = a.sweep_id where s.name = 'too-fine'"));
     }
 
     [Fact]
