@@ -1,3 +1,4 @@
+using Sweep.Cli.Files;
 using Sweep.Cli.Output;
 using Sweep.Storage.Queries;
 using Sweep.Theory;

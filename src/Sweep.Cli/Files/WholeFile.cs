@@ -1,20 +1,70 @@
+using Sweep.Theory;
+
 namespace Sweep.Cli.Files;
 
-/// <summary>Files that are there whole or not at all.</summary>
-internal static class WholeFile
+/// <summary>A file that is written under another name first: under its own it is there whole or not at all.</summary>
+internal sealed class WholeFile : IDisposable
 {
-    /// <summary>Under another name first: whoever looks sees the old file or the new one.</summary>
+    private readonly string path;
+    private readonly string unfinished;
+
+    private WholeFile(string path)
+    {
+        this.path = path;
+        unfinished = $"{path}.{Environment.ProcessId}.tmp";
+        Stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    public FileStream Stream { get; }
+
+    /// <param name="isOwn">Whether what is there under the name may be replaced.</param>
+    /// <param name="force">Replaces any file.</param>
+    /// <exception cref="InvalidSweepException">Something else is there.</exception>
+    public static async Task<WholeFile> CreateAsync(string path, Func<string, Task<bool>> isOwn, bool force)
+    {
+        var named = Path.GetFullPath(path);
+
+        // A rename would put a file into the place of a link instead of writing to what it stands for.
+        var target = new FileInfo(named).LinkTarget is null ? named : File.ResolveLinkTarget(named, returnFinalTarget: true)!.FullName;
+        if (IsDevice(named) || IsDevice(target))
+        {
+            throw new InvalidSweepException($"{path} is no file; name one with --out, or - for standard output");
+        }
+
+        if (Directory.Exists(target))
+        {
+            throw new InvalidSweepException($"{path} is a folder; name a file in it with --out");
+        }
+
+        if (!force && File.Exists(target) && !await isOwn(target))
+        {
+            throw new InvalidSweepException($"{path} is there already and was not exported by sweep; name another file, or replace it with --force");
+        }
+
+        return new(target);
+    }
+
+    /// <summary>Writes all of it, in place of whatever is there.</summary>
     public static async Task WriteAsync(string path, byte[] content, CancellationToken cancellationToken)
     {
-        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            await File.WriteAllBytesAsync(unfinished, content, cancellationToken);
-            File.Move(unfinished, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        using var file = new WholeFile(path);
+        await file.Stream.WriteAsync(content, cancellationToken);
+        file.Finish();
+    }
+
+    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
+
+    /// <summary>Gives the file its name, in place of what was there.</summary>
+    public void Finish()
+    {
+        Stream.Flush(flushToDisk: true);
+        Stream.Dispose();
+        File.Move(unfinished, path, overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        Stream.Dispose();
+        File.Delete(unfinished);
     }
 }

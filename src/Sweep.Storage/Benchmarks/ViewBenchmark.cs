@@ -54,8 +54,9 @@ public sealed partial class ViewBenchmark(NpgsqlDataSource database)
     private async ValueTask<long> TrialAsync(string sweep, CancellationToken cancellationToken)
     {
         var line = await new TrialPages(database).ReadAsync(sweep, 2, 1, cancellationToken).SingleAsync(cancellationToken);
-        await using var rows = await new ReadOnlyQuery(database).TrialsAsync(sweep, $"{line.Id:N}"[..12], TimeSpan.FromMinutes(1), cancellationToken);
-        return await rows.ReadAsync(cancellationToken).LongCountAsync(cancellationToken);
+        var queries = new TrialQueries(database);
+        var found = await queries.FindAsync($"{line.Id:N}"[..12], cancellationToken);
+        return await queries.ReadAsync(found.Single(), cancellationToken) is null ? 0 : 1;
     }
 
     private async Task<Timing> ExplainAsync(string name, string sql, CancellationToken cancellationToken)

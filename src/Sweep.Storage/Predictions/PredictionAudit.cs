@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Storage.Queries;
 
 namespace Sweep.Storage.Predictions;
 
@@ -37,12 +38,10 @@ public sealed record PredictionAudit(IReadOnlyList<PredictionRecord> Records, lo
             {
                 records.Add(new(
                     reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), reader.GetString(4), reader.GetBoolean(5),
-                    reader.GetFieldValue<DateTimeOffset>(6), Moment(reader, 7), Moment(reader, 8), reader.GetInt64(9)));
+                    reader.GetFieldValue<DateTimeOffset>(6), reader.Value<DateTimeOffset>(7), reader.Value<DateTimeOffset>(8), reader.GetInt64(9)));
             }
         }
 
         return new(records, unrecorded);
     }
-
-    private static DateTimeOffset? Moment(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

@@ -45,19 +45,19 @@ public sealed class AttemptQueries(NpgsqlDataSource database)
     /// <param name="before">Only those that started earlier; null: from the newest on.</param>
     /// <param name="failed">Only those without a measurement.</param>
     public Task<IReadOnlyList<AttemptLine>> PageAsync(
-        string sweep, DateTimeOffset? before, bool failed, string? worker, int count, CancellationToken cancellationToken) => ListAsync(
+        string sweep, DateTimeOffset? before, bool failed, string? worker, int count, CancellationToken cancellationToken) => database.ListAsync(
         Page,
         static row => new AttemptLine(
             row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5),
-            Text(row, 6), Text(row, 7), row.GetBoolean(8)),
+            row.Text(6), row.Text(7), row.GetBoolean(8)),
         cancellationToken,
         Value(sweep, NpgsqlDbType.Text), Value(before, NpgsqlDbType.TimestampTz), Value(failed, NpgsqlDbType.Boolean), Value(worker, NpgsqlDbType.Text),
         Value(count, NpgsqlDbType.Integer));
 
-    public Task<IReadOnlyList<ErrorGroup>> ErrorsAsync(string sweep, int count, CancellationToken cancellationToken) => ListAsync(
+    public Task<IReadOnlyList<ErrorGroup>> ErrorsAsync(string sweep, int count, CancellationToken cancellationToken) => database.ListAsync(
         Errors,
         static row => new ErrorGroup(
-            row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetGuid(5), Text(row, 6) ?? "",
+            row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetGuid(5), row.Text(6) ?? "",
             row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<string[]>(8)),
         cancellationToken,
         Value(sweep, NpgsqlDbType.Text), Value(count, NpgsqlDbType.Integer));
@@ -66,21 +66,4 @@ public sealed class AttemptQueries(NpgsqlDataSource database)
     {
         Value = value is DateTimeOffset moment ? moment.ToUniversalTime() : value ?? DBNull.Value, NpgsqlDbType = type,
     };
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private async Task<IReadOnlyList<T>> ListAsync<T>(
-        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
-    {
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.AddRange(parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        List<T> rows = [];
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
 }

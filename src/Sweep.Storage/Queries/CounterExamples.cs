@@ -38,26 +38,17 @@ public sealed class CounterExamples(NpgsqlDataSource database)
     }
 
     /// <summary>Trials whose id begins with these hexadecimal digits, two at most, each with its sweep and verdict.</summary>
-    public async Task<IReadOnlyList<(Guid Trial, string Sweep, string? Verdict)>> TrialsAsync(string digits, CancellationToken cancellationToken)
-    {
-        // A range of ids, which the primary key serves.
-        await using var command = database.CreateCommand("""
-            select t.id, s.name, m.verdict
-            from sweep.trials t
-            join sweep.sweeps s on s.id = t.sweep_id
-            left join sweep.measurements m on m.trial_id = t.id
-            where t.id between $1 and $2
-            order by t.id
-            limit 2
-            """);
-        command.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = Guid.Parse(digits.PadRight(32, '0')) }, new() { Value = Guid.Parse(digits.PadRight(32, 'f')) } });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        List<(Guid, string, string?)> trials = [];
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            trials.Add((reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
-        }
-
-        return trials;
-    }
+    public Task<IReadOnlyList<(Guid Trial, string Sweep, string? Verdict)>> TrialsAsync(string digits, CancellationToken cancellationToken) => database.ListAsync(
+        """
+        select t.id, s.name, m.verdict
+        from sweep.trials t
+        join sweep.sweeps s on s.id = t.sweep_id
+        left join sweep.measurements m on m.trial_id = t.id
+        where t.id between $1 and $2
+        order by t.id
+        limit 2
+        """,
+        static row => (row.GetGuid(0), row.GetString(1), row.Text(2)),
+        cancellationToken,
+        IdDigits.Range(digits));
 }

@@ -27,36 +27,11 @@ public sealed class ReadOnlyQuery(NpgsqlDataSource database)
 
         // By the id of the sweep: its name stands in another table, and the server could not reckon with the size of this very sweep.
         var order = view is "trial_results" or "attempt_history" ? (sweep is null ? "sweep, ordinal" : "ordinal") : "1, 2, 3";
-        return sweep is null
-            ? RunAsync(new NpgsqlBatchCommand($"select * from sweep.{view} order by {order}"), timeout, cancellationToken)
-            : RunAsync($"select * from sweep.{view} where sweep_id = (select id from sweep.sweeps where name = $1) order by {order}", [sweep], timeout, cancellationToken);
-    }
-
-    /// <summary>The rows of <c>trial_results</c> whose id begins with these digits, two at most: an index finds them.</summary>
-    /// <param name="digits">Hexadecimal digits of the id, with or without its hyphens.</param>
-    public Task<QueryRows> TrialsAsync(string sweep, string digits, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        var given = digits.Replace("-", "", StringComparison.Ordinal);
-        var isId = given.Length is > 0 and <= 32 && given.All(char.IsAsciiHexDigit);
-        object[] range = isId ? [Guid.Parse(given.PadRight(32, '0')), Guid.Parse(given.PadRight(32, 'f'))] : [Guid.AllBitsSet, Guid.Empty];
         return RunAsync(
-            "select * from sweep.trial_results where trial_id between $2 and $3 and sweep_id = (select id from sweep.sweeps where name = $1) limit 2",
-            [sweep, .. range], timeout, cancellationToken);
-    }
-
-    /// <summary>The rows of <c>attempt_history</c> of one trial, first attempt first.</summary>
-    public Task<QueryRows> AttemptsAsync(Guid trial, TimeSpan timeout, CancellationToken cancellationToken) =>
-        RunAsync("select * from sweep.attempt_history where trial_id = $1 order by attempt", [trial], timeout, cancellationToken);
-
-    private Task<QueryRows> RunAsync(string sql, object[] values, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        var statement = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-        {
-            statement.Parameters.Add(new() { Value = value });
-        }
-
-        return RunAsync(statement, timeout, cancellationToken);
+            sweep is null
+                ? new NpgsqlBatchCommand($"select * from sweep.{view} order by {order}")
+                : new($"select * from sweep.{view} where sweep_id = (select id from sweep.sweeps where name = $1) order by {order}") { Parameters = { new() { Value = sweep } } },
+            timeout, cancellationToken);
     }
 
     internal async Task<QueryRows> RunAsync(NpgsqlBatchCommand statement, TimeSpan timeout, CancellationToken cancellationToken)

@@ -82,8 +82,8 @@ public sealed class SweepQueries(NpgsqlDataSource database)
         Refutations,
         sweep,
         static row => new RefutedTrial(
-            row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.GetString(3), Value<long>(row, 4), Value<long>(row, 5), Value<double>(row, 6),
-            Value<bool>(row, 7), Value<double>(row, 8), Value<bool>(row, 9), Value<double>(row, 10)),
+            row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.Value<long>(4), row.Value<long>(5), row.Value<double>(6),
+            row.Value<bool>(7), row.Value<double>(8), row.Value<bool>(9), row.Value<double>(10)),
         cancellationToken);
 
     /// <summary>Trials of a sweep that failed for good, by cause.</summary>
@@ -104,7 +104,7 @@ public sealed class SweepQueries(NpgsqlDataSource database)
         .FirstAsync(cancellationToken);
 
     private static SweepSummary ReadSummary(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetString(1), ChoiceText.Parse<SweepState>(row.GetString(2)), row.GetFieldValue<DateTimeOffset>(3), Value<DateTimeOffset>(row, 4),
+        row.GetString(0), row.GetString(1), ChoiceText.Parse<SweepState>(row.GetString(2)), row.GetFieldValue<DateTimeOffset>(3), row.Value<DateTimeOffset>(4),
         row.GetInt64(5), new(row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)), ReadVerdicts(row, 12))
     {
         Priority = row.GetInt32(17),
@@ -114,8 +114,6 @@ public sealed class SweepQueries(NpgsqlDataSource database)
 
     private static VerdictCounts ReadVerdicts(NpgsqlDataReader row, int first) => new(
         row.GetInt64(first), row.GetInt64(first + 1), row.GetInt64(first + 2), row.GetInt64(first + 3), row.GetInt64(first + 4));
-
-    private static T? Value<T>(NpgsqlDataReader row, int column) where T : struct => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
 
     private async IAsyncEnumerable<T> ReadAsync<T>(
         string sql, string? sweep, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)

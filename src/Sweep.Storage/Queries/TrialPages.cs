@@ -45,27 +45,12 @@ public sealed class TrialPages(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancellationToken))
         {
             yield return new(
-                reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), Text(reader, 4), Value<long>(reader, 5), Value<long>(reader, 6),
-                Value<bool>(reader, 7), Value<double>(reader, 8), Value<bool>(reader, 9), Value<double>(reader, 10), Text(reader, 11));
+                reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.Text(4), reader.Value<long>(5), reader.Value<long>(6),
+                reader.Value<bool>(7), reader.Value<double>(8), reader.Value<bool>(9), reader.Value<double>(10), reader.Text(11));
         }
     }
 
     /// <summary>Grid points of some trials from all over the sweep, as text.</summary>
-    public async Task<IReadOnlyList<string>> SampleAsync(string sweep, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(Sample);
-        command.Parameters.Add(new() { Value = sweep });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        List<string> points = [];
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            points.Add(reader.GetString(0));
-        }
-
-        return points;
-    }
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static T? Value<T>(NpgsqlDataReader row, int column) where T : struct => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
+    public Task<IReadOnlyList<string>> SampleAsync(string sweep, CancellationToken cancellationToken) =>
+        database.ListAsync(Sample, static row => row.GetString(0), cancellationToken, new NpgsqlParameter { Value = sweep });
 }

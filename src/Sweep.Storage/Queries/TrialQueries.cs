@@ -39,65 +39,46 @@ public sealed class TrialQueries(NpgsqlDataSource database)
             return [];
         }
 
-        return await ListAsync(
+        return await database.ListAsync(
             "select id from sweep.trials where id between $1 and $2 limit 2",
             static row => row.GetGuid(0),
             cancellationToken,
-            Guid.ParseExact(plain.PadRight(32, '0'), "N"),
-            Guid.ParseExact(plain.PadRight(32, 'f'), "N"));
+            IdDigits.Range(plain));
     }
 
     public async Task<TrialDetail?> ReadAsync(Guid trial, CancellationToken cancellationToken)
     {
-        var found = await ListAsync(
+        var found = await database.ListAsync(
             "select t.canonical, r.* from sweep.trial_results r join sweep.trials t on t.id = r.trial_id where r.trial_id = $1 and t.id = $1",
             row => new TrialDetail(trial, row.GetString(1), row.GetString(0), Fields(row)),
             cancellationToken,
-            trial);
+            Id(trial));
         return found.SingleOrDefault();
     }
 
-    public Task<IReadOnlyList<TrialAttempt>> AttemptsAsync(Guid trial, CancellationToken cancellationToken) => ListAsync(
+    public Task<IReadOnlyList<TrialAttempt>> AttemptsAsync(Guid trial, CancellationToken cancellationToken) => database.ListAsync(
         Attempts,
         static row => new TrialAttempt(
-            row.GetGuid(0), row.GetString(1), Text(row, 2), row.GetFieldValue<DateTimeOffset>(3), row.GetFieldValue<DateTimeOffset>(4), Text(row, 5), Text(row, 6),
+            row.GetGuid(0), row.GetString(1), row.Text(2), row.GetFieldValue<DateTimeOffset>(3), row.GetFieldValue<DateTimeOffset>(4), row.Text(5), row.Text(6),
             row.GetBoolean(7)),
         cancellationToken,
-        trial);
+        Id(trial));
 
-    public Task<IReadOnlyList<TrialArtifact>> ArtifactsAsync(Guid trial, CancellationToken cancellationToken) => ListAsync(
+    public Task<IReadOnlyList<TrialArtifact>> ArtifactsAsync(Guid trial, CancellationToken cancellationToken) => database.ListAsync(
         "select id, kind, media_type, octet_length(content) from sweep.artifacts where trial_id = $1 order by kind",
         static row => new TrialArtifact(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetInt32(3)),
         cancellationToken,
-        trial);
+        Id(trial));
 
     /// <summary>The trial that a measurement was taken over from; empty when it is no longer there.</summary>
-    public Task<IReadOnlyList<RelatedTrial>> OriginAsync(Guid reusedFrom, CancellationToken cancellationToken) => ListAsync(
+    public Task<IReadOnlyList<RelatedTrial>> OriginAsync(Guid reusedFrom, CancellationToken cancellationToken) => database.ListAsync(
         "select t.id, s.name from sweep.trials t join sweep.sweeps s on s.id = t.sweep_id where t.id = $1",
         static row => new RelatedTrial(row.GetGuid(0), row.GetString(1)),
         cancellationToken,
-        reusedFrom);
+        Id(reusedFrom));
 
     private static Dictionary<string, object?> Fields(NpgsqlDataReader row) => Enumerable.Range(1, row.FieldCount - 1)
         .ToDictionary(row.GetName, column => row.IsDBNull(column) ? null : row.GetValue(column));
 
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private async Task<IReadOnlyList<T>> ListAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params Guid[] values)
-    {
-        await using var command = database.CreateCommand(sql);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        List<T> rows = [];
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
+    private static NpgsqlParameter Id(Guid id) => new() { Value = id };
 }

@@ -49,36 +49,20 @@ public sealed class WorkerQueries(NpgsqlDataSource database)
         """;
 
     /// <summary>Those that hold something first, then the others by when they were last heard of.</summary>
-    public Task<IReadOnlyList<WorkerSummary>> ListAsync(int count, CancellationToken cancellationToken) => ReadAsync(
+    public Task<IReadOnlyList<WorkerSummary>> ListAsync(int count, CancellationToken cancellationToken) => database.ListAsync(
         Summaries,
         static row => new WorkerSummary(
-            row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetBoolean(4), row.GetInt32(5), Moment(row, 6), row.GetInt64(7), Moment(row, 8),
+            row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetBoolean(4), row.GetInt32(5), row.Value<DateTimeOffset>(6), row.GetInt64(7), row.Value<DateTimeOffset>(8),
             row.GetFieldValue<string[]>(9)),
-        count,
-        cancellationToken);
+        cancellationToken,
+        new NpgsqlParameter { Value = count });
 
     /// <summary>For the sweeps that run, and the newest one.</summary>
-    public Task<IReadOnlyList<WorkerShare>> SharesAsync(int count, CancellationToken cancellationToken) => ReadAsync(
+    public Task<IReadOnlyList<WorkerShare>> SharesAsync(int count, CancellationToken cancellationToken) => database.ListAsync(
         Shares,
         static row => new WorkerShare(
-            row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetDouble(6),
-            row.IsDBNull(7) ? null : row.GetDouble(7)),
-        count,
-        cancellationToken);
-
-    private static DateTimeOffset? Moment(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
-
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, int count, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = count });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        List<T> rows = [];
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
+            row.GetString(0), row.GetString(1), row.Text(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetDouble(6),
+            row.Value<double>(7)),
+        cancellationToken,
+        new NpgsqlParameter { Value = count });
 }

@@ -1,7 +1,7 @@
-using Sweep.Cli.Exporting;
+using Sweep.Cli.Files;
 using Sweep.Theory;
 
-namespace Sweep.Cli.Tests.Exporting;
+namespace Sweep.Cli.Tests.Files;
 
 public sealed class WholeFileTests : IDisposable
 {
