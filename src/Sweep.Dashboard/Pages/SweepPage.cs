@@ -20,10 +20,10 @@ internal static class SweepPage
         }
 
         var head = new PageHead(name) { Section = "sweeps", Crumbs = [new("Sweeps", "/")], Beside = Chips.State(ChoiceText.Of(state)) };
-        return new(head, PartsAsync(request, name, filter)) { Lives = !state.IsFinal() };
+        return new(head, PartsAsync(request, name, filter, state.IsFinal())) { Lives = !state.IsFinal() };
     }
 
-    private static async IAsyncEnumerable<Html> PartsAsync(PageRequest request, string name, TrialFilter filter)
+    private static async IAsyncEnumerable<Html> PartsAsync(PageRequest request, string name, TrialFilter filter, bool isOver)
     {
         // All at once: each takes a connection of its own, and none needs the others' answers.
         var queries = new SweepQueries(request.Database);
@@ -32,7 +32,9 @@ internal static class SweepPage
         var laws = queries.VerdictsAsync(name, request.Aborted).ToListAsync(request.Aborted).AsTask();
         var refuted = queries.RefutedAsync(name, request.Aborted).Take(RefutedTable.Longest).ToListAsync(request.Aborted).AsTask();
         var trials = ReadTrialsAsync(request, name, filter, long.TryParse(request.Asked("from"), out var asked) ? Math.Max(0, asked) : 0);
-        var charts = request.Charts.OfAsync(request, name);
+
+        // Once it is over the page asks no more: then an answer of a while ago would stay.
+        var charts = isOver ? ChartContents.ReadAsync(request.Database, name, request.Aborted) : request.Charts.OfAsync(request, name);
         var all = Task.WhenAll(summary, controls, laws, refuted, trials, charts);
         try
         {
