@@ -85,7 +85,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
     public async Task An_interrupted_run_says_130_leaves_no_process_and_resumes(string signal, bool wholeGroup)
     {
         var name = $"signal-{signal}";
-        var file = home.Write(name, SmallSweeps.Slow(name, 16));
+        var file = home.Write(name, SmallSweeps.Slow(name, 6));
         using var run = home.Start("run", file, "--fresh");
         await SomeMeasuredAsync(run, name);
         var workers = run.Workers();
@@ -99,7 +99,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
         Assert.DoesNotContain(workers, static worker => Directory.Exists($"/proc/{worker}"));
 
         Assert.Equal(0, (await home.RunAsync("run", file)).Code);
-        await CompleteOnceAsync(name, 32);
+        await CompleteOnceAsync(name, 12);
     }
 
     private Task SomeMeasuredAsync(SweepProcess run, string name) => Eventually.TrueAsync(
