@@ -1030,7 +1030,22 @@ END $EF$;
 COMMIT;
 
 
--- For the views below: intervals over replicates, and what was measured.
+-- For the views below and those who read them: the sweep by its name, intervals over replicates, and what was measured.
+
+-- The id of a sweep; null where there is none of this name. Ask views of one sweep by it: the server looks it up before it plans, knows from
+-- its statistics how many rows there will be, and answers for a small sweep beside a large one as fast as without that. "Immutable" is what
+-- makes it do so; a sweep keeps its name and id, but a prepared statement that outlives a sweep would go on to ask for the id of that one.
+create or replace function sweep.id_of(name text) returns uuid
+language sql immutable strict parallel safe
+return (select id from sweep.sweeps s where s.name = $1);
+
+comment on function sweep.id_of is 'The id of the sweep of this name; null where there is none';
+
+create or replace function sweep.ids_of(variadic names text[]) returns uuid[]
+language sql immutable strict parallel safe
+return (select coalesce(array_agg(s.id), '{}') from sweep.sweeps s where s.name = any($1));
+
+comment on function sweep.ids_of is 'The ids of the sweeps of these names';
 
 -- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n). Up to 30 degrees of
 -- freedom from the table; beyond by the first terms of its expansion around the normal quantile z = 1.959964 in powers of one over the degrees,
@@ -2307,7 +2322,8 @@ select
     t.id as trial_id,
     t.seed,
     t.configuration,
-    row_number() over (partition by s.name, s.id, t.id order by a.started_at, a.ended_at, a.id) as attempt,
+    -- Counted, not numbered by a window: that would number every attempt before a condition on its cause or worker left any out.
+    (select count(*) from sweep.attempts b where b.trial_id = a.trial_id and (b.started_at, b.ended_at, b.id) <= (a.started_at, a.ended_at, a.id)) as attempt,
     a.id as attempt_id,
     a.worker,
     w.device,
@@ -2556,7 +2572,7 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements taken over 
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views c4e5249206e0f7ad';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 4c82b6d7a86a0f77';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

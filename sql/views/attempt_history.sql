@@ -6,7 +6,8 @@ select
     t.id as trial_id,
     t.seed,
     t.configuration,
-    row_number() over (partition by s.name, s.id, t.id order by a.started_at, a.ended_at, a.id) as attempt,
+    -- Counted, not numbered by a window: that would number every attempt before a condition on its cause or worker left any out.
+    (select count(*) from sweep.attempts b where b.trial_id = a.trial_id and (b.started_at, b.ended_at, b.id) <= (a.started_at, a.ended_at, a.id)) as attempt,
     a.id as attempt_id,
     a.worker,
     w.device,

@@ -1,4 +1,19 @@
--- For the views below: intervals over replicates, and what was measured.
+-- For the views below and those who read them: the sweep by its name, intervals over replicates, and what was measured.
+
+-- The id of a sweep; null where there is none of this name. Ask views of one sweep by it: the server looks it up before it plans, knows from
+-- its statistics how many rows there will be, and answers for a small sweep beside a large one as fast as without that. "Immutable" is what
+-- makes it do so; a sweep keeps its name and id, but a prepared statement that outlives a sweep would go on to ask for the id of that one.
+create or replace function sweep.id_of(name text) returns uuid
+language sql immutable strict parallel safe
+return (select id from sweep.sweeps s where s.name = $1);
+
+comment on function sweep.id_of is 'The id of the sweep of this name; null where there is none';
+
+create or replace function sweep.ids_of(variadic names text[]) returns uuid[]
+language sql immutable strict parallel safe
+return (select coalesce(array_agg(s.id), '{}') from sweep.sweeps s where s.name = any($1));
+
+comment on function sweep.ids_of is 'The ids of the sweeps of these names';
 
 -- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n). Up to 30 degrees of
 -- freedom from the table; beyond by the first terms of its expansion around the normal quantile z = 1.959964 in powers of one over the degrees,

@@ -16,13 +16,13 @@ public sealed class SweepAudit(NpgsqlDataSource database)
         with disturbed as (
             select t.id, t.canonical, t.state, (select count(*) from sweep.measurements m where m.trial_id = t.id) as measurements,
                 (select to_jsonb(m) - {Origin} from sweep.measurements m where m.trial_id = t.id) as numbers
-            from sweep.trials t join sweep.sweeps s on s.id = t.sweep_id
-            where s.name = $1
+            from sweep.trials t
+            where t.sweep_id = sweep.id_of($1)
         ),
         undisturbed as (
             select t.canonical, (select to_jsonb(m) - {Origin} from sweep.measurements m where m.trial_id = t.id) as numbers
-            from sweep.trials t join sweep.sweeps s on s.id = t.sweep_id
-            where s.name = $2
+            from sweep.trials t
+            where t.sweep_id = sweep.id_of($2)
         ),
         late as (
             select d.numbers is distinct from (to_jsonb(l) - {Origin}) as disagrees

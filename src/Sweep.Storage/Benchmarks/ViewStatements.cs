@@ -8,10 +8,9 @@ internal static class ViewStatements
 {
     public static IEnumerable<(string Name, string Sql)> Of(string sweep)
     {
-        var id = $"(select id from sweep.sweeps where name = {SqlLiteral.Of(sweep)})";
         foreach (var view in Views.InOrder)
         {
-            yield return ($"{view} of {sweep}", $"select * from sweep.{view} where sweep_id = {id}");
+            yield return ($"{view} of {sweep}", $"select * from sweep.{view} where sweep_id = id_of({SqlLiteral.Of(sweep)})");
         }
 
         foreach (var chart in (ChartQuery[])

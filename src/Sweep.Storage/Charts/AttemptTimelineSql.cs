@@ -11,8 +11,7 @@ internal static class AttemptTimelineSql
             select a.worker, coalesce(a.cause, 'succeeded') as outcome, a.started_at, a.ended_at
             from attempts a
             join trials t on t.id = a.trial_id
-            join sweeps s on s.id = t.sweep_id
-            where s.name = {SqlLiteral.Of(sweep)}
+            where t.sweep_id = id_of({SqlLiteral.Of(sweep)})
         ),
         -- So long a pause that no more than half of the bars can end at one.
         whole as materialized (

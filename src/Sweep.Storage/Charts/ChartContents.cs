@@ -26,11 +26,11 @@ public sealed record ChartContents(IReadOnlyList<ChartAxis> Axes, IReadOnlyList<
             bool_or(cardinality(jump_profile) > 0) is true,
             bool_or(loss_curve is not null) is true,
             bool_or(state = 'succeeded') is true,
-            exists (select from sweep.attempts a join sweep.trials t on t.id = a.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = $1),
-            exists (select from sweep.attempts a join sweep.trials t on t.id = a.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = $1 and a.cause is not null)
+            exists (select from sweep.attempts a join sweep.trials t on t.id = a.trial_id where t.sweep_id = sweep.id_of($1)),
+            exists (select from sweep.attempts a join sweep.trials t on t.id = a.trial_id where t.sweep_id = sweep.id_of($1) and a.cause is not null)
         from sweep.trial_results
         cross join first
-        where sweep = $1 and not control
+        where sweep_id = sweep.id_of($1) and not control
         """;
 
     public static async Task<ChartContents> ReadAsync(NpgsqlDataSource database, string sweep, CancellationToken cancellationToken)

@@ -19,8 +19,7 @@ internal static class FailuresSql
             left(min(a.error), {LongestTrace}) as trace
         from attempts a
         join trials t on t.id = a.trial_id
-        join sweeps s on s.id = t.sweep_id
-        where s.name = {SqlLiteral.Of(sweep)} and a.cause is not null
+        where t.sweep_id = id_of({SqlLiteral.Of(sweep)}) and a.cause is not null
         group by 1, 2
         order by count(*) desc, a.cause, 2
         limit {MostGroups}

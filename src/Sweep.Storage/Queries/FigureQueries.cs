@@ -21,7 +21,7 @@ public sealed class FigureQueries(NpgsqlDataSource database)
             select f.artifact_id, t.id, t.ordinal, t.canonical
             from sweep.figures f
             join sweep.trials t on t.id = f.trial_id
-            where f.sweep_id = (select id from sweep.sweeps where name = $1) and f.ordinal between $2 and $3
+            where f.sweep_id = sweep.id_of($1) and f.ordinal between $2 and $3
             order by t.ordinal
             """);
         command.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = sweep }, new() { Value = from }, new() { Value = to } });

@@ -26,7 +26,7 @@ internal static class LawVerdictsSql
             select
                 scene, padding, predicted_distinct as predicted, bound, noise, elastic, distinct_verdict, stitching_verdict, seams_verdict, separable_verdict, shifts_verdict
             from sweep.trial_results
-            where sweep_id = (select id from sweep.sweeps where name = $1) and state = 'succeeded' and not control
+            where sweep_id = sweep.id_of($1) and state = 'succeeded' and not control
         ),
         trials as (
             select law, count(*) as n, {Counts}
@@ -46,15 +46,15 @@ internal static class LawVerdictsSql
         configurations as (
             select law, count(*) as n, {Counts}
             from (
-                select {CountLaw} as law, verdict from sweep.bound_validation where sweep_id = (select id from sweep.sweeps where name = $1)
+                select {CountLaw} as law, verdict from sweep.bound_validation where sweep_id = sweep.id_of($1)
                 union all
-                select 'L5 tile-and-stitch', verdict from sweep.stitching_validation where sweep_id = (select id from sweep.sweeps where name = $1)
+                select 'L5 tile-and-stitch', verdict from sweep.stitching_validation where sweep_id = sweep.id_of($1)
                 union all
-                select 'L6 training window', verdict from sweep.window_validation where sweep_id = (select id from sweep.sweeps where name = $1)
+                select 'L6 training window', verdict from sweep.window_validation where sweep_id = sweep.id_of($1)
                 union all
-                select {SeparableLaw}, verdict from sweep.separability_validation where sweep_id = (select id from sweep.sweeps where name = $1)
+                select {SeparableLaw}, verdict from sweep.separability_validation where sweep_id = sweep.id_of($1)
                 union all
-                select 'shifts of the whole image', verdict from sweep.shift_validation where sweep_id = (select id from sweep.sweeps where name = $1)
+                select 'shifts of the whole image', verdict from sweep.shift_validation where sweep_id = sweep.id_of($1)
             ) as laws
             group by law
         )

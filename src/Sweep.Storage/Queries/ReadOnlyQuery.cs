@@ -30,7 +30,7 @@ public sealed class ReadOnlyQuery(NpgsqlDataSource database)
         return RunAsync(
             sweep is null
                 ? new NpgsqlBatchCommand($"select * from sweep.{view} order by {order}")
-                : new($"select * from sweep.{view} where sweep_id = (select id from sweep.sweeps where name = $1) order by {order}") { Parameters = { new() { Value = sweep } } },
+                : new($"select * from sweep.{view} where sweep_id = sweep.id_of($1) order by {order}") { Parameters = { new() { Value = sweep } } },
             timeout, cancellationToken);
     }
 

@@ -23,11 +23,10 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     private const string Refutations = """
         select r.trial_id, r.ordinal, t.canonical, r.verdict_reason, r.predicted_distinct, r.measured_distinct, r.class_gap, r.predicted_seamless,
             r.stitch_error_max, r.predicted_jump, r.jump_ratio
-        from sweep.sweeps s
-        join sweep.measurements m on m.sweep_id = s.id and m.verdict = 'refuted'
+        from sweep.measurements m
         join sweep.trial_results r on r.trial_id = m.trial_id
         join sweep.trials t on t.id = m.trial_id
-        where s.name = $1 and r.verdict = 'refuted' and not r.control
+        where m.sweep_id = sweep.id_of($1) and m.verdict = 'refuted' and r.verdict = 'refuted' and not r.control
         order by r.ordinal
         """;
 
@@ -38,14 +37,14 @@ public sealed class SweepQueries(NpgsqlDataSource database)
             else coalesce('the stitch error was ' || round(stitch_error_max::numeric, 6), 'nothing was measured')
         end
         from sweep.controls
-        where sweep = $1 and not passed
+        where sweep_id = sweep.id_of($1) and not passed
         order by control
         """;
 
     private const string Failures = """
         select failure_cause, count(*), (array_agg(coalesce(state_reason, '') order by ordinal))[1]
         from sweep.trial_results
-        where sweep_id = (select id from sweep.sweeps where name = $1) and state = 'failed'
+        where sweep_id = sweep.id_of($1) and state = 'failed'
         group by failure_cause
         order by count(*) desc, failure_cause
         """;
@@ -100,7 +99,7 @@ public sealed class SweepQueries(NpgsqlDataSource database)
 
     /// <summary>How many measurements of a sweep were made by an earlier one.</summary>
     public ValueTask<long> ReusedAsync(string sweep, CancellationToken cancellationToken) => ReadAsync(
-        "select count(*) from sweep.measurements where sweep_id = (select id from sweep.sweeps where name = $1) and reused_from is not null", sweep, static row => row.GetInt64(0), cancellationToken)
+        "select count(*) from sweep.measurements where sweep_id = sweep.id_of($1) and reused_from is not null", sweep, static row => row.GetInt64(0), cancellationToken)
         .FirstAsync(cancellationToken);
 
     private static SweepSummary ReadSummary(NpgsqlDataReader row) => new(

@@ -37,7 +37,7 @@ public sealed class TrialPages(NpgsqlDataSource database)
                 r.stitch_error_max, r.predicted_jump, r.jump_ratio, coalesce(r.verdict_reason, r.state_reason)
             from sweep.trial_results r
             join sweep.trials t on t.id = r.trial_id
-            where r.sweep_id = (select id from sweep.sweeps where name = $1) and r.ordinal >= $2 and {filter.Condition(command.Parameters)}
+            where r.sweep_id = sweep.id_of($1) and r.ordinal >= $2 and {filter.Condition(command.Parameters)}
             order by r.ordinal
             limit $3
             """;

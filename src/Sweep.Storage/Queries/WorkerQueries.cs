@@ -38,12 +38,13 @@ public sealed class WorkerQueries(NpgsqlDataSource database)
     private const string Shares = """
         select u.sweep, u.worker, u.device, u.succeeded, u.failed, u.trainings, u.busy_s, u.utilisation
         from (
-            select name from sweep.sweeps
+            select id from sweep.sweeps
             where state in ('running', 'paused') or id = (select id from sweep.sweeps order by created_at desc limit 1)
             order by created_at desc
             limit 5
         ) recent
-        join sweep.worker_utilisation u on u.sweep = recent.name
+        -- A fold for each of them: joined to the view they would fold all sweeps.
+        cross join lateral (select * from sweep.worker_utilisation where sweep_id = recent.id offset 0) u
         order by u.sweep, u.busy_s desc
         limit $1
         """;

@@ -15,16 +15,15 @@ internal static class ReportSql
     public const string Surroundings = """
         select m.science, m.git_revision, m.libraries, m.device, m.one_dnn, m.self_test_passed, m.threads,
             count(*), count(*) filter (where m.reused_from is not null), count(distinct m.worker)
-        from sweep.sweeps s
-        join sweep.trials t on t.sweep_id = s.id
+        from sweep.trials t
         join sweep.measurements m on m.trial_id = t.id
-        where s.name = $1
+        where t.sweep_id = sweep.id_of($1)
         group by 1, 2, 3, 4, 5, 6, 7
         order by 8 desc, 1, 2, 3, 4
         """;
 
     public const string Determinism = """
-        select late_compared, late_disagreeing, repeated_compared, repeated_disagreeing, unexplained from sweep.determinism_audit where sweep = $1
+        select late_compared, late_disagreeing, repeated_compared, repeated_disagreeing, unexplained from sweep.determinism_audit where sweep_id = sweep.id_of($1)
         """;
 
     public const string Deviations = $"""
@@ -33,7 +32,7 @@ internal static class ReportSql
                 case when state = 'failed' then 'failed' else verdict end as kind, trial_id, ordinal,
                 coalesce(case when state = 'failed' then failure_cause || ': ' || coalesce(state_reason, '') else verdict_reason end, '') as reason
             from sweep.trial_results
-            where sweep = $1 and not control and (state = 'failed' or verdict in ('refuted', 'inconclusive', 'not_reached'))
+            where sweep_id = sweep.id_of($1) and not control and (state = 'failed' or verdict in ('refuted', 'inconclusive', 'not_reached'))
         ),
         numbered as (
             select *, row_number() over (partition by kind order by ordinal) as nth, count(*) over (partition by kind) as of_kind from deviating
@@ -52,7 +51,7 @@ internal static class ReportSql
                 row_number() over (partition by r.configuration order by {WeightOfVerdict}, f.ordinal) as nth
             from sweep.figures f
             join sweep.trial_results r on r.trial_id = f.trial_id
-            where f.sweep = $1 and r.sweep = $1 and not r.control and f.kind = 'panel'
+            where f.sweep_id = sweep.id_of($1) and r.sweep_id = sweep.id_of($1) and not r.control and f.kind = 'panel'
         )
         select p.artifact_id, p.trial_id, p.ordinal, t.canonical, coalesce(p.kind, 'not_predicted'), p.reason, p.bytes, p.in_all
         from pictures p
@@ -73,10 +72,9 @@ internal static class ReportSql
                     m.steps_made, m.separable, m.truth_objects, m.found_instances, m.cut_objects, m.false_splits, m.false_merges, m.ap50, m.ap,
                     m.shift_error_max, m.shift_error_scene, m.verdict, m.reason
                 )::text, 'UTF8')) as trial
-            from sweep.sweeps s
-            join sweep.trials t on t.sweep_id = s.id
+            from sweep.trials t
             left join sweep.measurements m on m.trial_id = t.id
-            where s.name = $1
+            where t.sweep_id = sweep.id_of($1)
         ),
         stretches as (
             select ordinal / 10000 as stretch, sha256(string_agg(trial, ''::bytea order by ordinal)) as trials from hashed group by ordinal / 10000
@@ -87,7 +85,7 @@ internal static class ReportSql
     /// <summary>Feasible trials without a measurement, by the law that they were to test.</summary>
     public const string Unmeasured = $"""
         with waiting as (
-            select * from sweep.trial_results where sweep = $1 and not control and state in ('pending', 'failed', 'cancelled')
+            select * from sweep.trial_results where sweep_id = sweep.id_of($1) and not control and state in ('pending', 'failed', 'cancelled')
         )
         select law, count(*)
         from (
@@ -125,6 +123,6 @@ internal static class ReportSql
 
     /// <summary>The rows of a view over the seeds.</summary>
     public static string Folded(string view) => $"""
-        select *, count(*) over () as rows_in_all from sweep.{view} where sweep = $1 and ({FoldedViews[view].Telling}) order by {FoldedViews[view].Order} limit $2
+        select *, count(*) over () as rows_in_all from sweep.{view} where sweep_id = sweep.id_of($1) and ({FoldedViews[view].Telling}) order by {FoldedViews[view].Order} limit $2
         """;
 }

@@ -75,4 +75,52 @@ public sealed class ViewTests(FilledSweep filled) : IClassFixture<FilledSweep>
         await filled.Source.ColumnAsync("""
             select concat_ws(' ', accepted, cause, error, count(*), state) from sweep.attempt_history group by accepted, cause, error, state order by 1
             """));
+
+    [Fact]
+    public async Task A_sweep_is_found_by_its_name()
+    {
+        Assert.Equal(await filled.Source.ScalarAsync("select id from sweep.sweeps"), await filled.Source.ScalarAsync($"select sweep.id_of('{FilledSweep.Name}')"));
+        Assert.Equal(DBNull.Value, await filled.Source.ScalarAsync("select sweep.id_of('nowhere')"));
+        Assert.Equal("t 0", await filled.Source.ScalarAsync(
+            $"select concat_ws(' ', sweep.ids_of('nowhere', '{FilledSweep.Name}') = array[sweep.id_of('{FilledSweep.Name}')], cardinality(sweep.ids_of('')))"));
+    }
+
+    [Theory]
+    [InlineData("sweep_id = sweep.id_of($1)")]
+    [InlineData("sweep_id = any(sweep.ids_of($1, 'nowhere'))")]
+    public async Task The_server_plans_with_the_id_and_not_with_the_name(string condition)
+    {
+        await using var command = filled.Source.CreateCommand($"explain select * from sweep.stitching_validation where {condition}");
+        command.Parameters.Add(new() { Value = FilledSweep.Name });
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        List<string> plan = [];
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            plan.Add(reader.GetString(0));
+        }
+
+        Assert.Contains(plan, line => line.Contains($"{filled.Sweep.Value}", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, static line => line.Contains("id_of", StringComparison.Ordinal) || line.Contains("ids_of", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Attempts_at_a_trial_are_numbered_as_they_began()
+    {
+        await using var connection = await filled.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var command = new Npgsql.NpgsqlCommand(
+            """
+            insert into sweep.attempts
+            select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'started_at', a.started_at + pause, 'ended_at', a.ended_at + pause))).*
+            from sweep.attempts a
+            cross join unnest(array[interval '1 hour', '1 hour', '2 hours']) as pause
+            where a.cause is not null;
+
+            select string_agg(attempt::text, ' ' order by started_at, attempt) || ', all ' || bool_and(attempt = nth)
+            from (select *, row_number() over (partition by trial_id order by started_at, ended_at, attempt_id) as nth from sweep.attempt_history) numbered
+            where cause is not null
+            """,
+            connection);
+        Assert.Equal("1 2 3 4, all true", await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+    }
 }
