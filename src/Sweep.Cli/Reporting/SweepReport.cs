@@ -36,8 +36,7 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
             shell.Say($"{reused} of the measurements were made by an earlier sweep of the same points; --fresh measures them again");
         }
 
-        var figures = (await new FigureQueries(database).PointsAsync(name, cancellationToken)).Count > 0;
-        NextCommands.Print(shell, sweep, laws, figures);
+        NextCommands.Print(shell, sweep, laws, await new FigureQueries(database).ExistAsync(name, cancellationToken));
         return Outcome(sweep, controlsFailed);
     }
 

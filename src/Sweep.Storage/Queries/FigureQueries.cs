@@ -10,6 +10,14 @@ public sealed record FigurePoint(Guid Artifact, Guid Trial, long Ordinal, string
 /// <summary>The pictures of trials.</summary>
 public sealed class FigureQueries(NpgsqlDataSource database)
 {
+    /// <summary>Whether a sweep has any.</summary>
+    public async Task<bool> ExistAsync(string sweep, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select exists (select from sweep.figures where sweep_id = sweep.id_of($1))");
+        command.Parameters.Add(new() { Value = sweep });
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     /// <summary>Every trial of a sweep that has a picture, in grid order.</summary>
     public Task<IReadOnlyList<FigurePoint>> PointsAsync(string sweep, CancellationToken cancellationToken) =>
         PointsAsync(sweep, 0, long.MaxValue, cancellationToken);
