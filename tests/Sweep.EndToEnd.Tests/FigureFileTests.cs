@@ -15,7 +15,9 @@ public sealed class FigureFileTests(SweepHome home) : IClassFixture<SweepHome>
     [Fact]
     public async Task Pictures_replace_those_of_an_earlier_time_and_nothing_else()
     {
-        Assert.Equal(0, (await home.RunAsync("run", home.Write("pictured", Sweep))).Code);
+        var run = await home.RunAsync("run", home.Write("pictured", Sweep));
+        Assert.Equal(0, run.Code);
+        Assert.Contains("figures pictured --out figures", run.Output + run.Error);
         var folder = Path.Combine(home.Path, "figures");
         var first = await home.RunAsync("figures", "pictured", "--out", folder);
         Assert.Equal((0, ""), (first.Code, first.Error));

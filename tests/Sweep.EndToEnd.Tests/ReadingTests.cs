@@ -64,6 +64,7 @@ public sealed class ReadingTests(FinishedSweep finished)
         Assert.Equal(2, ended.Code);
         Assert.Contains("add panels to measure", ended.Sentence);
         Assert.False(Directory.Exists(folder));
+        Assert.DoesNotContain("figures small", (await finished.Home.RunAsync("show", "small")).Output);
     }
 
     [Fact]
