@@ -32,5 +32,7 @@ internal static class Digits
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(milliseconds / 3_600_000):0} h {milliseconds % 3_600_000 / 60_000:0} min"),
     };
 
+    public static string Size(long bytes) => $"{Count(Math.Max(1, bytes / 1024))} KiB";
+
     public static string Share(double? share) => share is { } part ? string.Create(CultureInfo.InvariantCulture, $"{100 * part:0} %") : "";
 }

@@ -1,4 +1,6 @@
+using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Markup;
+using Sweep.Storage.Charts;
 using Sweep.Storage.Queries;
 using Sweep.Theory;
 using Sweep.Theory.Grids;
@@ -28,9 +30,12 @@ internal static class TrialPage
         var controls = await new SweepQueries(request.Database).FailedControlsAsync(trial.Sweep, request.Aborted).ToListAsync(request.Aborted);
         var attempts = await queries.AttemptsAsync(trial.Id, request.Aborted);
         var artifacts = await queries.ArtifactsAsync(trial.Id, request.Aborted);
+        var example = await CounterExampleBlock.ReadAsync(request, trial.Id);
+        var late = await queries.LateAsync(trial.Id, request.Aborted);
         var origin = trial.Fields["reused_from"] is Guid other ? await queries.OriginAsync(other, request.Aborted) : [];
         var facts = new TrialFacts(trial);
         var state = facts.Text("state")!;
+        var pends = state == ChoiceText.Of(TrialState.Pending);
         var head = new PageHead($"Trial {Links.ShortId(trial.Id)}")
         {
             Section = "sweeps", Crumbs = [new("Sweeps", "/"), new(trial.Sweep, Links.Sweep(trial.Sweep))],
@@ -38,14 +43,14 @@ internal static class TrialPage
         };
         return new(head, Html.Of($"""
             {SweepPage.Controls(controls)}<p>{facts.Text("verdict_reason") ?? Whyever(state, facts)}</p>
-            {Origin(trial, origin)}{TrialOutcome.Of(facts)}{Panels(artifacts)}{Loss.Of(facts.List<double>("loss_curve"), facts.Value<int>("steps_made"))}<h2>Attempts</h2>
-            {Attempts(attempts)}<div class="columns">
+            {Origin(trial, origin)}{TrialOutcome.Of(facts)}{example}{Panels(artifacts)}{Training(trial, facts)}<h2>Attempts</h2>
+            {Attempts(attempts)}{LateTable.Of(late)}<div class="columns">
             <section><h2>Parameters</h2>
             {Parameters(trial.Canonical)}</section>
             <section><h2>Where the measurement comes from</h2>
-            {Provenance(facts)}{Files(artifacts)}{Rerun(trial)}</section>
+            {Provenance(facts)}{Rerun(trial)}</section>
             </div>
-            """)) { Lives = state == ChoiceText.Of(TrialState.Pending) };
+            """)) { Lives = pends, AwaitsChart = pends };
     }
 
     private static string Whyever(string state, TrialFacts facts) => facts.Text("state_reason") is { } reason ? $"{state}: {FailuresPage.FirstLine(reason)}" : "Not measured yet.";
@@ -62,6 +67,11 @@ internal static class TrialPage
 
             """));
 
+    private static Html Training(TrialDetail trial, TrialFacts facts) => facts.List<double>("loss_curve").Count == 0 ? default : Html.Of($"""
+        <h2>Training</h2>
+        {ChartBlock.Linked(ChartQueries.LossOfTrial(trial.Sweep, trial.Id))}
+        """);
+
     private static Html Attempts(IReadOnlyList<TrialAttempt> attempts) => attempts.Count == 0
         ? Html.Of($"<p class=\"empty\">No worker has tried it.</p>")
         : TableCells.Table("Every attempt at this trial", AttemptHeadings, Html.Join(attempts, static attempt => Html.Of($"""
@@ -76,18 +86,6 @@ internal static class TrialPage
         ("Worker", "worker"), ("Device", "device"), ("Threads", "threads"), ("Libraries", "libraries"), ("oneDNN", "one_dnn"), ("Self-test passed", "self_test_passed"),
         ("Git revision", "git_revision"), ("Code of the science", "science"), ("Training took", "training_ms"), ("Measuring took", "measuring_ms"),
         ("Resumed at step", "resumed_step"), ("Final since", "finalized_at"), ("Training", "training_id"), ("Trial", "trial_id"));
-
-    private static Html Files(IReadOnlyList<TrialArtifact> artifacts)
-    {
-        var files = artifacts.Where(static artifact => artifact.MediaType != "image/png").ToList();
-        return files.Count == 0 ? default : Html.Of($"""
-            <h3>Files</h3>
-            <ul>{Html.Join(files, static file => Html.Of($"<li><a href=\"/artifacts/{file.Id}\" download>{Name(file.Kind)}</a> <span class=\"quiet\">({Digits.Count(Math.Max(1, file.Bytes / 1024))} KiB)</span></li>"))}</ul>
-
-            """);
-    }
-
-    private static string Name(string kind) => kind == "counter_example" ? "Counter-example packet: configuration, weights, input, embeddings" : Chips.Words(kind);
 
     private static Html Rerun(TrialDetail trial)
     {
