@@ -36,5 +36,5 @@ internal sealed record ChartSubject(string Sweep, Guid? Trial, string? Missing)
 
     private static Guid? Id(string? text) => text is null ? null
         : Guid.TryParse(text, out var id) ? id
-        : throw new InvalidSweepException($"{text} is no id of a trial: an id has 32 hexadecimal digits");
+        : throw new InvalidSweepException($"the trial {text} is no id; ids have 32 hexadecimal digits");
 }

@@ -30,5 +30,5 @@ internal sealed record Page(PageHead Head, IAsyncEnumerable<Html> Parts)
 
     /// <summary>A page that says what is wrong with the question.</summary>
     public static Page Refused(InvalidSweepException wrong, IReadOnlyList<Crumb>? crumbs = null) =>
-        Plain("This cannot be shown", $"{char.ToUpperInvariant(wrong.Message[0])}{wrong.Message[1..]}.", StatusCodes.Status400BadRequest, crumbs ?? AllSweeps);
+        Plain("This cannot be shown", Sentence.Of(wrong.Message), StatusCodes.Status400BadRequest, crumbs ?? AllSweeps);
 }

@@ -35,6 +35,9 @@ internal static class TrialPage
         var origin = trial.Fields["reused_from"] is Guid other ? await queries.OriginAsync(other, request.Aborted) : [];
         var facts = new TrialFacts(trial);
         var state = facts.Text("state")!;
+
+        // Of sizes that no network has nothing is predicted, and nothing can be measured.
+        var exists = state != ChoiceText.Of(TrialState.Infeasible);
         var pends = state == ChoiceText.Of(TrialState.Pending);
         var head = new PageHead($"Trial {Links.ShortId(trial.Id)}")
         {
@@ -43,17 +46,17 @@ internal static class TrialPage
         };
         return new(head, Html.Of($"""
             {SweepPage.Controls(controls)}<p>{facts.Text("verdict_reason") ?? Whyever(state, facts)}</p>
-            {Origin(trial, origin)}{TrialOutcome.Of(facts)}{example}{Panels(artifacts)}{Training(trial, facts)}<h2>Attempts</h2>
-            {Attempts(attempts)}{LateTable.Of(late)}<div class="columns">
+            {(exists ? Html.Of($"{Origin(trial, origin)}{TrialOutcome.Of(facts)}{example}{Panels(artifacts)}{Training(trial, facts)}<h2>Attempts</h2>\n{Attempts(attempts)}{LateTable.Of(late)}") : default)}<div class="columns">
             <section><h2>Parameters</h2>
             {Parameters(trial.Canonical)}</section>
-            <section><h2>Where the measurement comes from</h2>
-            {Provenance(facts)}{Rerun(trial)}</section>
+            <section><h2>{(facts.Text("worker") is null ? "Its place in the sweep" : "Where the measurement comes from")}</h2>
+            {Provenance(facts)}{(exists ? Rerun(trial) : default)}</section>
             </div>
             """)) { Lives = pends, AwaitsChart = pends };
     }
 
-    private static string Whyever(string state, TrialFacts facts) => facts.Text("state_reason") is { } reason ? $"{state}: {FailuresPage.FirstLine(reason)}" : "Not measured yet.";
+    private static string Whyever(string state, TrialFacts facts) => facts.Text("state_reason") is { } reason ? Sentence.Of(FailuresPage.FirstLine(reason))
+        : state == ChoiceText.Of(TrialState.Pending) ? "Not measured yet." : "Not measured.";
 
     private static Html Origin(TrialDetail trial, IReadOnlyList<RelatedTrial> origin) => trial.Fields["reused_from"] is null ? default
         : origin is [var other] ? Html.Of($"<p>Measured by an earlier sweep, <a href=\"{Links.Sweep(other.Sweep)}\">{other.Sweep}</a>, as its trial {Links.TrialLink(other.Id)}: every input was the same.</p>\n")
@@ -85,7 +88,7 @@ internal static class TrialPage
     private static Html Provenance(TrialFacts facts) => facts.Facts(
         ("Worker", "worker"), ("Device", "device"), ("Threads", "threads"), ("Libraries", "libraries"), ("oneDNN", "one_dnn"), ("Self-test passed", "self_test_passed"),
         ("Git revision", "git_revision"), ("Code of the science", "science"), ("Training took", "training_ms"), ("Measuring took", "measuring_ms"),
-        ("Resumed at step", "resumed_step"), ("Final since", "finalized_at"), ("Training", "training_id"), ("Trial", "trial_id"));
+        ("Resumed at step", "resumed_step"), ("Final since", "finalized_at"), ("Place in the grid", "ordinal"), ("Training", "training_id"), ("Trial", "trial_id"));
 
     private static Html Rerun(TrialDetail trial)
     {
