@@ -64,7 +64,7 @@ public sealed partial class PageTests(DashboardScene scene, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task On_a_phone_nothing_sticks_out_to_the_side()
+    public async Task On_a_phone_nothing_sticks_out_to_the_side_and_axe_finds_nothing()
     {
         await using var window = await scene.Browser.OpenAsync(scene.Address, new() { ViewportSize = new() { Width = 360, Height = 740 }, IsMobile = true, HasTouch = true });
         foreach (var address in await scene.AddressesAsync(window))
@@ -79,6 +79,7 @@ public sealed partial class PageTests(DashboardScene scene, ITestOutputHelper ou
                 """);
 
             Assert.True(await window.AskAsync<bool>("document.documentElement.scrollWidth <= 360"), $"{address} is wider than the screen: {string.Join("\n", wide.Take(3))}");
+            Assert.Empty(await window.ViolationsAsync());
         }
     }
 
