@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Sweep.EndToEnd.Tests.Processes;
 
@@ -39,6 +38,12 @@ public sealed class CounterExampleTests(SweepHome home) : IClassFixture<SweepHom
         Assert.Equal((4, ""), (replayed.Code, replayed.Error));
         Assert.Contains("The prediction is refuted again.", replayed.Output);
 
+        // The worker and the pages read the same document.
+        var sheet = await home.RunAsync("show", "small", "--trial", $"{trial}");
+        Assert.Equal((0, ""), (sheet.Code, sheet.Error));
+        Assert.Contains("measured again in float64: refuted, 2 embeddings where at most 1 are possible", sheet.Output);
+        Assert.Contains("measured again with 2 threads: refuted", sheet.Output);
+
         var file = Path.Combine(home.Path, "refuted.zip");
         var written = await home.RunAsync("replay", $"{trial}", "--out", file);
         Assert.Equal((0, ""), (written.Code, written.Error));
@@ -61,41 +66,33 @@ public sealed class CounterExampleTests(SweepHome home) : IClassFixture<SweepHom
         Assert.Equal(5, without.Code);
     }
 
+    [Fact]
+    public async Task A_prediction_that_was_touched_is_told_before_any_verdict()
+    {
+        // Points that no other sweep has: none may take their measurements over.
+        Assert.Equal(0, (await home.RunAsync("run", home.Write("touched", SmallSweeps.Random("touched").Replace("width: 8", "width: 9")))).Code);
+        Assert.DoesNotContain("SOMETHING IS OFF", (await home.RunAsync("show", "touched")).Output);
+        await home.RowsAsync("update sweep.trials set predicted_jump = true where id in (select trial_id from sweep.trial_results where sweep = 'touched' limit 1)");
+
+        var shown = (await home.RunAsync("show", "touched")).Output;
+        var document = await home.RunAsync("show", "touched", "--format", "json");
+
+        Assert.InRange(shown.IndexOf("SOMETHING IS OFF: the predictions from trial 0 on are not those that were recorded at submission", StringComparison.Ordinal), 0, shown.IndexOf("L1 bound", StringComparison.Ordinal));
+        Assert.StartsWith("the predictions from trial 0 on", JsonDocument.Parse(document.Output).RootElement.GetProperty("prediction_complaint").GetString(), StringComparison.Ordinal);
+    }
+
     /// <summary>
-    /// Makes a trial with two embeddings a counter-example to a prediction of one. The science refutes itself on no sweep that is known,
-    /// so the packet is written here, without weights: they are made anew from the seed.
+    /// Makes a trial with two embeddings a counter-example to a prediction of one. The packet has no weights: they are made anew from the
+    /// seed.
     /// </summary>
     private async Task<Guid> RefuteAsync()
     {
         var row = (await home.RowsAsync("""
-            select t.id, t.canonical, t.sweep_id from sweep.trials t join sweep.measurements m on m.trial_id = t.id
-            where m.measured_distinct = 2 and m.verdict = 'confirmed' and not t.control limit 1
+            select t.id, t.canonical, t.sweep_id from sweep.trials t join sweep.measurements m on m.trial_id = t.id join sweep.sweeps s on s.id = t.sweep_id
+            where s.name = 'small' and m.measured_distinct = 2 and m.verdict = 'confirmed' and not t.control limit 1
             """)).Single();
-        var document = $$"""
-            {
-              "format": 1,
-              "origin": { "sweep": "{{row[2]}}", "trial": "{{row[0]}}", "worker": "w", "device": "cpu", "git_revision": "", "libraries": "", "science": "",
-                "one_dnn": false, "self_test_passed": true, "threads": 1 },
-              "point": "{{row[1]}}", "parameters": {}, "seed": 0,
-              "prediction": { "period": [2], "bound": 2, "distinct": 1, "notes": [], "seamless": null, "jump": null, "separable": null, "equivariant": null },
-              "measurement": { "distinct": 2 },
-              "judgement": { "overall": "refuted", "distinct": "refuted", "stitching": null, "seams": null, "separable": null, "shifts": null, "reason": "" },
-              "rechecks": [], "left_out": []
-            }
-            """;
-        using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using var entry = new StreamWriter(zip.CreateEntry("counter-example.json").Open());
-            entry.Write(document);
-        }
-
-        await home.RowsAsync($"""
-            update sweep.measurements set verdict = 'refuted', distinct_verdict = 'refuted' where trial_id = '{row[0]}';
-            insert into sweep.artifacts (id, sweep_id, trial_id, kind, media_type, sha256, content, created_at)
-            values (gen_random_uuid(), '{row[2]}', '{row[0]}', 'counter_example', 'application/zip', repeat('0', 64),
-                '\x{Convert.ToHexStringLower(file.ToArray())}', now())
-            """);
+        await home.RowsAsync($"update sweep.measurements set verdict = 'refuted', distinct_verdict = 'refuted' where trial_id = '{row[0]}'");
+        await HandmadePacket.KeepAsync(home, (Guid)row[2]!, (Guid)row[0]!, (string)row[1]!);
         return (Guid)row[0]!;
     }
 }

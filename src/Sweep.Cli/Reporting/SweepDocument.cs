@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Cli.Output;
+using Sweep.Storage.Predictions;
 using Sweep.Storage.Queries;
 
 namespace Sweep.Cli.Reporting;
@@ -35,6 +36,7 @@ internal sealed class SweepDocument(NpgsqlDataSource database)
             ("verdicts", Of(sweep.Verdicts)),
             ("reused", await queries.ReusedAsync(name, cancellationToken)),
             ("failed_controls", controls),
+            ("prediction_complaint", (await PredictionAudit.OfAsync(database, name, cancellationToken)).Complaint),
             ("laws", laws.Select(Of).ToList()),
             ("refuted", refuted.Select(Of).ToList()),
             ("failures", failures.Select(static group => new Fields(("cause", group.Cause), ("trials", group.N), ("example", group.Example))).ToList()),

@@ -2,6 +2,7 @@ using Npgsql;
 using Spectre.Console;
 using Sweep.Cli.Output;
 using Sweep.Cli.Surroundings;
+using Sweep.Storage.Predictions;
 using Sweep.Storage.Queries;
 
 namespace Sweep.Cli.Reporting;
@@ -17,13 +18,20 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
     /// <returns>The exit code that a run of the sweep ends with.</returns>
     public async Task<int> PrintAsync(string name, CancellationToken cancellationToken)
     {
+        // Hashes every prediction anew, while the rest is read.
+        var audit = PredictionAudit.OfAsync(database, name, cancellationToken);
         var sweep = (await queries.FindAsync(name, cancellationToken))!;
         SweepHeading.Print(shell, sweep);
 
         // On top of everything: with broken instruments no verdict counts.
         var controlsFailed = await ControlsNotice.SayAsync(queries, name, line => shell.Say(line, Color.Red), cancellationToken);
-        await PrintRefutedAsync(sweep, cancellationToken);
         var laws = await queries.VerdictsAsync(name, cancellationToken).ToListAsync(cancellationToken);
+        if ((await audit).Complaint is { } complaint)
+        {
+            shell.Say($"SOMETHING IS OFF: {complaint}.", Color.Red);
+        }
+
+        await PrintRefutedAsync(sweep, cancellationToken);
         if (laws.Count > 0)
         {
             shell.Out.Write(VerdictTable.Of(laws, shell.Out.Profile.Width));

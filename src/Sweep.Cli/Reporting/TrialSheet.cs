@@ -31,8 +31,15 @@ internal sealed class TrialSheet(Shell shell, NpgsqlDataSource database)
         }
 
         await PrintAttemptsAsync(trial, cancellationToken);
-        if (await new CounterExamples(database).OfAsync(trial.Id, cancellationToken) is { } example)
+        await PrintLateAsync(trial, cancellationToken);
+        var examples = new CounterExamples(database);
+        if (await examples.OfAsync(trial.Id, cancellationToken) is { } example)
         {
+            foreach (var recheck in await examples.RechecksAsync(example.Artifact, cancellationToken) ?? [])
+            {
+                shell.Say($"measured again {recheck.Condition}: {(recheck.Judgement is { } judged ? $"{ChoiceText.Of(judged.Overall).Replace('_', ' ')}, {judged.Reason}" : recheck.Trouble)}");
+            }
+
             var where = example.Trial == trial.Id ? "" : $", of trial {ShortId.Of(example.Trial)} of {example.Sweep}, whose measurement this is";
             shell.Say($"a counter-example of {example.Bytes} bytes is kept{where}; to look at it again:");
             shell.SayWhole($"  {ProgramName.Of(shell)} replay {ShortId.Of(example.Trial)}");
@@ -81,6 +88,19 @@ internal sealed class TrialSheet(Shell shell, NpgsqlDataSource database)
         }
 
         shell.Out.Write(grid);
+    }
+
+    private async Task PrintLateAsync(TrialDetail trial, CancellationToken cancellationToken)
+    {
+        foreach (var late in await queries.LateAsync(trial.Id, cancellationToken))
+        {
+            shell.Say($"worker {late.Worker} reported it again when it was final: {late.Differing switch
+            {
+                null => "there was no measurement to compare with",
+                [] => "the same numbers to the last bit",
+                var differing => $"other numbers, in {string.Join(", ", differing)}",
+            }}");
+        }
     }
 
     private async Task PrintAttemptsAsync(TrialDetail trial, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ export function losses(rows, theme) {
   return {
     height: theme.narrow ? 300 : 340,
     legend,
-    summary: `Loss of ${plural(rows.length, "training")}${of > rows.length ? ` of ${of}` : ""}: from ${digits(rows[0].final_loss, 3)} at worst to ${digits(rows.at(-1).final_loss, 3)} at best in the end.`,
+    summary: rows.length === 1 ? `The mean loss went from ${digits(rows[0].losses[0], 3)} to ${digits(rows[0].losses.at(-1), 3)} in ${plural(rows[0].steps_made, "step")}.` : `Loss of ${plural(rows.length, "training")}${of > rows.length ? ` of ${of}` : ""}: from ${digits(rows[0].final_loss, 3)} at worst to ${digits(rows.at(-1).final_loss, 3)} at best in the end.`,
     option: frame(theme, {
       grid: { left: 8, right: 20, top: 40, bottom: 34, containLabel: true },
       xAxis: axis(theme, "Training step", { type: "value", min: 0, splitLine: { show: false }, max: Math.max(...rows.map((row) => row.steps_made)) }),

@@ -12,9 +12,9 @@ function text(value) {
   return typeof value === "number" ? digits(value) : value === null ? "–" : String(value);
 }
 
-function entryOf(column, value, linked) {
+function entryOf(column, value, linked, numeric) {
   const made = document.createElement("td");
-  if (typeof value === "number") {
+  if (numeric) {
     made.className = "number";
   }
 
@@ -44,15 +44,19 @@ export function tableOf(data, title, linked) {
   const table = scroll.appendChild(document.createElement("table"));
   table.createCaption().textContent = data.rows.length > longest ? `${title}: the first ${longest} of ${data.rows.length} rows; CSV has them all` : title;
   const head = table.createTHead().insertRow();
-  for (const column of data.columns) {
+
+  // A column of numbers stays one where a number is missing.
+  const numeric = data.columns.map((_, at) => data.rows.some((row) => typeof row[at] === "number"));
+  for (const [at, column] of data.columns.entries()) {
     const heading = head.appendChild(document.createElement("th"));
     heading.scope = "col";
+    heading.className = numeric[at] ? "number" : "";
     heading.textContent = words(column);
   }
 
   const body = table.createTBody();
   for (const row of data.rows.slice(0, longest)) {
-    body.insertRow().append(...row.map((value, at) => entryOf(data.columns[at], value, linked)));
+    body.insertRow().append(...row.map((value, at) => entryOf(data.columns[at], value, linked, numeric[at])));
   }
 
   return scroll;

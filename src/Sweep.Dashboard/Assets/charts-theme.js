@@ -65,7 +65,7 @@ export const frame = (theme, option) => ({
 export const axis = (theme, name, option = {}) => ({
   name, nameLocation: "middle", nameGap: 30, nameTextStyle: { color: theme.quiet, fontSize: 12 },
   axisLine: { show: true, onZero: false, lineStyle: { color: theme.strong } }, axisTick: { lineStyle: { color: theme.strong } },
-  splitLine: { lineStyle: { color: theme.line } }, ...option, axisLabel: { color: theme.quiet, fontSize: 11, hideOverlap: true, ...option.axisLabel },
+  splitLine: { lineStyle: { color: theme.line } }, ...option, axisLabel: { color: theme.quiet, fontSize: 11, fontFamily: theme.letters, hideOverlap: true, ...option.axisLabel },
 });
 
 // The title of an upright axis stands level above it, where a phone has room for it.

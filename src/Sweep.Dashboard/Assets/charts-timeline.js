@@ -10,7 +10,7 @@ export const outcomeColours = (theme) => ({
 });
 
 function duration(seconds) {
-  const units = seconds >= 172800 ? [[86400, "d"], [3600, "h"]] : seconds >= 7200 ? [[3600, "h"], [60, "min"]] : seconds >= 120 ? [[60, "min"], [1, "s"]] : [[1, "s"]];
+  const units = seconds >= 172800 ? [[86400, "d"], [3600, "h"]] : seconds >= 3600 ? [[3600, "h"], [60, "min"]] : seconds >= 60 ? [[60, "min"], [1, "s"]] : [[1, "s"]];
   const [[large, name], small] = units;
   const rest = small ? Math.round((seconds % large) / small[0]) : 0;
   return `${small ? Math.floor(seconds / large) : digits(seconds, 3)} ${name}${rest > 0 ? ` ${rest} ${small[1]}` : ""}`;

@@ -25,8 +25,21 @@ function copyButtons(root) {
   }
 }
 
+// For phones, which show the rows of these tables as cards.
+function nameCells(root) {
+  for (const table of root.querySelectorAll("table.cards")) {
+    const names = [...table.tHead.rows[0].cells].map((heading) => heading.textContent);
+    for (const cell of table.querySelectorAll("td")) {
+      cell.dataset.name = names[cell.cellIndex];
+    }
+
+    table.classList.add("named");
+  }
+}
+
 function dress(root) {
   localTimes(root);
+  nameCells(root);
   if (navigator.clipboard) {
     copyButtons(root);
   }

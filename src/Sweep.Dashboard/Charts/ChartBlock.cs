@@ -37,9 +37,15 @@ internal static class ChartBlock
 
     // What the axes mean goes with it, as scripts know no units.
     private static Html Drawing(ChartQuery query, string? kind, Html source, Html rows) => Html.Of($"""
-        <div class="chart" data-kind="{kind ?? query.Name}" data-title="{query.Title}" data-empty="{query.Empty}"{Html.Join(query.Choices.Skip(1), Meaning)}{source} role="img" tabindex="0" aria-label="{query.Title}">{rows}</div>
+        <div class="chart" data-kind="{kind ?? query.Name}" data-title="{query.Title}" data-empty="{query.Empty}"{Html.Join(query.Choices, Meaning)}{source} role="img" tabindex="0" aria-label="{query.Title}">{rows}</div>
         """);
 
-    private static Html Meaning(KeyValuePair<string, string> choice) => Html.Of(
-        $" data-{choice.Key}=\"{(choice.Key == "measure" ? ChartMeasures.Find(choice.Value).Title : ChartAxes.Find(choice.Value).Title)}\" data-{choice.Key}-name=\"{choice.Value}\"");
+    private static Html Meaning(KeyValuePair<string, string> choice) => choice.Key switch
+    {
+        "x" or "y" => Meaning(choice, ChartAxes.Find(choice.Value).Title),
+        "measure" => Meaning(choice, ChartMeasures.Find(choice.Value).Title),
+        _ => default,
+    };
+
+    private static Html Meaning(KeyValuePair<string, string> choice, string title) => Html.Of($" data-{choice.Key}=\"{title}\" data-{choice.Key}-name=\"{choice.Value}\"");
 }

@@ -12,7 +12,7 @@ internal static class ChartPage
 
     public static Html Render(ChartQuery query, ChartRows rows) => Html.Of($"""
         <p>{query.Explanation}</p>
-        <p>This page reads sweep <a href="/sweeps/{Uri.EscapeDataString(query.Choices[0].Value)}">{query.Choices[0].Value}</a> with exactly this statement. <a href="{ChartAddress.Of(query, "csv")}">CSV</a> · <a href="{ChartAddress.Of(query, "json")}">JSON</a></p>
+        <p>The statement below is exactly what the chart reads. Its rows as files: <a href="{ChartAddress.Of(query, "csv")}">CSV</a> · <a href="{ChartAddress.Of(query, "json")}">JSON</a></p>
         <h2 id="sql">SQL</h2>
         <div class="command"><pre tabindex="0" aria-label="The statement">{query.Sql}</pre></div>
         <h2 id="command">In a terminal</h2>

@@ -6,7 +6,6 @@ using Npgsql;
 using Sweep.Dashboard.Pages;
 using Sweep.Dashboard.Serving;
 using Sweep.Storage.Charts;
-using Sweep.Storage.Queries;
 using Sweep.Theory;
 
 namespace Sweep.Dashboard.Charts;
@@ -27,54 +26,69 @@ internal static class ChartRoutes
         }
     }
 
+    // Scripts and programs ask for these: what goes wrong is one line of text.
     private static async Task AnswerAsync(HttpContext context, string name, string type, Func<ChartRows, byte[]> write)
     {
-        var database = (NpgsqlDataSource)context.RequestServices.GetService(typeof(NpgsqlDataSource))!;
+        var request = new PageRequest(context, (NpgsqlDataSource)context.RequestServices.GetService(typeof(NpgsqlDataSource))!);
         byte[] answer;
         try
         {
-            var request = new PageRequest(context, database);
-            answer = write(await ReadAsync(request, Query(request, name)));
-            context.Response.ContentType = type;
-            if (type.StartsWith("text/csv", StringComparison.Ordinal))
+            var subject = await ChartSubject.FindAsync(request);
+            if (subject.Missing is { } missing)
             {
-                context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
+                answer = Refuse(context, StatusCodes.Status404NotFound, missing);
+            }
+            else
+            {
+                answer = write(await ReadAsync(request, subject.Query(request, name)));
+                context.Response.ContentType = type;
+                if (type.StartsWith("text/csv", StringComparison.Ordinal))
+                {
+                    context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
+                }
             }
         }
         catch (InvalidSweepException wrong)
         {
-            (context.Response.StatusCode, answer) = Refusal(context, StatusCodes.Status400BadRequest, wrong.Message);
+            answer = Refuse(context, StatusCodes.Status400BadRequest, wrong.Message);
         }
         catch (Exception fault) when (fault is UnfitEnvironmentException or NpgsqlException)
         {
-            (context.Response.StatusCode, answer) = Refusal(context, StatusCodes.Status503ServiceUnavailable, "the database does not answer; `sweep doctor` says why");
+            answer = Refuse(context, StatusCodes.Status503ServiceUnavailable, "the database does not answer; `sweep doctor` says why");
         }
 
         context.Response.ContentLength = answer.Length;
         await context.Response.Body.WriteAsync(answer, context.RequestAborted);
     }
 
-    private static (int Status, byte[] Text) Refusal(HttpContext context, int status, string sentence)
+    private static byte[] Refuse(HttpContext context, int status, string sentence)
     {
+        context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return (status, Encoding.UTF8.GetBytes($"{sentence}\n"));
+        return Encoding.UTF8.GetBytes($"{sentence}\n");
     }
 
     private static Func<PageRequest, Task<Page>> Showing(string name) => request => ShowAsync(request, name);
 
     private static async Task<Page> ShowAsync(PageRequest request, string name)
     {
-        var query = Query(request, name);
-        var sweep = query.Choices[0].Value;
-        return await new SweepQueries(request.Database).StateAsync(sweep, request.Aborted) is null
-            ? Page.NotFound($"There is no sweep named {sweep}.")
-            : new(
-                new(ChartPage.Title(query)) { Section = "sweeps", Crumbs = [new("Sweeps", "/"), new(sweep, Links.Sweep(sweep))] },
-                ChartPage.Render(query, await ReadAsync(request, query)));
-    }
+        var subject = await ChartSubject.FindAsync(request);
+        if (subject.Missing is { } missing)
+        {
+            return Page.NotFound(missing);
+        }
 
-    private static ChartQuery Query(PageRequest request, string name) =>
-        ChartQueries.Find(name, request.Asked("sweep") ?? "", request.Asked("x"), request.Asked("y"), request.Asked("measure"));
+        try
+        {
+            var query = subject.Query(request, name);
+            var rows = await ReadAsync(request, query);
+            return new(new(ChartPage.Title(query)) { Section = "sweeps", Crumbs = subject.Crumbs }, ChartPage.Render(query, rows));
+        }
+        catch (InvalidSweepException wrong)
+        {
+            return Page.Refused(wrong, subject.Crumbs);
+        }
+    }
 
     private static Task<ChartRows> ReadAsync(PageRequest request, ChartQuery query) => ChartRows.ReadAsync(request.Database, query, Longest, request.Aborted);
 }

@@ -5,19 +5,28 @@ namespace Sweep.Dashboard.Charts;
 /// <summary>The numbers of a chart for those who do not see it.</summary>
 internal static class ChartTable
 {
-    public static Html Of(ChartRows rows, string caption, int longest) => Html.Of($"""
-        <div class="scroll" role="region" tabindex="0" aria-label="{caption}, table"><table>
-        <caption>{caption}{(rows.Rows.Count > longest ? $": the first {longest} of {rows.Rows.Count} rows" : "")}</caption>
-        <thead><tr>{Html.Join(rows.Columns, static column => Html.Of($"<th scope=\"col\">{column.Replace('_', ' ')}</th>"))}</tr></thead>
-        <tbody>
-        {Html.Join(rows.Rows.Take(longest), Row)}</tbody>
-        </table></div>
+    public static Html Of(ChartRows rows, string caption, int longest)
+    {
+        // A column of numbers stays one where a number is missing.
+        var numeric = rows.Columns.Select((_, column) => rows.Rows.Any(row => IsNumber(row[column]))).ToList();
+        return Html.Of($"""
+            <div class="scroll" role="region" tabindex="0" aria-label="{caption}, table"><table>
+            <caption>{caption}{(rows.Rows.Count > longest ? $": the first {longest} of {rows.Rows.Count} rows" : "")}</caption>
+            <thead><tr>{Html.Join(rows.Columns.Zip(numeric), static column => Heading(column.First.Replace('_', ' '), column.Second))}</tr></thead>
+            <tbody>
+            {Html.Join(rows.Rows.Take(longest), row => Row(row, numeric))}</tbody>
+            </table></div>
 
-        """);
+            """);
+    }
 
-    private static Html Row(IReadOnlyList<object?> row) => Html.Of($"<tr>{Html.Join(row, Cell)}</tr>\n");
+    private static bool IsNumber(object? value) => value is double or long or int or decimal;
 
-    private static Html Cell(object? value) => value is double or long or int or decimal
-        ? Html.Of($"<td class=\"number\">{ChartText.Readable(value)}</td>")
+    private static Html Heading(string text, bool number) => number ? TableCells.NumberHeading(text) : TableCells.Heading(text);
+
+    private static Html Row(IReadOnlyList<object?> row, IReadOnlyList<bool> numeric) => Html.Of($"<tr>{Html.Join(row.Zip(numeric), static cell => Cell(cell.First, cell.Second))}</tr>\n");
+
+    private static Html Cell(object? value, bool number) => number
+        ? TableCells.Number(ChartText.Readable(value))
         : Html.Of($"<td>{ChartText.Readable(value)}</td>");
 }

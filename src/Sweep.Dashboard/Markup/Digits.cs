@@ -26,11 +26,17 @@ internal static class Digits
 
     public static string Duration(double milliseconds) => milliseconds switch
     {
-        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0} ms"),
-        < 60_000 => string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1_000:0.0} s"),
-        < 3_600_000 => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(milliseconds / 60_000):0} min {milliseconds % 60_000 / 1_000:0} s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(milliseconds / 3_600_000):0} h {milliseconds % 3_600_000 / 60_000:0} min"),
+        < 999.5 => string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0} ms"),
+        < 59_950 => string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1_000:0.0} s"),
+        < 3_599_500 => Parts((long)Math.Round(milliseconds / 1_000), "min", "s"),
+        _ => Parts((long)Math.Round(milliseconds / 60_000), "h", "min"),
     };
+
+    // Rounded before it is split: 5 min 59.9 s are 6 min 0 s.
+    private static string Parts(long small, string largeUnit, string smallUnit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{small / 60} {largeUnit} {small % 60} {smallUnit}");
+
+    public static string Size(long bytes) => $"{Count(Math.Max(1, bytes / 1024))} KiB";
 
     public static string Share(double? share) => share is { } part ? string.Create(CultureInfo.InvariantCulture, $"{100 * part:0} %") : "";
 }

@@ -5,7 +5,7 @@ using Sweep.Theory.Verdicts;
 
 namespace Sweep.Dashboard.Markup;
 
-/// <summary>What became of the planned trials of a sweep, as a bar: its verdicts, then what failed or cannot run, and blank what is missing.</summary>
+/// <summary>What became of the planned trials of a sweep, as a bar: its verdicts, the controls, which do not count, then what failed or cannot run, and blank what is missing.</summary>
 internal static class FateBar
 {
     public static Html Of(SweepSummary sweep)
@@ -14,6 +14,7 @@ internal static class FateBar
         (string Kind, long Count)[] parts =
         [
             .. Enum.GetValues<Verdict>().Select(verdict => (ChoiceText.Of(verdict), sweep.Verdicts.Of(verdict))),
+            ("controls", Math.Max(0, coverage.Succeeded - Enum.GetValues<Verdict>().Sum(sweep.Verdicts.Of))),
             ("failed", coverage.Failed), ("cancelled", coverage.Cancelled), ("infeasible", coverage.Infeasible),
         ];
         var planned = Math.Max(1, coverage.Planned);

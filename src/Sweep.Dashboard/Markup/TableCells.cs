@@ -5,8 +5,11 @@ namespace Sweep.Dashboard.Markup;
 /// <summary>Tables and their cells.</summary>
 internal static class TableCells
 {
+    /// <summary>Of a table whose rows a phone shows one below the other, each with its values under one another.</summary>
+    public const string Cards = "cards";
+
     /// <summary>A table that scrolls by itself where the screen is narrower, by the keyboard, too.</summary>
-    public static Html Table(string caption, IEnumerable<Html> headings, Html rows, string kind = "") => Html.Of($"""
+    public static Html Table(string caption, IEnumerable<Html> headings, Html rows, string kind = Cards) => Html.Of($"""
         <div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table class="{kind}">
         <caption><span>{caption}</span></caption>
         <thead><tr>{Html.Join(headings, static heading => heading)}</tr></thead>

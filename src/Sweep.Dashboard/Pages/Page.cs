@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Sweep.Dashboard.Markup;
+using Sweep.Theory;
 
 namespace Sweep.Dashboard.Pages;
 
@@ -11,17 +12,23 @@ internal sealed record Page(PageHead Head, IAsyncEnumerable<Html> Parts)
     {
     }
 
+    private static IReadOnlyList<Crumb> AllSweeps => [new("Sweeps", "/")];
+
     public int Status { get; init; } = StatusCodes.Status200OK;
 
     /// <summary>Whether what it shows may still change by itself.</summary>
     public bool Lives { get; init; }
 
-    /// <summary>A page that only says something.</summary>
-    public static Page Plain(string title, string sentence, int status = StatusCodes.Status200OK) =>
-        new(new(title), Html.Of($"<p>{sentence}</p>")) { Status = status };
+    /// <summary>Whether it may get a chart while it is looked at.</summary>
+    public bool AwaitsChart { get; init; }
 
-    public static Page NotFound(string sentence) => new(new("Not found"), Html.Of($"""
-        <p>{sentence}</p>
-        <p><a href="/">All sweeps</a> are a click away.</p>
-        """)) { Status = StatusCodes.Status404NotFound };
+    /// <summary>A page that only says something.</summary>
+    public static Page Plain(string title, string sentence, int status = StatusCodes.Status200OK, IReadOnlyList<Crumb>? crumbs = null) =>
+        new(new(title) { Crumbs = crumbs ?? [] }, Html.Of($"<p>{sentence}</p>")) { Status = status };
+
+    public static Page NotFound(string sentence) => Plain("Not found", sentence, StatusCodes.Status404NotFound, AllSweeps);
+
+    /// <summary>A page that says what is wrong with the question.</summary>
+    public static Page Refused(InvalidSweepException wrong, IReadOnlyList<Crumb>? crumbs = null) =>
+        Plain("This cannot be shown", Sentence.Of(wrong.Message), StatusCodes.Status400BadRequest, crumbs ?? AllSweeps);
 }

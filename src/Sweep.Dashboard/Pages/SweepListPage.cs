@@ -51,7 +51,7 @@ internal static class SweepListPage
 
     private static Html List(List<SweepSummary> sweeps, HashSet<string> broken) => sweeps.Count == 0
         ? Html.Of($"<p class=\"empty\">No sweep fits the filter.</p>")
-        : TableCells.Table("Sweeps, newest first; those with refuted trials or failed controls on top", Headings.Select(TableCells.Heading), Html.Join(sweeps, sweep => Row(sweep, broken.Contains(sweep.Name))), "sweeps");
+        : TableCells.Table("Sweeps, newest first; those with refuted trials or failed controls on top", Headings.Select(TableCells.Heading), Html.Join(sweeps, sweep => Row(sweep, broken.Contains(sweep.Name))), $"{TableCells.Cards} sweeps");
 
     private static Html Row(SweepSummary sweep, bool broken)
     {

@@ -17,7 +17,6 @@ internal sealed class TrialFacts(TrialDetail trial)
         long whole => Digits.Count(whole),
         int whole => Digits.Count(whole),
         double number => Digits.Of(number),
-        DateTime moment => $"{Digits.Moment(new(moment, TimeSpan.Zero))} UTC",
         int[] lengths => string.Join(" × ", lengths.Select(static length => length.ToString(CultureInfo.InvariantCulture))),
         IEnumerable list and not string => string.Join(", ", list.Cast<object?>()),
         var other => Convert.ToString(other, CultureInfo.InvariantCulture),
@@ -28,8 +27,10 @@ internal sealed class TrialFacts(TrialDetail trial)
     public IReadOnlyList<T> List<T>(string column) => trial.Fields.GetValueOrDefault(column) as T[] ?? [];
 
     /// <summary>Names with their values, leaving out what there is not.</summary>
-    public Html Facts(params IEnumerable<(string Name, string Column)> facts) => Facts(facts.Select(fact => (fact.Name, Html.Of(
-        $"{(fact.Column.EndsWith("_ms", StringComparison.Ordinal) ? Duration(fact.Column) : Text(fact.Column))}"))));
+    public Html Facts(params IEnumerable<(string Name, string Column)> facts) => Facts(facts.Select(fact => (fact.Name, Of(fact.Column))));
+
+    private Html Of(string column) => Value<DateTime>(column) is { } moment ? Digits.Time(new(moment, TimeSpan.Zero))
+        : Html.Of($"{(column.EndsWith("_ms", StringComparison.Ordinal) ? Duration(column) : Text(column))}");
 
     public static Html Facts(IEnumerable<(string Name, Html Value)> facts)
     {

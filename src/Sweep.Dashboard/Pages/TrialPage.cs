@@ -1,4 +1,6 @@
+using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Markup;
+using Sweep.Storage.Charts;
 using Sweep.Storage.Queries;
 using Sweep.Theory;
 using Sweep.Theory.Grids;
@@ -28,9 +30,15 @@ internal static class TrialPage
         var controls = await new SweepQueries(request.Database).FailedControlsAsync(trial.Sweep, request.Aborted).ToListAsync(request.Aborted);
         var attempts = await queries.AttemptsAsync(trial.Id, request.Aborted);
         var artifacts = await queries.ArtifactsAsync(trial.Id, request.Aborted);
+        var example = await CounterExampleBlock.ReadAsync(request, trial.Id);
+        var late = await queries.LateAsync(trial.Id, request.Aborted);
         var origin = trial.Fields["reused_from"] is Guid other ? await queries.OriginAsync(other, request.Aborted) : [];
         var facts = new TrialFacts(trial);
         var state = facts.Text("state")!;
+
+        // Of sizes that no network has nothing is predicted, and nothing can be measured.
+        var exists = state != ChoiceText.Of(TrialState.Infeasible);
+        var pends = state == ChoiceText.Of(TrialState.Pending);
         var head = new PageHead($"Trial {Links.ShortId(trial.Id)}")
         {
             Section = "sweeps", Crumbs = [new("Sweeps", "/"), new(trial.Sweep, Links.Sweep(trial.Sweep))],
@@ -38,17 +46,17 @@ internal static class TrialPage
         };
         return new(head, Html.Of($"""
             {SweepPage.Controls(controls)}<p>{facts.Text("verdict_reason") ?? Whyever(state, facts)}</p>
-            {Origin(trial, origin)}{TrialOutcome.Of(facts)}{Panels(artifacts)}{Loss.Of(facts.List<double>("loss_curve"), facts.Value<int>("steps_made"))}<h2>Attempts</h2>
-            {Attempts(attempts)}<div class="columns">
+            {(exists ? Html.Of($"{Origin(trial, origin)}{TrialOutcome.Of(facts)}{example}{Panels(artifacts)}{Training(trial, facts)}<h2>Attempts</h2>\n{Attempts(attempts)}{LateTable.Of(late)}") : default)}<div class="columns">
             <section><h2>Parameters</h2>
             {Parameters(trial.Canonical)}</section>
-            <section><h2>Where the measurement comes from</h2>
-            {Provenance(facts)}{Files(artifacts)}{Rerun(trial)}</section>
+            <section><h2>{(facts.Text("worker") is null ? "Its place in the sweep" : "Where the measurement comes from")}</h2>
+            {Provenance(facts)}{(exists ? Rerun(trial) : default)}</section>
             </div>
-            """)) { Lives = state == ChoiceText.Of(TrialState.Pending) };
+            """)) { Lives = pends, AwaitsChart = pends };
     }
 
-    private static string Whyever(string state, TrialFacts facts) => facts.Text("state_reason") is { } reason ? $"{state}: {FailuresPage.FirstLine(reason)}" : "Not measured yet.";
+    private static string Whyever(string state, TrialFacts facts) => facts.Text("state_reason") is { } reason ? Sentence.Of(FailuresPage.FirstLine(reason))
+        : state == ChoiceText.Of(TrialState.Pending) ? "Not measured yet." : "Not measured.";
 
     private static Html Origin(TrialDetail trial, IReadOnlyList<RelatedTrial> origin) => trial.Fields["reused_from"] is null ? default
         : origin is [var other] ? Html.Of($"<p>Measured by an earlier sweep, <a href=\"{Links.Sweep(other.Sweep)}\">{other.Sweep}</a>, as its trial {Links.TrialLink(other.Id)}: every input was the same.</p>\n")
@@ -61,6 +69,11 @@ internal static class TrialPage
             <figure class="panel"><a href="/artifacts/{picture.Id}.png"><img src="/artifacts/{picture.Id}.png" alt="Picture of the trial's input, its embeddings and what was found in them ({picture.Kind})"></a></figure>
 
             """));
+
+    private static Html Training(TrialDetail trial, TrialFacts facts) => facts.List<double>("loss_curve").Count == 0 ? default : Html.Of($"""
+        <h2>Training</h2>
+        {ChartBlock.Linked(ChartQueries.LossOfTrial(trial.Sweep, trial.Id))}
+        """);
 
     private static Html Attempts(IReadOnlyList<TrialAttempt> attempts) => attempts.Count == 0
         ? Html.Of($"<p class=\"empty\">No worker has tried it.</p>")
@@ -75,19 +88,7 @@ internal static class TrialPage
     private static Html Provenance(TrialFacts facts) => facts.Facts(
         ("Worker", "worker"), ("Device", "device"), ("Threads", "threads"), ("Libraries", "libraries"), ("oneDNN", "one_dnn"), ("Self-test passed", "self_test_passed"),
         ("Git revision", "git_revision"), ("Code of the science", "science"), ("Training took", "training_ms"), ("Measuring took", "measuring_ms"),
-        ("Resumed at step", "resumed_step"), ("Final since", "finalized_at"), ("Training", "training_id"), ("Trial", "trial_id"));
-
-    private static Html Files(IReadOnlyList<TrialArtifact> artifacts)
-    {
-        var files = artifacts.Where(static artifact => artifact.MediaType != "image/png").ToList();
-        return files.Count == 0 ? default : Html.Of($"""
-            <h3>Files</h3>
-            <ul>{Html.Join(files, static file => Html.Of($"<li><a href=\"/artifacts/{file.Id}\" download>{Name(file.Kind)}</a> <span class=\"quiet\">({Digits.Count(Math.Max(1, file.Bytes / 1024))} KiB)</span></li>"))}</ul>
-
-            """);
-    }
-
-    private static string Name(string kind) => kind == "counter_example" ? "Counter-example packet: configuration, weights, input, embeddings" : Chips.Words(kind);
+        ("Resumed at step", "resumed_step"), ("Final since", "finalized_at"), ("Place in the grid", "ordinal"), ("Training", "training_id"), ("Trial", "trial_id"));
 
     private static Html Rerun(TrialDetail trial)
     {

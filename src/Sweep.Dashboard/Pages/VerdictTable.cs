@@ -19,7 +19,8 @@ internal static class VerdictTable
                 .. Verdicts.Select(static verdict => TableCells.NumberHeading(Chips.Words(ChoiceText.Of(verdict)))),
                 TableCells.NumberHeading("Over seeds"),
             ],
-            Html.Join(laws, Row));
+            Html.Join(laws, Row),
+            kind: "");
 
     private static Html Row(LawVerdicts law) => Html.Of($"""
         <tr data-key="{law.Law}"><th scope="row">{law.Law}</th>{TableCells.Number(law.N)}{Html.Join(Verdicts, verdict => Cell(law, verdict))}{TableCells.Number(OverSeeds(law))}</tr>

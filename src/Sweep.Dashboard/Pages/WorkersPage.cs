@@ -52,7 +52,8 @@ internal static class WorkersPage
             Html.Join(shares, static share => Html.Of($"""
                 <tr data-key="{share.Sweep} {share.Worker}"><th scope="row"><a href="{Links.Sweep(share.Sweep)}">{share.Sweep}</a></th><td>{share.Worker}</td>{TableCells.Number(share.Succeeded)}{TableCells.Alarm(share.Failed, "failed")}{TableCells.Number(share.Trainings)}{TableCells.Number(Digits.Duration(1000 * share.Busy))}{TableCells.Number(Digits.Share(share.Share))}</tr>
 
-                """)));
+                """)),
+            kind: "");
 
     private static Html Nodes(IReadOnlyList<NodeSummary> nodes) => nodes.Count == 0
         ? Html.Of($"<p class=\"empty\">No node has joined a cluster on this database. <code>sweep node</code> starts one; <code>sweep run</code> needs none.</p>")

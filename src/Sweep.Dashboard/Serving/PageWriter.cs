@@ -27,7 +27,7 @@ internal static class PageWriter
         response.ContentType = "text/html; charset=utf-8";
         response.Headers["X-Sweep-Live"] = page.Lives ? "on" : "off";
         var head = page.Lives ? page.Head with { Live = LivePrefix + request.Address } : page.Head;
-        var charts = false;
+        var charts = page.AwaitsChart;
         await response.WriteAsync(request.IsRepeated ? Layout.Title(head).Text : Layout.Top(head).Text, request.Aborted);
         await using var parts = page.Parts.GetAsyncEnumerator(request.Aborted);
         while (await NextAsync(parts) is { } part)
@@ -70,11 +70,11 @@ internal static class PageWriter
         }
         catch (InvalidSweepException wrong)
         {
-            return Page.Plain("This cannot be shown", $"{wrong.Message}.", StatusCodes.Status400BadRequest);
+            return Page.Refused(wrong);
         }
-        catch (NpgsqlException fault)
+        catch (Exception fault) when (fault is NpgsqlException or UnfitEnvironmentException)
         {
-            var (title, sentence) = Explain(fault);
+            var (title, sentence) = Explain(fault as NpgsqlException);
             return Page.Plain(title, sentence, StatusCodes.Status503ServiceUnavailable);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -85,7 +85,7 @@ internal static class PageWriter
     }
 
     // The message may hold the address of the server; whoever runs the dashboard sees it in `sweep doctor`.
-    private static (string Title, string Sentence) Explain(NpgsqlException fault) => fault.SqlState switch
+    private static (string Title, string Sentence) Explain(NpgsqlException? fault) => fault?.SqlState switch
     {
         PostgresErrorCodes.InsufficientPrivilege => ("The dashboard's user may not read this", "Put it into the role sweep_reader; sql/roles.sql says how."),
         PostgresErrorCodes.QueryCanceled => ("This took the database too long", "`sweep sql` with a longer --timeout may find it."),

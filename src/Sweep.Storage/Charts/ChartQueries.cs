@@ -18,10 +18,11 @@ public static class ChartQueries
 
     public static IReadOnlyList<string> Names { get; } = ["heatmap", .. BySweep.Keys];
 
-    /// <summary>One by its name; the heat map needs both axes and a measure.</summary>
+    /// <summary>One by its name; the heat map needs both axes and a measure, and losses may be those of one trial.</summary>
     /// <exception cref="InvalidSweepException">There is no such chart, axis or measure.</exception>
-    public static ChartQuery Find(string name, string sweep, string? xAxis, string? yAxis, string? measure) =>
+    public static ChartQuery Find(string name, string sweep, string? xAxis, string? yAxis, string? measure, Guid? trial = null) =>
         name == "heatmap" ? Heatmap(sweep, xAxis ?? "spacing", yAxis ?? "depth", measure ?? "verdict")
+        : name == "loss-curves" && trial is { } one ? LossOfTrial(sweep, one)
         : BySweep.TryGetValue(name, out var query) ? query(sweep)
         : throw new InvalidSweepException($"there is no chart {name}; the charts are {string.Join(", ", Names)}");
 
@@ -76,6 +77,14 @@ public static class ChartQueries
         "Mean loss along each training. Of many trainings forty are shown: the one with the largest final loss, the one with the smallest, and others evenly between.",
         LossCurvesSql.Of(sweep),
         "No trial of this sweep was trained.");
+
+    public static ChartQuery LossOfTrial(string sweep, Guid trial) => Of(
+        sweep,
+        "loss-curves",
+        "Loss",
+        "Mean loss of at most 100 equal stretches of this trial's training.",
+        TrialLossSql.Of(sweep, trial),
+        "This trial was not trained.") with { Choices = [new("sweep", sweep), new("trial", trial.ToString("N"))] };
 
     public static ChartQuery ParallelCoordinates(string sweep) => Of(
         sweep,

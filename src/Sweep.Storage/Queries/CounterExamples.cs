@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Storage.Trials;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Storage.Queries;
 
@@ -36,6 +37,10 @@ public sealed class CounterExamples(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = artifact });
         return await command.ExecuteScalarAsync(cancellationToken) as byte[];
     }
+
+    /// <summary>How the trial came out when it was measured again in float64 and with another number of threads; null: the packet cannot be read.</summary>
+    public async Task<IReadOnlyList<Recheck>?> RechecksAsync(Guid artifact, CancellationToken cancellationToken) =>
+        await ReadAsync(artifact, cancellationToken) is { } packet ? PacketRechecks.Read(packet) : null;
 
     /// <summary>Trials whose id begins with these hexadecimal digits, two at most, each with its sweep and verdict.</summary>
     public Task<IReadOnlyList<(Guid Trial, string Sweep, string? Verdict)>> TrialsAsync(string digits, CancellationToken cancellationToken) => database.ListAsync(

@@ -30,6 +30,16 @@ public sealed class TrialQueries(NpgsqlDataSource database)
         order by a.started_at, a.ended_at, a.id
         """;
 
+    // As the view disagreements compares them.
+    private const string Late = """
+        select l.attempt_id, l.worker, l.device, l.received_at, l.verdict, case when m.trial_id is not null then array(
+            select n.key from jsonb_each(sweep.measured_numbers(to_jsonb(m))) n where n.value is distinct from to_jsonb(l) -> n.key order by n.key) end
+        from sweep.late_measurements l
+        left join sweep.measurements m on m.trial_id = l.trial_id
+        where l.trial_id = $1
+        order by l.received_at, l.attempt_id
+        """;
+
     /// <summary>The trials whose ids start with some hexadecimal digits, two at most; ids sort as their digits do.</summary>
     public async Task<IReadOnlyList<Guid>> FindAsync(string digits, CancellationToken cancellationToken)
     {
@@ -61,6 +71,14 @@ public sealed class TrialQueries(NpgsqlDataSource database)
         static row => new TrialAttempt(
             row.GetGuid(0), row.GetString(1), row.Text(2), row.GetFieldValue<DateTimeOffset>(3), row.GetFieldValue<DateTimeOffset>(4), row.Text(5), row.Text(6),
             row.GetBoolean(7)),
+        cancellationToken,
+        Id(trial));
+
+    /// <summary>Reports that came too late: evidence of whether the same training gives the same numbers.</summary>
+    public Task<IReadOnlyList<LateMeasurement>> LateAsync(Guid trial, CancellationToken cancellationToken) => database.ListAsync(
+        Late,
+        static row => new LateMeasurement(
+            row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetFieldValue<string[]>(5)),
         cancellationToken,
         Id(trial));
 

@@ -41,7 +41,7 @@ public sealed class ChartRoutesTests(SyntheticDatabase database) : IClassFixture
         var query = ChartQueries.Heatmap(SyntheticDatabase.Sweep, "spacing", "padding", "distinct");
         Assert.Contains($">{query.Sql}</pre>", page);
         Assert.Contains($">sweep sql \"{query.Sql}\"</pre>", page);
-        Assert.Contains("<th scope=\"col\">predicted high</th>", page);
+        Assert.Contains("<th scope=\"col\" class=\"number\">predicted high</th>", page);
         Assert.Contains("href=\"/data/heatmap.csv?sweep=many%20trials&x=spacing&y=padding&measure=distinct\"", page);
     }
 
@@ -58,8 +58,13 @@ public sealed class ChartRoutesTests(SyntheticDatabase database) : IClassFixture
 
     [Theory]
     [InlineData("/data/heatmap.json?sweep=many%20trials&x=elephants", HttpStatusCode.BadRequest, "there is no axis elephants; the axes are dimensions, depth,")]
-    [InlineData("/data/heatmap?sweep=many%20trials&x=elephants", HttpStatusCode.BadRequest, "there is no axis elephants; the axes are dimensions, depth,")]
+    [InlineData("/data/heatmap?sweep=many%20trials&x=elephants", HttpStatusCode.BadRequest, "There is no axis elephants; the axes are dimensions, depth,")]
     [InlineData("/data/failures?sweep=nowhere", HttpStatusCode.NotFound, "There is no sweep named nowhere.")]
+    [InlineData("/data/failures.csv?sweep=nowhere", HttpStatusCode.NotFound, "There is no sweep named nowhere.")]
+    [InlineData("/data/failures.csv", HttpStatusCode.BadRequest, "the address names no sweep; /data/failures.csv?sweep=NAME does")]
+    [InlineData("/data/failures", HttpStatusCode.BadRequest, "The address names no sweep; /data/failures?sweep=NAME does.")]
+    [InlineData("/data/loss-curves?sweep=many%20trials&trial=elephant", HttpStatusCode.BadRequest, "The trial elephant is no id; ids have 32 hexadecimal digits.")]
+    [InlineData("/data/loss-curves?sweep=many%20trials&trial=00000000000000000000000000000001", HttpStatusCode.NotFound, "Sweep many trials has no trial 00000000000000000000000000000001.")]
     [InlineData("/data/elephants?sweep=many%20trials", HttpStatusCode.NotFound, "There is no such page.")]
     public async Task What_is_not_there_is_said(string address, HttpStatusCode status, string sentence)
     {
@@ -68,6 +73,12 @@ public sealed class ChartRoutesTests(SyntheticDatabase database) : IClassFixture
         using var reply = await Browser.GetAsync(new Uri(server.Address, address), Cancellation);
 
         Assert.Equal(status, reply.StatusCode);
-        Assert.Contains(sentence, await reply.Content.ReadAsStringAsync(Cancellation));
+        var said = await reply.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains(sentence, said);
+
+        // People get a page that leads back, programs a line.
+        var forPrograms = address.Contains(".json", StringComparison.Ordinal) || address.Contains(".csv", StringComparison.Ordinal);
+        Assert.Equal(forPrograms ? "text/plain" : "text/html", reply.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(!forPrograms, said.Contains("<nav class=\"crumbs\"", StringComparison.Ordinal));
     }
 }

@@ -27,6 +27,9 @@ public sealed class DashboardScene : IAsyncLifetime
 
     public Chromium Browser { get; } = new();
 
+    /// <summary>A refuted trial that was trained and has a packet.</summary>
+    public Guid CounterExample { get; private set; }
+
     public Uri Address => dashboard!.Address;
 
     public async ValueTask InitializeAsync()
@@ -40,6 +43,12 @@ public sealed class DashboardScene : IAsyncLifetime
             await SyntheticSweeps.FillAsync(database, MadeUp, trials, CancellationToken.None);
         }
 
+        var refuted = (await Home.RowsAsync($"""
+            select t.sweep_id, t.id, t.canonical from sweep.trials t join sweep.trial_results r on r.trial_id = t.id
+            where r.sweep = '{MadeUp}' and r.verdict = 'refuted' and r.loss_curve is not null order by t.ordinal limit 1
+            """)).Single();
+        await HandmadePacket.KeepAsync(Home, (Guid)refuted[0]!, (Guid)refuted[1]!, (string)refuted[2]!);
+        CounterExample = (Guid)refuted[1]!;
         Assert.Equal(0, (await Home.RunAsync("note", MadeUp, "only for looking at")).Code);
         dashboard = await RunningDashboard.StartAsync(Home);
         await Browser.InitializeAsync();
@@ -51,6 +60,22 @@ public sealed class DashboardScene : IAsyncLifetime
         dashboard?.Dispose();
         await Home.DisposeAsync();
     }
+
+    /// <summary>One page of every kind.</summary>
+    internal async Task<IReadOnlyList<string>> AddressesAsync(Window window)
+    {
+        await window.Page.GotoAsync($"/sweeps/{Measured}?where=steps%3D40");
+        var pictured = await window.AskAsync<string>("document.querySelector('#trials ~ .scroll a.id').pathname");
+        return
+        [
+            "/", "/?q=nothing", $"/sweeps/{Measured}", $"/sweeps/{MadeUp}", $"/sweeps/{MadeUp}/failures", $"/sweeps/{MadeUp}/attempts", $"/trials/{CounterExample:N}", pictured,
+            await TrialAsync("state = 'failed'"), await TrialAsync("state = 'infeasible'"), await TrialAsync("trial_id in (select trial_id from sweep.late_measurements)"),
+            "/workers", $"/data/heatmap?sweep={MadeUp}", $"/data/loss-curves?sweep={MadeUp}&trial={CounterExample:N}", $"/data/heatmap?sweep={MadeUp}&x=elephants", "/no-such-page",
+        ];
+    }
+
+    private async Task<string> TrialAsync(string which) =>
+        $"/trials/{await Home.ScalarAsync<Guid>($"select trial_id from sweep.trial_results where sweep = '{MadeUp}' and {which} limit 1"):N}";
 
     // Random weights and small trainings: counts, crops, windows, pictures, losses.
     private const string Yaml = $$"""

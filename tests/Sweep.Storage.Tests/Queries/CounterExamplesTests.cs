@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Sweep.Storage.Queries;
 using Sweep.Storage.Reuse;
 using Sweep.Storage.Sweeps;
@@ -50,6 +51,35 @@ public sealed class CounterExamplesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rechecks_are_read_from_the_packet()
+    {
+        var rechecks = await RechecksAsync(Zip("counter-example.json", """
+            {
+              "format": 1, "seed": 0,
+              "rechecks": [
+                { "condition": "in float64", "measurement": { "distinct": 5, "class_gap": "Infinity" }, "trouble": null,
+                  "judgement": { "overall": "refuted", "distinct": "refuted", "stitching": null, "seams": null, "separable": "not_reached", "shifts": null, "reason": "5 of 4" } },
+                { "condition": "with 2 threads", "measurement": null, "judgement": null, "trouble": "no memory" }
+              ]
+            }
+            """));
+
+        Assert.Equal(
+            [("in float64", (Verdict?)Verdict.Refuted, (double?)double.PositiveInfinity, null), ("with 2 threads", null, null, "no memory")],
+            rechecks!.Select(static recheck => (recheck.Condition, recheck.Judgement?.Overall, recheck.Measurement?.ClassGap, recheck.Trouble)));
+    }
+
+    [Theory]
+    [InlineData("counter-example.json", """{ "format": 2, "rechecks": [] }""")]
+    [InlineData("counter-example.json", """{ "format": 1, "rechecks": [{ "condition": "in float64" }] }""")]
+    [InlineData("counter-example.json", "something else")]
+    [InlineData("README.txt", """{ "format": 1, "rechecks": [] }""")]
+    public async Task Packets_of_other_programs_have_no_rechecks_that_can_be_read(string file, string content) => Assert.Null(await RechecksAsync(Zip(file, content)));
+
+    [Fact]
+    public async Task A_damaged_packet_has_no_rechecks_that_can_be_read() => Assert.Null(await RechecksAsync(Packet));
+
+    [Fact]
     public async Task Trials_are_found_by_the_first_digits_of_their_id()
     {
         var sweep = await RefutedAsync();
@@ -61,7 +91,25 @@ public sealed class CounterExamplesTests : IAsyncLifetime
         Assert.Empty(await Examples.TrialsAsync(new string('0', 32), Cancellation));
     }
 
-    private async Task<SweepId> RefutedAsync()
+    private async Task<IReadOnlyList<Recheck>?> RechecksAsync(byte[] packet)
+    {
+        var trial = TrialId.Of(await RefutedAsync(packet), Points.Line()).Value;
+        return await Examples.RechecksAsync((await Examples.OfAsync(trial, Cancellation))!.Artifact, Cancellation);
+    }
+
+    private static byte[] Zip(string name, string content)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = new StreamWriter(zip.CreateEntry(name).Open());
+            entry.Write(content);
+        }
+
+        return file.ToArray();
+    }
+
+    private async Task<SweepId> RefutedAsync(byte[]? packet = null)
     {
         var sweeps = new SweepStore(database.Source, TimeProvider.System);
         var sweep = (await sweeps.SubmitAsync(Points.Content("first"), [Points.Line(), Points.Line(4)], Cancellation)).Id;
@@ -69,7 +117,7 @@ public sealed class CounterExamplesTests : IAsyncLifetime
         await new TrialStore(database.Source, TimeProvider.System).FlushAsync(
             sweep,
             await sweeps.TakeOwnershipAsync(sweep, Cancellation),
-            Points.Flush([measured with { CounterExample = Packet, Provenance = measured.Provenance with { Science = "science" } }]),
+            Points.Flush([measured with { CounterExample = packet ?? Packet, Provenance = measured.Provenance with { Science = "science" } }]),
             Cancellation);
         return sweep;
     }

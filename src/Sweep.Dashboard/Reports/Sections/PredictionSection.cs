@@ -1,3 +1,4 @@
+using Sweep.Dashboard.Markup;
 using Sweep.Dashboard.Reports.Blocks;
 using Sweep.Storage.Predictions;
 using static Sweep.Dashboard.Reports.ReportWords;
@@ -19,7 +20,7 @@ internal static class PredictionSection
 
         if (audit.Complaint is { } complaint)
         {
-            yield return new Notice(Prose.Strong("Something is off. ") + Prose.Plain($"{char.ToUpperInvariant(complaint[0])}{complaint[1..]}."));
+            yield return new Notice(Prose.Strong("Something is off. ") + Prose.Plain(Sentence.Of(complaint)));
         }
 
         yield return new Sheet(

@@ -1,0 +1,40 @@
+using Sweep.Dashboard.Markup;
+using Sweep.Dashboard.Pages;
+using Sweep.Storage.Charts;
+using Sweep.Storage.Queries;
+using Sweep.Theory;
+
+namespace Sweep.Dashboard.Charts;
+
+/// <summary>What an address of data is about: a sweep, or one of its trials.</summary>
+/// <param name="Missing">Why there is nothing to show, when the database knows no such thing.</param>
+internal sealed record ChartSubject(string Sweep, Guid? Trial, string? Missing)
+{
+    /// <summary>The pages above the one with the data.</summary>
+    public IReadOnlyList<Crumb> Crumbs => Trial is { } trial
+        ? [new("Sweeps", "/"), new(Sweep, Links.Sweep(Sweep)), new($"Trial {Links.ShortId(trial)}", Links.Trial(trial))]
+        : [new("Sweeps", "/"), new(Sweep, Links.Sweep(Sweep))];
+
+    /// <exception cref="InvalidSweepException">The address names no sweep, or its trial is no id.</exception>
+    public static async Task<ChartSubject> FindAsync(PageRequest request)
+    {
+        var sweep = request.Asked("sweep") ?? throw new InvalidSweepException($"the address names no sweep; {request.Path}?sweep=NAME does");
+        var trial = Id(request.Asked("trial"));
+        if (await new SweepQueries(request.Database).StateAsync(sweep, request.Aborted) is null)
+        {
+            return new(sweep, trial, $"There is no sweep named {sweep}.");
+        }
+
+        return trial is { } id && (await new TrialQueries(request.Database).ReadAsync(id, request.Aborted))?.Sweep != sweep
+            ? new(sweep, trial, $"Sweep {sweep} has no trial {id:N}.")
+            : new(sweep, trial, null);
+    }
+
+    /// <exception cref="InvalidSweepException">There is no such axis or measure.</exception>
+    public ChartQuery Query(PageRequest request, string chart) =>
+        ChartQueries.Find(chart, Sweep, request.Asked("x"), request.Asked("y"), request.Asked("measure"), Trial);
+
+    private static Guid? Id(string? text) => text is null ? null
+        : Guid.TryParse(text, out var id) ? id
+        : throw new InvalidSweepException($"the trial {text} is no id; ids have 32 hexadecimal digits");
+}
