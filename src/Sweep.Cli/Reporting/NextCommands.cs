@@ -25,7 +25,7 @@ internal static class NextCommands
 
         yield return $"results {sweep.Name}";
         yield return $"show {sweep.Name} --trial ID";
-        yield return $"sql \"select * from {ViewOf(laws)} where sweep = '{sweep.Name}'\"";
+        yield return $"sql \"select * from {ViewOf(laws)} where sweep_id = id_of('{sweep.Name}')\"";
         if (figures)
         {
             yield return $"figures {sweep.Name} --out figures";

@@ -76,7 +76,7 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
 
         if (sweep.Verdicts.Refuted > LongestList)
         {
-            shell.SayWhole($"  and {sweep.Verdicts.Refuted - LongestList} more: {ProgramName.Of(shell)} sql \"select * from trial_results where sweep = '{sweep.Name}' and verdict = 'refuted'\"");
+            shell.SayWhole($"  and {sweep.Verdicts.Refuted - LongestList} more: {ProgramName.Of(shell)} sql \"select * from trial_results where sweep_id = id_of('{sweep.Name}') and verdict = 'refuted'\"");
         }
 
         shell.SayWhole($"  `{ProgramName.Of(shell)} replay ID` computes one of them again");

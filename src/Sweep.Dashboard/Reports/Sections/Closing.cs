@@ -21,7 +21,7 @@ internal static class Closing
         yield return new Listing($"sweep predict {name}.yaml\nsweep run {name}.yaml --fresh\nsweep report {name} --out {name}-report.html\n");
         yield return new Paragraph(
             Prose.Plain("In a database that has the sweep already, give the file another ") + Prose.Code("name") + Prose.Plain(". The data of this report are read by ")
-            + Prose.Code($"sweep results {name} --format csv") + Prose.Plain(" and by ") + Prose.Code($"sweep sql \"select * from trial_results where sweep = '{name}'\"") + Prose.Plain("."));
+            + Prose.Code($"sweep results {name} --format csv") + Prose.Plain(" and by ") + Prose.Code($"sweep sql \"select * from trial_results where sweep_id = id_of('{name}')\"") + Prose.Plain("."));
     }
 
     public static IEnumerable<Block> Origin(ReportContents report)
