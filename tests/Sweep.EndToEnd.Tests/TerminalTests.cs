@@ -87,6 +87,29 @@ public sealed partial class TerminalTests(FinishedSweep finished)
         Assert.Contains("26 trials", run.Error);
     }
 
+    /// <summary>The rows would never end.</summary>
+    [Theory]
+    [InlineData("table", 4)]
+    [InlineData("csv", 2)]
+    [InlineData("json", 2)]
+    public async Task Nothing_is_printed_for_a_reader_who_has_gone(string format, int lines)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", $"timeout 100 {SweepProcess.Executable} sql 'select generate_series(1, 1000000000000) as n' --timeout 200 --format {format} | head -{lines}; exit ${{PIPESTATUS[0]}}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("SWEEP_DATABASE");
+        start.Environment["SWEEP_HOME"] = finished.Home.Path;
+        using var piped = Process.Start(start)!;
+        var errors = piped.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var printed = await piped.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await piped.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, ""), (piped.ExitCode, await errors));
+        Assert.Equal(lines, printed.Count(static letter => letter == '\n'));
+    }
+
     /// <summary>The text that a terminal of 80 columns got.</summary>
     private async Task<string> OnTerminalAsync(string command, string variable = "")
     {

@@ -66,9 +66,11 @@ internal static class Arguments
         DefaultValueFactory = static _ => "trial_results",
     };
 
-    public static Option<int?> Timeout() => Whole("--timeout", "Longest time in seconds that the database works on it. Default: 60.", 1, 86_400);
+    /// <summary>Of an option that says how long the database may work on a view: it does so for as long as its rows are read.</summary>
+    public const int TimeOfView = 3600;
 
-    public static TimeSpan Seconds(int? timeout) => TimeSpan.FromSeconds(timeout ?? 60);
+    /// <param name="otherwise">In seconds.</param>
+    public static Option<int?> Timeout(int otherwise) => Whole("--timeout", $"Longest time in seconds that the database works on it. Default: {otherwise}.", 1, 86_400);
 
     /// <summary>An option that takes a whole number in a range.</summary>
     public static Option<int?> Whole(string name, string description, int least, int most)

@@ -25,7 +25,7 @@ internal static class ExportCommand
         };
         var view = Arguments.View();
         var force = new Option<bool>("--force") { Description = "Replace a file that was not exported by this program, too." };
-        var timeout = Arguments.Whole("--timeout", "Longest time in seconds that the database works on it. Default: 3600.", 1, 86_400);
+        var timeout = Arguments.Timeout(Arguments.TimeOfView);
         var command = new Command("export", """
             Writes every column of a view of one sweep for other programs, with its types and the sweep file. Any number of rows needs the same memory.
 
@@ -46,7 +46,7 @@ internal static class ExportCommand
             var sweep = await NamedSweep.FindAsync(new(database), parsed.GetRequiredValue(name), cancellationToken);
             await ControlsNotice.SayAsync(new(database), sweep.Name, shell.Complain, cancellationToken);
             await using var rows = await new ReadOnlyQuery(database).ViewAsync(
-                shown, sweep.Name, TimeSpan.FromSeconds(parsed.GetValue(timeout) ?? 3600), cancellationToken);
+                shown, sweep.Name, TimeSpan.FromSeconds(parsed.GetValue(timeout) ?? Arguments.TimeOfView), cancellationToken);
             var export = new Export(await ExportHeader.OfAsync(database, sweep, shown, rows, shell.Time.GetUtcNow(), cancellationToken), rows);
             if (path == StandardOutput)
             {

@@ -13,7 +13,7 @@ internal static class ResultsCommand
         var name = Arguments.SweepName();
         var view = Arguments.View();
         var all = new Option<bool>("--all") { Description = "Show every column in a table, too. CSV and JSON always have them all." };
-        var timeout = Arguments.Timeout();
+        var timeout = Arguments.Timeout(Arguments.TimeOfView);
         var format = Arguments.Format();
         var command = new Command("results", """
             Prints the results of a sweep, one row a trial: its axes, what was predicted, what was measured, the verdict.
@@ -31,7 +31,7 @@ internal static class ResultsCommand
             var sweep = await NamedSweep.FindAsync(new(database), parsed.GetRequiredValue(name), cancellationToken);
             await ControlsNotice.SayAsync(new(database), sweep.Name, shell.Complain, cancellationToken);
             var query = new ReadOnlyQuery(database);
-            Task<QueryRows> OpenAsync() => query.ViewAsync(NamedView.Checked(parsed.GetRequiredValue(view)), sweep.Name, Arguments.Seconds(parsed.GetValue(timeout)), cancellationToken);
+            Task<QueryRows> OpenAsync() => query.ViewAsync(NamedView.Checked(parsed.GetRequiredValue(view)), sweep.Name, TimeSpan.FromSeconds(parsed.GetValue(timeout) ?? Arguments.TimeOfView), cancellationToken);
 
             var forPeople = parsed.GetValue(format) == OutputFormat.Table && !parsed.GetValue(all);
 

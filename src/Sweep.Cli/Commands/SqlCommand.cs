@@ -7,10 +7,12 @@ namespace Sweep.Cli.Commands;
 
 internal static class SqlCommand
 {
+    private const int Patience = 60;
+
     public static Command Create(Shell shell)
     {
         var statement = new Argument<string>("STATEMENT") { Description = "One SQL statement that reads; - reads it from standard input." };
-        var timeout = Arguments.Timeout();
+        var timeout = Arguments.Timeout(Patience);
         var format = Arguments.Format();
         var command = new Command("sql", $"""
             Runs one read-only SQL statement on the database of sweeps.
@@ -26,7 +28,7 @@ internal static class SqlCommand
             var text = parsed.GetRequiredValue(statement);
             await using var database = await DatabaseAccess.OpenReaderAsync(shell, shell.Complain, cancellationToken);
             await using var rows = await new ReadOnlyQuery(database).RunAsync(
-                text == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : text, Arguments.Seconds(parsed.GetValue(timeout)), cancellationToken);
+                text == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : text, TimeSpan.FromSeconds(parsed.GetValue(timeout) ?? Patience), cancellationToken);
             await shell.Out.PrintAsync(new(rows.Columns, rows.ReadAsync(cancellationToken)), parsed.GetValue(format), cancellationToken);
             return ExitCode.Done;
         });

@@ -17,7 +17,7 @@ internal sealed class Completer(Command root, KnownNames names)
             { Current: ['-', ..] } => line.Options().Select(static option => new Completion(option.Name, FirstSentence(option.Description))),
             _ => [.. Subcommands(line), .. Argument(line) is { } argument ? await OfValueAsync(argument.Name, cancellationToken) : []],
         };
-        return [.. candidates.Where(candidate => candidate.Begins(line.Current))];
+        return [.. candidates.Where(candidate => candidate.Begins(line.Current)).Select(candidate => candidate.Behind(line.Before))];
     }
 
     private static IEnumerable<Completion> Subcommands(TypedLine line) => line.Arguments > 0

@@ -13,4 +13,7 @@ internal sealed record Completion(string Value, string Meaning = "")
     private bool IsPlace => Value.StartsWith(':');
 
     public bool Begins(string typed) => IsPlace || Value.StartsWith(typed, StringComparison.Ordinal);
+
+    /// <summary>As the end of a word that begins like this.</summary>
+    public Completion Behind(string before) => IsPlace ? this : this with { Value = before + Value };
 }

@@ -49,8 +49,8 @@ internal sealed class Export(ExportHeader header, QueryRows rows)
     /// <exception cref="InvalidSweepException">The format needs a file.</exception>
     public Task ToStreamAsync(TextWriter writer, ExportFormat format, CancellationToken cancellationToken) => format switch
     {
-        ExportFormat.Csv => CsvText.WriteAsync(writer, Set(cancellationToken), cancellationToken),
-        ExportFormat.Json => ExportJson.WriteAsync(writer, header, Set(cancellationToken), cancellationToken),
+        ExportFormat.Csv => CsvText.WriteAsync(writer, Set(cancellationToken).WhileRead(writer), cancellationToken),
+        ExportFormat.Json => ExportJson.WriteAsync(writer, header, Set(cancellationToken).WhileRead(writer), cancellationToken),
         _ => throw new InvalidSweepException("Parquet needs a file, as its end says what is where; name one with --out FILE"),
     };
 

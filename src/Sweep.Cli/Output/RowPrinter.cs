@@ -9,13 +9,17 @@ internal static class RowPrinter
     // A table keeps its rows in memory to align them: a long one is printed as several, each with the heading.
     private const int LongestTable = 1000;
 
-    public static Task PrintAsync(this IAnsiConsole console, RowSet rows, OutputFormat format, CancellationToken cancellationToken) =>
-        format switch
+    public static Task PrintAsync(this IAnsiConsole console, RowSet rows, OutputFormat format, CancellationToken cancellationToken)
+    {
+        var writer = console.Profile.Out.Writer;
+        var read = rows.WhileRead(writer);
+        return format switch
         {
-            OutputFormat.Csv => CsvText.WriteAsync(console.Profile.Out.Writer, rows, cancellationToken),
-            OutputFormat.Json => JsonText.WriteAsync(console.Profile.Out.Writer, rows, cancellationToken),
-            _ => PrintTableAsync(console, rows, cancellationToken),
+            OutputFormat.Csv => CsvText.WriteAsync(writer, read, cancellationToken),
+            OutputFormat.Json => JsonText.WriteAsync(writer, read, cancellationToken),
+            _ => PrintTableAsync(console, read, cancellationToken),
         };
+    }
 
     private static async Task PrintTableAsync(IAnsiConsole console, RowSet rows, CancellationToken cancellationToken)
     {

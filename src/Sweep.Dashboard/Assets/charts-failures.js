@@ -17,7 +17,7 @@ export function failures(rows, theme) {
     summary: `${plural(sum(rows, "attempts"), "failed attempt")}: ${causes.map(({ cause, attempts }) => `${digits(attempts)} ${words(cause)}`).join(", ")}.`,
     option: frame(theme, {
       aria: { enabled: true, decal: { show: true } },
-      grid: { left: 8, right: 56, top: 8, bottom: 34, containLabel: true },
+      grid: { left: 16, right: 56, top: 8, bottom: 34, containLabel: true },
       xAxis: axis(theme, "Failed attempts", { type: "value", minInterval: 1 }),
       yAxis: axis(theme, "", { type: "category", inverse: true, data: causes.map(({ cause }) => words(cause)), axisTick: { show: false }, splitLine: { show: false }, axisLabel: { color: theme.text, fontSize: 12 } }),
       tooltip: {

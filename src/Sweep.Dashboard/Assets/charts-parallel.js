@@ -17,7 +17,14 @@ function axesOf(rows, columns) {
 function dimension(rows, column) {
   const values = valuesOf(rows.filter((row) => row[column] !== null), column);
   const even = !measured.includes(column) && (values.length <= 12 || values.some((value) => Number.isNaN(Number(value))));
-  return even ? { type: "category", data: values.map(String) } : { type: "value", scale: true };
+  return even ? { type: "category", data: values.map(String) } : { type: "value", ...range(values.map(Number)) };
+}
+
+// ECharts rounds an axis to the verdict that it draws first, and the lines of the others leave the chart.
+function range(values) {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const unit = 10 ** Math.floor(Math.log10(most - least || 1));
+  return { min: Math.floor(least / unit) * unit, max: Math.ceil(most / unit) * unit };
 }
 
 export function parallel(rows, theme, about, columns) {

@@ -25,12 +25,16 @@ function interval(span, room) {
 const bar = (row, theme, colour) => (params, api) => {
   const [from, y] = api.coord([row.from_s, api.value(0)]);
   const [to] = api.coord([row.to_s, api.value(0)]);
-  const height = Math.max(4, Math.min(22, api.size([0, 1])[1] * 0.7));
   const failed = row.outcome !== "succeeded";
+  const full = Math.max(4, Math.min(22, api.size([0, 1])[1] * 0.7));
+
+  // A few failures within half an hour must not look like half an hour of failing.
+  const share = row.attempts > 1 ? Math.min(1, row.busy_s / Math.max(row.to_s - row.from_s, 0.001)) : 1;
+  const height = Math.max(2, full * share);
   const width = Math.max(failed ? 3 : 1, to - from - (to - from > 4 ? 0.5 : 0));
-  const children = [{ type: "rect", shape: { x: from, y: y - height / 2, width, height }, style: { fill: colour, opacity: failed ? 1 : 0.8 } }];
-  if (failed && width > 9) {
-    children.push({ type: "text", silent: true, style: { text: signs[row.outcome] ?? "!", x: from + width / 2, y, align: "center", verticalAlign: "middle", fill: theme.surface, font: `700 11px ${theme.letters}` } });
+  const children = [{ type: "rect", shape: { x: from, y: y + full / 2 - height, width, height }, style: { fill: colour, opacity: failed ? 1 : 0.8 } }];
+  if (failed && width > 9 && height > 10) {
+    children.push({ type: "text", silent: true, style: { text: signs[row.outcome] ?? "!", x: from + width / 2, y: y + (full - height) / 2, align: "center", verticalAlign: "middle", fill: theme.surface, font: `700 11px ${theme.letters}` } });
   }
 
   return { type: "group", children };
@@ -59,6 +63,7 @@ export function timeline(rows, theme) {
           const row = ordered[dataIndex];
           return tip(row.worker, [
             ["outcome", words(row.outcome)], ["attempts", digits(row.attempts)], ["from", `${duration(row.from_s)} (${new Date(row.started_at).toLocaleString()})`], ["lasted", duration(row.to_s - row.from_s)],
+            ...(row.attempts > 1 ? [["attempts took", duration(row.busy_s)]] : []),
           ]);
         },
       },

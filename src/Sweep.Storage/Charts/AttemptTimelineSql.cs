@@ -43,7 +43,8 @@ internal static class AttemptTimelineSql
             min(started_at) as started_at,
             max(ended_at) as ended_at,
             extract(epoch from min(started_at) - min(began))::double precision as from_s,
-            extract(epoch from max(ended_at) - min(began))::double precision as to_s
+            extract(epoch from max(ended_at) - min(began))::double precision as to_s,
+            extract(epoch from sum(ended_at - started_at))::double precision as busy_s
         from numbered
         group by worker, outcome, stretch
         order by outcome <> 'succeeded' desc, min(started_at), worker

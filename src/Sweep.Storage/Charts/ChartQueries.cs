@@ -99,7 +99,7 @@ public static class ChartQueries
         sweep,
         "attempt-timeline",
         "Attempts by worker",
-        "When each worker tried trials, and what came of it. Of more than a thousand a bar is a stretch without a longer pause.",
+        "When each worker tried trials, and what came of it. Of more than a thousand a bar is a stretch without a longer pause, as high as the share of it that the attempts took.",
         AttemptTimelineSql.Of(sweep),
         "Nobody has tried a trial of this sweep yet.");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using Sweep.Theory;
 
@@ -6,7 +7,7 @@ namespace Sweep.Storage.Queries;
 /// <summary>Faults of a person's statement as sentences.</summary>
 internal static class QueryFault
 {
-    public static async Task<T> TranslateAsync<T>(Func<Task<T>> run, TimeSpan? timeout)
+    public static async Task<T> TranslateAsync<T>(Func<Task<T>> run, TimeSpan timeout)
     {
         try
         {
@@ -26,12 +27,12 @@ internal static class QueryFault
         }
     }
 
-    private static string Sentence(PostgresException fault, TimeSpan? timeout) => fault.SqlState switch
+    private static string Sentence(PostgresException fault, TimeSpan timeout) => fault.SqlState switch
     {
         PostgresErrorCodes.ReadOnlySqlTransaction => $"the statement would change the database ({fault.MessageText}); only reading is possible here, use psql to write",
         PostgresErrorCodes.InsufficientPrivilege =>
             $"the statement needs rights that the database's user does not have ({fault.MessageText}); ask for what the views show",
-        PostgresErrorCodes.QueryCanceled => $"the statement took longer than {timeout?.ToString() ?? "its limit"}; narrow it with where or limit",
+        PostgresErrorCodes.QueryCanceled => string.Create(CultureInfo.InvariantCulture, $"the statement took longer than {timeout.TotalSeconds} s; narrow it with where or limit, or give it more time"),
         PostgresErrorCodes.SyntaxError when fault.MessageText.Contains("multiple commands", StringComparison.Ordinal) => "the text holds several statements; give one at a time",
         _ => $"the database refuses the statement: {fault.MessageText}{(fault.Hint is { } hint ? $" ({hint.TrimEnd('.')})" : "")}",
     };

@@ -9,11 +9,12 @@ public sealed class QueryRows : IAsyncDisposable
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlBatch batch;
     private readonly NpgsqlDataReader reader;
+    private readonly TimeSpan timeout;
     private bool finished;
 
-    internal QueryRows(NpgsqlConnection connection, NpgsqlBatch batch, NpgsqlDataReader reader)
+    internal QueryRows(NpgsqlConnection connection, NpgsqlBatch batch, NpgsqlDataReader reader, TimeSpan timeout)
     {
-        (this.connection, this.batch, this.reader) = (connection, batch, reader);
+        (this.connection, this.batch, this.reader, this.timeout) = (connection, batch, reader, timeout);
         Columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         Types = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetDataTypeName)];
     }
@@ -28,7 +29,7 @@ public sealed class QueryRows : IAsyncDisposable
     /// <exception cref="Sweep.Theory.InvalidSweepException">The statement fails on the way.</exception>
     public async IAsyncEnumerable<IReadOnlyList<object?>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        while (await QueryFault.TranslateAsync(() => reader.ReadAsync(cancellationToken), null))
+        while (await QueryFault.TranslateAsync(() => reader.ReadAsync(cancellationToken), timeout))
         {
             var row = new object?[Columns.Count];
             for (var column = 0; column < row.Length; column++)

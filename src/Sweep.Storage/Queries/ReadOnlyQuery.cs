@@ -46,7 +46,7 @@ public sealed class ReadOnlyQuery(NpgsqlDataSource database)
 
             // A batch command holds one statement by contract; the driver refuses more, and so would the server.
             var batch = new NpgsqlBatch(connection) { BatchCommands = { statement }, Timeout = 0 };
-            return new(connection, batch, await QueryFault.TranslateAsync(() => batch.ExecuteReaderAsync(cancellationToken), timeout));
+            return new(connection, batch, await QueryFault.TranslateAsync(() => batch.ExecuteReaderAsync(cancellationToken), timeout), timeout);
         }
         catch
         {

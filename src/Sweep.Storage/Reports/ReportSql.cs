@@ -108,21 +108,41 @@ internal static class ReportSql
 
     private const string WeightOfVerdict = $"case r.verdict {Order}";
 
-    /// <summary>Each view with the rows of it that say something of its law, and their order.</summary>
-    private static readonly Dictionary<string, (string Telling, string Order)> FoldedViews = new()
+    private const string Weightiest = $"case verdict {Order}, md5(configuration)";
+
+    private const string Place = "dimensions, depth, factor, padding, upsampling, spacing";
+
+    /// <summary>
+    /// Each view with the rows of it that say something of its law, which of many are chosen, and their order. The choice ends with a hash, so that
+    /// of rows that weigh the same a sample of the whole grid is shown and not its first corner.
+    /// </summary>
+    private static readonly Dictionary<string, (string Telling, string Choice, string Order)> FoldedViews = new()
     {
         // Counts with padding that leaks have a table of their own.
-        ["bound_validation"] = ("predicted is not null or padding in ('valid', 'circular')", $"case verdict {Order}, configuration"),
-        ["stitching_validation"] = ("true", $"case verdict {Order}, configuration"),
-        ["window_validation"] = ("true", $"case verdict {Order}, configuration"),
-        ["separability_validation"] = ("true", $"case verdict {Order}, configuration"),
-        ["shift_validation"] = ("true", $"case verdict {Order}, configuration"),
-        ["padding_effect"] = ("padding in ('same', 'reflect', 'replicate')", "times_bound desc nulls last, dimensions, depth, factor, upsampling, scene, spacing, padding"),
-        ["tile_size_curve"] = ("mean_split_share is not null or mean_ap50 is not null", "network, tile_crop"),
+        ["bound_validation"] = ("predicted is not null or padding in ('valid', 'circular')", Weightiest, $"case verdict {Order}, {Place}, configuration"),
+        ["stitching_validation"] = ("true", Weightiest, $"case verdict {Order}, {Place}, tile_crop, configuration"),
+        ["window_validation"] = ("true", Weightiest, $"case verdict {Order}, {Place}, train_window, configuration"),
+        ["separability_validation"] = ("true", Weightiest, $"case verdict {Order}, {Place}, configuration"),
+        ["shift_validation"] = ("true", Weightiest, $"case verdict {Order}, {Place}, configuration"),
+        ["padding_effect"] = (
+            "padding in ('same', 'reflect', 'replicate')",
+            $"times_bound desc nulls last, md5(concat_ws(';', {Place}, width, scene, train_window, steps))",
+            $"times_bound desc nulls last, {Place}, train_window"),
+
+        // Whole curves of some networks.
+        ["tile_size_curve"] = ("mean_split_share is not null or mean_ap50 is not null", "md5(network), network, tile_crop", "depth, factor, padding, network, tile_crop"),
     };
 
     /// <summary>The rows of a view over the seeds.</summary>
     public static string Folded(string view) => $"""
-        select *, count(*) over () as rows_in_all from sweep.{view} where sweep_id = sweep.id_of($1) and ({FoldedViews[view].Telling}) order by {FoldedViews[view].Order} limit $2
+        select *
+        from (
+            select *, count(*) over () as rows_in_all
+            from sweep.{view}
+            where sweep_id = sweep.id_of($1) and ({FoldedViews[view].Telling})
+            order by {FoldedViews[view].Choice}
+            limit $2
+        ) chosen
+        order by {FoldedViews[view].Order}
         """;
 }

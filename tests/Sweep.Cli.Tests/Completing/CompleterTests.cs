@@ -18,6 +18,7 @@ public sealed class CompleterTests
     [InlineData("list --format ", "table csv json")]
     [InlineData("list -f c", "csv")]
     [InlineData("list --format = js", "json")]
+    [InlineData("list --format=js", "--format=json")]
     [InlineData("run fig2b --scale f", "full")]
     [InlineData("sizes --pad", "--padding")]
     [InlineData("sizes --padding re", "reflect replicate")]

@@ -128,7 +128,7 @@ public sealed partial class SweepReportsTests(ReportedSweep reported) : IClassFi
         var text = (await WriteAsync("counted", ReportFormat.Md)).Text;
 
         Assert.Equal("2 4 4 4 3.5 -2.853 9.853", row);
-        Assert.Contains(@"| 5 | 2 | 4 | 4 | 4 | 3.5 \[-2.853, 9.853\] | 1 of 2 \[1 %, 99 %\] | 1e9 | ✓ confirmed |", text);
+        Assert.Contains(@"| 5 | ✓ confirmed | 2 | 4 | 4 | 4 | 3.5 \[-2.853, 9.853\] | 1 of 2 \[1 %, 99 %\] | 1e9 |", text);
         Assert.Contains("L1 bound | 2 of 2 | 1 (1) | 1 (0) | 0 (0)", text);
         Assert.Contains(hash[..16], text);
         Assert.Contains("the same", text);

@@ -72,9 +72,9 @@ public sealed class ChartQueriesTests(FilledSweep filled) : IClassFixture<Filled
     [Fact]
     public async Task Few_attempts_are_bars_of_their_own_and_failures_come_first()
     {
-        var bars = await filled.Source.LinesAsync(ChartQueries.AttemptTimeline(Name), "worker", "outcome", "attempts", "from_s", "to_s");
+        var bars = await filled.Source.LinesAsync(ChartQueries.AttemptTimeline(Name), "worker", "outcome", "attempts", "from_s", "to_s", "busy_s");
 
-        Assert.Equal(["w1 out_of_memory 1 0 2", .. Enumerable.Repeat("w1 succeeded 1 0 2", 8)], bars);
+        Assert.Equal(["w1 out_of_memory 1 0 2 2", .. Enumerable.Repeat("w1 succeeded 1 0 2 2", 8)], bars);
     }
 
     [Fact]

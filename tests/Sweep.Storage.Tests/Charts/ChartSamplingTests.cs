@@ -42,8 +42,8 @@ public sealed class ChartSamplingTests(TestDatabase database) : IClassFixture<Te
         await command.ExecuteNonQueryAsync(Cancellation);
 
         Assert.Equal(
-            ["w2 timeout 1 499 500", "w2 succeeded 1998 0 1999", "w2 succeeded 900 2100 3000"],
-            await database.Source.LinesAsync(ChartQueries.AttemptTimeline("busy"), "worker", "outcome", "attempts", "from_s", "to_s"));
+            ["w2 timeout 1 499 500 1", "w2 succeeded 1998 0 1999 1998", "w2 succeeded 900 2100 3000 900"],
+            await database.Source.LinesAsync(ChartQueries.AttemptTimeline("busy"), "worker", "outcome", "attempts", "from_s", "to_s", "busy_s"));
     }
 
     [Fact]

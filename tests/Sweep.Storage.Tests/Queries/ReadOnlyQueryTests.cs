@@ -64,7 +64,15 @@ public sealed class ReadOnlyQueryTests(FilledSweep filled) : IClassFixture<Fille
     {
         var refused = await Assert.ThrowsAsync<InvalidSweepException>(() => RunAsync("select pg_sleep(60)", TimeSpan.FromMilliseconds(200)));
 
-        Assert.Contains("took longer than", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("took longer than 0.2 s", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_that_come_too_slowly_end_with_the_same_sentence()
+    {
+        var refused = await Assert.ThrowsAsync<InvalidSweepException>(() => RunAsync("select pg_sleep(0.01), repeat('x', 10000) from generate_series(1, 1000)", TimeSpan.FromMilliseconds(700)));
+
+        Assert.Contains("took longer than 0.7 s", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,9 +6,10 @@ _sweep() {
     while IFS= read -r line; do
         case $line in
             :files|:folders) kind=$line ;;
-            *) described+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}") ;;
+            *$'\t'*) described+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}") ;;
+            *) described+=("${line//:/\\:}") ;;
         esac
-    done < <("${(Q)words[1]}" complete -- "${(@Q)words[2,CURRENT]}" 2> /dev/null)
+    done < <("${${(Q)words[1]}/#\~\//$HOME/}" complete -- "${(@Q)words[2,CURRENT]}" 2> /dev/null)
     (( $#described )) && _describe sweep described
     [[ $kind == :files ]] && _files
     [[ $kind == :folders ]] && _files -/

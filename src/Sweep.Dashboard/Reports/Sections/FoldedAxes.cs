@@ -19,28 +19,27 @@ internal sealed class FoldedAxes
         "convolutions", "width", "embedding", "normalisation", "scene", "radius", "batch", "steps", "learning_rate", "precision", "halo", "whole_image", "bandwidth", "kernel",
     ];
 
+    private static readonly IReadOnlyList<string> Known = [.. Spoken.Select(static axis => axis.Name), .. Others];
+
     private readonly IReadOnlyList<(string Name, string Heading)> columns;
     private readonly IReadOnlyList<string> varying;
     private readonly IReadOnlyDictionary<string, string> usual;
 
     private FoldedAxes(IReadOnlyList<IReadOnlyDictionary<string, object?>> rows)
     {
-        usual = Spoken.Select(static axis => axis.Name).Concat(Others).Where(rows[0].ContainsKey).ToDictionary(
-            static axis => axis, axis => rows.GroupBy(row => Sections.Cells.Text(row, axis)).MaxBy(static group => group.Count())!.Key);
-        bool Varies(string axis) => usual.ContainsKey(axis) && rows.Any(row => Sections.Cells.Text(row, axis) != usual[axis]);
+        var points = rows.Select(static row => FoldedPoint.Of(row, Known)).ToList();
+        usual = points[0].Keys.ToDictionary(static axis => axis, axis => points.GroupBy(point => point[axis]).MaxBy(static group => group.Count())!.Key);
+        bool Varies(string axis) => usual.ContainsKey(axis) && points.Any(point => point[axis] != usual[axis]);
         columns = [.. Spoken.Where(axis => Varies(axis.Name))];
-        varying = [.. Others.Where(Varies)];
+        varying = [.. Others.Concat(usual.Keys.Except(Known)).Where(Varies)];
+
+        // What few people ever change is worth a word only where it was changed.
+        var told = Known.Concat(varying).Distinct().Where(axis => usual.ContainsKey(axis) && usual[axis] != FoldedPoint.Nothing && columns.All(column => column.Name != axis)).ToList();
+        Common = told.Count == 0 ? "" : $" {(varying.Count == 0 ? "In every row" : "Unless a row says otherwise")}: {string.Join(", ", told.Select(axis => $"{Name(axis)} {usual[axis]}"))}.";
     }
 
     /// <summary>What most rows have in common, as a sentence of the caption.</summary>
-    public string Common
-    {
-        get
-        {
-            var told = usual.Where(axis => axis.Value != "–" && columns.All(column => column.Name != axis.Key)).Select(static axis => $"{Name(axis.Key)} {axis.Value}").ToList();
-            return told.Count == 0 ? "" : $" {(varying.Count == 0 ? "In every row" : "Unless a row says otherwise")}: {string.Join(", ", told)}.";
-        }
-    }
+    public string Common { get; }
 
     public IEnumerable<SheetColumn> Columns =>
     [
@@ -50,13 +49,17 @@ internal sealed class FoldedAxes
 
     public static FoldedAxes Of(IReadOnlyList<IReadOnlyDictionary<string, object?>> rows) => new(rows);
 
-    public IEnumerable<Prose> Cells(IReadOnlyDictionary<string, object?> row) =>
-    [
-        .. columns.Select(column => Prose.Plain(Sections.Cells.Text(row, column.Name))),
-        .. varying.Count == 0
-            ? Array.Empty<Prose>()
-            : [Prose.Plain(string.Join(", ", varying.Where(axis => Sections.Cells.Text(row, axis) != usual[axis]).Select(axis => $"{Name(axis)} {Sections.Cells.Text(row, axis)}")))],
-    ];
+    public IEnumerable<Prose> Cells(IReadOnlyDictionary<string, object?> row)
+    {
+        var point = FoldedPoint.Of(row, Known);
+        return
+        [
+            .. columns.Select(column => Prose.Plain(point[column.Name])),
+            .. varying.Count == 0
+                ? Array.Empty<Prose>()
+                : [Prose.Plain(string.Join(", ", varying.Where(axis => point[axis] != usual[axis]).Select(axis => $"{Name(axis)} {point[axis]}")))],
+        ];
+    }
 
     private static string Name(string axis) => axis.Replace('_', ' ');
 }

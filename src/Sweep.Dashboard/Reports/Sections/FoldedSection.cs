@@ -19,7 +19,7 @@ internal static class FoldedSection
     {
         var axes = FoldedAxes.Of(folded.Rows);
         var left = folded.InAll > folded.Rows.Count
-            ? $" Shown are {Whole(folded.Rows.Count)} of {Whole(folded.InAll)} rows, the weightiest first; the view {view.View} has all."
+            ? $" Shown are {Whole(folded.Rows.Count)} of {Whole(folded.InAll)} rows: {view.Choice}. The view {view.View} has all."
             : "";
         return new(
             Prose.Plain(view.Caption + axes.Common + left),

@@ -3,8 +3,8 @@ namespace Sweep.Dashboard.Reports.Sections;
 /// <summary>Grid points as text, without what all of a list have in common.</summary>
 internal static class PointText
 {
-    // Which measurements are asked for is no part of what the point is.
-    private const string Measure = "measure";
+    /// <summary>Which measurements are asked for: no part of what the point is.</summary>
+    public const string Measure = "measure";
 
     /// <summary>Names of the values that are not the same in all of these points; of a single one, all that matter most.</summary>
     public static IReadOnlyList<string> Varying(IReadOnlyList<string> canonicals)
@@ -26,6 +26,7 @@ internal static class PointText
         return string.Join(", ", names.Select(name => $"{name.Replace('_', ' ')} {values[name].Replace('_', ' ')}"));
     }
 
-    private static Dictionary<string, string> Values(string canonical) =>
+    /// <summary>Value of each axis by its name.</summary>
+    public static Dictionary<string, string> Values(string canonical) =>
         canonical.Split(';').Select(static value => value.Split('=', 2)).ToDictionary(static pair => pair[0], static pair => pair[1]);
 }
