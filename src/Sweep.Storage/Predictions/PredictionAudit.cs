@@ -23,7 +23,7 @@ public sealed record PredictionAudit(IReadOnlyList<PredictionRecord> Records, lo
         await using var command = database.CreateCommand("""
             select unrecorded, first_ordinal, trials, sha256, sha256_now, unchanged, recorded_at, first_result_at, first_started_at, taken_over
             from sweep.prediction_audit
-            where sweep = $1
+            where sweep_id = sweep.id_of($1)
             order by first_ordinal
             """);
         command.Parameters.Add(new() { Value = sweep });
