@@ -30,7 +30,7 @@ public sealed record ChartContents(IReadOnlyList<ChartAxis> Axes, IReadOnlyList<
             exists (select from sweep.attempts a join sweep.trials t on t.id = a.trial_id where t.sweep_id = sweep.id_of($1) and a.cause is not null)
         from sweep.trial_results
         cross join first
-        where sweep_id = sweep.id_of($1) and not control
+        where sweep_id = any(sweep.ids_of($1)) and not control
         """;
 
     public static async Task<ChartContents> ReadAsync(NpgsqlDataSource database, string sweep, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal static class ExactCountsSql
             count(*) as trials,
             min(trial_id::text) as example_trial
         from trial_results
-        where sweep_id = id_of({SqlLiteral.Of(sweep)}) and not control and measured_distinct is not null and predicted_distinct is not null
+        where {SqlLiteral.OfSweep(sweep)} and not control and measured_distinct is not null and predicted_distinct is not null
         group by predicted_distinct, measured_distinct, distinct_verdict
         order by distinct_verdict = 'refuted' desc, count(*) desc, predicted_distinct, measured_distinct
         limit {MostPoints}

@@ -39,7 +39,7 @@ internal static class HeatmapSql
                 min({measure.Predicted ?? "null"})::double precision as predicted_low,
                 max({measure.Predicted ?? "null"})::double precision as predicted_high
             from trial_results
-            where sweep_id = id_of({SqlLiteral.Of(sweep)}) and not control
+            where {SqlLiteral.OfSweep(sweep)} and not control
             group by 1, 2
         )
         select

@@ -15,7 +15,7 @@ internal static class JumpProfilesSql
                 avg(jump_ratio) as jump_ratio,
                 max(final_loss) as final_loss
             from trial_results
-            where sweep_id = id_of({SqlLiteral.Of(sweep)}) and not control and cardinality(jump_profile) > 0
+            where {SqlLiteral.OfSweep(sweep)} and not control and cardinality(jump_profile) > 0
             group by configuration, train_window, period, predicted_jump
         ),
         curves as (
@@ -28,7 +28,7 @@ internal static class JumpProfilesSql
         positions as (
             select l.network, point.position, avg(point.distance) as distance, min(point.distance) as low, max(point.distance) as high
             from labelled l
-            join trial_results r on r.sweep_id = id_of({SqlLiteral.Of(sweep)}) and r.configuration = l.network
+            join trial_results r on r.{SqlLiteral.OfSweep(sweep)} and r.configuration = l.network
             cross join lateral unnest(r.jump_profile) with ordinality as point(distance, position)
             where point.distance <> 'NaN'
             group by l.network, point.position

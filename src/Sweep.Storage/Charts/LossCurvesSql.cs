@@ -10,7 +10,7 @@ internal static class LossCurvesSql
         with trainings as (
             select training_id, min(trial_id::text)::uuid as trial_id, max(final_loss) as final_loss
             from trial_results
-            where sweep_id = id_of({SqlLiteral.Of(sweep)}) and not control and loss_curve is not null
+            where {SqlLiteral.OfSweep(sweep)} and not control and loss_curve is not null
             group by training_id
         ),
         ranked as (

@@ -15,7 +15,7 @@ internal static class ParallelCoordinatesSql
                 row_number() over (partition by verdict = 'refuted' order by ordinal) as place,
                 count(*) over (partition by verdict = 'refuted') as others
             from trial_results
-            where sweep_id = id_of({SqlLiteral.Of(sweep)}) and not control and state = 'succeeded'
+            where {SqlLiteral.OfSweep(sweep)} and not control and state = 'succeeded'
         ),
         chosen as (
             select trial_id
@@ -34,7 +34,7 @@ internal static class ParallelCoordinatesSql
             final_loss,
             verdict
         from trial_results
-        where sweep_id = id_of({SqlLiteral.Of(sweep)}) and trial_id in (select trial_id from chosen)
+        where {SqlLiteral.OfSweep(sweep)} and trial_id in (select trial_id from chosen)
         order by verdict = 'refuted', ordinal
         """;
 }

@@ -16,4 +16,10 @@ internal static class SqlLiteral
         var quoted = $"'{text.Replace("'", "''")}'";
         return text.Contains('\\') ? $"E{quoted.Replace(@"\", @"\\")}" : quoted;
     }
+
+    /// <summary>
+    /// Condition on trial_results: those of one sweep. A list of one id, for with the id itself the server would fetch the sweep's name in a loop that
+    /// its parallel workers cannot share.
+    /// </summary>
+    public static string OfSweep(string name) => $"sweep_id = any(ids_of({Of(name)}))";
 }

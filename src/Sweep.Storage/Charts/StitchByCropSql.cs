@@ -19,7 +19,7 @@ internal static class StitchByCropSql
                 max(false_splits::double precision / nullif(cut_objects, 0)) as split_high,
                 count(*) filter (where stitching_verdict = 'refuted') as refuted
             from trial_results
-            where sweep_id = id_of({SqlLiteral.Of(sweep)}) and not control and tile_crop is not null and (stitch_error_max is not null or false_splits is not null)
+            where {SqlLiteral.OfSweep(sweep)} and not control and tile_crop is not null and (stitch_error_max is not null or false_splits is not null)
             group by configuration, period, tile_crop
         ),
         points as (
