@@ -141,11 +141,6 @@ function loadAtOnce(element) {
   const chart = charts.get(element);
   chart.seen = true;
   sight.unobserve(element);
-  if (!element.dataset.source) {
-    load(element);
-    return;
-  }
-
   const request = new XMLHttpRequest();
   request.open("GET", element.dataset.source, false);
   try {
@@ -183,8 +178,13 @@ function adopt() {
   for (const element of document.querySelectorAll(".chart[data-kind]")) {
     if (!charts.has(element)) {
       charts.set(element, { width: element.clientWidth });
-      sight.observe(element);
       sizes.observe(element);
+      if (element.dataset.source) {
+        sight.observe(element);
+      } else {
+        load(element);
+      }
+
       element.closest("figure").querySelector("details.chart-table")?.addEventListener("toggle", () => element.dataset.source && charts.get(element).data && unfold(element));
     }
   }

@@ -27,8 +27,16 @@ internal sealed class FakeDriver : IDisposable
     /// <summary>The arguments of the last call.</summary>
     public string Asked => File.ReadAllText(Path.Combine(folder, "asked"));
 
-    /// <summary>Whether its process, which wrote down its number, lives.</summary>
-    public bool IsRunning => Directory.Exists($"/proc/{File.ReadAllText(Path.Combine(folder, "pid")).Trim()}");
+    /// <summary>Waits until its process, which wrote down its number, is gone: one that was killed still stands in the list for a moment.</summary>
+    public async Task EndAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (Directory.Exists($"/proc/{File.ReadAllText(Path.Combine(folder, "pid")).Trim()}"))
+        {
+            await Task.Delay(20, patience.Token);
+        }
+    }
 
     /// <summary>What the driver prints for this many GPUs, each unlike the others.</summary>
     public static string Gpus(int count) => string.Join(
