@@ -8,17 +8,14 @@ namespace Sweep.Storage.Queries;
 /// <summary>What the packet of a counter-example says of the conditions under which the trial was measured again.</summary>
 internal sealed record PacketRechecks(int Format, IReadOnlyList<Recheck> Rechecks)
 {
-    private const string Document = "counter-example.json";
-    private const int ReadFormat = 1;
-
     /// <summary>Null: it is no packet, or one of another format.</summary>
     public static IReadOnlyList<Recheck>? Read(byte[] packet)
     {
         try
         {
             using var zip = new ZipArchive(new MemoryStream(packet));
-            using var document = zip.GetEntry(Document)?.Open();
-            return document is not null && JsonSerializer.Deserialize(document, PacketRechecksJson.Default.PacketRechecks) is { Format: ReadFormat } read ? read.Rechecks : null;
+            using var document = zip.GetEntry(CounterExampleDocument.Name)?.Open();
+            return document is not null && JsonSerializer.Deserialize(document, PacketRechecksJson.Default.PacketRechecks) is { Format: CounterExampleDocument.Format } read ? read.Rechecks : null;
         }
         catch (Exception fault) when (fault is InvalidDataException or JsonException)
         {
@@ -26,8 +23,6 @@ internal sealed record PacketRechecks(int Format, IReadOnlyList<Recheck> Recheck
         }
     }
 }
-
-internal sealed class VerdictText() : JsonStringEnumConverter<Verdict>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

@@ -14,5 +14,3 @@ namespace Sweep.Worker.Compute;
 [JsonSerializable(typeof(TorchRuntime))]
 [JsonSerializable(typeof(ReplayAnswer))]
 internal sealed partial class WorkerJson : JsonSerializerContext;
-
-internal sealed class VerdictText() : JsonStringEnumConverter<Verdict>(JsonNamingPolicy.SnakeCaseLower);

@@ -22,20 +22,16 @@ internal sealed record PacketDocument(
     IReadOnlyList<string> LeftOut)
 {
     /// <summary>Of what is written; the only one that is read.</summary>
-    public const int CurrentFormat = 1;
-
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, PacketJson.Default.PacketDocument);
 
     /// <exception cref="JsonException">It is something else.</exception>
     public static PacketDocument Parse(byte[] json) => JsonSerializer.Deserialize(json, PacketJson.Default.PacketDocument) switch
     {
-        { Format: CurrentFormat } document => document,
+        { Format: CounterExampleDocument.Format } document => document,
         { Format: var other } => throw new JsonException($"format {other} is unknown"),
         null => throw new JsonException("null is no document"),
     };
 }
-
-internal sealed class VerdictText() : JsonStringEnumConverter<Verdict>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

@@ -1,11 +1,12 @@
 using Sweep.Learning.Measuring;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Learning.Refuting.Packets;
 
 /// <summary>The names of the files in a packet, and the content of those that hold numbers.</summary>
 internal static class PacketFiles
 {
-    public const string Document = "counter-example.json";
+    public const string Document = CounterExampleDocument.Name;
     public const string Readme = "README.txt";
     public const string Network = "network.safetensors";
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Learning.Refuting.Packets;
 
@@ -54,7 +55,7 @@ public static class PacketWriting
     {
         var point = example.Trial.Point;
         return new(
-            PacketDocument.CurrentFormat,
+            CounterExampleDocument.Format,
             origin,
             point.Canonical,
             point.Canonical.Split(';').Select(static part => part.Split('=', 2)).ToDictionary(static part => part[0], static part => part[1]),
