@@ -106,6 +106,15 @@ function unfold(element) {
   }
 }
 
+const faultOf = (reply) => new Error(reply.split("\n")[0].slice(0, 300));
+
+// What is drawn stays: it is older, but it is something.
+function complain(element, fault) {
+  if (!charts.get(element).drawing) {
+    say(element, `The data of this chart could not be read: ${fault.message}`, "status");
+  }
+}
+
 async function load(element) {
   const chart = charts.get(element);
   const source = element.dataset.source;
@@ -118,7 +127,7 @@ async function load(element) {
   try {
     const reply = await fetch(source, { headers: { accept: "application/json" } });
     if (!reply.ok) {
-      throw new Error((await reply.text()).split("\n")[0].slice(0, 300));
+      throw faultOf(await reply.text());
     }
 
     const data = await reply.json();
@@ -129,10 +138,7 @@ async function load(element) {
       draw(element);
     }
   } catch (fault) {
-    // What is drawn stays: it is older, but it is something.
-    if (!chart.drawing) {
-      say(element, `The data of this chart could not be read: ${fault.message}`, "status");
-    }
+    complain(element, fault);
   }
 }
 
@@ -146,13 +152,13 @@ function loadAtOnce(element) {
   try {
     request.send();
     if (request.status !== 200) {
-      throw new Error(request.responseText.split("\n")[0].slice(0, 300));
+      throw faultOf(request.responseText);
     }
 
     chart.data = JSON.parse(request.responseText);
     draw(element);
   } catch (fault) {
-    say(element, `The data of this chart could not be read: ${fault.message}`, "status");
+    complain(element, fault);
   }
 }
 

@@ -25,7 +25,7 @@ internal sealed record ChartSubject(string Sweep, Guid? Trial, string? Missing)
             return new(sweep, trial, $"There is no sweep named {sweep}.");
         }
 
-        return trial is { } id && (await new TrialQueries(request.Database).ReadAsync(id, request.Aborted))?.Sweep != sweep
+        return trial is { } id && (await new TrialQueries(request.Database).RelatedAsync(id, request.Aborted)).All(found => found.Sweep != sweep)
             ? new(sweep, trial, $"Sweep {sweep} has no trial {id:N}.")
             : new(sweep, trial, null);
     }

@@ -32,7 +32,7 @@ internal static class TrialPage
         var artifacts = await queries.ArtifactsAsync(trial.Id, request.Aborted);
         var example = await CounterExampleBlock.ReadAsync(request, trial.Id);
         var late = await queries.LateAsync(trial.Id, request.Aborted);
-        var origin = trial.Fields["reused_from"] is Guid other ? await queries.OriginAsync(other, request.Aborted) : [];
+        var origin = trial.Fields["reused_from"] is Guid other ? await queries.RelatedAsync(other, request.Aborted) : [];
         var facts = new TrialFacts(trial);
         var state = facts.Text("state")!;
 

@@ -88,12 +88,12 @@ public sealed class TrialQueries(NpgsqlDataSource database)
         cancellationToken,
         Id(trial));
 
-    /// <summary>The trial that a measurement was taken over from; empty when it is no longer there.</summary>
-    public Task<IReadOnlyList<RelatedTrial>> OriginAsync(Guid reusedFrom, CancellationToken cancellationToken) => database.ListAsync(
+    /// <summary>A trial with the name of its sweep; empty when it is not, or no longer, there.</summary>
+    public Task<IReadOnlyList<RelatedTrial>> RelatedAsync(Guid trial, CancellationToken cancellationToken) => database.ListAsync(
         "select t.id, s.name from sweep.trials t join sweep.sweeps s on s.id = t.sweep_id where t.id = $1",
         static row => new RelatedTrial(row.GetGuid(0), row.GetString(1)),
         cancellationToken,
-        Id(reusedFrom));
+        Id(trial));
 
     private static Dictionary<string, object?> Fields(NpgsqlDataReader row) => Enumerable.Range(1, row.FieldCount - 1)
         .ToDictionary(row.GetName, column => row.IsDBNull(column) ? null : row.GetValue(column));

@@ -1,3 +1,5 @@
+using Sweep.Storage.Queries;
+
 namespace Sweep.Storage.Tests.Queries;
 
 public sealed class ViewTests(FilledSweep filled) : IClassFixture<FilledSweep>
@@ -90,14 +92,11 @@ public sealed class ViewTests(FilledSweep filled) : IClassFixture<FilledSweep>
     [InlineData("sweep_id = any(sweep.ids_of($1, 'nowhere'))")]
     public async Task The_server_plans_with_the_id_and_not_with_the_name(string condition)
     {
-        await using var command = filled.Source.CreateCommand($"explain select * from sweep.stitching_validation where {condition}");
-        command.Parameters.Add(new() { Value = FilledSweep.Name });
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        List<string> plan = [];
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            plan.Add(reader.GetString(0));
-        }
+        var plan = await filled.Source.ListAsync(
+            $"explain select * from sweep.stitching_validation where {condition}",
+            static row => row.GetString(0),
+            TestContext.Current.CancellationToken,
+            new Npgsql.NpgsqlParameter { Value = FilledSweep.Name });
 
         Assert.Contains(plan, line => line.Contains($"{filled.Sweep.Value}", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, static line => line.Contains("id_of", StringComparison.Ordinal) || line.Contains("ids_of", StringComparison.Ordinal));
