@@ -27,11 +27,32 @@ public sealed record Measurement
     /// <summary>True when the output is zero everywhere: every ReLU of some layer died, and nothing was measured.</summary>
     public bool Dead { get; init; }
 
+    /// <summary>
+    /// For each pooling level, outermost first: how much the output changes, in its standard deviations, when what comes up from below
+    /// the level is disturbed where it depends on the phase of the level's grid. Measured once a network, on an image without symmetry.
+    /// 0: the network is dead below that level. Empty without pooling; null where the family gives none (image statistics, polyphase).
+    /// </summary>
+    public IReadOnlyList<double>? LevelResponse { get; init; }
+
+    /// <summary>
+    /// Adaptive polyphase: smallest lead of the largest grid over the second largest, as a share of the largest sum of squares, over all
+    /// levels and images that were shifted. 0: a tie, which decides nothing.
+    /// </summary>
+    public double? GridGap { get; init; }
+
+    /// <summary>Smallest distance between the mean of an object and the mean of the background, in <see cref="Tolerance"/>; trained networks.</summary>
+    public double? BackgroundGap { get; init; }
+
     /// <summary>max |stitched - whole| in standard deviations of the whole output.</summary>
     public double? StitchErrorMax { get; init; }
 
     /// <summary>RMS of stitched - whole in standard deviations of the whole output.</summary>
     public double? StitchErrorRms { get; init; }
+
+    /// <summary>
+    /// The first of them on an image without symmetry, where the trial's own scene shows no seam though one is predicted; else null.
+    /// </summary>
+    public double? StitchErrorGeneric { get; init; }
 
     /// <summary>Mean embedding distance of neighbouring pixels of one object across tile lines, over the same mean elsewhere.</summary>
     public double? JumpRatio { get; init; }
@@ -39,17 +60,26 @@ public sealed record Measurement
     /// <summary>Mean embedding distance of neighbouring pixels of one object by position of the pair modulo the line period, averaged over axes.</summary>
     public IReadOnlyList<double>? JumpProfile { get; init; }
 
-    /// <summary>Mean loss of the last tenth of the steps.</summary>
+    /// <summary>Mean loss of the last tenth of the steps that showed two instances or more; null when none did.</summary>
     public double? FinalLoss { get; init; }
 
     /// <summary>Adam steps made.</summary>
     public int? StepsMade { get; init; }
+
+    /// <summary>Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing.</summary>
+    public int? EmptyWindows { get; init; }
 
     /// <summary>Mean loss of each of at most 100 equal stretches of the steps, first to last.</summary>
     public IReadOnlyList<double>? LossCurve { get; init; }
 
     /// <summary>Whether every whole object of the whole image came out as exactly one instance of its own, tiles or not.</summary>
     public bool? Separable { get; init; }
+
+    /// <summary>
+    /// Whether the same mean shift, on embeddings that are separable by construction (means 2 delta_d apart), finds every whole object as
+    /// one instance of its own.
+    /// </summary>
+    public bool? ClusteringControl { get; init; }
 
     /// <summary>Objects of the ground truth that the instances were held against, those that the image's border cuts among them.</summary>
     public long? TruthObjects { get; init; }

@@ -18,7 +18,7 @@ internal static class CountLaw
             return null;
         }
 
-        if (point.Scene == SceneKind.Discs && Laws.BreaksSymmetry(point))
+        if (point.Scene == SceneKind.Discs && Symmetry.IsBroken(point))
         {
             notes.Add("distinct: not predicted, for noise and deformation make every disc another one (L7)");
             return null;

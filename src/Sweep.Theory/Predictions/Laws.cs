@@ -28,7 +28,4 @@ internal static class Laws
 
     /// <summary>Whether features are divided by statistics of the very image that is shown.</summary>
     public static bool UsesImageStatistics(GridPoint point) => point.Normalisation is Normalisation.Instance or Normalisation.Group;
-
-    /// <summary>Noise and deformation make every object another one (L7).</summary>
-    public static bool BreaksSymmetry(GridPoint point) => point.Noise > 0 || point.Elastic > 0;
 }

@@ -1,3 +1,4 @@
+using Sweep.Theory.Geometry;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Predictions;
@@ -22,7 +23,7 @@ internal static class SeparableLaw
             return null;
         }
 
-        if (Laws.BreaksSymmetry(point))
+        if (Symmetry.IsBroken(point))
         {
             notes.Add("separable: possible, for noise and deformation break the symmetry between the objects (L7)");
             return true;

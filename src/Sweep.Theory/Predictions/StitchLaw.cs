@@ -84,7 +84,7 @@ internal static class StitchLaw
         }
 
         return point is { Padding: Padding.Circular, Scene: SceneKind.Discs }
-            && !Laws.BreaksSymmetry(point)
+            && !Symmetry.IsBroken(point)
             && trial.Tiling!.TileInput.Zip(point.Spacing, static (side, spacing) => side % spacing).All(static rest => rest == 0)
             ? "the lattice of discs"
             : null;

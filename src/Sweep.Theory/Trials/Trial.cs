@@ -15,6 +15,9 @@ public sealed record Trial
     /// <summary>P_i, the shifts that the output follows: the product of the factors of all levels along each axis, 1 for dilated networks.</summary>
     public required PerAxis Period { get; init; }
 
+    /// <summary>The period that counts on this trial's scene: P_m of the first level m whose pooling makes a repeating scene constant, else P.</summary>
+    public required PerAxis EffectivePeriod { get; init; }
+
     /// <summary>Sizes of the whole image on which the trial is measured.</summary>
     public required ImageGeometry Evaluation { get; init; }
 
@@ -62,7 +65,17 @@ public sealed record Trial
         }
 
         return fault is null
-            ? new Feasibility(new Trial { Point = point, Period = sizes.Period, Evaluation = evaluation!, Training = training, Tiling = tiling }, null)
+            ? new Feasibility(
+                new Trial
+                {
+                    Point = point,
+                    Period = sizes.Period,
+                    EffectivePeriod = EffectivePeriods.Of(point, sizes.Period),
+                    Evaluation = evaluation!,
+                    Training = training,
+                    Tiling = tiling,
+                },
+                null)
             : new Feasibility(null, fault);
     }
 

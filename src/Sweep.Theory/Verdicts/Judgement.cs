@@ -5,7 +5,9 @@ using Sweep.Theory.Trials;
 namespace Sweep.Theory.Verdicts;
 
 /// <summary>The verdict of a trial and of each of its laws (null: not measured), with one sentence why.</summary>
-public sealed record Judgement(Verdict Overall, Verdict? Distinct, Verdict? Stitching, Verdict? Seams, Verdict? Separable, Verdict? Shifts, string Reason)
+/// <param name="Cause">Why the overall verdict is what it is, without this trial's numbers: trials of equal causes are counted together.</param>
+public sealed record Judgement(
+    Verdict Overall, Verdict? Distinct, Verdict? Stitching, Verdict? Seams, Verdict? Separable, Verdict? Shifts, string Reason, string Cause = "")
 {
     /// <summary>From the verdict that matters most to the one that says least.</summary>
     private static readonly Verdict[] ByWeight =

@@ -1,0 +1,42 @@
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Geometry;
+
+/// <summary>
+/// The phase function: the period that counts on a scene that repeats. Features of a lattice with spacing s repeat with s_k = s / gcd(s, P_k)
+/// at level k, where P_k is the product of the factors above it. From the first level m whose pooling is constant over that period on,
+/// nothing changes in space. Learnt upsampling brings the phases back; with nearest and linear upsampling they stay lost, and the period is P_m.
+/// </summary>
+internal static class EffectivePeriods
+{
+    /// <summary>P where the image does not repeat, or where upsampling is learnt.</summary>
+    /// <param name="period">P of the whole network, per axis.</param>
+    public static PerAxis Of(GridPoint point, PerAxis period) =>
+        point.Upsampling == Upsampling.Learnt || point.Pooling == Pooling.Dilated || !Lattice.Repeats(point) || Symmetry.IsBroken(point)
+            ? period
+            : PerAxis.FromAxes(point.Dimensions, axis => Along(point, axis, Lattice.Of(point, axis).Spacing));
+
+    private static int Along(GridPoint point, int axis, int spacing)
+    {
+        var period = 1;
+        for (var level = 0; level < point.Depth; level++)
+        {
+            var factor = point.Factor.At(level, point.Dimensions)[axis];
+            if (IsConstant(point.Pooling, factor, spacing / Periods.Gcd(spacing, period)))
+            {
+                return period;
+            }
+
+            period *= factor;
+        }
+
+        return period;
+    }
+
+    /// <summary>Whether pooling makes features constant that repeat every <paramref name="repeat"/> pixels.</summary>
+    private static bool IsConstant(Pooling pooling, int factor, int repeat) => pooling switch
+    {
+        Pooling.Max or Pooling.Blur => factor >= repeat,
+        _ => factor % repeat == 0,
+    };
+}
