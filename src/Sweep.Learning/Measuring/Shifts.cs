@@ -17,7 +17,7 @@ internal static class Shifts
         var sides = trial.Evaluation.Input;
         return measurement with
         {
-            ShiftErrorMax = Error(network, GenericImage.Of(sides, trial.Point.Seed), sides, Below(trial.Point)),
+            ShiftErrorMax = Error(network, GenericImage.Of(sides, trial.Point.RandomSeed), sides, Below(trial.Point)),
             ShiftErrorScene = Error(network, Evaluation.Pixels(trial.Point, trial.Evaluation), sides, Below(trial.Point)),
         };
     }
