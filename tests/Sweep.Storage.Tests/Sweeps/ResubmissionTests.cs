@@ -60,7 +60,7 @@ public sealed class ResubmissionTests : IAsyncLifetime
         await SubmitAsync("one", Points.Line());
         var older = await Store.SubmitAsync(Points.Content("older"), [Points.Line() with { Stream = 1 }], Cancellation);
 
-        Assert.EndsWith(";stream=2", (string)(await database.Source.ScalarAsync("select canonical from sweep.trials t join sweep.sweeps s on s.id = t.sweep_id where s.name = 'a'"))!);
+        Assert.EndsWith(";stream=2", (string)(await database.Source.ScalarAsync("select t.canonical from sweep.trials t join sweep.sweeps s on s.id = t.sweep_id where s.name = 'a'"))!);
         Assert.Equal(1L, await database.Source.ScalarAsync("select count(distinct configuration) from sweep.trials"));
         Assert.Equal(TrialId.Of(older.Id, Points.Line() with { Stream = 1 }), Assert.Single(await OpenAsync(older.Id)));
     }
