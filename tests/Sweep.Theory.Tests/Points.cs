@@ -77,6 +77,7 @@ internal static class Points
         from folder in Gen.OneOf(Gen.Const(""), Gen.Const("cells"), Gen.Const("a=b/c d"))
         from batch in Gen.Int[-1, 4]
         from measure in Gen.Int[0, 63]
+        from stream in Gen.Int[1, 2]
         select point with
         {
             Upsampling = words.Item1, Pooling = words.Item2, Scene = words.Item3, PairMask = words.Item4, Precision = words.Item5,
@@ -84,7 +85,7 @@ internal static class Points
             LearningRate = reals[0], DeltaV = reals[1], DeltaD = reals[2],
             TrainWindow = window, TileCrop = crop, Measure = (Measures)measure,
             WholeImage = set[0] ? lengths[0] : null, Halo = set[1] ? lengths[1] : null, Normalisation = kinds.Item1, Kernel = kinds.Item2,
-            Noise = more[0], Elastic = more[1], Bandwidth = more[2], Images = folder, Batch = batch,
+            Noise = more[0], Elastic = more[1], Bandwidth = more[2], Images = folder, Batch = batch, Stream = stream,
         };
 
     public static Gen<PerAxis> Lengths(int dimensions, int least, int most) =>

@@ -6,7 +6,7 @@ namespace Sweep.Cli.Predicting;
 /// <summary>A grid point as axis names and values, in the fixed order of its canonical text.</summary>
 internal static class PointText
 {
-    /// <summary>Every axis, in order.</summary>
+    /// <summary>Every axis, in order; the stream of random numbers is none.</summary>
     public static IReadOnlyList<string> Axes { get; } = [.. Pairs(new GridPoint()).Select(static pair => pair.Key)];
 
     /// <summary>The value of each axis: a number where it is one, null where the default holds.</summary>
@@ -15,7 +15,9 @@ internal static class PointText
     private static IEnumerable<KeyValuePair<string, string>> Pairs(GridPoint point) =>
         from field in point.Canonical.Split(';')
         let separator = field.IndexOf('=')
-        select KeyValuePair.Create(field[..separator], field[(separator + 1)..]);
+        let pair = KeyValuePair.Create(field[..separator], field[(separator + 1)..])
+        where pair.Key != "stream"
+        select pair;
 
     private static object? Value(string text) =>
         text is "" or "default" ? null

@@ -40,7 +40,7 @@ internal static class Evaluation
     /// trained network sees the scene that it knows.
     /// </summary>
     public static double[] TiledPixels(GridPoint point, TilingGeometry tiling) =>
-        point.Steps == 0 ? GenericImage.Of(tiling.Image.Input, point.Seed) : Pixels(point, tiling.Image);
+        point.Steps == 0 ? GenericImage.Of(tiling.Image.Input, point.RandomSeed) : Pixels(point, tiling.Image);
 
     /// <summary>Brightness of the input of a whole image.</summary>
     public static double[] Pixels(GridPoint point, ImageGeometry geometry) =>

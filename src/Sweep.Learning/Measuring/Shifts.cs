@@ -18,7 +18,7 @@ internal static class Shifts
     {
         using var scope = NewDisposeScope();
         var below = Below(trial.Point);
-        var generic = Image(GenericImage.Of(trial.Evaluation.Input, trial.Point.Seed));
+        var generic = Image(GenericImage.Of(trial.Evaluation.Input, trial.Point.RandomSeed));
         return measurement with
         {
             ShiftErrorMax = Error(network, generic, below),

@@ -68,7 +68,7 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
 
         if (Shifts.AreMeasured(trial.Point))
         {
-            var pixels = GenericImage.Of(sides, trial.Point.Seed);
+            var pixels = GenericImage.Of(sides, trial.Point.RandomSeed);
             using var output = WholeImage.Forward(network, pixels, sides);
             images.Add(new("generic-", pixels, sides, Embeddings.Of(output), null));
         }

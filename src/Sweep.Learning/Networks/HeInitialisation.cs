@@ -9,7 +9,7 @@ namespace Sweep.Learning.Networks;
 public static class HeInitialisation
 {
     /// <summary>Values for <see cref="FlatWeights.Set"/>; the same on every machine for the same seed.</summary>
-    public static double[] Of(IReadOnlyList<WeightShape> shapes, int seed)
+    public static double[] Of(IReadOnlyList<WeightShape> shapes, long seed)
     {
         var random = new CounterRandom(seed, RandomStream.Weights);
         var values = new double[shapes.Sum(static shape => shape.Count)];

@@ -5,7 +5,7 @@ namespace Sweep.Learning.Randomness;
 /// <summary>An image without any symmetry: every pixel uniform in [0, 1).</summary>
 internal static class GenericImage
 {
-    public static double[] Of(PerAxis sides, int seed)
+    public static double[] Of(PerAxis sides, long seed)
     {
         var random = new CounterRandom(seed, RandomStream.GenericImage);
         var pixels = new double[sides.Product()];

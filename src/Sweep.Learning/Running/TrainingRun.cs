@@ -78,7 +78,7 @@ public static class TrainingRun
     {
         var type = point.Precision == Precision.Float64 ? ScalarType.Float64 : ScalarType.Float32;
         var network = new ShiftEquivariantUNet(UNetOptions.Of(point), type, TorchDevice.Current);
-        network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, point.Seed));
+        network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, point.RandomSeed));
         return network;
     }
 

@@ -21,8 +21,8 @@ internal sealed class Scene
     {
         this.plane = plane;
         var distorted = point.Scene != SceneKind.Constant;
-        field = distorted && point.Elastic > 0 ? new ElasticField(point.Elastic, new CounterRandom(point.Seed, RandomStream.Elastic).Derived(draw, RandomStream.Elastic)) : null;
-        noise = distorted && point.Noise > 0 ? new PixelNoise(Math.Sqrt(point.Noise), new CounterRandom(point.Seed, RandomStream.Noise).Derived(draw, RandomStream.Noise)) : null;
+        field = distorted && point.Elastic > 0 ? new ElasticField(point.Elastic, new CounterRandom(point.RandomSeed, RandomStream.Elastic).Derived(draw, RandomStream.Elastic)) : null;
+        noise = distorted && point.Noise > 0 ? new PixelNoise(Math.Sqrt(point.Noise), new CounterRandom(point.RandomSeed, RandomStream.Noise).Derived(draw, RandomStream.Noise)) : null;
     }
 
     /// <summary>The scene on which a trial is measured: the first disc touches pixel 0, nuclei and noise are those of the seed.</summary>
@@ -76,7 +76,7 @@ internal sealed class Scene
     /// <summary>Where the lattice lies at a step: a function of the seed and the number of the window alone.</summary>
     private static PerAxis Shift(GridPoint point, long number)
     {
-        var random = new CounterRandom(point.Seed, RandomStream.LatticeShift);
+        var random = new CounterRandom(point.RandomSeed, RandomStream.LatticeShift);
         return PerAxis.FromAxes(point.Dimensions, axis => random.Below(point.Spacing[axis], (number * point.Dimensions) + axis));
     }
 }

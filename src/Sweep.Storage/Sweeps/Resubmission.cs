@@ -12,12 +12,12 @@ internal sealed class Resubmission(NpgsqlConnection connection, SweepEntry entry
     public async Task<SubmittedSweep> RunAsync(IEnumerable<GridPoint> points, CancellationToken cancellationToken)
     {
         // The points travel before the sweep is locked, so that its owner can write meanwhile.
-        var (id, canonical) = await FindAsync(cancellationToken);
+        var (id, canonical, stream) = await FindAsync(cancellationToken);
         IncomingTrials? incoming = null;
         if (canonical != content.Canonical)
         {
             incoming = new(connection, id);
-            await incoming.FillAsync(points, time.GetUtcNow(), cancellationToken);
+            await incoming.FillAsync(points.Select(point => point with { Stream = stream }), time.GetUtcNow(), cancellationToken);
         }
 
         var sweep = (await LockedSweep.TakeAsync(connection, content.Name, cancellationToken))!;
@@ -64,12 +64,14 @@ internal sealed class Resubmission(NpgsqlConnection connection, SweepEntry entry
             sweep.Id, Resumed: true, counts.Planned, counts.Infeasible, counts.Trainings, Before: sweep.State, Added: counts.Planned - before.Planned);
     }
 
-    private async Task<(SweepId Id, string Canonical)> FindAsync(CancellationToken cancellationToken)
+    /// <summary>The sweep that is there. All its points are of one stream of random numbers, and those that come to it are of the same.</summary>
+    private async Task<(SweepId Id, string Canonical, int Stream)> FindAsync(CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select id, canonical from sweep.sweeps where name = $1", connection);
+        await using var command = new NpgsqlCommand(
+            "select id, canonical, (select t.canonical from sweep.trials t where t.sweep_id = s.id order by t.ordinal limit 1) from sweep.sweeps s where name = $1", connection);
         command.Parameters.Add(new() { Value = content.Name });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return (new(reader.GetGuid(0)), reader.GetString(1));
+        return (new(reader.GetGuid(0)), reader.GetString(1), GridPoint.Parse(reader.GetString(2)).Stream);
     }
 }

@@ -113,8 +113,9 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep, Date
         await row.WriteAsync(trial?.MeasuringCost ?? 0, NpgsqlDbType.Double);
     }
 
-    private static string Configuration(string canonical) =>
-        string.Join(';', canonical.Split(';').Where(static axis => !axis.StartsWith("seed=", StringComparison.Ordinal)));
+    // A stream is what seeds mean: sweeps from before and after it have the same configurations.
+    private static string Configuration(string canonical) => string.Join(';', canonical.Split(';').Where(static axis =>
+        !axis.StartsWith("seed=", StringComparison.Ordinal) && !axis.StartsWith("stream=", StringComparison.Ordinal)));
 
     /// <summary>Writes one row, value by value.</summary>
     private readonly struct Row(NpgsqlBinaryImporter importer, CancellationToken cancellationToken)

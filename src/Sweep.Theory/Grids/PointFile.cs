@@ -12,7 +12,7 @@ public static class PointFile
     {
         var point = GridPoint.Parse(canonical);
         return $"""
-            name: {name}
+            {Notice(point)}name: {name}
             fixed:
             {string.Join('\n', Values(point).Select(static value => $"  {value}"))}
             measure: {Measures(point)}
@@ -25,13 +25,19 @@ public static class PointFile
     /// <param name="points">Their labels, without what YAML would understand, and what <see cref="GridPoint.Canonical"/> wrote.</param>
     public static string Of(string name, IEnumerable<(string Label, string Canonical)> points)
     {
-        var grids = points.Select(static given =>
+        var parsed = points.Select(static given => (given.Label, Point: GridPoint.Parse(given.Canonical))).ToList();
+        var grids = parsed.Select(static given =>
         {
-            var point = GridPoint.Parse(given.Canonical);
+            var point = given.Point;
             return $"  - label: {given.Label}\n    fixed: {{ {string.Join(", ", Values(point))} }}\n    measure: {Measures(point)}\n";
         });
-        return $"name: {name}\ngrids:\n{string.Concat(grids)}";
+        return $"{string.Concat(parsed.Take(1).Select(static given => Notice(given.Point)))}name: {name}\ngrids:\n{string.Concat(grids)}";
     }
+
+    // A file names no stream: what it makes is of the current one.
+    private static string Notice(GridPoint point) => point.Stream == new GridPoint().Stream
+        ? ""
+        : "# Seeds drew other networks when these trials were measured: `sweep replay` looks at the same ones.\n";
 
     private static IEnumerable<string> Values(GridPoint point) => PointFields.Axes
         .Select(axis => (axis.Name, Text: axis.Write(point)))

@@ -35,9 +35,9 @@ public sealed record SweepPlan
         new() { Depth = 1, Width = 8, Radius = 2, Spacing = PerAxis.Uniform(2, 7), TileCrop = PerAxis.Uniform(2, 3), Measure = Measures.Stitching },
     ];
 
-    /// <summary>Whether the point is one of the <see cref="Controls"/>.</summary>
+    /// <summary>Whether the point is one of the <see cref="Controls"/>, of whichever stream.</summary>
     public static bool IsControl(GridPoint point) =>
-        point is { Steps: 0, Depth: <= 1, Seed: 0 } && Controls.Any(control => control.Canonical == point.Canonical);
+        point is { Steps: 0, Depth: <= 1, Seed: 0 } && Controls.Any(control => (control with { Stream = point.Stream }).Canonical == point.Canonical);
 
     /// <summary>
     /// All points in stable order (first axis slowest, seed fastest), generated one by one in constant memory. A point that

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Sweep.Theory.Trials;
 
 /// <summary>
@@ -6,6 +10,10 @@ namespace Sweep.Theory.Trials;
 /// </summary>
 public sealed record GridPoint
 {
+    private const int FirstStream = 1;
+    private const int CurrentStream = 2;
+    private const string StreamName = "stream=";
+
     /// <summary>d, 1 to 3.</summary>
     public int Dimensions { get; init; } = 2;
 
@@ -89,7 +97,32 @@ public sealed record GridPoint
 
     public int Seed { get; init; }
 
-    /// <summary>Every axis as <c>name=value</c> in a fixed order, joined by <c>;</c>. Parsed back by <see cref="Parse"/>.</summary>
+    /// <summary>
+    /// How <see cref="RandomSeed"/> comes from the seed: 1, as points of earlier sweeps have it, or 2. No axis: a sweep keeps the one that it
+    /// began with.
+    /// </summary>
+    public int Stream
+    {
+        get;
+        init => field = value is FirstStream or CurrentStream
+            ? value
+            : throw new InvalidSweepException($"stream {value} is not known here; {FirstStream} and {CurrentStream} are, so use the version of sweep that wrote it");
+    } = CurrentStream;
+
+    /// <summary>
+    /// What everything random of a trial is drawn from: its weights, its training windows, its noise. Stream 1: the seed alone, so that all
+    /// networks share their numbers. Stream 2: a hash of seed and network, so that they do not. The number format is left out, since a count
+    /// is checked again on the same network in float64.
+    /// </summary>
+    public long RandomSeed => Stream == FirstStream
+        ? Seed
+        : BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(
+            Join(static axis => axis.Influence == Influence.Network && axis != PointFields.Precision))));
+
+    /// <summary>
+    /// Every axis as <c>name=value</c> in a fixed order, joined by <c>;</c>, and the stream where it is not the first. Parsed back by
+    /// <see cref="Parse"/>.
+    /// </summary>
     public string Canonical => Write(static _ => true);
 
     /// <summary>
@@ -105,12 +138,21 @@ public sealed record GridPoint
     public static GridPoint Parse(string canonical)
     {
         var parts = canonical.Split(';');
+        var stream = FirstStream;
+        if (parts[^1].StartsWith(StreamName, StringComparison.Ordinal))
+        {
+            stream = parts[^1] == $"{StreamName}{CurrentStream}"
+                ? CurrentStream
+                : throw new InvalidSweepException($"'{parts[^1]}' is not a value of a grid point: write {StreamName}{CurrentStream}, or nothing for the first stream");
+            parts = parts[..^1];
+        }
+
         if (parts.Length != PointFields.All.Count)
         {
             throw new InvalidSweepException($"'{canonical}' is not a grid point: it has {parts.Length} values, not {PointFields.All.Count}");
         }
 
-        var point = new GridPoint();
+        var point = new GridPoint { Stream = stream };
         foreach (var (field, part) in PointFields.All.Zip(parts))
         {
             if (!part.StartsWith(field.Name + "=", StringComparison.Ordinal))
@@ -148,6 +190,8 @@ public sealed record GridPoint
         return lengths.All(length => length == head) ? PerAxis.Uniform(Dimensions, head) : lengths;
     }
 
-    private string Write(Func<PointField, bool> belongs) =>
+    private string Write(Func<PointField, bool> belongs) => Stream == FirstStream ? Join(belongs) : $"{Join(belongs)};{StreamName}{Stream}";
+
+    private string Join(Func<PointField, bool> belongs) =>
         string.Join(";", PointFields.All.Where(belongs).Select(field => $"{field.Name}={field.Write(this)}"));
 }

@@ -1,10 +1,26 @@
 using Sweep.Cli.Files;
 using Sweep.Theory.Grids;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Tests.Files;
 
 public sealed class PointFileTests
 {
+    [Fact]
+    public void The_file_of_points_of_the_first_stream_says_that_it_draws_other_networks()
+    {
+        var (older, today) = (new GridPoint { Stream = 1 }.Canonical, new GridPoint().Canonical);
+
+        foreach (var text in new[] { PointFile.Of("again", older), PointFile.Of("again", [("trial 0", older)]) })
+        {
+            Assert.StartsWith("# Seeds drew other networks when these trials were measured", text, StringComparison.Ordinal);
+            Assert.Equal(2, SweepPlan.From(YamlDocument.Parse(text)).Points().Last().Stream);
+        }
+
+        Assert.StartsWith("name: again\n", PointFile.Of("again", today), StringComparison.Ordinal);
+        Assert.StartsWith("name: again\n", PointFile.Of("again", [("trial 0", today)]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_file_of_some_points_means_these_points_and_no_others()
     {

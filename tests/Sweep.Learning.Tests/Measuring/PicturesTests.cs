@@ -49,7 +49,7 @@ public sealed class PicturesTests
     {
         var subject = Subject(Point with { Steps = 0, TileCrop = new PerAxis(8, 8) })!;
 
-        Assert.Equal(GenericImage.Of(subject.InputSides, 0), subject.Input);
+        Assert.Equal(GenericImage.Of(subject.InputSides, subject.Trial.Point.RandomSeed), subject.Input);
         Assert.All(subject.Truth, static label => Assert.Equal(0, label));
         Assert.Null(subject.Instances);
     }

@@ -44,7 +44,7 @@ public sealed class PeriodicShiftTests
             var trial = Measured.Feasible(point);
             var sides = trial.Evaluation.Input.Zip(trial.Period, static (side, period) => side + period);
             using var network = Random(point);
-            var image = ImageTensor.Of(GenericImage.Of(sides, point.Seed), sides, network.Weights.Values);
+            var image = ImageTensor.Of(GenericImage.Of(sides, point.RandomSeed), sides, network.Weights.Values);
 
             var whole = WholeImage.Forward(network, image);
             var later = WholeImage.Forward(network, Part.Of(image, trial.Period, trial.Evaluation.Input));
@@ -62,7 +62,7 @@ public sealed class PeriodicShiftTests
             var trial = Measured.Feasible(point with { Padding = Padding.Circular });
             using var network = Random(trial.Point);
             var sides = trial.Evaluation.Input;
-            var image = ImageTensor.Of(GenericImage.Of(sides, point.Seed), sides, network.Weights.Values);
+            var image = ImageTensor.Of(GenericImage.Of(sides, point.RandomSeed), sides, network.Weights.Values);
 
             var rolled = WholeImage.Forward(network, image.roll(trial.Period[0], 2));
 
@@ -88,7 +88,7 @@ public sealed class PeriodicShiftTests
     private static ShiftEquivariantUNet Random(GridPoint point)
     {
         var network = new ShiftEquivariantUNet(UNetOptions.Of(point), ScalarType.Float64);
-        network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, point.Seed));
+        network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, point.RandomSeed));
         return network;
     }
 

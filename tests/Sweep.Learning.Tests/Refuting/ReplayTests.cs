@@ -32,6 +32,16 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Fact]
+    public void A_packet_of_the_first_stream_is_made_anew_with_the_same_weights()
+    {
+        var answer = Replayed(Suspicion.Example(Suspicion.Trained with { Stream = 1 }), train: true);
+
+        Assert.DoesNotContain("stream", answer.Point, StringComparison.Ordinal);
+        Assert.Equal("identical", answer.Lines.Single(static line => line.What == "weights").Now);
+        Assert.True(answer.IsReproduced);
+    }
+
+    [Fact]
     public void A_packet_without_weights_is_replayed_from_its_seed()
     {
         var answer = Replayed(Suspicion.Example(Suspicion.Two) with { Evidence = null }, train: false);

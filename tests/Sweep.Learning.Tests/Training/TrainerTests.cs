@@ -68,7 +68,7 @@ public sealed class TrainerTests
     private static ShiftEquivariantUNet Initialised(GridPoint point)
     {
         var network = new ShiftEquivariantUNet(UNetOptions.Of(point), point.Precision == Precision.Float64 ? ScalarType.Float64 : ScalarType.Float32);
-        network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, point.Seed));
+        network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, point.RandomSeed));
         return network;
     }
 

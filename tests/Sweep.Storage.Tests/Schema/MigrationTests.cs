@@ -57,7 +57,7 @@ public sealed class MigrationTests : IAsyncLifetime
 
         var random = new GridPoint
         {
-            Dimensions = 1, Width = 4, Radius = 1, Spacing = PerAxis.Uniform(1, 5), Seed = 3, Measure = Measures.Separability | Measures.Seams,
+            Dimensions = 1, Width = 4, Radius = 1, Spacing = PerAxis.Uniform(1, 5), Seed = 3, Stream = 1, Measure = Measures.Separability | Measures.Seams,
         };
         Assert.Equal([random, random with { Steps = 9, Precision = Precision.Float32, TileCrop = new PerAxis(4) }], work.Select(static training => training.Trials.Single().Point));
     }

@@ -1,6 +1,7 @@
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
 using Sweep.Theory;
+using Sweep.Theory.Grids;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Sweeps;
@@ -35,6 +36,36 @@ public sealed class ResubmissionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sweep_of_the_first_stream_is_extended_by_points_of_that_stream_and_lacks_none()
+    {
+        GridPoint[] today = [.. SweepPlan.Controls, Points.Line(4), Points.Line(5)];
+        var first = await SubmitAsync("one", [.. today.Select(static point => point with { Stream = 1 })]);
+        await MeasureAsync(first.Id, Points.Line(4) with { Stream = 1 });
+
+        var same = await SubmitAsync("one", today);
+        var extended = await SubmitAsync("two", [.. today, Points.Line(5, seed: 1), Points.Line(6)]);
+
+        Assert.Equal((0, 4), (same.Added, same.Planned));
+        Assert.Equal((first.Id, 2, 6), (extended.Id, extended.Added, extended.Planned));
+        Assert.Equal(0L, await database.Source.ScalarAsync("select count(*) from sweep.trials t join sweep.trainings r on r.id = t.training_id where t.canonical || r.canonical like '%stream%'"));
+        Assert.Equal(2L, await database.Source.ScalarAsync("select count(*) from sweep.trials where control"));
+        Assert.Equal(
+            TrialId.Of(first.Id, Points.Line(6) with { Stream = 1 }).Value, await database.Source.ScalarAsync("select id from sweep.trials where spacing = '{6}'"));
+        Assert.Equal(1, await database.Source.CountAsync("measurements"));
+    }
+
+    [Fact]
+    public async Task A_new_sweep_is_of_the_second_stream_and_its_configurations_are_those_of_the_first()
+    {
+        await SubmitAsync("one", Points.Line());
+        var older = await Store.SubmitAsync(Points.Content("older"), [Points.Line() with { Stream = 1 }], Cancellation);
+
+        Assert.EndsWith(";stream=2", (string)(await database.Source.ScalarAsync("select t.canonical from sweep.trials t join sweep.sweeps s on s.id = t.sweep_id where s.name = 'a'"))!);
+        Assert.Equal(1L, await database.Source.ScalarAsync("select count(distinct configuration) from sweep.trials"));
+        Assert.Equal(TrialId.Of(older.Id, Points.Line() with { Stream = 1 }), Assert.Single(await OpenAsync(older.Id)));
+    }
+
+    [Fact]
     public async Task New_seeds_make_new_trainings_and_raise_the_epoch_once()
     {
         var first = await SubmitAsync("one", Points.Line(seed: 0));
@@ -56,8 +87,7 @@ public sealed class ResubmissionTests : IAsyncLifetime
 
         Assert.Equal(SweepState.Finished, extended.Before);
         Assert.Equal(SweepState.Running, (await Store.ReadHeaderAsync(first.Id, Cancellation)).State);
-        var open = Assert.Single(await new TrialStore(database.Source, TimeProvider.System).ReadOpenAsync(first.Id, Cancellation).ToListAsync(Cancellation));
-        Assert.Equal([TrialId.Of(first.Id, Points.Line(seed: 1))], open.Trials);
+        Assert.Equal([TrialId.Of(first.Id, Points.Line(seed: 1))], await OpenAsync(first.Id));
     }
 
     [Fact]
@@ -184,6 +214,9 @@ public sealed class ResubmissionTests : IAsyncLifetime
     }
 
     private async Task<double[]> CostsAsync() => (double[])(await database.Source.ScalarAsync("select array_agg(cost order by ordinal) from sweep.trials"))!;
+
+    private async Task<IReadOnlyList<TrialId>> OpenAsync(SweepId sweep) =>
+        Assert.Single(await new TrialStore(database.Source, TimeProvider.System).ReadOpenAsync(sweep, Cancellation).ToListAsync(Cancellation)).Trials;
 
     private Task<SubmittedSweep> SubmitAsync(string canonical, params GridPoint[] points) => Store.SubmitAsync(Points.Content("a", canonical), points, Cancellation);
 

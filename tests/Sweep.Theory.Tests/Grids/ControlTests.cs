@@ -43,6 +43,13 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public void The_controls_of_earlier_sweeps_are_controls_too()
+    {
+        Assert.All(SweepPlan.Controls, static control => Assert.True(SweepPlan.IsControl(control with { Stream = 1 })));
+        Assert.All(SweepPlan.Controls, static control => Assert.Equal(2, control.Stream));
+    }
+
+    [Fact]
     public void A_point_that_differs_from_a_control_in_its_seed_or_measures_is_none()
     {
         Assert.False(SweepPlan.IsControl(SweepPlan.Controls[0] with { Seed = 1 }));

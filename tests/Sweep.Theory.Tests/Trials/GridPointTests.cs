@@ -9,7 +9,7 @@ public sealed class GridPointTests
     public void The_canonical_text_names_every_value_in_a_fixed_order() => Assert.Equal(
         "dimensions=2;depth=2;factor=2;padding=valid;upsampling=learnt;pooling=max;convolutions=2;width=16;embedding=3;scene=discs;radius=2;"
         + "spacing=7x8;train_window=default;tile_crop=4;steps=0;learning_rate=0.001;delta_v=0;delta_d=3;pair_mask=by_index;precision=float64;batch=1;"
-        + "normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat;seed=0;measure=separability,seams",
+        + "normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat;seed=0;measure=separability,seams;stream=2",
         new GridPoint { Spacing = new(7, 8), TileCrop = new(4, 4), Measure = Measures.Separability | Measures.Seams }.Canonical);
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class GridPointTests
         var point = new GridPoint();
 
         Assert.Equal(
-            "dimensions=2;depth=2;factor=2;padding=valid;upsampling=learnt;pooling=max;convolutions=2;width=16;embedding=3;precision=float64;normalisation=none;seed=0",
+            "dimensions=2;depth=2;factor=2;padding=valid;upsampling=learnt;pooling=max;convolutions=2;width=16;embedding=3;precision=float64;normalisation=none;seed=0;stream=2",
             point.TrainingCanonical);
         Assert.Equal(point.TrainingCanonical, (point with { Spacing = new(9, 9), TileCrop = new(4, 4), LearningRate = 1 }).TrainingCanonical);
         Assert.NotEqual(point.TrainingCanonical, (point with { Seed = 1 }).TrainingCanonical);

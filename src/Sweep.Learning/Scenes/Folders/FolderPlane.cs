@@ -23,7 +23,7 @@ internal sealed class FolderPlane(LabelledImage image, PerAxis origin) : IPlane
     public static FolderPlane ForTraining(GridPoint point, WindowGeometry window, long number)
     {
         var folder = Folder(point);
-        var random = new CounterRandom(point.Seed, RandomStream.FolderPlace).Derived(number, RandomStream.FolderPlace);
+        var random = new CounterRandom(point.RandomSeed, RandomStream.FolderPlace).Derived(number, RandomStream.FolderPlace);
         var image = folder.ForTraining(random.Below(folder.Training, 0));
         var needed = window.Input.Select(side => side + (2 * Reach(point)));
         image.Hold(needed, "a smaller train_window or depth");

@@ -24,13 +24,13 @@ internal sealed class NucleiPlane(double radius, PerAxis spacing, PerAxis origin
     private readonly ValueNoise texture = new(seed, RandomStream.NucleiTexture, Math.Max(2, radius / 2.5));
     private readonly ValueNoise haze = new(seed, RandomStream.NucleiHaze, 48);
 
-    public static NucleiPlane ForEvaluation(GridPoint point) => new(point.Radius, point.Spacing, PerAxis.Uniform(point.Dimensions, 0), point.Seed);
+    public static NucleiPlane ForEvaluation(GridPoint point) => new(point.Radius, point.Spacing, PerAxis.Uniform(point.Dimensions, 0), point.RandomSeed);
 
     public static NucleiPlane ForTraining(GridPoint point, long number)
     {
-        var random = new CounterRandom(point.Seed, RandomStream.NucleiPlace);
+        var random = new CounterRandom(point.RandomSeed, RandomStream.NucleiPlace);
         return new(point.Radius, point.Spacing, PerAxis.FromAxes(point.Dimensions, axis =>
-            NearestPlace + random.Below(FarthestPlace - NearestPlace, (number * point.Dimensions) + axis)), point.Seed);
+            NearestPlace + random.Below(FarthestPlace - NearestPlace, (number * point.Dimensions) + axis)), point.RandomSeed);
     }
 
     public double[] Image(PerAxis start, PerAxis sides)

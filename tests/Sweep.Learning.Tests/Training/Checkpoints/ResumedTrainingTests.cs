@@ -7,7 +7,7 @@ namespace Sweep.Learning.Tests.Training.Checkpoints;
 
 public sealed class ResumedTrainingTests
 {
-    private static readonly GridPoint Empty = SavedTraining.Short with { Spacing = PerAxis.Uniform(2, 11), TrainWindow = PerAxis.Uniform(2, 3), Steps = 12 };
+    private static readonly GridPoint Empty = SavedTraining.Short with { Spacing = PerAxis.Uniform(2, 9), TrainWindow = PerAxis.Uniform(2, 3), Steps = 12 };
 
     private static readonly Dictionary<string, GridPoint> Points = new()
     {

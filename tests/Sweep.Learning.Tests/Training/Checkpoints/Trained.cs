@@ -15,7 +15,7 @@ internal sealed record Trained(long[] Weights, long[] Statistics, long[] Losses,
     public static Trained By(GridPoint point, Checkpointing? checkpointing, CancellationToken cancellationToken)
     {
         using var network = new ShiftEquivariantUNet(UNetOptions.Of(point), point.Precision == Precision.Float64 ? ScalarType.Float64 : ScalarType.Float32);
-        network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, point.Seed));
+        network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, point.RandomSeed));
         var result = new Trainer(network, point, Measured.Feasible(point).Training!, checkpointing).Run(cancellationToken);
         return new(
             Bits(network.Weights.Values), Bits(network.Statistics.Values), [.. result.Curve.Append(result.FinalLoss ?? double.NaN).Select(BitConverter.DoubleToInt64Bits)],
