@@ -93,7 +93,7 @@ internal static class ReportSql
             union all
             select 'L5 tile-and-stitch' from waiting where 'stitching' = any(measure) and tile_crop is not null
             union all
-            select 'L6 training window' from waiting where 'seams' = any(measure) and steps > 0
+            select {Queries.LawVerdictsSql.WindowLaw} from waiting where 'seams' = any(measure) and steps > 0
             union all
             select {Queries.LawVerdictsSql.SeparableLaw} from waiting where 'instances' = any(measure) and steps > 0 and scene = 'discs'
             union all
