@@ -1029,6 +1029,122 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD background_gap double precision;
+    COMMENT ON COLUMN sweep.measurements.background_gap IS 'Smallest distance between the means of an object and of the background, in tolerances';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD cause text;
+    COMMENT ON COLUMN sweep.measurements.cause IS 'Why the verdict, without this trial''s numbers; null: judged before causes were noted';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD clustering_control boolean;
+    COMMENT ON COLUMN sweep.measurements.clustering_control IS 'Whether the same mean shift separates embeddings that are separable by construction';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD empty_windows integer;
+    COMMENT ON COLUMN sweep.measurements.empty_windows IS 'Steps whose windows showed fewer than two instances';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD grid_gap double precision;
+    COMMENT ON COLUMN sweep.measurements.grid_gap IS 'Smallest lead of the largest polyphase grid over the second, as a share of the largest';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD level_response double precision[];
+    COMMENT ON COLUMN sweep.measurements.level_response IS 'How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD stitch_error_generic double precision;
+    COMMENT ON COLUMN sweep.measurements.stitch_error_generic IS 'Stitch error on an image without symmetry, where the trial''s own scene shows no seam though one is predicted';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD background_gap double precision;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD cause text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD clustering_control boolean;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD empty_windows integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD grid_gap double precision;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD level_response double precision[];
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD stitch_error_generic double precision;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    INSERT INTO sweep.migrations (migration_id, product_version)
+    VALUES ('20261129000424_Evidence', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
 
 -- For the views below and those who read them: the sweep by its name, intervals over replicates, and what was measured.
 
@@ -1156,7 +1272,7 @@ comment on function sweep.share_high is 'Upper end of the exact 95 % interval of
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
 language sql immutable parallel safe
 return measurement - array[
-    'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason',
+    'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason', 'cause',
     'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
     'science', 'reused_from', 'resumed_step', 'sweep_id'
 ];
@@ -1286,6 +1402,13 @@ select
     m.science,
     m.reused_from,
     m.resumed_step,
+    m.level_response,
+    m.grid_gap,
+    m.background_gap,
+    m.stitch_error_generic,
+    m.empty_windows,
+    m.clustering_control,
+    case when c.failed and not t.control and m.verdict is not null then 'a control of the sweep failed' else m.cause end as verdict_cause,
     t.sweep_id
 from sweep.trials t
 join sweep.sweeps s on s.id = t.sweep_id
@@ -1341,6 +1464,13 @@ comment on column sweep.trial_results.shift_error_scene is 'The same on the tria
 comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before that was noted';
 comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was taken over, provenance and times included; null: the trial itself was measured';
 comment on column sweep.trial_results.resumed_step is 'Step from which the training went on after an interruption; null: it was done in one go';
+comment on column sweep.trial_results.level_response is 'How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed, outermost first; 0: dead below that level';
+comment on column sweep.trial_results.grid_gap is 'Adaptive polyphase: smallest lead of the largest grid over the second largest, as a share of the largest; 0: a tie';
+comment on column sweep.trial_results.background_gap is 'Smallest distance between the mean of an object and the mean of the background, in tolerances; null: random weights';
+comment on column sweep.trial_results.stitch_error_generic is 'The stitch error on an image without symmetry, where the trial''s own scene shows no seam though one is predicted';
+comment on column sweep.trial_results.empty_windows is 'Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing';
+comment on column sweep.trial_results.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
+comment on column sweep.trial_results.verdict_cause is 'Why the verdict, without this trial''s numbers, so that trials of one cause can be counted; null: judged before causes were noted';
 comment on column sweep.trial_results.attempts is 'Tries at the trial, successful or not';
 comment on column sweep.trial_results.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
 comment on column sweep.trial_results.between_classes is 'Smallest distance of two embeddings of different classes';
@@ -2401,11 +2531,13 @@ with pairs as (
     where (
         m.measured_distinct, m.objects, m.tolerance, m.within_class, m.between_classes, m.class_gap, m.output_deviation, m.dead, m.stitch_error_max,
         m.stitch_error_rms, m.jump_ratio, m.jump_profile, m.final_loss, m.steps_made, m.loss_curve, m.separable, m.truth_objects, m.found_instances,
-        m.cut_objects, m.false_splits, m.false_merges, m.ap50, m.ap, m.shift_error_max, m.shift_error_scene
+        m.cut_objects, m.false_splits, m.false_merges, m.ap50, m.ap, m.shift_error_max, m.shift_error_scene,
+        m.level_response, m.grid_gap, m.background_gap, m.stitch_error_generic, m.empty_windows, m.clustering_control
     ) is distinct from (
         l.measured_distinct, l.objects, l.tolerance, l.within_class, l.between_classes, l.class_gap, l.output_deviation, l.dead, l.stitch_error_max,
         l.stitch_error_rms, l.jump_ratio, l.jump_profile, l.final_loss, l.steps_made, l.loss_curve, l.separable, l.truth_objects, l.found_instances,
-        l.cut_objects, l.false_splits, l.false_merges, l.ap50, l.ap, l.shift_error_max, l.shift_error_scene
+        l.cut_objects, l.false_splits, l.false_merges, l.ap50, l.ap, l.shift_error_max, l.shift_error_scene,
+        l.level_response, l.grid_gap, l.background_gap, l.stitch_error_generic, l.empty_windows, l.clustering_control
     )
     union all
     select r.sweep, r.sweep_id, r.ordinal, r.trial_id, 'repeated', r.first_trial_id, to_jsonb(first), to_jsonb(again)
@@ -2416,12 +2548,14 @@ with pairs as (
         first.measured_distinct, first.objects, first.tolerance, first.within_class, first.between_classes, first.class_gap, first.output_deviation,
         first.dead, first.stitch_error_max, first.stitch_error_rms, first.jump_ratio, first.jump_profile, first.final_loss, first.steps_made,
         first.loss_curve, first.separable, first.truth_objects, first.found_instances, first.cut_objects, first.false_splits, first.false_merges,
-        first.ap50, first.ap, first.shift_error_max, first.shift_error_scene
+        first.ap50, first.ap, first.shift_error_max, first.shift_error_scene,
+        first.level_response, first.grid_gap, first.background_gap, first.stitch_error_generic, first.empty_windows, first.clustering_control
     ) is distinct from (
         again.measured_distinct, again.objects, again.tolerance, again.within_class, again.between_classes, again.class_gap, again.output_deviation,
         again.dead, again.stitch_error_max, again.stitch_error_rms, again.jump_ratio, again.jump_profile, again.final_loss, again.steps_made,
         again.loss_curve, again.separable, again.truth_objects, again.found_instances, again.cut_objects, again.false_splits, again.false_merges,
-        again.ap50, again.ap, again.shift_error_max, again.shift_error_scene
+        again.ap50, again.ap, again.shift_error_max, again.shift_error_scene,
+        again.level_response, again.grid_gap, again.background_gap, again.stitch_error_generic, again.empty_windows, again.clustering_control
     )
 ),
 compared as (
@@ -2572,7 +2706,7 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements taken over 
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 4c82b6d7a86a0f77';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 42330ffe22ac124f';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

@@ -124,7 +124,7 @@ comment on function sweep.share_high is 'Upper end of the exact 95 % interval of
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
 language sql immutable parallel safe
 return measurement - array[
-    'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason',
+    'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason', 'cause',
     'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
     'science', 'reused_from', 'resumed_step', 'sweep_id'
 ];
