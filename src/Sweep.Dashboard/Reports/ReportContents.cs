@@ -17,6 +17,11 @@ internal sealed record ReportContents
 
     public required IReadOnlyList<LawVerdicts> Laws { get; init; }
 
+    public required VerdictCauses Causes { get; init; }
+
+    /// <summary>To the sweep's question.</summary>
+    public required string Answer { get; init; }
+
     /// <summary>Feasible trials without a measurement, by the law that they were to test.</summary>
     public required IReadOnlyDictionary<string, long> Unmeasured { get; init; }
 

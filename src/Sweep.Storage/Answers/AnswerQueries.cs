@@ -14,8 +14,7 @@ public sealed class AnswerQueries(NpgsqlDataSource database)
     public async Task<string> AnswerAsync(
         SweepSummary sweep, IReadOnlyList<LawVerdicts> laws, VerdictCauses causes, bool controlFailed, CancellationToken cancellationToken)
     {
-        var main = causes.Main(sweep.Verdicts.Predicted() > 0 ? Verdict.Inconclusive : Verdict.NotPredicted);
-        var standing = new Standing(controlFailed, sweep.Coverage, sweep.Verdicts, main);
+        var standing = new Standing(controlFailed, sweep.Coverage, sweep.Verdicts, causes.Main(Verdict.Inconclusive));
         List<Statement> statements = [];
         if (!standing.SaysAll)
         {

@@ -5,7 +5,7 @@ namespace Sweep.Storage.Answers;
 
 /// <summary>How a sweep stands before any law is asked: what must be said first.</summary>
 /// <param name="ControlFailed">Whether a control did not come out as it must.</param>
-/// <param name="MainCause">Of most trials without a conclusive verdict; null: it was not noted.</param>
+/// <param name="MainCause">Of most inconclusive trials; null: it was not noted.</param>
 internal sealed record Standing(bool ControlFailed, Coverage Coverage, VerdictCounts Verdicts, string? MainCause)
 {
     private long Feasible => Coverage.Planned - Coverage.Infeasible;
@@ -28,13 +28,13 @@ internal sealed record Standing(bool ControlFailed, Coverage Coverage, VerdictCo
         { Verdicts.Refuted: > 0 and var refuted } =>
             $"Refuted, unless this program is at fault: {Counted(refuted, "trial")} of {Whole(Coverage.Succeeded)} {(refuted == 1 ? "speaks" : "speak")} against a prediction{(Unmeasured == 0 ? "" : $", and {Missing}")}.",
         { IsPredicted: true, IsConclusive: false } =>
-            $"Open: none of {Counted(Verdicts.Predicted(), "verdict")} is conclusive{(MainCause is null ? "" : $", mostly for this cause: {MainCause}")}{(Unmeasured == 0 ? "" : $", and {Missing}")}.",
+            $"Open: none of {Counted(Verdicts.Predicted(), "verdict")} is conclusive{(MainCause is null ? "" : $" (mostly \"{MainCause}\")")}{(Unmeasured == 0 ? "" : $", and {Missing}")}.",
         { Unmeasured: > 0 } => $"Open: {Missing}.",
         _ => null,
     };
 
     /// <summary>What is said where no law has a statement.</summary>
-    public string Silence => $"No law predicts anything of what was measured{(MainCause is null ? "" : $": {MainCause}")}.";
+    public const string Silence = "No law predicts anything of what was measured; the notes of each trial name the premise that fails.";
 
     private string Missing => $"{Whole(Unmeasured)} of {Counted(Feasible, "trial")} {(Unmeasured == 1 ? "is" : "are")} not measured{Failed}";
 

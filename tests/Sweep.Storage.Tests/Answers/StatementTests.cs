@@ -47,7 +47,7 @@ public sealed class StatementTests
 
     [Fact]
     public void Crops_that_are_seamless_without_being_multiples_are_told_by_their_prediction_and_what_disagrees_is_told() => Assert.Equal(
-        "Seamless in 3 of 4 configurations where no seam is predicted, seams in 5 of 8 others; 1 speaks against the prediction, 3 are inconclusive.",
+        "Seamless at 3 of 4 crops where no seam is predicted, seams at 5 of 8 others; 1 speaks against the prediction, 3 are inconclusive.",
         new StitchStatement(Verdicts(3, refuted: 1), Verdicts(5, inconclusive: 3), ByMultiples: false, ByCrops: true).Sentence);
 
     [Fact]
