@@ -28,6 +28,9 @@ internal sealed record ReportContents
     /// <summary>By the names of their views.</summary>
     public required IReadOnlyDictionary<string, FoldedRows> Folded { get; init; }
 
+    /// <summary>Jump ratios of the configurations with several seeds.</summary>
+    public required IReadOnlyList<SeedMoments> JumpRatios { get; init; }
+
     public required IReadOnlyList<Chart> Charts { get; init; }
 
     public required IReadOnlyList<RepresentativePicture> Pictures { get; init; }

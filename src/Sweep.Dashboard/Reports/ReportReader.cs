@@ -74,6 +74,7 @@ internal sealed class ReportReader(NpgsqlDataSource database, TimeProvider time)
             Answer = await new AnswerQueries(database).AnswerAsync(summary, laws, causes, failedControls.Count > 0, cancellationToken),
             Unmeasured = await queries.UnmeasuredAsync(sweep, cancellationToken),
             Folded = folded,
+            JumpRatios = await queries.JumpRatiosAsync(sweep, cancellationToken).ToListAsync(cancellationToken),
             Charts = charts ? await ChartsAsync(sweep, cancellationToken) : [],
             Pictures = pictures,
             PictureFiles = await PictureFilesAsync(pictures, cancellationToken),
