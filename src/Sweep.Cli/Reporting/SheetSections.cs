@@ -1,3 +1,5 @@
+using Sweep.Storage.Queries;
+
 namespace Sweep.Cli.Reporting;
 
 /// <summary>The columns of <c>trial_results</c> in groups, as one reads a trial. Columns that came later stand at the end.</summary>
@@ -33,6 +35,12 @@ internal static class SheetSections
         var known = Sections.SelectMany(static section => section.Columns).Concat(Elsewhere).ToHashSet();
         foreach (var (title, columns) in Sections.Append((Title: "more", Columns: trial.Keys.Where(name => !known.Contains(name)).ToHashSet())))
         {
+            // What the verdict rests on in words, before the numbers it was taken from.
+            if (title == "measurement" && TrialEvidence.Of(trial) is { Count: > 0 } evidence)
+            {
+                yield return ("evidence", [.. evidence.Select(static fact => (fact.Name, (object?)fact.Text))]);
+            }
+
             if (Told(trial, columns) is { Count: > 0 } fields)
             {
                 yield return (title, fields);

@@ -97,13 +97,22 @@ internal static class ReportSql
             union all
             select 'L5 tile-and-stitch' from waiting where 'stitching' = any(measure) and tile_crop is not null
             union all
-            select 'L6 training window' from waiting where 'seams' = any(measure) and steps > 0
+            select {Queries.LawVerdictsSql.WindowLaw} from waiting where 'seams' = any(measure) and steps > 0
             union all
             select {Queries.LawVerdictsSql.SeparableLaw} from waiting where 'instances' = any(measure) and steps > 0 and scene = 'discs'
             union all
             select 'shifts of the whole image' from waiting where 'shifts' = any(measure) and padding = 'circular'
         ) as laws
         group by law
+        """;
+
+    /// <summary>For each configuration of which several seeds were measured, their jump ratios in logarithms.</summary>
+    public const string JumpRatios = """
+        select count(*), avg(ln(jump_ratio)), stddev_samp(ln(jump_ratio))
+        from sweep.trial_results
+        where sweep_id = sweep.id_of($1) and not control and jump_ratio > 0 and jump_ratio < 'infinity'
+        group by hashtextextended(configuration, 0), hashtextextended(configuration, 1)
+        having count(*) > 1
         """;
 
     private const string Order = "when 'refuted' then 0 when 'failed' then 1 when 'inconclusive' then 2 when 'not_reached' then 3 when 'confirmed' then 4 else 5 end";
