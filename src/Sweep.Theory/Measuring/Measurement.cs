@@ -24,13 +24,17 @@ public sealed record Measurement
     /// <summary>Standard deviation of the whole output over all channels and pixels.</summary>
     public double? OutputDeviation { get; init; }
 
-    /// <summary>True when the output is zero everywhere: every ReLU of some layer died, and nothing was measured.</summary>
+    /// <summary>
+    /// True when nothing but the bias of the head reaches the output, on some image of the trial: every ReLU of some layer is 0 there.
+    /// Then nothing else was measured.
+    /// </summary>
     public bool Dead { get; init; }
 
     /// <summary>
     /// For each pooling level, outermost first: how much the output changes, in its standard deviations, when what comes up from below
-    /// the level is disturbed where it depends on the phase of the level's grid. Measured once a network, on an image without symmetry.
-    /// 0: the network is dead below that level. Empty without pooling; null where the family gives none (image statistics, polyphase).
+    /// the level is disturbed where it depends on the phase of the level's grid, on the axis where that changes least. Measured once a
+    /// network, on an image without symmetry that goes around a circular border.
+    /// 0 (it changes by less than 1e-9, in float32 1e-5): the network is dead below that level. Empty without pooling; null where the family gives none (image statistics, polyphase).
     /// </summary>
     public IReadOnlyList<double>? LevelResponse { get; init; }
 

@@ -33,8 +33,8 @@ public sealed class EmbeddingsTests
     {
         var constant = new Embeddings([2, 2, 2, 7, 7, 7], new PerAxis(3));
 
-        Assert.True(constant.IsOnly([2, 7]));
-        Assert.False(constant.IsOnly([0, 0]));
+        Assert.True(constant.IsNothingBut([2, 7]));
+        Assert.False(constant.IsNothingBut([0, 0]));
     }
 
     [Fact]
