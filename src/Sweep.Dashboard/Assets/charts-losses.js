@@ -8,7 +8,7 @@ export function losses(rows, theme) {
   const values = rows.flatMap((row) => row.losses).filter((value) => value > 0);
   const [low, high] = values.length ? [Math.floor(Math.log10(Math.min(...values))), Math.ceil(Math.log10(Math.max(...values)))] : [-1, 0];
 
-  // A loss of 0 ends a training; it stands below every other.
+  // A loss of 0 ends a training, or its windows showed nothing; it stands below every other.
   const zero = rows.some((row) => row.losses.includes(0));
   const floor = zero ? low - 1 : low;
   const to = (value) => (value > 0 ? Math.log10(value) : floor);

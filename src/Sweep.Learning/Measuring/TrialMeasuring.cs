@@ -32,6 +32,7 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
             OutputDeviation = (whole ?? pair?.Whole)?.Deviation,
             FinalLoss = training?.FinalLoss,
             StepsMade = training?.Steps,
+            EmptyWindows = training?.EmptyWindows,
             LossCurve = training?.Curve,
         };
         if (IsDead(whole) || IsDead(pair?.Whole))

@@ -53,7 +53,7 @@ public static class Replay
         return trial ?? throw new InvalidSweepException($"the packet's grid point is infeasible in this version of sweep: {reason}");
     }
 
-    private static TrainingResult? TrainingOf(Measurement measurement) => measurement is { StepsMade: { } steps, FinalLoss: { } loss }
-        ? new TrainingResult(steps, loss, measurement.LossCurve ?? [])
+    private static TrainingResult? TrainingOf(Measurement measurement) => measurement is { StepsMade: { } steps }
+        ? new TrainingResult(steps, measurement.FinalLoss, measurement.EmptyWindows, measurement.LossCurve ?? [])
         : null;
 }

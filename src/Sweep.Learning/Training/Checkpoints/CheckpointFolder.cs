@@ -94,7 +94,7 @@ public sealed class CheckpointFolder
         try
         {
             var hash = WriteThrough(unfinished, state);
-            File.Move(unfinished, CheckpointFile.Of(Location, state.Losses.Count, hash).Path, overwrite: true);
+            File.Move(unfinished, CheckpointFile.Of(Location, state.Steps.Count, hash).Path, overwrite: true);
         }
         finally
         {

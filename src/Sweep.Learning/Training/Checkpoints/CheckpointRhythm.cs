@@ -14,7 +14,7 @@ internal sealed class CheckpointRhythm(Checkpointing options, TrainingState stat
     public int? Resume()
     {
         var isResumed = options.Folder.Restore(state, options.Trouble);
-        (lastTry, saved) = (options.Time.GetTimestamp(), state.Losses.Count);
+        (lastTry, saved) = (options.Time.GetTimestamp(), state.Steps.Count);
         return isResumed ? saved : null;
     }
 
@@ -23,7 +23,7 @@ internal sealed class CheckpointRhythm(Checkpointing options, TrainingState stat
     {
         var unsaved = options.Time.GetElapsedTime(lastTry);
         var isWorth = unsaved >= options.Interval || (isStopping && unsaved >= Trifle);
-        if (isWorth && state.Losses.Count > saved)
+        if (isWorth && state.Steps.Count > saved)
         {
             Save();
             lastTry = options.Time.GetTimestamp();
@@ -35,7 +35,7 @@ internal sealed class CheckpointRhythm(Checkpointing options, TrainingState stat
         try
         {
             options.Folder.Save(state, options.Time.GetUtcNow());
-            saved = state.Losses.Count;
+            saved = state.Steps.Count;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Sweep.Learning.Networks.Files;
 using Sweep.Learning.Training.Checkpoints;
 using Sweep.Theory.Trials;
 
@@ -56,6 +58,27 @@ public sealed class CheckpointFolderTests
         Assert.Null(trained.ResumedStep);
         trained.MustEqual(Undisturbed.Value);
         Assert.Contains("of another training", Assert.Single(training.Troubles), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checkpoint_that_does_not_say_what_its_steps_showed_is_passed_over()
+    {
+        using var training = new SavedTraining(Point);
+        training.StopAt(2);
+        var unfinished = Path.Combine(training.Folder.Location, "older");
+        using (var file = Safetensors.Read(training.Files[0].Path))
+        {
+            Safetensors.Write(unfinished, file.Metadata, [.. file.Tensors.Where(static tensor => tensor.Key != "instances").Select(static tensor => (tensor.Key, tensor.Value))]);
+        }
+
+        File.Delete(training.Files[0].Path);
+        File.Move(unfinished, CheckpointFile.Of(training.Folder.Location, 2, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(unfinished)))).Path);
+        Assert.True(Assert.Single(training.Files).IsWhole());
+
+        var trained = training.Run();
+
+        Assert.Null(trained.ResumedStep);
+        trained.MustEqual(Undisturbed.Value);
     }
 
     [Fact]

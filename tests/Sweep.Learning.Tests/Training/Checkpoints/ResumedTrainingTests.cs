@@ -7,6 +7,8 @@ namespace Sweep.Learning.Tests.Training.Checkpoints;
 
 public sealed class ResumedTrainingTests
 {
+    private static readonly GridPoint Empty = SavedTraining.Short with { Spacing = PerAxis.Uniform(2, 11), TrainWindow = PerAxis.Uniform(2, 3), Steps = 12 };
+
     private static readonly Dictionary<string, GridPoint> Points = new()
     {
         ["plain"] = SavedTraining.Short,
@@ -17,6 +19,8 @@ public sealed class ResumedTrainingTests
         ["group normalisation"] = SavedTraining.Short with { Normalisation = Normalisation.Group },
         ["noise and elastic"] = SavedTraining.Short with { Noise = 0.01, Elastic = 0.5, Precision = Precision.Float32 },
         ["nuclei"] = SavedTraining.Short with { Scene = SceneKind.Nuclei, Spacing = PerAxis.Uniform(2, 8), Precision = Precision.Float32 },
+        ["empty windows"] = Empty,
+        ["empty windows of a batch-normalised network"] = Empty with { Normalisation = Normalisation.Batch, Precision = Precision.Float32 },
     };
 
     public static TheoryData<string> Kinds() => [.. Points.Keys];
@@ -55,6 +59,11 @@ public sealed class ResumedTrainingTests
 
         training.Run().MustEqual(Trained.Undisturbed(point));
     }
+
+    [Fact]
+    public void Empty_windows_are_among_the_trainings_that_are_interrupted() => Assert.All(
+        Points.Where(static point => point.Key.StartsWith("empty", StringComparison.Ordinal)),
+        static point => Assert.InRange(Trained.Undisturbed(point.Value).EmptyWindows!.Value, 3, point.Value.Steps - 3));
 
     [Fact]
     public void The_measurement_says_nothing_of_the_interruption_and_the_outcome_all()

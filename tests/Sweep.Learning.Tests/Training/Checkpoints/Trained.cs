@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Tests.Training.Checkpoints;
 
 /// <summary>What a training came to, to the last bit.</summary>
-internal sealed record Trained(long[] Weights, long[] Statistics, long[] Losses, int? ResumedStep)
+internal sealed record Trained(long[] Weights, long[] Statistics, long[] Losses, int Steps, int? EmptyWindows, int? ResumedStep)
 {
     public static Trained Undisturbed(GridPoint point) => By(point, null, TestContext.Current.CancellationToken);
 
@@ -17,12 +17,15 @@ internal sealed record Trained(long[] Weights, long[] Statistics, long[] Losses,
         using var network = new ShiftEquivariantUNet(UNetOptions.Of(point), point.Precision == Precision.Float64 ? ScalarType.Float64 : ScalarType.Float32);
         network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, point.Seed));
         var result = new Trainer(network, point, Measured.Feasible(point).Training!, checkpointing).Run(cancellationToken);
-        return new(Bits(network.Weights.Values), Bits(network.Statistics.Values), [.. result.Curve.Append(result.FinalLoss).Select(BitConverter.DoubleToInt64Bits)], result.ResumedStep);
+        return new(
+            Bits(network.Weights.Values), Bits(network.Statistics.Values), [.. result.Curve.Append(result.FinalLoss ?? double.NaN).Select(BitConverter.DoubleToInt64Bits)],
+            result.Steps, result.EmptyWindows, result.ResumedStep);
     }
 
     public void MustEqual(Trained other)
     {
         Assert.Equal(other.Losses, Losses);
+        Assert.Equal((other.Steps, other.EmptyWindows), (Steps, EmptyWindows));
         Assert.Equal(other.Weights, Weights);
         Assert.Equal(other.Statistics, Statistics);
     }

@@ -1,0 +1,26 @@
+namespace Sweep.Learning.Training;
+
+/// <summary>What a training came to.</summary>
+/// <param name="Steps">Steps made; fewer than asked for when the loss reached 0.</param>
+/// <param name="FinalLoss">Mean loss of the last tenth of the steps that were not empty; null: all were.</param>
+/// <param name="EmptyWindows">Steps whose windows showed fewer than two instances; null: an older packet does not say.</param>
+/// <param name="Curve">Mean loss of each of at most 100 equal stretches of all steps.</param>
+internal sealed record TrainingResult(int Steps, double? FinalLoss, int? EmptyWindows, IReadOnlyList<double> Curve)
+{
+    private const int Stretches = 100;
+
+    /// <summary>The step of the checkpoint that the training went on from; null: it was trained in one go.</summary>
+    public int? ResumedStep { get; init; }
+
+    public static TrainingResult Of(IReadOnlyList<TrainingStep> steps)
+    {
+        var count = Math.Min(Stretches, steps.Count);
+        double[] compared = [.. steps.Where(static step => !step.IsEmpty).Select(static step => step.Loss)];
+        double? final = compared.Length == 0 ? null : compared.TakeLast((compared.Length + 9) / 10).Average();
+        return new(steps.Count, final, steps.Count - compared.Length, [.. Enumerable.Range(0, count).Select(stretch =>
+        {
+            var from = (int)((long)stretch * steps.Count / count);
+            return steps.Skip(from).Take((int)((stretch + 1L) * steps.Count / count) - from).Average(static step => step.Loss);
+        })]);
+    }
+}
