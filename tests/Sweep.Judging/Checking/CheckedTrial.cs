@@ -1,5 +1,6 @@
 using Sweep.Judging.Formulas;
 using Sweep.Learning.Refuting;
+using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
 
@@ -8,7 +9,8 @@ namespace Sweep.Judging.Checking;
 /// <summary>One trial, predicted twice and measured as a worker does.</summary>
 /// <param name="Differences">Where the prediction differs from the formula.</param>
 /// <param name="Above">Counts that no network may have.</param>
-internal sealed record CheckedTrial(Trial Trial, Judgement Judgement, IReadOnlyList<string> Differences, IReadOnlyList<string> Above)
+internal sealed record CheckedTrial(
+    Trial Trial, Measurement Measurement, Judgement Judgement, IReadOnlyList<string> Differences, IReadOnlyList<string> Above)
 {
     public bool IsRefuted => Judgement.Overall == Verdict.Refuted;
 
@@ -36,7 +38,7 @@ internal sealed record CheckedTrial(Trial Trial, Judgement Judgement, IReadOnlyL
             above.Add($"{counted} embeddings, {expected.Distinct} by the formula");
         }
 
-        return new CheckedTrial(trial, judged.Judgement, differences, above);
+        return new CheckedTrial(trial, judged.Outcome.Measurement, judged.Judgement, differences, above);
 
         void Compare<T>(string what, T said, T formula)
         {

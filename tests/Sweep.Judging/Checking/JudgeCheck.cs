@@ -1,6 +1,6 @@
 using Sweep.Judging.Drawing;
+using Sweep.Judging.Formulas;
 using Sweep.Judging.Witness;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Judging.Checking;
 
@@ -32,20 +32,36 @@ internal static class JudgeCheck
         summary.Add(configuration);
         foreach (var trial in configuration.Trials)
         {
-            var found = CheckedTrial.Of(trial);
-            summary.Add(found);
-            string[] faults = [.. found.Differences, .. found.Above, .. found.IsRefuted ? new[] { $"refuted: {found.Judgement.Reason}" } : []];
-            foreach (var fault in faults)
+            try
             {
-                output.WriteLine($"{configuration.Number} {fault}: {trial.Point.Canonical}");
+                var found = CheckedTrial.Of(trial);
+                summary.Add(found);
+                Write(configuration, found, isShown, output);
             }
-
-            if (isShown)
+            catch (Exception failure)
             {
-                output.WriteLine($"{configuration.Number} {VerdictWord(found.Judgement.Overall)}: {found.Judgement.Reason}: {trial.Point.Canonical}");
+                // The other configurations are checked all the same; a failure is counted and makes the check fail.
+                summary.AddFailure();
+                output.WriteLine($"{configuration.Number} failed: {failure.Message}: {trial.Point.Canonical}");
             }
         }
     }
 
-    private static string VerdictWord(Verdict verdict) => verdict.ToString();
+    private static void Write(Configuration configuration, CheckedTrial found, bool isShown, TextWriter output)
+    {
+        var text = found.Trial.Point.Canonical;
+        string[] faults = [.. found.Differences, .. found.Above, .. found.IsRefuted ? new[] { $"refuted: {found.Judgement.Reason}" } : []];
+        foreach (var fault in faults)
+        {
+            output.WriteLine($"{configuration.Number} {fault}: {text}");
+        }
+
+        if (isShown)
+        {
+            output.WriteLine($"{configuration.Number} {found.Judgement.Overall}: {found.Judgement.Reason}: {text}");
+            output.WriteLine($"predicted {found.Trial.Prediction}");
+            output.WriteLine($"by the formula {Expected.Of(found.Trial)}");
+            output.WriteLine($"{found.Measurement}, responses [{string.Join(", ", found.Measurement.LevelResponse ?? [])}]");
+        }
+    }
 }

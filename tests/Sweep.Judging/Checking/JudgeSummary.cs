@@ -20,13 +20,16 @@ internal sealed class JudgeSummary
 
     public int Above { get; private set; }
 
+    /// <summary>Trials that could not be measured.</summary>
+    public int Failed { get; private set; }
+
     public int WitnessesAbove { get; private set; }
 
     public int Refuted => verdicts[Verdict.Refuted];
 
     public int Conclusive => verdicts[Verdict.Confirmed] + verdicts[Verdict.NotReached] + Refuted;
 
-    public bool Holds => Differences == 0 && Above == 0 && WitnessesAbove == 0 && Refuted == 0;
+    public bool Holds => Differences == 0 && Above == 0 && Failed == 0 && WitnessesAbove == 0 && Refuted == 0;
 
     public void Add(Configuration configuration)
     {
@@ -43,6 +46,8 @@ internal sealed class JudgeSummary
         Above += trial.Above.Count;
     }
 
+    public void AddFailure() => Failed++;
+
     public void Add(WitnessCount witness)
     {
         witnesses++;
@@ -53,5 +58,5 @@ internal sealed class JudgeSummary
     public override string ToString() =>
         $"{configurations} drawn after {infeasible} infeasible and {large} too large; {Trials} trials measured: "
         + $"{string.Join(", ", verdicts.Select(static one => $"{one.Key} {one.Value}"))}; "
-        + $"differences {Differences}, above {Above}, refuted {Refuted}; witness: {WitnessesAbove} of {witnesses} above P_m / gcd(s, P_m), {reached} equal";
+        + $"differences {Differences}, above {Above}, refuted {Refuted}, failed {Failed}; witness: {WitnessesAbove} of {witnesses} above P_m / gcd(s, P_m), {reached} equal";
 }

@@ -53,7 +53,9 @@ internal sealed record Expected(long Bound, long? Distinct, bool? Seamless, bool
             clean &= BorderFormula.IsClean(point, tiling, axis);
         }
 
-        return aligned && clean && point.Pooling != Pooling.AdaptivePolyphase && point.Normalisation is Normalisation.None or Normalisation.Batch;
+        // A grid that is chosen by the image at hand may be another one in every tile.
+        var choosesGrid = point is { Pooling: Pooling.AdaptivePolyphase, Depth: > 0 };
+        return aligned && clean && !choosesGrid && point.Normalisation is Normalisation.None or Normalisation.Batch;
     }
 
     /// <summary>L6: a window that shows neighbours but no line between periods leaves a seam there.</summary>
@@ -75,10 +77,12 @@ internal sealed record Expected(long Bound, long? Distinct, bool? Seamless, bool
         return !missesLine ? false : showsNeighbours ? true : null;
     }
 
-    /// <summary>All objects can be told apart where there are no more of them than phases, along every axis.</summary>
+    /// <summary>L2: all objects can be told apart where there are no more of them than phases, along every axis; L7: or where no two look the same.</summary>
     private static bool? Separates(Trial trial)
     {
         var point = trial.Point;
-        return point is { Steps: > 0, Scene: SceneKind.Discs } && Count(trial) is { } count ? count == trial.Evaluation.Objects.Product() : null;
+        return point is not { Steps: > 0, Scene: SceneKind.Discs } ? null
+            : !PhaseFormula.IsLattice(point) ? true
+            : Count(trial) is { } count ? count == trial.Evaluation.Objects.Product() : null;
     }
 }

@@ -1,3 +1,4 @@
+using Sweep.Learning.Refuting;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
@@ -80,7 +81,7 @@ public sealed class StitchCaseTests
     })]);
 
     /// <summary>The prediction stays; the image shows the seam, or it is said why it does not.</summary>
-    private static void HidesOrShows(IEnumerable<Refuting.JudgedOutcome> judged) => Assert.All(judged, static one =>
+    private static void HidesOrShows(IEnumerable<JudgedOutcome> judged) => Assert.All(judged, static one =>
     {
         Assert.False(one.Outcome.Trial.Prediction.Seamless);
         if (one.Outcome.Measurement.StitchErrorMax > 0.1)
