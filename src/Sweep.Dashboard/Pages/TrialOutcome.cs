@@ -59,5 +59,8 @@ internal static class TrialOutcome
         ("Smallest between classes", "between_classes"), ("Tolerance", "tolerance"), ("Deviation of the output", "output_deviation"), ("Dead network", "dead"),
         ("Stitch error, RMS", "stitch_error_rms"), ("Final loss", "final_loss"), ("Steps made", "steps_made"), ("Objects of the ground truth", "truth_objects"),
         ("Instances found", "found_instances"), ("Objects cut by a tile line", "cut_objects"), ("False splits", "false_splits"), ("False merges", "false_merges"),
-        ("AP at IoU 0.5", "ap50"), ("AP 0.5 to 0.95", "ap"), ("Shift error on the scene", "shift_error_scene"));
+        ("AP at IoU 0.5", "ap50"), ("AP 0.5 to 0.95", "ap"), ("Shift error on the scene", "shift_error_scene"),
+        ("Response below each level", "level_response"), ("Lead of the largest grid", "grid_gap"), ("Distance to the background, in tolerances", "background_gap"),
+        ("Stitch error on an image without symmetry", "stitch_error_generic"), ("Steps with fewer than two instances", "empty_windows"),
+        ("Mean shift separates what is separable", "clustering_control"));
 }

@@ -11,7 +11,7 @@ internal static class GridGaps
 {
     /// <summary>
     /// Smallest lead of the largest sum of squares over the second, as a share of the largest, over all levels; of the image and of its
-    /// shifts. 0 for a tie, null where no grid is chosen.
+    /// shifts. 0 for a tie: a lead below 1e-12 (float32: 1e-6) is rounding. Null where no grid is chosen.
     /// </summary>
     /// <param name="image">[1, 1, sides].</param>
     /// <param name="product">Product of the factors of all levels, per axis.</param>
@@ -34,7 +34,8 @@ internal static class GridGaps
         for (var level = 0; level < network.Options.Depth; level++)
         {
             var pooled = network.Pool(level, network.Encoded(level, features));
-            smallest = Math.Min(smallest, Lead(ImageTensor.Pixels(pooled.Sums!)));
+            var lead = Lead(ImageTensor.Pixels(pooled.Sums!));
+            smallest = Math.Min(smallest, lead > (image.dtype == ScalarType.Float64 ? 1e-12 : 1e-6) ? lead : 0);
             features = pooled.Features;
         }
 

@@ -44,7 +44,7 @@ internal sealed class LevelResponses
 
     /// <summary>
     /// For each level, outermost first, the largest change of the output in its standard deviations, on the axis where it is smallest; 0
-    /// where it is below 1e-9 (float32: 1e-5). Empty where nothing subsamples; null where statistics or grids of the image at hand reach everywhere.
+    /// where it is below 1e-9 (float32: 1e-5), and below such a level, for what lies deeper goes through it. Empty where nothing subsamples; null where statistics or grids of the image at hand reach everywhere.
     /// </summary>
     public static IReadOnlyList<double>? Of(ShiftEquivariantUNet network)
     {
@@ -71,11 +71,11 @@ internal sealed class LevelResponses
     {
         var responses = new double[network.Options.Depth];
         var features = image;
-        for (var level = 0; level < responses.Length; level++)
+        for (var level = 0; level < responses.Length && (level == 0 || responses[level - 1] > 0); level++)
         {
             skips.Add(network.Encoded(level, features));
-            features = network.Pool(level, skips[level]).Features;
             responses[level] = Smallest(level);
+            features = network.Pool(level, skips[level]).Features;
         }
 
         return responses;

@@ -29,7 +29,7 @@ public sealed class EmbeddingsTests
     }
 
     [Fact]
-    public void An_output_that_is_the_heads_bias_everywhere_says_that_nothing_reached_the_head()
+    public void An_output_that_is_the_heads_bias_everywhere_says_that_nothing_else_reached_it()
     {
         var constant = new Embeddings([2, 2, 2, 7, 7, 7], new PerAxis(3));
 

@@ -5,7 +5,7 @@ namespace Sweep.Dashboard.Reports.Sections;
 /// <param name="Caption">What the table shows, and how its intervals are made.</param>
 internal sealed record FoldedView(string View, string Caption, IReadOnlyList<FoldedColumn> Columns)
 {
-    private const string Seeds = "n: measured seeds";
+    private const string Seeds = "n: planned seeds, with those that failed, are missing or dead";
     private const string Student = "in brackets the 95 % interval of the mean (Student's t)";
     private const string Exact = "in brackets the exact 95 % interval of the share (Clopper and Pearson)";
 
