@@ -59,7 +59,7 @@ internal static class JudgeCheck
         if (isShown)
         {
             output.WriteLine($"{configuration.Number} {found.Judgement.Overall}: {found.Judgement.Reason}: {text}");
-            output.WriteLine($"predicted {found.Trial.Prediction}");
+            output.WriteLine($"predicted {found.Trial.Prediction}: {string.Join("; ", found.Trial.Prediction.Notes)}");
             output.WriteLine($"by the formula {Expected.Of(found.Trial)}");
             output.WriteLine($"{found.Measurement}, responses [{string.Join(", ", found.Measurement.LevelResponse ?? [])}]");
         }

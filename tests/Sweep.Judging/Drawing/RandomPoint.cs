@@ -31,7 +31,8 @@ internal static class RandomPoint
             Seed = draws.Whole(0, 9),
             Bandwidth = draws.Of(0.5, 1.5, 3.0),
         };
-        return WithSizes(point, draws);
+        // A variance needs two values at least, and a small window leaves one pixel at the bottom.
+        return WithSizes(point with { Batch = point.Normalisation == Normalisation.Batch ? 2 : draws.Of(1, 1, 1, 2) }, draws);
     }
 
     private static GridPoint WithSizes(GridPoint point, Draws draws)

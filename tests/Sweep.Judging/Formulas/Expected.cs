@@ -4,7 +4,11 @@ using Sweep.Theory.Trials;
 namespace Sweep.Judging.Formulas;
 
 /// <summary>What the laws say of a trial, computed from its point and the sizes of its images. Null: they say nothing.</summary>
-internal sealed record Expected(long Bound, long? Distinct, bool? Seamless, bool? Jump, bool? Separable)
+/// <param name="RoundingDecides">
+/// Features that are constant in space lose their mean to a normalisation by the image at hand; what is left is rounding, enlarged
+/// from layer to layer. The count holds for exact numbers only.
+/// </param>
+internal sealed record Expected(long Bound, long? Distinct, bool? Seamless, bool? Jump, bool? Separable, bool RoundingDecides)
 {
     public static Expected Of(Trial trial)
     {
@@ -15,7 +19,7 @@ internal sealed record Expected(long Bound, long? Distinct, bool? Seamless, bool
             bound *= PhaseFormula.Period(point, axis);
         }
 
-        return new Expected(bound, Count(trial), Stitches(trial), Jumps(trial), Separates(trial));
+        return new Expected(bound, Count(trial), Stitches(trial), Jumps(trial), Separates(trial), LosesItsFeatures(point));
     }
 
     /// <summary>L2 and L3, where padding does not tell objects apart and nothing else does.</summary>
@@ -35,6 +39,10 @@ internal sealed record Expected(long Bound, long? Distinct, bool? Seamless, bool
 
         return count;
     }
+
+    private static bool LosesItsFeatures(GridPoint point) =>
+        point.Normalisation is Normalisation.Instance or Normalisation.Group
+        && PhaseFormula.IsLattice(point) && Enumerable.Range(0, point.Dimensions).All(axis => PhaseFormula.IsConstantBelow(point, axis));
 
     /// <summary>L5. Random weights are stitched on an image without symmetry, where P counts.</summary>
     private static bool? Stitches(Trial trial)

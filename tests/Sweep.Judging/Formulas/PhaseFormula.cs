@@ -44,6 +44,11 @@ internal static class PhaseFormula
         return above;
     }
 
+    /// <summary>Whether the features of some level do not change along the axis, whatever the upsampling.</summary>
+    public static bool IsConstantBelow(GridPoint point, int axis) =>
+        Spacing(point, axis) == 1 || Period(point, axis) % Spacing(point, axis) == 0
+        || Effective(point with { Upsampling = Upsampling.Nearest }, axis) < Period(point, axis);
+
     public static int Phases(int period, GridPoint point, int axis) => period / Gcd(Spacing(point, axis), period);
 
     /// <summary>s_i; on a constant image every pixel is an object.</summary>

@@ -21,7 +21,8 @@ public sealed class SeamCaseTests
         Assert.All(judged, static one =>
         {
             Assert.Null(one.Outcome.Trial.Prediction.Jump);
-            Judged.Is(Verdict.NotPredicted, "spacing", one);
+            Judged.Is(Verdict.NotPredicted, "none predicted", one);
+            Assert.Contains(one.Outcome.Trial.Prediction.Notes, static note => note.Contains("not above the spacing", StringComparison.Ordinal));
         });
     }
 
