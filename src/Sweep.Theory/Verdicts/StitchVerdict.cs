@@ -9,7 +9,7 @@ internal static class StitchVerdict
     /// <summary>In standard deviations of the output.</summary>
     public const double Rounding = 1e-5;
 
-    public const double Visible = 0.01;
+    public const double Visible = StitchError.Visible;
 
     public static Finding? Of(Trial trial, bool? seamless, Measurement measurement)
     {

@@ -10,7 +10,7 @@ namespace Sweep.Learning.Tests.Measuring;
 /// <summary>Every level of a network answers to its phase, or the network is dead below it.</summary>
 public sealed class LevelResponsesTests
 {
-    /// <summary>The smallest of some thousand healthy networks is 4e-3.</summary>
+    /// <summary>The smallest of 1,400 healthy networks of width 4 to 16 was 4e-3.</summary>
     private const double Alive = 1e-3;
 
     public static TheoryData<int, Pooling, Upsampling> Family => new(
