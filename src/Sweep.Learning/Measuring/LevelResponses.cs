@@ -20,7 +20,7 @@ namespace Sweep.Learning.Measuring;
 internal sealed class LevelResponses
 {
     /// <summary>Fewest pixels along an axis of lines, of planes and of volumes, so that a unit that answers seldom shows.</summary>
-    private static readonly int[] FewestPixels = [64, 16, 8];
+    internal static readonly int[] FewestPixels = [64, 16, 8];
 
     private readonly ShiftEquivariantUNet network;
     private readonly List<Tensor> skips = [];

@@ -18,15 +18,23 @@ internal static class Shifts
     {
         using var scope = NewDisposeScope();
         var below = Below(trial.Point);
-        var generic = Image(GenericImage.Of(trial.Evaluation.Input, trial.Point.RandomSeed));
+        var sides = trial.Evaluation.Input;
+        var generic = Generic(sides);
+        var error = Error(network, generic, below);
+        if (trial.Prediction.Equivariant == false && error <= StitchError.Visible)
+        {
+            // A unit that answers seldom may show on a larger image only.
+            error = Math.Max(error.Value, Error(network, Generic(sides.Select(static side => 4 * side)), below) ?? 0);
+        }
+
         return measurement with
         {
-            ShiftErrorMax = Error(network, generic, below),
-            ShiftErrorScene = Error(network, Image(Evaluation.Pixels(trial.Point, trial.Evaluation)), below),
+            ShiftErrorMax = error,
+            ShiftErrorScene = Error(network, ImageTensor.Of(Evaluation.Pixels(trial.Point, trial.Evaluation), sides, network.Weights.Values), below),
             GridGap = GridGaps.Of(network, generic, below),
         };
 
-        Tensor Image(double[] pixels) => ImageTensor.Of(pixels, trial.Evaluation.Input, network.Weights.Values);
+        Tensor Generic(PerAxis of) => ImageTensor.Of(GenericImage.Of(of, trial.Point.RandomSeed), of, network.Weights.Values);
     }
 
     /// <summary>Shifts below the product of the factors are looked at, but one pixel at least: where nothing is pooled it tells something too.</summary>

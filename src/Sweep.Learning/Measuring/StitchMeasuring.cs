@@ -14,16 +14,23 @@ internal static class StitchMeasuring
     public static Measurement With(Measurement measurement, StitchedPair pair, ShiftEquivariantUNet network, Trial trial)
     {
         var own = Error(pair);
-        var hides = trial is { Point.Steps: > 0, Prediction.Seamless: false } && !(own?.Max > StitchError.Visible);
+        var hides = trial.Prediction.Seamless == false && !(own?.Max > StitchError.Visible);
         return measurement with
         {
             StitchErrorMax = own?.Max,
             StitchErrorRms = own?.Rms,
-            StitchErrorGeneric = hides ? Error(OnGenericImage(network, trial.Point.Seed, trial.Tiling!))?.Max : null,
+            StitchErrorGeneric = hides && Larger(trial) is { } tiling ? Error(OnGenericImage(network, trial.Point.RandomSeed, tiling))?.Max : null,
         };
     }
 
-    private static StitchedPair OnGenericImage(ShiftEquivariantUNet network, int seed, TilingGeometry tiling) =>
+    /// <summary>Tiles over twice the image, and over four times what <see cref="LevelResponses"/> look at, so that a unit that answers seldom shows; null: too large.</summary>
+    private static TilingGeometry? Larger(Trial trial) => Trial.Of(trial.Point with
+    {
+        WholeImage = trial.Tiling!.Tiles.Zip(trial.Tiling.Crop, (tiles, crop) =>
+            Math.Max(2 * tiles * crop, 4 * LevelResponses.FewestPixels[trial.Point.Dimensions - 1])),
+    }).Trial?.Tiling;
+
+    private static StitchedPair OnGenericImage(ShiftEquivariantUNet network, long seed, TilingGeometry tiling) =>
         Evaluation.Stitched(network, GenericImage.Of(tiling.Image.Input, seed), tiling);
 
     /// <summary>Null where the output does not vary.</summary>

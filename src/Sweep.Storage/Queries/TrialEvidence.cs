@@ -1,13 +1,12 @@
 using System.Globalization;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Storage.Queries;
 
 /// <summary>The evidence that a trial's verdict rests on, in words; what was not measured is left out.</summary>
 public static class TrialEvidence
 {
-    /// <summary>A training has converged once its final loss is at most this share of delta_d squared, a thirty-sixth of what a pair costs that was never pushed apart.</summary>
-    private const double ConvergedShare = 1.0 / 9;
-
     /// <param name="trial">The row of the view <c>trial_results</c>.</param>
     public static IReadOnlyList<(string Name, string Text)> Of(IReadOnlyDictionary<string, object?> trial)
     {
@@ -17,7 +16,7 @@ public static class TrialEvidence
             ("objects per phase", Of<long>("objects", objects => Of<long>("predicted_distinct", phases => $"{Whole(objects)} objects in {Whole(phases)} phases"))),
             ("response by level", Levels(trial.GetValueOrDefault("level_response") as double[] ?? [])),
             ("background gap", Of<double>("background_gap", static gap => $"{Number(gap)} tolerances between an object and the background")),
-            ("final loss", Of<double>("final_loss", loss => Of<double>("delta_d", margin => $"{Number(loss)}, converged up to {Number(ConvergedShare * margin * margin)}"))),
+            ("final loss", Of<double>("final_loss", loss => Of<double>("delta_d", margin => $"{Number(loss)}, converged up to {Number(Convergence.Limit(new GridPoint { DeltaD = margin }))}"))),
             ("empty windows", Of<int>("empty_windows", empty => Of<int>("steps_made", steps => $"{Whole(empty)} of {Whole(steps)} windows showed fewer than two instances"))),
             ("clustering control", Of<bool>("clustering_control", static found =>
                 $"the same mean shift {(found ? "finds" : "does not find")} instances that are separable by construction")),

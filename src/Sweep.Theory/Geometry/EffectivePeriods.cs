@@ -14,9 +14,14 @@ internal static class EffectivePeriods
     public static PerAxis Of(GridPoint point, PerAxis period) =>
         point.Upsampling == Upsampling.Learnt || point.Pooling == Pooling.Dilated || !Lattice.Repeats(point) || Symmetry.IsBroken(point)
             ? period
-            : PerAxis.FromAxes(point.Dimensions, axis => Along(point, axis, Lattice.Of(point, axis).Spacing));
+            : PerAxis.FromAxes(point.Dimensions, axis => Along(point, axis, Lattice.Of(point, axis).Spacing).Period);
 
-    private static int Along(GridPoint point, int axis, int spacing)
+    /// <summary>Whether the features of some level do not vary along any axis.</summary>
+    public static bool MakeConstant(GridPoint point) => Lattice.Repeats(point) && !Symmetry.IsBroken(point) && point.Pooling != Pooling.Dilated
+        ? Enumerable.Range(0, point.Dimensions).All(axis => Lattice.Of(point, axis) is var lattice && (lattice.Spacing == 1 || Along(point, axis, lattice.Spacing).IsConstant))
+        : point.Scene == SceneKind.Constant;
+
+    private static (int Period, bool IsConstant) Along(GridPoint point, int axis, int spacing)
     {
         var period = 1;
         for (var level = 0; level < point.Depth; level++)
@@ -24,13 +29,13 @@ internal static class EffectivePeriods
             var factor = point.Factor.At(level, point.Dimensions)[axis];
             if (IsConstant(point.Pooling, factor, spacing / Periods.Gcd(spacing, period)))
             {
-                return period;
+                return (period, true);
             }
 
             period *= factor;
         }
 
-        return period;
+        return (period, false);
     }
 
     /// <summary>Whether pooling makes features constant that repeat every <paramref name="repeat"/> pixels.</summary>

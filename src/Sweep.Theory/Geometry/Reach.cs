@@ -10,19 +10,15 @@ namespace Sweep.Theory.Geometry;
 internal static class Reach
 {
     /// <summary>Whether padding touches none of the pixels that are cut out of a padded tile.</summary>
-    public static bool StaysInside(GridPoint point, TilingGeometry tiling)
-    {
-        for (var axis = 0; axis < point.Dimensions; axis++)
-        {
-            var first = tiling.CropOffset[axis];
-            var (from, to) = Of(point, axis, first, first + tiling.Crop[axis] - 1L);
-            if (from < 0 || to >= tiling.TileInput[axis])
-            {
-                return false;
-            }
-        }
+    public static bool StaysInside(GridPoint point, TilingGeometry tiling) =>
+        Enumerable.Range(0, point.Dimensions).All(axis => StaysInside(point, tiling, axis));
 
-        return true;
+    /// <summary>The same along one axis.</summary>
+    public static bool StaysInside(GridPoint point, TilingGeometry tiling, int axis)
+    {
+        var first = tiling.CropOffset[axis];
+        var (from, to) = Of(point, axis, first, first + tiling.Crop[axis] - 1L);
+        return from >= 0 && to < tiling.TileInput[axis];
     }
 
     /// <summary>

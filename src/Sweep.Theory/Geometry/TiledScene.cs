@@ -7,11 +7,11 @@ internal static class TiledScene
 {
     /// <summary>
     /// Whether every tile that lies otherwise on the grid than the whole image sees even background only, so that no seam can show. A disc
-    /// counts as seen where the box around it meets what the tile reads.
+    /// counts as seen where the box around it meets what the tile reads. Learnt upsampling shows its phases on even background, too.
     /// </summary>
     public static bool ShowsNothing(Trial trial, PerAxis period)
     {
-        if (trial is not { Point: { Steps: > 0, Scene: SceneKind.Discs } point, Tiling: { } tiling } || Symmetry.IsBroken(point))
+        if (trial is not { Point: { Steps: > 0, Scene: SceneKind.Discs, Upsampling: not Upsampling.Learnt } point, Tiling: { } tiling } || Symmetry.IsBroken(point))
         {
             return false;
         }

@@ -55,7 +55,7 @@ public sealed record Measurement
     public double? StitchErrorRms { get; init; }
 
     /// <summary>
-    /// The first of them on an image without symmetry, where the trial's own scene shows no seam though one is predicted; else null.
+    /// The first of them on a larger image without symmetry, where the trial's own image shows no seam though one is predicted; else null.
     /// </summary>
     public double? StitchErrorGeneric { get; init; }
 

@@ -18,7 +18,7 @@ internal static class CountLaw
             return null;
         }
 
-        if (point.Scene == SceneKind.Discs && Symmetry.IsBroken(point))
+        if (Symmetry.IsBroken(point))
         {
             notes.Add("distinct: not predicted, for noise and deformation make every disc another one (L7)");
             return null;
@@ -27,6 +27,12 @@ internal static class CountLaw
         if (point.Padding is not (Padding.Valid or Padding.Circular))
         {
             notes.Add($"distinct: not predicted, for {ChoiceText.Of(point.Padding)} padding leaks position from the border (L4)");
+            return null;
+        }
+
+        if (Laws.UsesImageStatistics(point) && EffectivePeriods.MakeConstant(point))
+        {
+            notes.Add($"distinct: not predicted, for {ChoiceText.Of(point.Normalisation)} normalisation enlarges the rounding of features that are constant in space");
             return null;
         }
 

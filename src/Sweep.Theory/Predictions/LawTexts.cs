@@ -21,7 +21,7 @@ public static class LawTexts
         + "A count below it is inconclusive where the network is dead below a level.";
 
     private const string Converged =
-        "The training has converged: the mean loss of the last tenth of the steps that showed two instances is at most $δ_{d}^{2} / 9$, a thirty-sixth of what one pair costs that was never pushed apart.";
+        "The training has converged: the mean loss of the last tenth of the steps that showed two instances is at most $2 δ_{d}^{2} / 9$, an eighteenth of what one pair costs that was never pushed apart.";
 
     private const string Generic =
         "For \"only if\": generic weights. An image without symmetry shows for every pooling level whether the output depends on its phase; where it does not, the network is dead below that level and the verdict is inconclusive.";

@@ -10,4 +10,12 @@ namespace Sweep.Theory.Predictions;
 /// <param name="Equivariant">Whether the output follows every shift of the whole image, circular padding only.</param>
 /// <param name="Notes">Formula of each prediction, and the premise that fails of each that is missing; one sentence each.</param>
 public sealed record Prediction(
-    PerAxis Period, long Bound, long? Distinct, bool? Seamless, bool? Jump, bool? Separable, bool? Equivariant, IReadOnlyList<string> Notes);
+    PerAxis Period, long Bound, long? Distinct, bool? Seamless, bool? Jump, bool? Separable, bool? Equivariant, IReadOnlyList<string> Notes)
+{
+    private const string NotPredicted = ": not predicted, ";
+
+    /// <summary>", for .." with the premise that fails of what is not predicted; empty where no note says.</summary>
+    /// <param name="name">What the notes call it, such as <c>jump</c>.</param>
+    internal string WhyNot(string name) =>
+        Notes.FirstOrDefault(note => note.StartsWith(name + NotPredicted, StringComparison.Ordinal)) is { } note ? $", {note[(name.Length + NotPredicted.Length)..]}" : "";
+}

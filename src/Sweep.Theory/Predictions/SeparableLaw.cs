@@ -29,6 +29,12 @@ internal static class SeparableLaw
             return true;
         }
 
+        if (CountLaw.Predict(trial, []) is null)
+        {
+            notes.Add("separable: not predicted, for no count is");
+            return null;
+        }
+
         // Asked of the whole image, tiles or not: tiles that do not fit tell objects apart by the tile that they lie in.
         var objects = trial.Evaluation.Objects.Product();
         var embeddings = CountLaw.Seen(trial).Product();

@@ -92,7 +92,8 @@ internal static class StitchLaw
 
         return point is { Padding: Padding.Circular, Scene: SceneKind.Discs }
             && !Symmetry.IsBroken(point)
-            && trial.Tiling!.TileInput.Zip(point.Spacing, static (side, spacing) => side % spacing).All(static rest => rest == 0)
+            && Enumerable.Range(0, point.Dimensions).All(axis =>
+                trial.Tiling!.TileInput[axis] % point.Spacing[axis] == 0 || Reach.StaysInside(point, trial.Tiling, axis))
             ? "the lattice of discs"
             : null;
     }

@@ -12,12 +12,12 @@ internal static class CountVerdict
 
     private const double TrainedGap = 3;
 
-    public static Finding? Of(Trial trial, long? predicted, Measurement measurement)
+    public static Finding? Of(Trial trial, Prediction prediction, Measurement measurement)
     {
-        if (predicted is not { } most)
+        if (prediction.Distinct is not { } most)
         {
             return measurement.Distinct is { } unasked
-                ? new(Verdict.NotPredicted, $"{unasked} embeddings beside the bound of {trial.Period.Product()}, none predicted", "no count is predicted")
+                ? new(Verdict.NotPredicted, $"{unasked} embeddings beside the bound of {trial.Period.Product()}, none predicted{prediction.WhyNot("distinct")}", "no count is predicted")
                 : null;
         }
 

@@ -22,11 +22,11 @@ public sealed record Judgement(
     public static Judgement Of(Trial trial, Prediction prediction, Measurement measurement)
     {
         var asked = trial.Point.Measure;
-        var distinct = asked.HasFlag(Measures.Separability) ? CountVerdict.Of(trial, prediction.Distinct, measurement) : null;
-        var stitching = asked.HasFlag(Measures.Stitching) && trial.Tiling is not null ? StitchVerdict.Of(trial, prediction.Seamless, measurement) : null;
-        var seams = asked.HasFlag(Measures.Seams) && trial.Training is not null ? SeamVerdict.Of(trial, prediction.Jump, measurement) : null;
-        var separable = asked.HasFlag(Measures.Instances) && trial.Training is not null ? SeparableVerdict.Of(trial, prediction.Separable, measurement) : null;
-        var shifts = asked.HasFlag(Measures.Shifts) ? ShiftVerdict.Of(trial, prediction.Equivariant, measurement) : null;
+        var distinct = asked.HasFlag(Measures.Separability) ? CountVerdict.Of(trial, prediction, measurement) : null;
+        var stitching = asked.HasFlag(Measures.Stitching) && trial.Tiling is not null ? StitchVerdict.Of(trial, prediction, measurement) : null;
+        var seams = asked.HasFlag(Measures.Seams) && trial.Training is not null ? SeamVerdict.Of(trial, prediction, measurement) : null;
+        var separable = asked.HasFlag(Measures.Instances) && trial.Training is not null ? SeparableVerdict.Of(trial, prediction, measurement) : null;
+        var shifts = asked.HasFlag(Measures.Shifts) ? ShiftVerdict.Of(trial, prediction, measurement) : null;
 
         Finding[] findings = [.. new[] { distinct, stitching, seams, separable, shifts }.OfType<Finding>()];
         if (findings.Length == 0)

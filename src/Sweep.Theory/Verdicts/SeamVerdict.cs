@@ -1,4 +1,5 @@
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Verdicts;
@@ -13,12 +14,12 @@ internal static class SeamVerdict
 
     private const double SureSmoothness = 1.5;
 
-    public static Finding? Of(Trial trial, bool? jump, Measurement measurement)
+    public static Finding? Of(Trial trial, Prediction prediction, Measurement measurement)
     {
-        if (jump is not { } predicted)
+        if (prediction.Jump is not { } predicted)
         {
             return measurement.JumpRatio is { } unasked
-                ? new(Verdict.NotPredicted, $"jump ratio {Finding.Number(unasked)}, none predicted", "no jump is predicted or excluded")
+                ? new(Verdict.NotPredicted, $"jump ratio {Finding.Number(unasked)}, none predicted{prediction.WhyNot("jump")}", "no jump is predicted or excluded")
                 : null;
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Verdicts;
@@ -7,10 +8,10 @@ namespace Sweep.Theory.Verdicts;
 /// <summary>L2 and L7 for a user of the embeddings: symmetry forbids to tell objects apart, or merely allows it.</summary>
 internal static class SeparableVerdict
 {
-    public static Finding? Of(Trial trial, bool? separable, Measurement measurement) => (separable, measurement.Separable) switch
+    public static Finding? Of(Trial trial, Prediction prediction, Measurement measurement) => (prediction.Separable, measurement.Separable) switch
     {
         (null, null) => null,
-        (null, { } found) => new(Verdict.NotPredicted, $"{Word(found)}, none predicted", "nothing is predicted of instances"),
+        (null, { } found) => new(Verdict.NotPredicted, $"{Word(found)}, none predicted{prediction.WhyNot("separable")}", "nothing is predicted of instances"),
         (_, null) => Dead.Finding(measurement, "there are no instances to look for")
             ?? new(Verdict.Inconclusive, "instances were not looked for", "instances were not looked for"),
         _ when Blind(trial, measurement) is { } blind => blind,

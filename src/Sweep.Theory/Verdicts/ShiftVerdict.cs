@@ -1,4 +1,5 @@
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Verdicts;
@@ -9,10 +10,10 @@ internal static class ShiftVerdict
     /// <summary>Sums of squares that differ by less, as a share of the largest, may be ordered by rounding.</summary>
     private const double Tie = 1e-5;
 
-    public static Finding? Of(Trial trial, bool? equivariant, Measurement measurement)
+    public static Finding? Of(Trial trial, Prediction prediction, Measurement measurement)
     {
         var told = $"shift error {Finding.Number(measurement.ShiftErrorMax ?? double.NaN)}";
-        return (equivariant, measurement) switch
+        return (prediction.Equivariant, measurement) switch
         {
             (null, { ShiftErrorMax: null }) => null,
             (null, _) => new(Verdict.NotPredicted, $"{told}, none predicted", "no shift error is predicted"),

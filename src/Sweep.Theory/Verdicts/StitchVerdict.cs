@@ -1,4 +1,5 @@
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Verdicts;
@@ -11,12 +12,13 @@ internal static class StitchVerdict
 
     public const double Visible = StitchError.Visible;
 
-    public static Finding? Of(Trial trial, bool? seamless, Measurement measurement)
+    public static Finding? Of(Trial trial, Prediction prediction, Measurement measurement)
     {
+        var seamless = prediction.Seamless;
         if (seamless is null)
         {
             return measurement.StitchErrorMax is { } unasked
-                ? new(Verdict.NotPredicted, $"stitch error {Finding.Number(unasked)}, none predicted", "no seam is predicted or excluded")
+                ? new(Verdict.NotPredicted, $"stitch error {Finding.Number(unasked)}, none predicted{prediction.WhyNot("seamless")}", "no seam is predicted or excluded")
                 : null;
         }
 
@@ -39,7 +41,7 @@ internal static class StitchVerdict
         };
     }
 
-    /// <summary>"Only if" holds for generic weights and an image that shows it; a scene of one's own may hide a seam that another image shows.</summary>
+    /// <summary>"Only if" holds for generic weights and an image that shows it; a scene, or a small image, may hide a seam that another one shows.</summary>
     private static Finding NoSeam(Trial trial, Measurement measurement, string told)
     {
         if (LevelLife.Missing(measurement, Visible, told) is { } weak)
@@ -47,25 +49,22 @@ internal static class StitchVerdict
             return weak;
         }
 
-        return trial.Point switch
-        {
-            { Padding: not Padding.Valid } point => new(
+        return trial.Point.Padding == Padding.Valid
+            ? OnAnotherImage(measurement.StitchErrorGeneric, told)
+            : new(
                 Verdict.Inconclusive,
-                $"{told}; premise: padding shows; what {ChoiceText.Of(point.Padding)} padding invents does not show in these tiles",
-                "premise: padding shows, which it does not in these tiles"),
-            { Steps: > 0 } => OnOwnScene(measurement.StitchErrorGeneric, told),
-            _ => new(Verdict.Refuted, told, "no seam where one must be"),
-        };
+                $"{told}; premise: padding shows; what {ChoiceText.Of(trial.Point.Padding)} padding invents does not show in these tiles",
+                "premise: padding shows, which it does not in these tiles");
     }
 
-    private static Finding OnOwnScene(double? generic, string told) => generic switch
+    private static Finding OnAnotherImage(double? generic, string told) => generic switch
     {
         <= Rounding and var error => new(
-            Verdict.Refuted, $"{told}, and {Finding.Number(error)} on an image without symmetry", "no seam where one must be"),
+            Verdict.Refuted, $"{told}, and {Finding.Number(error)} on a larger image without symmetry", "no seam where one must be"),
         > Visible and var error => new(
             Verdict.Inconclusive,
-            $"{told}; premise: an image that shows it; on an image without symmetry the error is {Finding.Number(error)}",
-            "premise: an image that shows a seam, which the scene does not"),
+            $"{told}; premise: an image that shows it; on a larger image without symmetry the error is {Finding.Number(error)}",
+            "premise: an image that shows a seam, which this one does not"),
         _ => new(
             Verdict.Inconclusive, $"{told}; premise: an image that shows it, which was not decided", "premise: an image that shows a seam, not decided"),
     };

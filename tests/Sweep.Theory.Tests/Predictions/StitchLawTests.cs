@@ -65,12 +65,14 @@ public sealed class StitchLawTests
     public void Tiles_that_show_background_alone_decide_nothing()
     {
         // Tiles read 4 + 15 + 4 pixels and more: those from pixel 15 on see no disc before pixel 64.
-        var sparse = new GridPoint { Depth = 1, Width = 4, Spacing = new(64, 64), TrainWindow = new(64, 64), TileCrop = new(15, 15), Steps = 60 };
+        var sparse = new GridPoint { Depth = 1, Width = 4, Spacing = new(64, 64), TrainWindow = new(64, 64), TileCrop = new(15, 15), Steps = 60, Upsampling = Upsampling.Nearest };
 
         Assert.Null(Seamless(sparse));
         Assert.False(Seamless(sparse with { Steps = 0 }));
         Assert.False(Seamless(sparse with { Noise = 0.01 }));
         Assert.False(Seamless(sparse with { Spacing = new(20, 20) }));
+        // Learnt upsampling repeats with the period on even background, too.
+        Assert.False(Seamless(sparse with { Upsampling = Upsampling.Learnt }));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class JudgementTests
         var judgement = Judge(Sixteen with { Padding = Padding.Same }, new() { Distinct = 64, ClassGap = 1e9 });
 
         Assert.Equal(Verdict.NotPredicted, judgement.Overall);
-        Assert.Equal("64 embeddings beside the bound of 16, none predicted", judgement.Reason);
+        Assert.Equal("64 embeddings beside the bound of 16, none predicted, for same padding leaks position from the border (L4)", judgement.Reason);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class JudgementTests
     {
         var point = Sixteen with { TileCrop = new(crop, crop), Measure = Measures.Stitching };
 
-        Assert.Equal(verdict, Judge(point, new() { StitchErrorMax = error, OutputDeviation = 1, LevelResponse = [1, 0.5] }).Overall);
+        Assert.Equal(verdict, Judge(point, new() { StitchErrorMax = error, StitchErrorGeneric = error, OutputDeviation = 1, LevelResponse = [1, 0.5] }).Overall);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class JudgementTests
     [InlineData(9, 1.2, 0.28, Verdict.Refuted)]
     [InlineData(9, 1.2, 0.29, Verdict.Inconclusive)]
     [InlineData(10, 1.0, 4.8, Verdict.Inconclusive)]
-    [InlineData(10, 1.0, 1.0, Verdict.Confirmed)]
+    [InlineData(10, 1.0, 2.0, Verdict.Confirmed)]
     [InlineData(10, 1.8, 0.5, Verdict.Inconclusive)]
     [InlineData(10, 2.5, 0.5, Verdict.NotReached)]
     [InlineData(10, 2.5, 4.8, Verdict.Inconclusive)]
@@ -101,7 +101,9 @@ public sealed class JudgementTests
     {
         var point = Nine with { Spacing = new(13, 13), TrainWindow = new(9, 9), Measure = Measures.Seams };
 
-        Assert.Equal(Verdict.NotPredicted, Judge(point, new() { JumpRatio = 5, FinalLoss = 0 }).Overall);
+        var judgement = Judge(point, new() { JumpRatio = 5, FinalLoss = 0 });
+        Assert.Equal((Verdict.NotPredicted, "no jump is predicted or excluded"), (judgement.Overall, judgement.Cause));
+        Assert.StartsWith("jump ratio 5, none predicted, for the window 9 is not above the spacing 13", judgement.Reason);
     }
 
     [Theory]
@@ -123,7 +125,7 @@ public sealed class JudgementTests
             Sixteen with { Padding = Padding.Same, TileCrop = new(4, 4) }, new() { Distinct = 64, ClassGap = 1e9, StitchErrorMax = 1, OutputDeviation = 1 });
 
         Assert.Equal((Verdict.Confirmed, Verdict.NotPredicted), (judgement.Overall, judgement.Distinct));
-        Assert.Equal("64 embeddings beside the bound of 16, none predicted; stitch error 1, a seam as predicted", judgement.Reason);
+        Assert.Equal("64 embeddings beside the bound of 16, none predicted, for same padding leaks position from the border (L4); stitch error 1, a seam as predicted", judgement.Reason);
     }
 
     [Fact]
