@@ -1029,6 +1029,122 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD background_gap double precision;
+    COMMENT ON COLUMN sweep.measurements.background_gap IS 'Smallest distance between the means of an object and of the background, in tolerances';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD cause text;
+    COMMENT ON COLUMN sweep.measurements.cause IS 'Why the verdict, without this trial''s numbers; null: judged before causes were noted';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD clustering_control boolean;
+    COMMENT ON COLUMN sweep.measurements.clustering_control IS 'Whether the same mean shift separates embeddings that are separable by construction';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD empty_windows integer;
+    COMMENT ON COLUMN sweep.measurements.empty_windows IS 'Steps whose windows showed fewer than two instances';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD grid_gap double precision;
+    COMMENT ON COLUMN sweep.measurements.grid_gap IS 'Smallest lead of the largest polyphase grid over the second, as a share of the largest';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD level_response double precision[];
+    COMMENT ON COLUMN sweep.measurements.level_response IS 'How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.measurements ADD stitch_error_generic double precision;
+    COMMENT ON COLUMN sweep.measurements.stitch_error_generic IS 'Stitch error on an image without symmetry, where the trial''s own scene shows no seam though one is predicted';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD background_gap double precision;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD cause text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD clustering_control boolean;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD empty_windows integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD grid_gap double precision;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD level_response double precision[];
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    ALTER TABLE sweep.late_measurements ADD stitch_error_generic double precision;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
+    INSERT INTO sweep.migrations (migration_id, product_version)
+    VALUES ('20261129000424_Evidence', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
 
 -- For the views below and those who read them: the sweep by its name, intervals over replicates, and what was measured.
 
@@ -1152,11 +1268,26 @@ return 1 - sweep.share_low(n - k, n);
 
 comment on function sweep.share_high is 'Upper end of the exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
 
+-- What n planned seeds say together of one prediction, from how many of them confirm, do not reach and refute it; the others are inconclusive,
+-- failed, missing or dead. One that refutes is enough. Where the law speaks of every network, one seed that does not reach the prediction decides
+-- against it, and only where at least half of the planned ones are conclusive do all of them confirm. A capacity is the largest over the seeds:
+-- one that reaches it confirms it.
+create or replace function sweep.verdict_over_seeds(every boolean, n bigint, confirmed bigint, not_reached bigint, refuted bigint) returns text
+language sql immutable parallel safe
+return case
+    when refuted > 0 then 'refuted'
+    when not_reached > 0 and (every or confirmed = 0) then 'not_reached'
+    when confirmed > 0 and (not every or 2 * confirmed >= n) then 'confirmed'
+    else 'inconclusive'
+end;
+
+comment on function sweep.verdict_over_seeds is 'Verdict of the planned seeds of a configuration together: of every one of them, or of the largest (a capacity)';
+
 -- Of a row of measurements or late_measurements: what was measured, without what was concluded and where it comes from.
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
 language sql immutable parallel safe
 return measurement - array[
-    'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason',
+    'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason', 'cause',
     'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
     'science', 'reused_from', 'resumed_step', 'sweep_id'
 ];
@@ -1286,6 +1417,13 @@ select
     m.science,
     m.reused_from,
     m.resumed_step,
+    m.level_response,
+    m.grid_gap,
+    m.background_gap,
+    m.stitch_error_generic,
+    m.empty_windows,
+    m.clustering_control,
+    case when c.failed and not t.control and m.verdict is not null then 'a control of the sweep failed' else m.cause end as verdict_cause,
     t.sweep_id
 from sweep.trials t
 join sweep.sweeps s on s.id = t.sweep_id
@@ -1312,7 +1450,7 @@ comment on column sweep.trial_results.class_gap is 'Evidence of the count: dista
 comment on column sweep.trial_results.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
 comment on column sweep.trial_results.stitch_error_max is 'max |stitched - whole| in standard deviations of the whole output';
 comment on column sweep.trial_results.stitch_error_rms is 'RMS of stitched - whole in standard deviations of the whole output';
-comment on column sweep.trial_results.predicted_jump is 'Whether the embeddings jump at the lines of the period (law L6)';
+comment on column sweep.trial_results.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it)';
 comment on column sweep.trial_results.jump_ratio is 'Mean embedding distance of neighbouring pixels across lines over the same elsewhere; 1 is no jump';
 comment on column sweep.trial_results.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted';
 comment on column sweep.trial_results.state is 'pending, succeeded, failed, infeasible or cancelled';
@@ -1341,6 +1479,13 @@ comment on column sweep.trial_results.shift_error_scene is 'The same on the tria
 comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before that was noted';
 comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was taken over, provenance and times included; null: the trial itself was measured';
 comment on column sweep.trial_results.resumed_step is 'Step from which the training went on after an interruption; null: it was done in one go';
+comment on column sweep.trial_results.level_response is 'How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed, outermost first; 0: dead below that level';
+comment on column sweep.trial_results.grid_gap is 'Adaptive polyphase: smallest lead of the largest grid over the second largest, as a share of the largest; 0: a tie';
+comment on column sweep.trial_results.background_gap is 'Smallest distance between the mean of an object and the mean of the background, in tolerances; null: random weights';
+comment on column sweep.trial_results.stitch_error_generic is 'The stitch error on an image without symmetry, where the trial''s own scene shows no seam though one is predicted';
+comment on column sweep.trial_results.empty_windows is 'Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing';
+comment on column sweep.trial_results.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
+comment on column sweep.trial_results.verdict_cause is 'Why the verdict, without this trial''s numbers, so that trials of one cause can be counted; null: judged before causes were noted';
 comment on column sweep.trial_results.attempts is 'Tries at the trial, successful or not';
 comment on column sweep.trial_results.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
 comment on column sweep.trial_results.between_classes is 'Smallest distance of two embeddings of different classes';
@@ -1444,7 +1589,7 @@ comment on column sweep.controls.sweep is 'Name of the sweep';
 comment on column sweep.controls.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 comment on column sweep.controls.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
 
--- Laws L1 to L3, one row for each configuration over its seeds. A capacity is the largest count over the seeds: one count
+-- Laws L1 to L3, one row for each configuration over its planned seeds. A capacity is the largest count over the seeds: one count
 -- above the prediction refutes the theory, one equal to it confirms, and counts below it only say "not reached yet".
 create or replace view sweep.bound_validation as
 with folded as (
@@ -1457,16 +1602,18 @@ with folded as (
         max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as max_measured,
         avg(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as mean_measured,
         stddev_samp(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as deviation,
-        count(*) filter (where distinct_verdict is distinct from 'inconclusive') as n_conclusive,
+        count(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as n_conclusive,
+        count(measured_distinct) as n_measured,
         count(*) filter (where distinct_verdict = 'confirmed') as confirmed,
+        count(*) filter (where distinct_verdict = 'not_reached') as not_reached,
         count(*) filter (where distinct_verdict = 'refuted') as refuted,
         min(class_gap) as min_class_gap,
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where measured_distinct is not null
+    where state <> 'infeasible' and 'separability' = any(measure)
     -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
     group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_distinct
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(measured_distinct is not null or distinct_verdict is not null)
 ),
 intervals as (
     select f.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
@@ -1492,17 +1639,17 @@ select
     case
         when controls_failed then 'inconclusive'
         when predicted is null then 'not_predicted'
-        when refuted > 0 then 'refuted'
-        when max_measured = predicted then 'confirmed'
-        when max_measured < predicted then 'not_reached'
-        else 'inconclusive'
+        else sweep.verdict_over_seeds(false, n, confirmed, not_reached, refuted)
     end as verdict,
+    n_measured,
+    not_reached,
     f.sweep_id
 from intervals f
 join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
-comment on column sweep.bound_validation.n is 'Measured seeds';
+comment on column sweep.bound_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.bound_validation.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.bound_validation.predicted is 'Largest possible number of different embeddings; null: no law applies';
 comment on column sweep.bound_validation.objects is 'Same-looking objects that were compared';
 comment on column sweep.bound_validation.max_measured is 'Capacity: largest conclusive count over the seeds';
@@ -1512,9 +1659,10 @@ comment on column sweep.bound_validation.confirmed is 'Seeds whose count equals 
 comment on column sweep.bound_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.bound_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.bound_validation.refuted is 'Seeds whose count exceeds the prediction';
-comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count';
+comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count, dead ones among them';
+comment on column sweep.bound_validation.not_reached is 'Seeds whose count is below the prediction';
 comment on column sweep.bound_validation.min_class_gap is 'Weakest evidence among the seeds';
-comment on column sweep.bound_validation.verdict is 'Inconclusive where a control of the sweep failed; else one-sided: above the prediction refuted, equal confirmed, below not_reached';
+comment on column sweep.bound_validation.verdict is 'Inconclusive where a control of the sweep failed; else of the largest count over the seeds: above the prediction refuted, equal confirmed, below not_reached';
 comment on column sweep.bound_validation.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
 comment on column sweep.bound_validation.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.bound_validation.convolutions is '3^d convolutions for each level';
@@ -1539,27 +1687,29 @@ comment on column sweep.bound_validation.train_window is 'w, output window that 
 comment on column sweep.bound_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.bound_validation.width is 'Feature maps at the top level, doubled at every level below';
 
--- Law L5, one row for each configuration over its seeds: stitched equals whole exactly where every crop is a multiple of P.
+-- Law L5, one row for each configuration over its planned seeds: stitched equals whole exactly where every crop is a multiple of P.
 create or replace view sweep.stitching_validation as
 with folded as (
     select
         sweep, sweep_id, predicted_seamless,
         min(ordinal) as ordinal,
         count(*) as n,
+        count(stitch_error_max) as n_measured,
         min(stitch_error_max) as smallest_error_max,
         max(stitch_error_max) as largest_error_max,
         avg(stitch_error_rms) as mean_error_rms,
         avg(stitch_error_rms) - sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_low,
         avg(stitch_error_rms) + sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_high,
         count(*) filter (where stitching_verdict = 'confirmed') as confirmed,
+        count(*) filter (where stitching_verdict = 'not_reached') as not_reached,
         count(*) filter (where stitching_verdict = 'refuted') as refuted,
         count(*) filter (where stitching_verdict = 'inconclusive') as inconclusive,
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where stitch_error_max is not null
+    where state <> 'infeasible' and tile_crop is not null and 'stitching' = any(measure)
     -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
     group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_seamless
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(stitch_error_max is not null or stitching_verdict is not null)
 )
 select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, f.predicted_seamless,
@@ -1570,10 +1720,10 @@ select
     case
         when controls_failed then 'inconclusive'
         when f.predicted_seamless is null then 'not_predicted'
-        when refuted > 0 then 'refuted'
-        when inconclusive = n then 'inconclusive'
-        else 'confirmed'
+        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
     end as verdict,
+    n_measured,
+    not_reached,
     f.sweep_id
 from folded f
 join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
@@ -1584,8 +1734,10 @@ comment on column sweep.stitching_validation.smallest_error_max is 'Smallest ove
 comment on column sweep.stitching_validation.largest_error_max is 'Largest over the seeds of max |stitched - whole|, in standard deviations';
 comment on column sweep.stitching_validation.error_rms_low is '95 % interval of the mean RMS error, by Student''s t; null for one seed';
 comment on column sweep.stitching_validation.error_rms_high is '95 % interval of the mean RMS error, by Student''s t; null for one seed';
-comment on column sweep.stitching_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, else confirmed if one confirms';
-comment on column sweep.stitching_validation.n is 'Measured seeds';
+comment on column sweep.stitching_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, not_reached if one does not reach it, confirmed if all that are conclusive confirm and these are at least half of n';
+comment on column sweep.stitching_validation.not_reached is 'Seeds that stay below what is possible';
+comment on column sweep.stitching_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.stitching_validation.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.stitching_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.stitching_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.stitching_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
@@ -1595,7 +1747,7 @@ comment on column sweep.stitching_validation.depth is 'l, number of pooling laye
 comment on column sweep.stitching_validation.dimensions is 'd, spatial dimensions of the image';
 comment on column sweep.stitching_validation.factor is 'f, or one list for each level with one factor for each axis';
 comment on column sweep.stitching_validation.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
-comment on column sweep.stitching_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.stitching_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
 comment on column sweep.stitching_validation.mean_error_rms is 'Mean over the seeds of the RMS of stitched - whole, in standard deviations';
 comment on column sweep.stitching_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.stitching_validation.padding is 'valid, same, reflect, replicate or circular';
@@ -1612,13 +1764,15 @@ comment on column sweep.stitching_validation.sweep_id is 'Id of the sweep: in a 
 comment on column sweep.stitching_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
 comment on column sweep.stitching_validation.upsampling is 'learnt, nearest or linear';
 
--- Law L6, one row for each configuration over its seeds: a network trained with w = P jumps at the lines of the period.
+-- Training windows, one row for each configuration over its planned seeds. Where a jump is predicted it is law L6: w <= P leaves one at the
+-- lines of the period. Where none is predicted it is a claim of this program beside it, that w > P suffices: it may be not reached, never refuted.
 create or replace view sweep.window_validation as
 with folded as (
     select
         sweep, sweep_id, predicted_jump,
         min(ordinal) as ordinal,
         count(*) as n,
+        count(jump_ratio) as n_measured,
         min(jump_ratio) as min_jump_ratio,
         percentile_cont(0.5) within group (order by jump_ratio) as median_jump_ratio,
         max(jump_ratio) as max_jump_ratio,
@@ -1627,14 +1781,15 @@ with folded as (
         avg(jump_ratio) + sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_high,
         max(final_loss) as max_final_loss,
         count(*) filter (where seams_verdict = 'confirmed') as confirmed,
+        count(*) filter (where seams_verdict = 'not_reached') as not_reached,
         count(*) filter (where seams_verdict = 'refuted') as refuted,
         count(*) filter (where seams_verdict = 'inconclusive') as inconclusive,
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where jump_ratio is not null
+    where state <> 'infeasible' and 'seams' = any(measure)
     -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
     group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_jump
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(jump_ratio is not null or seams_verdict is not null)
 )
 select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, f.predicted_jump,
@@ -1645,21 +1800,23 @@ select
     case
         when controls_failed then 'inconclusive'
         when f.predicted_jump is null then 'not_predicted'
-        when refuted > 0 then 'refuted'
-        when inconclusive = n then 'inconclusive'
-        else 'confirmed'
+        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
     end as verdict,
+    n_measured,
+    not_reached,
     f.sweep_id
 from folded f
 join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
-comment on view sweep.window_validation is 'Law L6 (training window) for each configuration over its seeds';
+comment on view sweep.window_validation is 'Training windows for each configuration over its seeds: law L6 where a jump is predicted, the claim that w > P suffices where none is';
 comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
 comment on column sweep.window_validation.jump_ratio_low is '95 % interval of the mean ratio, by Student''s t; null for one seed';
 comment on column sweep.window_validation.jump_ratio_high is '95 % interval of the mean ratio, by Student''s t; null for one seed';
 comment on column sweep.window_validation.max_final_loss is 'Largest final loss over the seeds: ratios of trainings that have not converged say little';
-comment on column sweep.window_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, else confirmed if one confirms';
-comment on column sweep.window_validation.n is 'Measured seeds';
+comment on column sweep.window_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, not_reached if one does not reach it, confirmed if all that are conclusive confirm and these are at least half of n';
+comment on column sweep.window_validation.not_reached is 'Seeds that stay below what is possible';
+comment on column sweep.window_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.window_validation.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.window_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.window_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.window_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
@@ -1670,7 +1827,7 @@ comment on column sweep.window_validation.depth is 'l, number of pooling layers'
 comment on column sweep.window_validation.dimensions is 'd, spatial dimensions of the image';
 comment on column sweep.window_validation.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
 comment on column sweep.window_validation.factor is 'f, or one list for each level with one factor for each axis';
-comment on column sweep.window_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.window_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
 comment on column sweep.window_validation.learning_rate is 'Learning rate of Adam';
 comment on column sweep.window_validation.max_jump_ratio is 'Largest jump ratio over the seeds';
 comment on column sweep.window_validation.mean_jump_ratio is 'Mean over the seeds of the jump ratio; 1 is no jump';
@@ -1681,7 +1838,7 @@ comment on column sweep.window_validation.normalisation is 'none, instance, batc
 comment on column sweep.window_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.window_validation.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.window_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
-comment on column sweep.window_validation.predicted_jump is 'Whether the embeddings jump at the lines of the period (law L6)';
+comment on column sweep.window_validation.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it); null: nothing is predicted';
 comment on column sweep.window_validation.radius is 'Radius of the discs, in pixels';
 comment on column sweep.window_validation.refuted is 'Seeds that refute the prediction';
 comment on column sweep.window_validation.scene is 'constant, discs, nuclei or images';
@@ -1702,11 +1859,13 @@ with seeds as (
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed,
         bool_and(control) as control,
+        bool_or(measured_distinct is not null or distinct_verdict is not null) as told,
+        bool_or(measured_distinct is not null) as is_measured,
         min(objects) as objects,
         max(predicted_distinct) as predicted,
         max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as measured
     from sweep.trial_results
-    where measured_distinct is not null
+    where state <> 'infeasible' and 'separability' = any(measure)
     group by
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed
@@ -1719,6 +1878,7 @@ capacities as (
         max(predicted) as predicted,
         max(measured) as max_measured,
         count(*) as n,
+        count(*) filter (where is_measured) as n_measured,
         avg(measured)::double precision as mean_measured,
         (sweep.student_t(count(measured)) * stddev_samp(measured) / sqrt(count(measured)))::double precision as half_width,
         count(*) filter (where measured > bound) as exceeding
@@ -1726,7 +1886,7 @@ capacities as (
     group by
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(told)
 )
 select
     c.sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
@@ -1754,12 +1914,14 @@ select
     exceeding,
     sweep.share_low(exceeding, n) as exceeding_low,
     sweep.share_high(exceeding, n) as exceeding_high,
+    n_measured,
     c.sweep_id
 from capacities c;
 
 comment on view sweep.padding_effect is 'Law L4: largest count for each padding, beside the bound and beside valid padding';
 comment on column sweep.padding_effect.max_measured is 'Largest conclusive count over the seeds';
-comment on column sweep.padding_effect.n is 'Measured seeds';
+comment on column sweep.padding_effect.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.padding_effect.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.padding_effect.beyond_bound is 'Whether padding told more objects apart than the period allows';
 comment on column sweep.padding_effect.max_measured_valid is 'The same of the configuration that differs in valid padding only; null when it is not in the sweep';
 comment on column sweep.padding_effect.whole_image is 'Least side of the evaluated output: a larger one shows more objects beyond the bound';
@@ -1796,13 +1958,14 @@ comment on column sweep.padding_effect.train_window is 'w, output window that th
 comment on column sweep.padding_effect.upsampling is 'learnt, nearest or linear';
 comment on column sweep.padding_effect.width is 'Feature maps at the top level, doubled at every level below';
 
--- Laws L2 and L7 for a user of the embeddings, one row for each configuration over its seeds: can all objects be told apart?
+-- Laws L2 and L7 for a user of the embeddings, one row for each configuration over its planned seeds: can all objects be told apart?
 create or replace view sweep.separability_validation as
 with folded as (
     select
         sweep, sweep_id, predicted_separable,
         min(ordinal) as ordinal,
         count(*) as n,
+        count(separable) as n_measured,
         count(*) filter (where separable) as separable,
         max(truth_objects) as truth_objects,
         max(found_instances) as max_found_instances,
@@ -1821,10 +1984,10 @@ with folded as (
         count(*) filter (where separable_verdict = 'inconclusive') as inconclusive,
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where separable is not null
+    where state <> 'infeasible' and 'instances' = any(measure)
     -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
     group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_separable
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(separable is not null or separable_verdict is not null)
 )
 select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, f.predicted_separable,
@@ -1834,12 +1997,10 @@ select
     case
         when controls_failed then 'inconclusive'
         when f.predicted_separable is null then 'not_predicted'
-        when refuted > 0 then 'refuted'
-        when inconclusive = n then 'inconclusive'
-        when confirmed > 0 then 'confirmed'
-        when not_reached > 0 then 'not_reached'
-        else 'confirmed'
+        -- That it is possible is shown by one seed, that it is impossible by every one.
+        else sweep.verdict_over_seeds(not f.predicted_separable, n, confirmed, not_reached, refuted)
     end as verdict,
+    n_measured,
     f.sweep_id
 from folded f
 join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
@@ -1849,8 +2010,9 @@ comment on column sweep.separability_validation.separable is 'Seeds in which eve
 comment on column sweep.separability_validation.predicted_separable is 'false: symmetry forbids it (L2); true: symmetry allows it (L2, L7), training must reach it';
 comment on column sweep.separability_validation.ap50_low is '95 % interval of the mean, by Student''s t; null for one seed';
 comment on column sweep.separability_validation.ap50_high is '95 % interval of the mean, by Student''s t; null for one seed';
-comment on column sweep.separability_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, confirmed if one confirms, else not_reached';
-comment on column sweep.separability_validation.n is 'Measured seeds';
+comment on column sweep.separability_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes; what is possible is confirmed if one confirms, what is impossible if all that are conclusive confirm and these are at least half of n';
+comment on column sweep.separability_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.separability_validation.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.separability_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.separability_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.separability_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
@@ -1866,7 +2028,7 @@ comment on column sweep.separability_validation.false_merges_high is '95 % inter
 comment on column sweep.separability_validation.false_merges_low is '95 % interval of that mean, by Students t; null for one seed';
 comment on column sweep.separability_validation.false_splits_high is '95 % interval of that mean, by Students t; null for one seed';
 comment on column sweep.separability_validation.false_splits_low is '95 % interval of that mean, by Students t; null for one seed';
-comment on column sweep.separability_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.separability_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
 comment on column sweep.separability_validation.kernel is 'Kernel of the mean shift: flat or gaussian';
 comment on column sweep.separability_validation.max_found_instances is 'Most instances that the mean shift found';
 comment on column sweep.separability_validation.mean_ap50 is 'Mean average precision at an intersection over union of 0.5';
@@ -1889,13 +2051,14 @@ comment on column sweep.separability_validation.truth_objects is 'Objects of the
 comment on column sweep.separability_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.separability_validation.width is 'Feature maps at the top level, doubled at every level below';
 
--- Shift equivariance of whole images around a circular border, one row for each configuration over its seeds.
+-- Shift equivariance of whole images around a circular border, one row for each configuration over its planned seeds.
 create or replace view sweep.shift_validation as
 with folded as (
     select
         sweep, sweep_id, predicted_equivariant,
         min(ordinal) as ordinal,
         count(*) as n,
+        count(shift_error_max) as n_measured,
         min(shift_error_max) as smallest_error_max,
         max(shift_error_max) as largest_error_max,
         avg(shift_error_max) as mean_error_max,
@@ -1903,14 +2066,15 @@ with folded as (
         avg(shift_error_max) + sweep.student_t(count(shift_error_max)) * stddev_samp(shift_error_max) / sqrt(count(shift_error_max)) as error_max_high,
         max(shift_error_scene) as largest_error_scene,
         count(*) filter (where shifts_verdict = 'confirmed') as confirmed,
+        count(*) filter (where shifts_verdict = 'not_reached') as not_reached,
         count(*) filter (where shifts_verdict = 'refuted') as refuted,
         count(*) filter (where shifts_verdict = 'inconclusive') as inconclusive,
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where shift_error_max is not null
+    where state <> 'infeasible' and 'shifts' = any(measure)
     -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
     group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_equivariant
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(shift_error_max is not null or shifts_verdict is not null)
 )
 select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, f.predicted_equivariant,
@@ -1920,10 +2084,10 @@ select
     case
         when controls_failed then 'inconclusive'
         when f.predicted_equivariant is null then 'not_predicted'
-        when refuted > 0 then 'refuted'
-        when inconclusive = n then 'inconclusive'
-        else 'confirmed'
+        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
     end as verdict,
+    n_measured,
+    not_reached,
     f.sweep_id
 from folded f
 join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
@@ -1931,8 +2095,10 @@ join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
 comment on column sweep.shift_validation.largest_error_scene is 'The same on the trial''s own scene, whose repetitions may leave adaptive grids a choice among equals';
-comment on column sweep.shift_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, else confirmed if one confirms';
-comment on column sweep.shift_validation.n is 'Measured seeds';
+comment on column sweep.shift_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, not_reached if one does not reach it, confirmed if all that are conclusive confirm and these are at least half of n';
+comment on column sweep.shift_validation.not_reached is 'Seeds that stay below what is possible';
+comment on column sweep.shift_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.shift_validation.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.shift_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.shift_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.shift_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
@@ -1943,7 +2109,7 @@ comment on column sweep.shift_validation.dimensions is 'd, spatial dimensions of
 comment on column sweep.shift_validation.error_max_high is '95 % interval of that mean, by Students t; null for one seed';
 comment on column sweep.shift_validation.error_max_low is '95 % interval of that mean, by Students t; null for one seed';
 comment on column sweep.shift_validation.factor is 'f, or one list for each level with one factor for each axis';
-comment on column sweep.shift_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.shift_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
 comment on column sweep.shift_validation.mean_error_max is 'Mean over the seeds of the largest error over the shifts';
 comment on column sweep.shift_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.shift_validation.padding is 'valid, same, reflect, replicate or circular';
@@ -1966,13 +2132,14 @@ create or replace view sweep.tile_size_curve as
 with cut as (
     select *, false_splits::double precision / nullif(cut_objects, 0) as split_share
     from sweep.trial_results
-    where tile_crop is not null and (false_splits is not null or stitch_error_max is not null)
+    where state <> 'infeasible' and tile_crop is not null and measure && '{stitching,instances}'
 ),
 folded as (
     select
         sweep, sweep_id, tile_crop,
         min(ordinal) as ordinal,
         count(*) as n,
+        count(*) filter (where false_splits is not null or stitch_error_max is not null) as n_measured,
         max(stitch_error_max) as largest_error_max,
         avg(jump_ratio) as mean_jump_ratio,
         sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_half_width,
@@ -1987,7 +2154,7 @@ folded as (
     from cut
     -- A network at a crop is a configuration. Its text is long: two hashes of it are as good and quicker to sort.
     group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), tile_crop
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(false_splits is not null or stitch_error_max is not null)
 )
 select
     f.sweep,
@@ -2010,13 +2177,15 @@ select
     max_ap50,
     mean_ap,
     max_final_loss,
+    n_measured,
     f.sweep_id
 from folded f
 join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.tile_size_curve is 'Stitch error, split objects and average precision against the tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';
-comment on column sweep.tile_size_curve.n is 'Measured seeds';
+comment on column sweep.tile_size_curve.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.tile_size_curve.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.tile_size_curve.mean_split_share is 'Mean share of the objects that cross a tile line which came out as two or more instances';
 comment on column sweep.tile_size_curve.split_share_low is '95 % interval of that mean, by Student''s t; null for one seed';
 comment on column sweep.tile_size_curve.split_share_high is '95 % interval of that mean, by Student''s t; null for one seed';
@@ -2401,11 +2570,13 @@ with pairs as (
     where (
         m.measured_distinct, m.objects, m.tolerance, m.within_class, m.between_classes, m.class_gap, m.output_deviation, m.dead, m.stitch_error_max,
         m.stitch_error_rms, m.jump_ratio, m.jump_profile, m.final_loss, m.steps_made, m.loss_curve, m.separable, m.truth_objects, m.found_instances,
-        m.cut_objects, m.false_splits, m.false_merges, m.ap50, m.ap, m.shift_error_max, m.shift_error_scene
+        m.cut_objects, m.false_splits, m.false_merges, m.ap50, m.ap, m.shift_error_max, m.shift_error_scene,
+        m.level_response, m.grid_gap, m.background_gap, m.stitch_error_generic, m.empty_windows, m.clustering_control
     ) is distinct from (
         l.measured_distinct, l.objects, l.tolerance, l.within_class, l.between_classes, l.class_gap, l.output_deviation, l.dead, l.stitch_error_max,
         l.stitch_error_rms, l.jump_ratio, l.jump_profile, l.final_loss, l.steps_made, l.loss_curve, l.separable, l.truth_objects, l.found_instances,
-        l.cut_objects, l.false_splits, l.false_merges, l.ap50, l.ap, l.shift_error_max, l.shift_error_scene
+        l.cut_objects, l.false_splits, l.false_merges, l.ap50, l.ap, l.shift_error_max, l.shift_error_scene,
+        l.level_response, l.grid_gap, l.background_gap, l.stitch_error_generic, l.empty_windows, l.clustering_control
     )
     union all
     select r.sweep, r.sweep_id, r.ordinal, r.trial_id, 'repeated', r.first_trial_id, to_jsonb(first), to_jsonb(again)
@@ -2416,12 +2587,14 @@ with pairs as (
         first.measured_distinct, first.objects, first.tolerance, first.within_class, first.between_classes, first.class_gap, first.output_deviation,
         first.dead, first.stitch_error_max, first.stitch_error_rms, first.jump_ratio, first.jump_profile, first.final_loss, first.steps_made,
         first.loss_curve, first.separable, first.truth_objects, first.found_instances, first.cut_objects, first.false_splits, first.false_merges,
-        first.ap50, first.ap, first.shift_error_max, first.shift_error_scene
+        first.ap50, first.ap, first.shift_error_max, first.shift_error_scene,
+        first.level_response, first.grid_gap, first.background_gap, first.stitch_error_generic, first.empty_windows, first.clustering_control
     ) is distinct from (
         again.measured_distinct, again.objects, again.tolerance, again.within_class, again.between_classes, again.class_gap, again.output_deviation,
         again.dead, again.stitch_error_max, again.stitch_error_rms, again.jump_ratio, again.jump_profile, again.final_loss, again.steps_made,
         again.loss_curve, again.separable, again.truth_objects, again.found_instances, again.cut_objects, again.false_splits, again.false_merges,
-        again.ap50, again.ap, again.shift_error_max, again.shift_error_scene
+        again.ap50, again.ap, again.shift_error_max, again.shift_error_scene,
+        again.level_response, again.grid_gap, again.background_gap, again.stitch_error_generic, again.empty_windows, again.clustering_control
     )
 ),
 compared as (
@@ -2572,7 +2745,7 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements taken over 
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 4c82b6d7a86a0f77';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 173479df1577a55f';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

@@ -1,4 +1,4 @@
--- Laws L1 to L3, one row for each configuration over its seeds. A capacity is the largest count over the seeds: one count
+-- Laws L1 to L3, one row for each configuration over its planned seeds. A capacity is the largest count over the seeds: one count
 -- above the prediction refutes the theory, one equal to it confirms, and counts below it only say "not reached yet".
 create or replace view sweep.bound_validation as
 with folded as (
@@ -11,16 +11,18 @@ with folded as (
         max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as max_measured,
         avg(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as mean_measured,
         stddev_samp(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as deviation,
-        count(*) filter (where distinct_verdict is distinct from 'inconclusive') as n_conclusive,
+        count(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as n_conclusive,
+        count(measured_distinct) as n_measured,
         count(*) filter (where distinct_verdict = 'confirmed') as confirmed,
+        count(*) filter (where distinct_verdict = 'not_reached') as not_reached,
         count(*) filter (where distinct_verdict = 'refuted') as refuted,
         min(class_gap) as min_class_gap,
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where measured_distinct is not null
+    where state <> 'infeasible' and 'separability' = any(measure)
     -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
     group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_distinct
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(measured_distinct is not null or distinct_verdict is not null)
 ),
 intervals as (
     select f.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
@@ -46,17 +48,17 @@ select
     case
         when controls_failed then 'inconclusive'
         when predicted is null then 'not_predicted'
-        when refuted > 0 then 'refuted'
-        when max_measured = predicted then 'confirmed'
-        when max_measured < predicted then 'not_reached'
-        else 'inconclusive'
+        else sweep.verdict_over_seeds(false, n, confirmed, not_reached, refuted)
     end as verdict,
+    n_measured,
+    not_reached,
     f.sweep_id
 from intervals f
 join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
-comment on column sweep.bound_validation.n is 'Measured seeds';
+comment on column sweep.bound_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.bound_validation.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.bound_validation.predicted is 'Largest possible number of different embeddings; null: no law applies';
 comment on column sweep.bound_validation.objects is 'Same-looking objects that were compared';
 comment on column sweep.bound_validation.max_measured is 'Capacity: largest conclusive count over the seeds';
@@ -66,9 +68,10 @@ comment on column sweep.bound_validation.confirmed is 'Seeds whose count equals 
 comment on column sweep.bound_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.bound_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.bound_validation.refuted is 'Seeds whose count exceeds the prediction';
-comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count';
+comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count, dead ones among them';
+comment on column sweep.bound_validation.not_reached is 'Seeds whose count is below the prediction';
 comment on column sweep.bound_validation.min_class_gap is 'Weakest evidence among the seeds';
-comment on column sweep.bound_validation.verdict is 'Inconclusive where a control of the sweep failed; else one-sided: above the prediction refuted, equal confirmed, below not_reached';
+comment on column sweep.bound_validation.verdict is 'Inconclusive where a control of the sweep failed; else of the largest count over the seeds: above the prediction refuted, equal confirmed, below not_reached';
 comment on column sweep.bound_validation.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
 comment on column sweep.bound_validation.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.bound_validation.convolutions is '3^d convolutions for each level';

@@ -120,11 +120,26 @@ return 1 - sweep.share_low(n - k, n);
 
 comment on function sweep.share_high is 'Upper end of the exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
 
+-- What n planned seeds say together of one prediction, from how many of them confirm, do not reach and refute it; the others are inconclusive,
+-- failed, missing or dead. One that refutes is enough. Where the law speaks of every network, one seed that does not reach the prediction decides
+-- against it, and only where at least half of the planned ones are conclusive do all of them confirm. A capacity is the largest over the seeds:
+-- one that reaches it confirms it.
+create or replace function sweep.verdict_over_seeds(every boolean, n bigint, confirmed bigint, not_reached bigint, refuted bigint) returns text
+language sql immutable parallel safe
+return case
+    when refuted > 0 then 'refuted'
+    when not_reached > 0 and (every or confirmed = 0) then 'not_reached'
+    when confirmed > 0 and (not every or 2 * confirmed >= n) then 'confirmed'
+    else 'inconclusive'
+end;
+
+comment on function sweep.verdict_over_seeds is 'Verdict of the planned seeds of a configuration together: of every one of them, or of the largest (a capacity)';
+
 -- Of a row of measurements or late_measurements: what was measured, without what was concluded and where it comes from.
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
 language sql immutable parallel safe
 return measurement - array[
-    'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason',
+    'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason', 'cause',
     'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
     'science', 'reused_from', 'resumed_step', 'sweep_id'
 ];

@@ -6,11 +6,13 @@ with seeds as (
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed,
         bool_and(control) as control,
+        bool_or(measured_distinct is not null or distinct_verdict is not null) as told,
+        bool_or(measured_distinct is not null) as is_measured,
         min(objects) as objects,
         max(predicted_distinct) as predicted,
         max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as measured
     from sweep.trial_results
-    where measured_distinct is not null
+    where state <> 'infeasible' and 'separability' = any(measure)
     group by
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed
@@ -23,6 +25,7 @@ capacities as (
         max(predicted) as predicted,
         max(measured) as max_measured,
         count(*) as n,
+        count(*) filter (where is_measured) as n_measured,
         avg(measured)::double precision as mean_measured,
         (sweep.student_t(count(measured)) * stddev_samp(measured) / sqrt(count(measured)))::double precision as half_width,
         count(*) filter (where measured > bound) as exceeding
@@ -30,7 +33,7 @@ capacities as (
     group by
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(told)
 )
 select
     c.sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
@@ -58,12 +61,14 @@ select
     exceeding,
     sweep.share_low(exceeding, n) as exceeding_low,
     sweep.share_high(exceeding, n) as exceeding_high,
+    n_measured,
     c.sweep_id
 from capacities c;
 
 comment on view sweep.padding_effect is 'Law L4: largest count for each padding, beside the bound and beside valid padding';
 comment on column sweep.padding_effect.max_measured is 'Largest conclusive count over the seeds';
-comment on column sweep.padding_effect.n is 'Measured seeds';
+comment on column sweep.padding_effect.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.padding_effect.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.padding_effect.beyond_bound is 'Whether padding told more objects apart than the period allows';
 comment on column sweep.padding_effect.max_measured_valid is 'The same of the configuration that differs in valid padding only; null when it is not in the sweep';
 comment on column sweep.padding_effect.whole_image is 'Least side of the evaluated output: a larger one shows more objects beyond the bound';

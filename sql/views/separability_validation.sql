@@ -1,10 +1,11 @@
--- Laws L2 and L7 for a user of the embeddings, one row for each configuration over its seeds: can all objects be told apart?
+-- Laws L2 and L7 for a user of the embeddings, one row for each configuration over its planned seeds: can all objects be told apart?
 create or replace view sweep.separability_validation as
 with folded as (
     select
         sweep, sweep_id, predicted_separable,
         min(ordinal) as ordinal,
         count(*) as n,
+        count(separable) as n_measured,
         count(*) filter (where separable) as separable,
         max(truth_objects) as truth_objects,
         max(found_instances) as max_found_instances,
@@ -23,10 +24,10 @@ with folded as (
         count(*) filter (where separable_verdict = 'inconclusive') as inconclusive,
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where separable is not null
+    where state <> 'infeasible' and 'instances' = any(measure)
     -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
     group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_separable
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(separable is not null or separable_verdict is not null)
 )
 select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, f.predicted_separable,
@@ -36,12 +37,10 @@ select
     case
         when controls_failed then 'inconclusive'
         when f.predicted_separable is null then 'not_predicted'
-        when refuted > 0 then 'refuted'
-        when inconclusive = n then 'inconclusive'
-        when confirmed > 0 then 'confirmed'
-        when not_reached > 0 then 'not_reached'
-        else 'confirmed'
+        -- That it is possible is shown by one seed, that it is impossible by every one.
+        else sweep.verdict_over_seeds(not f.predicted_separable, n, confirmed, not_reached, refuted)
     end as verdict,
+    n_measured,
     f.sweep_id
 from folded f
 join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
@@ -51,8 +50,9 @@ comment on column sweep.separability_validation.separable is 'Seeds in which eve
 comment on column sweep.separability_validation.predicted_separable is 'false: symmetry forbids it (L2); true: symmetry allows it (L2, L7), training must reach it';
 comment on column sweep.separability_validation.ap50_low is '95 % interval of the mean, by Student''s t; null for one seed';
 comment on column sweep.separability_validation.ap50_high is '95 % interval of the mean, by Student''s t; null for one seed';
-comment on column sweep.separability_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, confirmed if one confirms, else not_reached';
-comment on column sweep.separability_validation.n is 'Measured seeds';
+comment on column sweep.separability_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes; what is possible is confirmed if one confirms, what is impossible if all that are conclusive confirm and these are at least half of n';
+comment on column sweep.separability_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.separability_validation.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.separability_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.separability_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.separability_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
@@ -68,7 +68,7 @@ comment on column sweep.separability_validation.false_merges_high is '95 % inter
 comment on column sweep.separability_validation.false_merges_low is '95 % interval of that mean, by Students t; null for one seed';
 comment on column sweep.separability_validation.false_splits_high is '95 % interval of that mean, by Students t; null for one seed';
 comment on column sweep.separability_validation.false_splits_low is '95 % interval of that mean, by Students t; null for one seed';
-comment on column sweep.separability_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.separability_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
 comment on column sweep.separability_validation.kernel is 'Kernel of the mean shift: flat or gaussian';
 comment on column sweep.separability_validation.max_found_instances is 'Most instances that the mean shift found';
 comment on column sweep.separability_validation.mean_ap50 is 'Mean average precision at an intersection over union of 0.5';

@@ -1,10 +1,11 @@
--- Shift equivariance of whole images around a circular border, one row for each configuration over its seeds.
+-- Shift equivariance of whole images around a circular border, one row for each configuration over its planned seeds.
 create or replace view sweep.shift_validation as
 with folded as (
     select
         sweep, sweep_id, predicted_equivariant,
         min(ordinal) as ordinal,
         count(*) as n,
+        count(shift_error_max) as n_measured,
         min(shift_error_max) as smallest_error_max,
         max(shift_error_max) as largest_error_max,
         avg(shift_error_max) as mean_error_max,
@@ -12,14 +13,15 @@ with folded as (
         avg(shift_error_max) + sweep.student_t(count(shift_error_max)) * stddev_samp(shift_error_max) / sqrt(count(shift_error_max)) as error_max_high,
         max(shift_error_scene) as largest_error_scene,
         count(*) filter (where shifts_verdict = 'confirmed') as confirmed,
+        count(*) filter (where shifts_verdict = 'not_reached') as not_reached,
         count(*) filter (where shifts_verdict = 'refuted') as refuted,
         count(*) filter (where shifts_verdict = 'inconclusive') as inconclusive,
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where shift_error_max is not null
+    where state <> 'infeasible' and 'shifts' = any(measure)
     -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
     group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_equivariant
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(shift_error_max is not null or shifts_verdict is not null)
 )
 select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, f.predicted_equivariant,
@@ -29,10 +31,10 @@ select
     case
         when controls_failed then 'inconclusive'
         when f.predicted_equivariant is null then 'not_predicted'
-        when refuted > 0 then 'refuted'
-        when inconclusive = n then 'inconclusive'
-        else 'confirmed'
+        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
     end as verdict,
+    n_measured,
+    not_reached,
     f.sweep_id
 from folded f
 join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
@@ -40,8 +42,10 @@ join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
 comment on column sweep.shift_validation.largest_error_scene is 'The same on the trial''s own scene, whose repetitions may leave adaptive grids a choice among equals';
-comment on column sweep.shift_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, else confirmed if one confirms';
-comment on column sweep.shift_validation.n is 'Measured seeds';
+comment on column sweep.shift_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, not_reached if one does not reach it, confirmed if all that are conclusive confirm and these are at least half of n';
+comment on column sweep.shift_validation.not_reached is 'Seeds that stay below what is possible';
+comment on column sweep.shift_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.shift_validation.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.shift_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.shift_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.shift_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
@@ -52,7 +56,7 @@ comment on column sweep.shift_validation.dimensions is 'd, spatial dimensions of
 comment on column sweep.shift_validation.error_max_high is '95 % interval of that mean, by Students t; null for one seed';
 comment on column sweep.shift_validation.error_max_low is '95 % interval of that mean, by Students t; null for one seed';
 comment on column sweep.shift_validation.factor is 'f, or one list for each level with one factor for each axis';
-comment on column sweep.shift_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.shift_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
 comment on column sweep.shift_validation.mean_error_max is 'Mean over the seeds of the largest error over the shifts';
 comment on column sweep.shift_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.shift_validation.padding is 'valid, same, reflect, replicate or circular';

@@ -1,24 +1,26 @@
--- Law L5, one row for each configuration over its seeds: stitched equals whole exactly where every crop is a multiple of P.
+-- Law L5, one row for each configuration over its planned seeds: stitched equals whole exactly where every crop is a multiple of P.
 create or replace view sweep.stitching_validation as
 with folded as (
     select
         sweep, sweep_id, predicted_seamless,
         min(ordinal) as ordinal,
         count(*) as n,
+        count(stitch_error_max) as n_measured,
         min(stitch_error_max) as smallest_error_max,
         max(stitch_error_max) as largest_error_max,
         avg(stitch_error_rms) as mean_error_rms,
         avg(stitch_error_rms) - sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_low,
         avg(stitch_error_rms) + sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_high,
         count(*) filter (where stitching_verdict = 'confirmed') as confirmed,
+        count(*) filter (where stitching_verdict = 'not_reached') as not_reached,
         count(*) filter (where stitching_verdict = 'refuted') as refuted,
         count(*) filter (where stitching_verdict = 'inconclusive') as inconclusive,
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where stitch_error_max is not null
+    where state <> 'infeasible' and tile_crop is not null and 'stitching' = any(measure)
     -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
     group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_seamless
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(stitch_error_max is not null or stitching_verdict is not null)
 )
 select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, f.predicted_seamless,
@@ -29,10 +31,10 @@ select
     case
         when controls_failed then 'inconclusive'
         when f.predicted_seamless is null then 'not_predicted'
-        when refuted > 0 then 'refuted'
-        when inconclusive = n then 'inconclusive'
-        else 'confirmed'
+        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
     end as verdict,
+    n_measured,
+    not_reached,
     f.sweep_id
 from folded f
 join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
@@ -43,8 +45,10 @@ comment on column sweep.stitching_validation.smallest_error_max is 'Smallest ove
 comment on column sweep.stitching_validation.largest_error_max is 'Largest over the seeds of max |stitched - whole|, in standard deviations';
 comment on column sweep.stitching_validation.error_rms_low is '95 % interval of the mean RMS error, by Student''s t; null for one seed';
 comment on column sweep.stitching_validation.error_rms_high is '95 % interval of the mean RMS error, by Student''s t; null for one seed';
-comment on column sweep.stitching_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, else confirmed if one confirms';
-comment on column sweep.stitching_validation.n is 'Measured seeds';
+comment on column sweep.stitching_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, not_reached if one does not reach it, confirmed if all that are conclusive confirm and these are at least half of n';
+comment on column sweep.stitching_validation.not_reached is 'Seeds that stay below what is possible';
+comment on column sweep.stitching_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.stitching_validation.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.stitching_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.stitching_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.stitching_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
@@ -54,7 +58,7 @@ comment on column sweep.stitching_validation.depth is 'l, number of pooling laye
 comment on column sweep.stitching_validation.dimensions is 'd, spatial dimensions of the image';
 comment on column sweep.stitching_validation.factor is 'f, or one list for each level with one factor for each axis';
 comment on column sweep.stitching_validation.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
-comment on column sweep.stitching_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.stitching_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
 comment on column sweep.stitching_validation.mean_error_rms is 'Mean over the seeds of the RMS of stitched - whole, in standard deviations';
 comment on column sweep.stitching_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.stitching_validation.padding is 'valid, same, reflect, replicate or circular';

@@ -4,13 +4,14 @@ create or replace view sweep.tile_size_curve as
 with cut as (
     select *, false_splits::double precision / nullif(cut_objects, 0) as split_share
     from sweep.trial_results
-    where tile_crop is not null and (false_splits is not null or stitch_error_max is not null)
+    where state <> 'infeasible' and tile_crop is not null and measure && '{stitching,instances}'
 ),
 folded as (
     select
         sweep, sweep_id, tile_crop,
         min(ordinal) as ordinal,
         count(*) as n,
+        count(*) filter (where false_splits is not null or stitch_error_max is not null) as n_measured,
         max(stitch_error_max) as largest_error_max,
         avg(jump_ratio) as mean_jump_ratio,
         sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_half_width,
@@ -25,7 +26,7 @@ folded as (
     from cut
     -- A network at a crop is a configuration. Its text is long: two hashes of it are as good and quicker to sort.
     group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), tile_crop
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(false_splits is not null or stitch_error_max is not null)
 )
 select
     f.sweep,
@@ -48,13 +49,15 @@ select
     max_ap50,
     mean_ap,
     max_final_loss,
+    n_measured,
     f.sweep_id
 from folded f
 join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.tile_size_curve is 'Stitch error, split objects and average precision against the tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';
-comment on column sweep.tile_size_curve.n is 'Measured seeds';
+comment on column sweep.tile_size_curve.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.tile_size_curve.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.tile_size_curve.mean_split_share is 'Mean share of the objects that cross a tile line which came out as two or more instances';
 comment on column sweep.tile_size_curve.split_share_low is '95 % interval of that mean, by Student''s t; null for one seed';
 comment on column sweep.tile_size_curve.split_share_high is '95 % interval of that mean, by Student''s t; null for one seed';

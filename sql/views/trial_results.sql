@@ -99,6 +99,13 @@ select
     m.science,
     m.reused_from,
     m.resumed_step,
+    m.level_response,
+    m.grid_gap,
+    m.background_gap,
+    m.stitch_error_generic,
+    m.empty_windows,
+    m.clustering_control,
+    case when c.failed and not t.control and m.verdict is not null then 'a control of the sweep failed' else m.cause end as verdict_cause,
     t.sweep_id
 from sweep.trials t
 join sweep.sweeps s on s.id = t.sweep_id
@@ -125,7 +132,7 @@ comment on column sweep.trial_results.class_gap is 'Evidence of the count: dista
 comment on column sweep.trial_results.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
 comment on column sweep.trial_results.stitch_error_max is 'max |stitched - whole| in standard deviations of the whole output';
 comment on column sweep.trial_results.stitch_error_rms is 'RMS of stitched - whole in standard deviations of the whole output';
-comment on column sweep.trial_results.predicted_jump is 'Whether the embeddings jump at the lines of the period (law L6)';
+comment on column sweep.trial_results.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it)';
 comment on column sweep.trial_results.jump_ratio is 'Mean embedding distance of neighbouring pixels across lines over the same elsewhere; 1 is no jump';
 comment on column sweep.trial_results.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted';
 comment on column sweep.trial_results.state is 'pending, succeeded, failed, infeasible or cancelled';
@@ -154,6 +161,13 @@ comment on column sweep.trial_results.shift_error_scene is 'The same on the tria
 comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before that was noted';
 comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was taken over, provenance and times included; null: the trial itself was measured';
 comment on column sweep.trial_results.resumed_step is 'Step from which the training went on after an interruption; null: it was done in one go';
+comment on column sweep.trial_results.level_response is 'How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed, outermost first; 0: dead below that level';
+comment on column sweep.trial_results.grid_gap is 'Adaptive polyphase: smallest lead of the largest grid over the second largest, as a share of the largest; 0: a tie';
+comment on column sweep.trial_results.background_gap is 'Smallest distance between the mean of an object and the mean of the background, in tolerances; null: random weights';
+comment on column sweep.trial_results.stitch_error_generic is 'The stitch error on an image without symmetry, where the trial''s own scene shows no seam though one is predicted';
+comment on column sweep.trial_results.empty_windows is 'Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing';
+comment on column sweep.trial_results.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
+comment on column sweep.trial_results.verdict_cause is 'Why the verdict, without this trial''s numbers, so that trials of one cause can be counted; null: judged before causes were noted';
 comment on column sweep.trial_results.attempts is 'Tries at the trial, successful or not';
 comment on column sweep.trial_results.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
 comment on column sweep.trial_results.between_classes is 'Smallest distance of two embeddings of different classes';

@@ -1,10 +1,12 @@
--- Law L6, one row for each configuration over its seeds: a network trained with w = P jumps at the lines of the period.
+-- Training windows, one row for each configuration over its planned seeds. Where a jump is predicted it is law L6: w <= P leaves one at the
+-- lines of the period. Where none is predicted it is a claim of this program beside it, that w > P suffices: it may be not reached, never refuted.
 create or replace view sweep.window_validation as
 with folded as (
     select
         sweep, sweep_id, predicted_jump,
         min(ordinal) as ordinal,
         count(*) as n,
+        count(jump_ratio) as n_measured,
         min(jump_ratio) as min_jump_ratio,
         percentile_cont(0.5) within group (order by jump_ratio) as median_jump_ratio,
         max(jump_ratio) as max_jump_ratio,
@@ -13,14 +15,15 @@ with folded as (
         avg(jump_ratio) + sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_high,
         max(final_loss) as max_final_loss,
         count(*) filter (where seams_verdict = 'confirmed') as confirmed,
+        count(*) filter (where seams_verdict = 'not_reached') as not_reached,
         count(*) filter (where seams_verdict = 'refuted') as refuted,
         count(*) filter (where seams_verdict = 'inconclusive') as inconclusive,
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
-    where jump_ratio is not null
+    where state <> 'infeasible' and 'seams' = any(measure)
     -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
     group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_jump
-    having not bool_and(control)
+    having not bool_and(control) and bool_or(jump_ratio is not null or seams_verdict is not null)
 )
 select
     f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, f.predicted_jump,
@@ -31,21 +34,23 @@ select
     case
         when controls_failed then 'inconclusive'
         when f.predicted_jump is null then 'not_predicted'
-        when refuted > 0 then 'refuted'
-        when inconclusive = n then 'inconclusive'
-        else 'confirmed'
+        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
     end as verdict,
+    n_measured,
+    not_reached,
     f.sweep_id
 from folded f
 join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
-comment on view sweep.window_validation is 'Law L6 (training window) for each configuration over its seeds';
+comment on view sweep.window_validation is 'Training windows for each configuration over its seeds: law L6 where a jump is predicted, the claim that w > P suffices where none is';
 comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
 comment on column sweep.window_validation.jump_ratio_low is '95 % interval of the mean ratio, by Student''s t; null for one seed';
 comment on column sweep.window_validation.jump_ratio_high is '95 % interval of the mean ratio, by Student''s t; null for one seed';
 comment on column sweep.window_validation.max_final_loss is 'Largest final loss over the seeds: ratios of trainings that have not converged say little';
-comment on column sweep.window_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, else confirmed if one confirms';
-comment on column sweep.window_validation.n is 'Measured seeds';
+comment on column sweep.window_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, not_reached if one does not reach it, confirmed if all that are conclusive confirm and these are at least half of n';
+comment on column sweep.window_validation.not_reached is 'Seeds that stay below what is possible';
+comment on column sweep.window_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
+comment on column sweep.window_validation.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.window_validation.confirmed is 'Seeds that confirm the prediction';
 comment on column sweep.window_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
 comment on column sweep.window_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
@@ -56,7 +61,7 @@ comment on column sweep.window_validation.depth is 'l, number of pooling layers'
 comment on column sweep.window_validation.dimensions is 'd, spatial dimensions of the image';
 comment on column sweep.window_validation.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
 comment on column sweep.window_validation.factor is 'f, or one list for each level with one factor for each axis';
-comment on column sweep.window_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict';
+comment on column sweep.window_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
 comment on column sweep.window_validation.learning_rate is 'Learning rate of Adam';
 comment on column sweep.window_validation.max_jump_ratio is 'Largest jump ratio over the seeds';
 comment on column sweep.window_validation.mean_jump_ratio is 'Mean over the seeds of the jump ratio; 1 is no jump';
@@ -67,7 +72,7 @@ comment on column sweep.window_validation.normalisation is 'none, instance, batc
 comment on column sweep.window_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.window_validation.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.window_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
-comment on column sweep.window_validation.predicted_jump is 'Whether the embeddings jump at the lines of the period (law L6)';
+comment on column sweep.window_validation.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it); null: nothing is predicted';
 comment on column sweep.window_validation.radius is 'Radius of the discs, in pixels';
 comment on column sweep.window_validation.refuted is 'Seeds that refute the prediction';
 comment on column sweep.window_validation.scene is 'constant, discs, nuclei or images';

@@ -77,19 +77,21 @@ public sealed class WireTests : IDisposable
             OutputDeviation = Math.PI, Dead = true, StitchErrorMax = double.NaN, StitchErrorRms = 1.5, JumpRatio = 36, JumpProfile = [0, -0.0, 1e300],
             FinalLoss = 2.25, StepsMade = 1500, LossCurve = [4, 0.5], Separable = false, TruthObjects = 9, FoundInstances = 8, CutObjects = 7, FalseSplits = 6,
             FalseMerges = 5, Ap50 = 0.75, Ap = 0.25, ShiftErrorMax = 1e-12, ShiftErrorScene = 3.5,
+            LevelResponse = [1, 5e-324], GridGap = 0.125, BackgroundGap = 12, StitchErrorGeneric = 1e-7, EmptyWindows = 31, ClusteringControl = true,
         };
         var sent = Sent(measurement);
 
         Assert.Equal(measurement.JumpProfile, sent.JumpProfile);
         Assert.Equal(measurement.LossCurve, sent.LossCurve);
-        Assert.Equal(measurement with { JumpProfile = null, LossCurve = null }, sent with { JumpProfile = null, LossCurve = null });
+        Assert.Equal(measurement.LevelResponse, sent.LevelResponse);
+        Assert.Equal(WithoutLists(measurement), WithoutLists(sent));
         Assert.Equal(new Measurement(), Sent(new Measurement()));
     }
 
     [Fact]
     public void A_judgement_keeps_what_was_not_measured_apart_from_what_was()
     {
-        var judgement = new Judgement(Verdict.Refuted, Verdict.NotReached, null, Verdict.Inconclusive, Verdict.Confirmed, null, "17 > 16");
+        var judgement = new Judgement(Verdict.Refuted, Verdict.NotReached, null, Verdict.Inconclusive, Verdict.Confirmed, null, "17 > 16", "more embeddings than possible");
 
         Assert.Equal(judgement, Sent(judgement));
     }
@@ -173,6 +175,8 @@ public sealed class WireTests : IDisposable
     }
 
     public void Dispose() => services.Dispose();
+
+    private static Measurement WithoutLists(Measurement measurement) => measurement with { JumpProfile = null, LossCurve = null, LevelResponse = null };
 
     private static LeasedTraining Training(int number) => new()
     {

@@ -17,10 +17,12 @@ internal static class ShowCommand
             Shows one sweep: verdicts by law, what speaks against the theory, what failed; or one of its trials whole.
 
             confirmed      the measurement equals the prediction
-            not reached    a count below the largest possible one: another seed or more training may reach it
+            not reached    a count below the largest possible one, which not every network can reach
             refuted        a count above the largest possible one, or a seam where there must be none, or none where there must be one
             inconclusive   the evidence is too weak to tell: classes not far enough apart, a dead network, a loss that did not converge
             not predicted  no law applies; the trial's notes name the premise that fails
+
+            Below the table trials that are not confirmed are counted by cause, and a sentence or two answer the sweep's question.
 
             JSON is one object with all that the report says; CSV is the table of laws.
 

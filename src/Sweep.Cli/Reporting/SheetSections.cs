@@ -1,3 +1,5 @@
+using Sweep.Storage.Queries;
+
 namespace Sweep.Cli.Reporting;
 
 /// <summary>The columns of <c>trial_results</c> in groups, as one reads a trial. Columns that came later stand at the end.</summary>
@@ -6,7 +8,7 @@ internal static class SheetSections
     private static readonly (string Title, HashSet<string> Columns)[] Sections =
     [
         ("trial", [
-            "ordinal", "trial_id", "training_id", "control", "controls_failed", "state_reason", "failure_cause", "verdict_reason",
+            "ordinal", "trial_id", "training_id", "control", "controls_failed", "state_reason", "failure_cause", "verdict_reason", "verdict_cause",
             "distinct_verdict", "stitching_verdict", "seams_verdict", "separable_verdict", "shifts_verdict", "finalized_at"]),
         ("parameters", [
             "dimensions", "depth", "factor", "padding", "upsampling", "pooling", "normalisation", "convolutions", "width", "embedding", "scene", "images", "radius",
@@ -17,7 +19,8 @@ internal static class SheetSections
         ("measurement", [
             "measured_distinct", "objects", "tolerance", "within_class", "between_classes", "class_gap", "stitch_error_max", "stitch_error_rms", "jump_ratio", "jump_profile",
             "output_deviation", "dead", "final_loss", "loss_curve", "steps_made", "separable", "truth_objects", "found_instances", "cut_objects", "false_splits",
-            "false_merges", "ap50", "ap", "shift_error_max", "shift_error_scene"]),
+            "false_merges", "ap50", "ap", "shift_error_max", "shift_error_scene", "level_response", "grid_gap", "background_gap", "stitch_error_generic",
+            "empty_windows", "clustering_control"]),
         ("origin", [
             "worker", "device", "git_revision", "libraries", "science", "one_dnn", "self_test_passed", "threads", "training_ms", "measuring_ms", "duration_ms", "cost",
             "reused_from", "resumed_step"]),
@@ -32,6 +35,12 @@ internal static class SheetSections
         var known = Sections.SelectMany(static section => section.Columns).Concat(Elsewhere).ToHashSet();
         foreach (var (title, columns) in Sections.Append((Title: "more", Columns: trial.Keys.Where(name => !known.Contains(name)).ToHashSet())))
         {
+            // What the verdict rests on in words, before the numbers it was taken from.
+            if (title == "measurement" && TrialEvidence.Of(trial) is { Count: > 0 } evidence)
+            {
+                yield return ("evidence", [.. evidence.Select(static fact => (fact.Name, (object?)fact.Text))]);
+            }
+
             if (Told(trial, columns) is { Count: > 0 } fields)
             {
                 yield return (title, fields);

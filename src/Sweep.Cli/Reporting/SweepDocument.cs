@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Cli.Output;
+using Sweep.Storage.Answers;
 using Sweep.Storage.Predictions;
 using Sweep.Storage.Queries;
 
@@ -21,6 +22,7 @@ internal sealed class SweepDocument(NpgsqlDataSource database)
         var laws = await queries.VerdictsAsync(name, cancellationToken).ToListAsync(cancellationToken);
         var refuted = await queries.RefutedAsync(name, cancellationToken).Take(LongestList).ToListAsync(cancellationToken);
         var failures = await queries.FailuresAsync(name, cancellationToken).ToListAsync(cancellationToken);
+        var causes = await queries.CausesAsync(name, cancellationToken);
         var code = SweepReport.Outcome(sweep, controls.Count > 0);
         return (new Fields(
             ("sweep", sweep.Name),
@@ -39,6 +41,9 @@ internal sealed class SweepDocument(NpgsqlDataSource database)
             ("prediction_complaint", (await PredictionAudit.OfAsync(database, name, cancellationToken)).Complaint),
             ("laws", laws.Select(Of).ToList()),
             ("refuted", refuted.Select(Of).ToList()),
+            ("causes", causes.Largest.Select(Of).ToList()),
+            ("causes_in_all", causes.Groups),
+            ("answer", await new AnswerQueries(database).AnswerAsync(sweep, laws, causes, controls.Count > 0, cancellationToken)),
             ("failures", failures.Select(static group => new Fields(("cause", group.Cause), ("trials", group.N), ("example", group.Example))).ToList()),
             ("exit_code", code)), code);
     }
@@ -51,6 +56,8 @@ internal sealed class SweepDocument(NpgsqlDataSource database)
 
     private static Fields Of(LawVerdicts law) => new(
         ("law", law.Law), ("trials", law.N), ("verdicts", Of(law.Trials)), ("configurations", law.NConfigurations), ("configuration_verdicts", Of(law.Configurations)));
+
+    private static Fields Of(VerdictCause group) => new(("verdict", group.Verdict), ("cause", group.Cause), ("trials", group.N));
 
     private static Fields Of(RefutedTrial trial) => new(
         ("trial_id", trial.Trial), ("ordinal", trial.Ordinal), ("point", trial.Canonical), ("reason", trial.Reason),

@@ -2,6 +2,7 @@ using Npgsql;
 using Spectre.Console;
 using Sweep.Cli.Output;
 using Sweep.Cli.Surroundings;
+using Sweep.Storage.Answers;
 using Sweep.Storage.Predictions;
 using Sweep.Storage.Queries;
 
@@ -37,6 +38,8 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
             shell.Out.Write(VerdictTable.Of(laws, shell.Out.Profile.Width));
         }
 
+        var causes = await queries.CausesAsync(name, cancellationToken);
+        PrintCauses(causes);
         await PrintFailuresAsync(sweep, cancellationToken);
         shell.Say(CoverageText.Of(sweep.Coverage));
         if (await queries.ReusedAsync(name, cancellationToken) is > 0 and var reused)
@@ -44,6 +47,7 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
             shell.Say($"{reused} of the measurements were made by an earlier sweep of the same points; --fresh measures them again");
         }
 
+        shell.Say($"answer: {await new AnswerQueries(database).AnswerAsync(sweep, laws, causes, controlsFailed, cancellationToken)}");
         NextCommands.Print(shell, sweep, laws, await new FigureQueries(database).ExistAsync(name, cancellationToken));
         return Outcome(sweep, controlsFailed);
     }
@@ -80,6 +84,20 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
         }
 
         shell.SayWhole($"  `{ProgramName.Of(shell)} replay ID` computes one of them again");
+    }
+
+    private void PrintCauses(VerdictCauses causes)
+    {
+        if (causes.Largest.Count == 0)
+        {
+            return;
+        }
+
+        shell.Say("not confirmed, by cause:");
+        foreach (var line in causes.Largest.Select(static group => group.Line).Append(causes.More).OfType<string>())
+        {
+            shell.Say($"  {line}");
+        }
     }
 
     private async Task PrintFailuresAsync(SweepSummary sweep, CancellationToken cancellationToken)

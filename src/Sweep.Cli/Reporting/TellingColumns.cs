@@ -12,7 +12,8 @@ internal static class TellingColumns
         "jump_profile", "steps_made", "verdict_reason", "prediction_notes", "distinct_verdict", "stitching_verdict", "seams_verdict", "worker", "device",
         "git_revision", "libraries", "one_dnn", "self_test_passed", "threads", "training_ms", "measuring_ms", "duration_ms", "cost", "finalized_at",
         "learning_rate", "precision", "measure", "attempts", "loss_curve", "images", "truth_objects", "found_instances", "cut_objects", "ap", "separable_verdict",
-        "shifts_verdict", "network", "controls_failed",
+        "shifts_verdict", "network", "controls_failed", "verdict_cause", "level_response", "grid_gap", "background_gap", "stitch_error_generic", "empty_windows",
+        "clustering_control",
     ];
 
     /// <summary>Always told: the outcome, and over how many seeds.</summary>

@@ -40,7 +40,7 @@ internal static class VerdictTable
         .. VerdictLook.All.Select(static look => new Column<LawVerdicts>($"configurations_{look.Word}", law => law.Configurations.Of(look.Verdict))),
     ]);
 
-    // A capacity is the largest count over the seeds: one seed that reaches the prediction confirms it for the configuration.
+    // As the views over the seeds say.
     private static string OverSeeds(LawVerdicts law)
     {
         var predicted = law.NConfigurations - law.Configurations.NotPredicted;

@@ -54,6 +54,18 @@ public readonly record struct MeasurementSurrogate
     [Id(23)] public double? ShiftErrorMax { get; init; }
 
     [Id(24)] public double? ShiftErrorScene { get; init; }
+
+    [Id(25)] public double[]? LevelResponse { get; init; }
+
+    [Id(26)] public double? GridGap { get; init; }
+
+    [Id(27)] public double? BackgroundGap { get; init; }
+
+    [Id(28)] public double? StitchErrorGeneric { get; init; }
+
+    [Id(29)] public int? EmptyWindows { get; init; }
+
+    [Id(30)] public bool? ClusteringControl { get; init; }
 }
 
 [RegisterConverter]
@@ -86,6 +98,12 @@ public sealed class MeasurementConverter : IConverter<Measurement, MeasurementSu
         Ap = surrogate.Ap,
         ShiftErrorMax = surrogate.ShiftErrorMax,
         ShiftErrorScene = surrogate.ShiftErrorScene,
+        LevelResponse = surrogate.LevelResponse,
+        GridGap = surrogate.GridGap,
+        BackgroundGap = surrogate.BackgroundGap,
+        StitchErrorGeneric = surrogate.StitchErrorGeneric,
+        EmptyWindows = surrogate.EmptyWindows,
+        ClusteringControl = surrogate.ClusteringControl,
     };
 
     public MeasurementSurrogate ConvertToSurrogate(in Measurement value) => new()
@@ -115,5 +133,11 @@ public sealed class MeasurementConverter : IConverter<Measurement, MeasurementSu
         Ap = value.Ap,
         ShiftErrorMax = value.ShiftErrorMax,
         ShiftErrorScene = value.ShiftErrorScene,
+        LevelResponse = value.LevelResponse is null ? null : [.. value.LevelResponse],
+        GridGap = value.GridGap,
+        BackgroundGap = value.BackgroundGap,
+        StitchErrorGeneric = value.StitchErrorGeneric,
+        EmptyWindows = value.EmptyWindows,
+        ClusteringControl = value.ClusteringControl,
     };
 }

@@ -1,5 +1,6 @@
 using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Markup;
+using Sweep.Storage.Answers;
 using Sweep.Storage.Charts;
 using Sweep.Storage.Queries;
 using Sweep.Storage.Sweeps;
@@ -30,18 +31,20 @@ internal static class SweepPage
         var summary = queries.FindAsync(name, request.Aborted).AsTask();
         var controls = queries.FailedControlsAsync(name, request.Aborted).ToListAsync(request.Aborted).AsTask();
         var laws = queries.VerdictsAsync(name, request.Aborted).ToListAsync(request.Aborted).AsTask();
+        var causes = queries.CausesAsync(name, request.Aborted);
+        var answer = AnswerAsync(request, summary, laws, causes, controls);
         var refuted = queries.RefutedAsync(name, request.Aborted).Take(RefutedTable.Longest).ToListAsync(request.Aborted).AsTask();
         var trials = ReadTrialsAsync(request, name, filter, long.TryParse(request.Asked("from"), out var asked) ? Math.Max(0, asked) : 0);
 
         // Once it is over the page asks no more: then an answer of a while ago would stay.
         var charts = isOver ? ChartContents.ReadAsync(request.Database, name, request.Aborted) : request.Charts.OfAsync(request, name);
-        var all = Task.WhenAll(summary, controls, laws, refuted, trials, charts);
+        var all = Task.WhenAll(summary, controls, laws, causes, answer, refuted, trials, charts);
         try
         {
             yield return Controls(await controls);
             var sweep = (await summary)!;
             yield return Html.Of($"{Question(sweep)}{Overview(sweep)}{Jumps(sweep)}");
-            yield return Verdicts(await laws, RefutedTable.Of(sweep, await refuted, (await trials).Sample));
+            yield return Verdicts(await answer, await laws, await causes, RefutedTable.Of(sweep, await refuted, (await trials).Sample));
             yield return Charts(request, name, await charts);
             yield return Trials(request, name, filter, await trials);
         }
@@ -52,9 +55,14 @@ internal static class SweepPage
         }
     }
 
-    private static Html Verdicts(IReadOnlyList<LawVerdicts> laws, Html refuted) => Html.Of($"""
+    private static async Task<string> AnswerAsync(
+        PageRequest request, Task<SweepSummary?> sweep, Task<List<LawVerdicts>> laws, Task<VerdictCauses> causes, Task<List<string>> failedControls) =>
+        await new AnswerQueries(request.Database).AnswerAsync((await sweep)!, await laws, await causes, (await failedControls).Count > 0, request.Aborted);
+
+    private static Html Verdicts(string answer, IReadOnlyList<LawVerdicts> laws, VerdictCauses causes, Html refuted) => Html.Of($"""
         <h2>Verdicts</h2>
-        {VerdictTable.Of(laws)}{refuted}
+        <p class="answer"><strong>Answer:</strong> {answer}</p>
+        {VerdictTable.Of(laws)}{CauseTable.Of(causes)}{refuted}
         """);
 
     private static Html Charts(PageRequest request, string sweep, ChartContents charts) => Html.Of($"""

@@ -8,6 +8,8 @@ namespace Sweep.Dashboard.Pages;
 /// <summary>The values of one trial, by the names of its columns.</summary>
 internal sealed class TrialFacts(TrialDetail trial)
 {
+    public IReadOnlyList<(string Name, string Text)> Evidence => TrialEvidence.Of(trial.Fields);
+
     public T? Value<T>(string column) where T : struct => trial.Fields.GetValueOrDefault(column) as T?;
 
     public string? Text(string column) => trial.Fields.GetValueOrDefault(column) switch

@@ -13,7 +13,7 @@ internal static class TrialOutcome
         <section><h3>Formula and premises</h3>
         <ul>{Html.Join(facts.List<string>("prediction_notes"), static note => Html.Of($"<li>{note}</li>"))}</ul></section>
         <section><h3>Evidence</h3>
-        {Evidence(facts)}</section>
+        {Premises(facts)}{Evidence(facts)}</section>
         </div>
 
         """);
@@ -54,10 +54,15 @@ internal static class TrialOutcome
 
     private static string With(string before, string? value, string after) => value is null ? "" : $"{before} {value} {after}".TrimEnd();
 
+    /// <summary>What the verdict asked for before it said anything.</summary>
+    private static Html Premises(TrialFacts facts) => facts.Evidence is { Count: > 0 } evidence
+        ? TrialFacts.Facts(evidence.Select(static fact => (Sentence.Of(fact.Name).TrimEnd('.'), Html.Of($"{fact.Text}"))))
+        : default;
+
     private static Html Evidence(TrialFacts facts) => facts.Facts(
-        ("Objects counted", "objects"), ("Class gap: between over within", "class_gap"), ("Largest distance within a class", "within_class"),
+        ("Objects counted", "objects"), ("Largest distance within a class", "within_class"),
         ("Smallest between classes", "between_classes"), ("Tolerance", "tolerance"), ("Deviation of the output", "output_deviation"), ("Dead network", "dead"),
-        ("Stitch error, RMS", "stitch_error_rms"), ("Final loss", "final_loss"), ("Steps made", "steps_made"), ("Objects of the ground truth", "truth_objects"),
+        ("Stitch error, RMS", "stitch_error_rms"), ("Steps made", "steps_made"), ("Objects of the ground truth", "truth_objects"),
         ("Instances found", "found_instances"), ("Objects cut by a tile line", "cut_objects"), ("False splits", "false_splits"), ("False merges", "false_merges"),
         ("AP at IoU 0.5", "ap50"), ("AP 0.5 to 0.95", "ap"), ("Shift error on the scene", "shift_error_scene"));
 }

@@ -5,6 +5,7 @@ using Sweep.Storage.Queries;
 using Sweep.Theory;
 using Sweep.Theory.Grids;
 using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Dashboard.Pages;
 
@@ -45,7 +46,7 @@ internal static class TrialPage
             Beside = facts.Text("verdict") is { } verdict ? Chips.Verdict(verdict) : Chips.State(state),
         };
         return new(head, Html.Of($"""
-            {SweepPage.Controls(controls)}<p>{facts.Text("verdict_reason") ?? Whyever(state, facts)}</p>
+            {SweepPage.Controls(controls)}{Cause(facts)}<p>{facts.Text("verdict_reason") ?? Whyever(state, facts)}</p>
             {(exists ? Html.Of($"{Origin(trial, origin)}{TrialOutcome.Of(facts)}{example}{Panels(artifacts)}{Training(trial, facts)}<h2>Attempts</h2>\n{Attempts(attempts)}{LateTable.Of(late)}") : default)}<div class="columns">
             <section><h2>Parameters</h2>
             {Parameters(trial.Canonical)}</section>
@@ -54,6 +55,11 @@ internal static class TrialPage
             </div>
             """)) { Lives = pends, AwaitsChart = pends };
     }
+
+    /// <summary>The sentence below says it with the trial's numbers; where it is confirmed there is nothing to say.</summary>
+    private static Html Cause(TrialFacts facts) => facts.Text("verdict_cause") is { } cause && facts.Text("verdict") != ChoiceText.Of(Verdict.Confirmed)
+        ? Html.Of($"<p class=\"cause\">{Chips.Words(facts.Text("verdict")!)}: <strong>{cause}</strong></p>\n")
+        : default;
 
     private static string Whyever(string state, TrialFacts facts) => facts.Text("state_reason") is { } reason ? Sentence.Of(FailuresPage.FirstLine(reason))
         : state == ChoiceText.Of(TrialState.Pending) ? "Not measured yet." : "Not measured.";

@@ -17,11 +17,19 @@ internal sealed record ReportContents
 
     public required IReadOnlyList<LawVerdicts> Laws { get; init; }
 
+    public required VerdictCauses Causes { get; init; }
+
+    /// <summary>To the sweep's question.</summary>
+    public required string Answer { get; init; }
+
     /// <summary>Feasible trials without a measurement, by the law that they were to test.</summary>
     public required IReadOnlyDictionary<string, long> Unmeasured { get; init; }
 
     /// <summary>By the names of their views.</summary>
     public required IReadOnlyDictionary<string, FoldedRows> Folded { get; init; }
+
+    /// <summary>Jump ratios of the configurations with several seeds.</summary>
+    public required IReadOnlyList<SeedMoments> JumpRatios { get; init; }
 
     public required IReadOnlyList<Chart> Charts { get; init; }
 

@@ -2,6 +2,7 @@ using Npgsql;
 using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Reports.Blocks;
 using Sweep.Dashboard.Reports.Sections;
+using Sweep.Storage.Answers;
 using Sweep.Storage.Charts;
 using Sweep.Storage.Predictions;
 using Sweep.Storage.Queries;
@@ -59,14 +60,21 @@ internal sealed class ReportReader(NpgsqlDataSource database, TimeProvider time)
             folded[view.View] = await queries.FoldedAsync(view.View, sweep, LongestTable, cancellationToken);
         }
 
+        var summary = (await sweeps.FindAsync(sweep, cancellationToken))!;
+        var failedControls = await sweeps.FailedControlsAsync(sweep, cancellationToken).ToListAsync(cancellationToken);
+        var laws = await sweeps.VerdictsAsync(sweep, cancellationToken).ToListAsync(cancellationToken);
+        var causes = await sweeps.CausesAsync(sweep, cancellationToken);
         return new()
         {
-            Sweep = (await sweeps.FindAsync(sweep, cancellationToken))!,
+            Sweep = summary,
             Head = await queries.HeadAsync(sweep, cancellationToken),
-            FailedControls = await sweeps.FailedControlsAsync(sweep, cancellationToken).ToListAsync(cancellationToken),
-            Laws = await sweeps.VerdictsAsync(sweep, cancellationToken).ToListAsync(cancellationToken),
+            FailedControls = failedControls,
+            Laws = laws,
+            Causes = causes,
+            Answer = await new AnswerQueries(database).AnswerAsync(summary, laws, causes, failedControls.Count > 0, cancellationToken),
             Unmeasured = await queries.UnmeasuredAsync(sweep, cancellationToken),
             Folded = folded,
+            JumpRatios = await queries.JumpRatiosAsync(sweep, cancellationToken).ToListAsync(cancellationToken),
             Charts = charts ? await ChartsAsync(sweep, cancellationToken) : [],
             Pictures = pictures,
             PictureFiles = await PictureFilesAsync(pictures, cancellationToken),

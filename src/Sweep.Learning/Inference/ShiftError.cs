@@ -30,10 +30,11 @@ internal static class ShiftError
         return deviation > 0 ? largest / deviation : double.NaN;
     }
 
-    private static Tensor Rolled(Tensor image, PerAxis shift) => image.roll(
+    public static Tensor Rolled(Tensor image, PerAxis shift) => image.roll(
         Array.ConvertAll(shift.ToArray(), static pixels => (long)pixels), Enumerable.Range(0, shift.Count).Select(static axis => axis + 2L).ToArray());
 
-    private static IEnumerable<PerAxis> Shifts(PerAxis product)
+    /// <summary>The shifts that are looked at.</summary>
+    public static IEnumerable<PerAxis> Shifts(PerAxis product)
     {
         for (var axis = 0; axis < product.Count; axis++)
         {

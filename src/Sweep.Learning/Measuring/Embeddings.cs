@@ -33,10 +33,10 @@ internal sealed class Embeddings(double[] values, PerAxis sides)
         new(ImageTensor.Pixels(output), new PerAxis([.. output.shape[2..].Select(static side => (int)side)]));
 
     /// <summary>
-    /// True when nothing reaches the head, so that its bias is all there is: the ReLUs before it died. A constant output
-    /// alone does not say so, since a constant image may have one.
+    /// True when every pixel is the bias of the head: nothing else reaches the output, as when the ReLUs before the head died. A constant
+    /// output alone does not say so, since a constant image may have one.
     /// </summary>
-    public bool IsOnly(IReadOnlyList<double> bias)
+    public bool IsNothingBut(IReadOnlyList<double> bias)
     {
         for (var index = 0; index < Values.Length; index++)
         {

@@ -22,9 +22,13 @@ internal static class Evaluation
     }
 
     /// <summary>The stitched image and the part of the whole image's output that it should equal.</summary>
-    public static StitchedPair Stitched(ShiftEquivariantUNet network, GridPoint point, TilingGeometry tiling)
+    public static StitchedPair Stitched(ShiftEquivariantUNet network, GridPoint point, TilingGeometry tiling) =>
+        Stitched(network, TiledPixels(point, tiling), tiling);
+
+    /// <summary>The same tiles on other pixels.</summary>
+    public static StitchedPair Stitched(ShiftEquivariantUNet network, double[] pixels, TilingGeometry tiling)
     {
-        using var image = ImageTensor.Of(TiledPixels(point, tiling), tiling.Image.Input, network.Weights.Values);
+        using var image = ImageTensor.Of(pixels, tiling.Image.Input, network.Weights.Values);
         using var stitched = TileAndStitch.Run(network, image, tiling);
         using var output = WholeImage.Forward(network, image);
         using var part = Part.Of(output, tiling.CropOffset, TileAndStitch.Stitched(tiling));

@@ -18,10 +18,12 @@ internal static class InstanceMeasuring
     {
         var seen = trial.Tiling is { } tiling ? outputs.LabelledStitched(trial.Point, tiling) : outputs.LabelledWhole(trial);
         var found = outputs.Instances(seen, trial.Point);
+        var asked = SeparationQuestion.Of(outputs, trial, seen);
         var scores = InstanceScores.Of(seen.Truth, found, seen.Output.Sides, seen.TileLines);
         return measurement with
         {
-            Separable = IsSeparable(outputs, trial, seen, found),
+            Separable = asked.Holds(outputs.Instances(asked.Output, trial.Point)),
+            ClusteringControl = asked.Holds(FoundInstances.Of(asked.Constructed(trial.Point.DeltaD), asked.Output.Truth, trial.Point)),
             TruthObjects = scores.Objects,
             FoundInstances = scores.Instances,
             CutObjects = scores.Cut,
@@ -30,17 +32,5 @@ internal static class InstanceMeasuring
             Ap50 = scores.Ap50,
             Ap = scores.Ap,
         };
-    }
-
-    private static bool IsSeparable(TrialOutputs outputs, Trial trial, LabelledOutput seen, int[] found)
-    {
-        if (trial.Point.Scene is SceneKind.Nuclei or SceneKind.Images)
-        {
-            return Separation.Holds(seen.Truth, found, seen.Output.Sides);
-        }
-
-        var whole = outputs.LabelledWhole(trial);
-        var objects = Evaluation.SceneOf(trial.Point).WholeObjects(trial.Evaluation.Output, trial.Evaluation.Objects);
-        return Separation.Holds(whole.Truth, objects, outputs.Instances(whole, trial.Point));
     }
 }

@@ -14,11 +14,14 @@ internal static class Seams
 
     /// <summary>A tile crop of its own rhythm puts the lines where the tiles meet.</summary>
     public static bool LieAtTileBorders(Trial trial) =>
-        trial.Tiling is { } tiling && !tiling.CutsAtMultiplesOf(trial.Period);
+        trial.Tiling is { } tiling && !tiling.CutsAtMultiplesOf(trial.EffectivePeriod);
 
-    /// <summary>Against the lines that training windows of side P never crossed: they start where the window starts.</summary>
+    /// <summary>
+    /// Against the lines that training windows of one period never crossed: they start where the window starts, and lie as far apart as
+    /// the period that counts on the scene.
+    /// </summary>
     public static SeamProfile InWhole(LabelledOutput whole, Trial trial) =>
-        SeamProfile.Of(whole.Output.Values, whole.Truth, whole.Output.Sides, trial.Period, trial.Training!.Offset);
+        SeamProfile.Of(whole.Output.Values, whole.Truth, whole.Output.Sides, trial.EffectivePeriod, trial.Training!.Offset);
 
     public static SeamProfile BetweenTiles(LabelledOutput stitched) => SeamProfile.Of(
         stitched.Output.Values, stitched.Truth, stitched.Output.Sides, stitched.TileLines!.Value, PerAxis.Uniform(stitched.Output.Sides.Count, 0));

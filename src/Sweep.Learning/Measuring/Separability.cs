@@ -17,13 +17,13 @@ internal sealed record Separability(ClassCount Count, int Objects, double Tolera
         return new Separability(classes, means.Length / embeddings.Channels, tolerance, (classes.Between ?? tolerance) / Math.Max(classes.Within, rounding));
     }
 
-    /// <summary>
-    /// The loss drives different objects 2 * delta_d apart, so a third of delta_d tells them from equal ones. Random weights
-    /// know no such distance: there, equal means equal up to the format's rounding.
-    /// </summary>
+    /// <summary>The loss drives different objects 2 * delta_d apart, so a third of delta_d tells them from equal ones.</summary>
+    public static double TrainedTolerance(GridPoint point) => point.DeltaD / 3;
+
+    /// <summary>Random weights know no such distance: there, equal means equal up to the format's rounding.</summary>
     private static double Tolerant(GridPoint point, double scale) => point switch
     {
-        { Steps: > 0 } => point.DeltaD / 3,
+        { Steps: > 0 } => TrainedTolerance(point),
         { Precision: Precision.Float64 } => scale * 1e-10,
         _ => scale * 1e-5,
     };

@@ -4,6 +4,8 @@ using Sweep.Learning.Randomness;
 using Sweep.Theory;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
+using static TorchSharp.torch;
+using Padding = Sweep.Theory.Trials.Padding;
 
 namespace Sweep.Learning.Measuring;
 
@@ -14,12 +16,17 @@ internal static class Shifts
 
     public static Measurement With(Measurement measurement, ShiftEquivariantUNet network, Trial trial)
     {
-        var sides = trial.Evaluation.Input;
+        using var scope = NewDisposeScope();
+        var below = Below(trial.Point);
+        var generic = Image(GenericImage.Of(trial.Evaluation.Input, trial.Point.RandomSeed));
         return measurement with
         {
-            ShiftErrorMax = Error(network, GenericImage.Of(sides, trial.Point.RandomSeed), sides, Below(trial.Point)),
-            ShiftErrorScene = Error(network, Evaluation.Pixels(trial.Point, trial.Evaluation), sides, Below(trial.Point)),
+            ShiftErrorMax = Error(network, generic, below),
+            ShiftErrorScene = Error(network, Image(Evaluation.Pixels(trial.Point, trial.Evaluation)), below),
+            GridGap = GridGaps.Of(network, generic, below),
         };
+
+        Tensor Image(double[] pixels) => ImageTensor.Of(pixels, trial.Evaluation.Input, network.Weights.Values);
     }
 
     /// <summary>Shifts below the product of the factors are looked at, but one pixel at least: where nothing is pooled it tells something too.</summary>
@@ -27,9 +34,8 @@ internal static class Shifts
         2, UNetOptions.Of(point).Levels.Aggregate(1, (product, level) => checked(product * level[axis]))));
 
     /// <summary>Null where the output does not vary, so that there is nothing to follow.</summary>
-    private static double? Error(ShiftEquivariantUNet network, double[] pixels, PerAxis sides, PerAxis below)
+    private static double? Error(ShiftEquivariantUNet network, Tensor image, PerAxis below)
     {
-        using var image = ImageTensor.Of(pixels, sides, network.Weights.Values);
         var error = ShiftError.Of(network, image, below);
         return double.IsNaN(error) ? null : error;
     }

@@ -14,6 +14,7 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
 {
     private readonly double[] headBias = ImageTensor.Pixels(network.Weights["head.bias"]);
     private readonly TrialOutputs outputs = new(network);
+    private readonly Lazy<IReadOnlyList<double>?> levels = new(() => LevelResponses.Of(network));
 
     public Measurement Of(Trial trial)
     {
@@ -40,12 +41,19 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
         }
 
         measurement = counts ? WithCount(measurement, whole!, trial) : measurement;
-        measurement = pair is not null && point.Measure.HasFlag(Measures.Stitching) ? WithStitching(measurement, pair) : measurement;
+        measurement = StitchMeasuring.IsMeasured(trial) ? StitchMeasuring.With(measurement, pair!, network, trial) : measurement;
         measurement = instances ? InstanceMeasuring.With(measurement, outputs, trial) : measurement;
         measurement = shifts ? Shifts.With(measurement, network, trial) : measurement;
         var seams = tileSeams ? Seams.BetweenTiles(outputs.LabelledStitched(point, tiling!))
             : wholeSeams ? Seams.InWhole(outputs.LabelledWhole(trial), trial) : null;
-        return measurement with { JumpRatio = seams?.JumpRatio, JumpProfile = seams?.Profile };
+        return measurement with
+        {
+            JumpRatio = seams?.JumpRatio,
+            JumpProfile = seams?.Profile,
+            LevelResponse = NeedsLevels(trial) ? levels.Value : null,
+            BackgroundGap = BackgroundGaps.AreMeasured(point)
+                ? BackgroundGaps.Of(outputs.LabelledWhole(trial), trial, Separability.TrainedTolerance(point)) : null,
+        };
     }
 
     /// <summary>The images that the trial was measured on, with the embeddings of each.</summary>
@@ -79,7 +87,7 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
         trial.Point.Measure.HasFlag(Measures.Panels) ? Pictures.Of(trial, outputs, measurement) : null;
 
     private static TilingGeometry? Tiling(Trial trial) =>
-        InstanceMeasuring.IsMeasured(trial.Point) || trial.Point.Measure.HasFlag(Measures.Stitching)
+        InstanceMeasuring.IsMeasured(trial.Point) || StitchMeasuring.IsMeasured(trial)
         || (Seams.AreMeasured(trial.Point) && Seams.LieAtTileBorders(trial)) ? trial.Tiling : null;
 
     private static bool LooksAtWhole(Trial trial) =>
@@ -90,18 +98,11 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
     private static bool IsCounted(GridPoint point) =>
         point.Measure.HasFlag(Measures.Separability) && point.Scene is SceneKind.Constant or SceneKind.Discs;
 
-    private bool IsDead(Embeddings? output) => output?.IsOnly(headBias) ?? false;
+    /// <summary>The laws that hold for living networks only.</summary>
+    private static bool NeedsLevels(Trial trial) => IsCounted(trial.Point) || StitchMeasuring.IsMeasured(trial)
+        || Shifts.AreMeasured(trial.Point) || Seams.AreMeasured(trial.Point);
 
-    private static Measurement WithStitching(Measurement measurement, StitchedPair pair)
-    {
-        if (!(pair.Whole.Deviation > 0))
-        {
-            return measurement;
-        }
-
-        var error = StitchError.Between(pair.Stitched.Values, pair.Whole.Values);
-        return measurement with { StitchErrorMax = error.Max, StitchErrorRms = error.Rms };
-    }
+    private bool IsDead(Embeddings? output) => output?.IsNothingBut(headBias) ?? false;
 
     private static Measurement WithCount(Measurement measurement, Embeddings whole, Trial trial)
     {

@@ -8,7 +8,11 @@ namespace Sweep.Learning.Networks;
 /// <summary>How one level of the encoder shrinks its features, and where they then lie.</summary>
 /// <param name="Features">[batch, channels, sides].</param>
 /// <param name="Grid">First pixel of the grid that each image of the batch was subsampled on, per axis; null: pixel 0.</param>
-internal sealed record Pooled(Tensor Features, PerAxis[]? Grid);
+internal sealed record Pooled(Tensor Features, PerAxis[]? Grid)
+{
+    /// <summary>[grids, batch]: sum of squares of the pixels of every grid that there was to choose from; null: there was no choice.</summary>
+    public Tensor? Sums { get; init; }
+}
 
 /// <summary>The poolings of the family.</summary>
 internal static class Encoding
@@ -66,7 +70,7 @@ internal static class Encoding
         var norms = stack(parts.Select(static part => part.detach().pow(Numbers.Two).flatten(1).sort(1).Values.sum(dim: 1L)));
         var best = norms.argmax(0).data<long>().ToArray();
         var chosen = stack(best.Select((grid, image) => parts[grid][image]));
-        return new(chosen.MoveToOuterDisposeScope(), [.. best.Select(grid => grids[grid])]);
+        return new(chosen.MoveToOuterDisposeScope(), [.. best.Select(grid => grids[grid])]) { Sums = norms.MoveToOuterDisposeScope() };
     }
 
     /// <summary>Every first pixel that a grid can have, in row-major order.</summary>

@@ -106,24 +106,37 @@ public sealed class ShiftEquivariantUNet : IDisposable
     public Tensor Forward(Tensor image)
     {
         using var scope = NewDisposeScope();
-        var skips = new Tensor[Options.Depth];
-        var grids = new PerAxis[]?[Options.Depth];
-        var features = image;
-        for (var level = 0; level < Options.Depth; level++)
-        {
-            skips[level] = Stage($"encoder.{level}", features, dilations[level]);
-            (features, grids[level]) = Encoding.Pool(spatial, skips[level], Options.Levels[level], dilations[level], Options.Pooling);
-        }
+        return Head(Through(0, image)).MoveToOuterDisposeScope();
+    }
 
-        features = Stage($"encoder.{Options.Depth}", features, dilations[Options.Depth]);
-        for (var level = Options.Depth - 1; level >= 0; level--)
-        {
-            var raised = Decoding.Back(Upsample(level, features), grids[level]);
-            features = Stage($"decoder.{level}", cat([SpatialOperations.CentreCrop(skips[level], raised), raised], 1), dilations[level]);
-        }
+    /// <summary>Features of a level on their way down: what its pooling and its skip connection take.</summary>
+    internal Tensor Encoded(int level, Tensor features) => Stage($"encoder.{level}", features, dilations[level]);
 
-        var output = spatial.Convolve(features, Weights["head.weight"], Weights["head.bias"], dilations[0]);
-        return output.MoveToOuterDisposeScope();
+    internal Pooled Pool(int level, Tensor skip) => Encoding.Pool(spatial, skip, Options.Levels[level], dilations[level], Options.Pooling);
+
+    /// <summary>What comes up from below a level, back on its grid: it joins the level's skip connection.</summary>
+    internal Tensor Raised(int level, Tensor skip)
+    {
+        var (features, grid) = Pool(level, skip);
+        return Decoding.Back(Upsample(level, Through(level + 1, features)), grid);
+    }
+
+    /// <summary>The output that comes of <paramref name="raised"/> in the place of <see cref="Raised"/>; for fixed grids.</summary>
+    /// <param name="skips">Of this level and of those above it.</param>
+    internal Tensor Output(int level, IReadOnlyList<Tensor> skips, Tensor raised)
+    {
+        var features = Joined(level, skips[level], raised);
+        return level == 0 ? Head(features) : Output(level - 1, skips, Upsample(level - 1, features));
+    }
+
+    /// <summary>The same weights and statistics with another padding; owned by the caller.</summary>
+    internal ShiftEquivariantUNet WithPadding(Padding padding)
+    {
+        var twin = new ShiftEquivariantUNet(Options with { Padding = padding }, Weights.Values.dtype, Weights.Values.device);
+        using var unrecorded = no_grad();
+        twin.Weights.Values.copy_(Weights.Values);
+        twin.Statistics.Values.copy_(Statistics.Values);
+        return twin;
     }
 
     public void Dispose()
@@ -131,6 +144,18 @@ public sealed class ShiftEquivariantUNet : IDisposable
         Weights.Dispose();
         Statistics.Dispose();
     }
+
+    /// <summary>A level and all below it.</summary>
+    private Tensor Through(int level, Tensor features)
+    {
+        var skip = Encoded(level, features);
+        return level == Options.Depth ? skip : Joined(level, skip, Raised(level, skip));
+    }
+
+    private Tensor Joined(int level, Tensor skip, Tensor raised) =>
+        Stage($"decoder.{level}", cat([SpatialOperations.CentreCrop(skip, raised), raised], 1), dilations[level]);
+
+    private Tensor Head(Tensor features) => spatial.Convolve(features, Weights["head.weight"], Weights["head.bias"], dilations[0]);
 
     private Tensor Stage(string name, Tensor features, PerAxis dilation)
     {

@@ -5,11 +5,16 @@ internal static class SyntheticMeasurements
 {
     private const string Verdicts = "distinct_verdict, stitching_verdict, seams_verdict, separable_verdict";
 
+    private const string Why = """
+        concat_ws('; ', 'embeddings: ' || distinct_verdict, 'stitching: ' || stitching_verdict, 'seams: ' || seams_verdict, 'separable: ' || separable_verdict)
+        """;
+
     private const string Columns = """
         trial_id, attempt_id, measured_distinct, objects, tolerance, within_class, between_classes, class_gap, output_deviation, dead, stitch_error_max,
         stitch_error_rms, jump_ratio, jump_profile, final_loss, steps_made, loss_curve, separable, truth_objects, found_instances, cut_objects, false_splits,
-        false_merges, ap50, ap, verdict, distinct_verdict, stitching_verdict, seams_verdict, separable_verdict, reason, worker, device, git_revision, libraries,
-        one_dnn, self_test_passed, threads, training_time, measuring_time, received_at, science
+        false_merges, ap50, ap, level_response, background_gap, empty_windows, clustering_control, verdict, distinct_verdict, stitching_verdict, seams_verdict,
+        separable_verdict, reason, cause, worker, device, git_revision, libraries, one_dnn, self_test_passed, threads, training_time, measuring_time, received_at,
+        science
         """;
 
     /// <summary>One measurement for each trial that succeeded, at the end of its last attempt.</summary>
@@ -90,6 +95,10 @@ internal static class SyntheticMeasurements
             case when steps > 0 then objects - least(objects, coalesce(predicted, objects)) end,
             case when steps > 0 then case when tile_crop is null or tile_crop % period = 0 then 0.9 + 0.1 * chance else 0.4 + 0.2 * chance end end,
             case when steps > 0 then case when tile_crop is null or tile_crop % period = 0 then 0.7 + 0.1 * chance else 0.3 + 0.1 * chance end end,
+            array_fill(0.5 + chance, array[depth]),
+            case when steps > 0 then 10 + 5 * chance end,
+            case when steps > 0 then n % 3 end,
+            case when steps > 0 then true end,
             case
                 when 'refuted' in ({{Verdicts}}) then 'refuted'
                 when 'inconclusive' in ({{Verdicts}}) then 'inconclusive'
@@ -98,7 +107,8 @@ internal static class SyntheticMeasurements
                 else 'not_predicted'
             end,
             {{Verdicts}},
-            concat_ws('; ', 'embeddings: ' || distinct_verdict, 'stitching: ' || stitching_verdict, 'seams: ' || seams_verdict, 'separable: ' || separable_verdict),
+            {{Why}},
+            {{Why}},
             a.worker, 'cuda:0 synthetic', 'synthetic', 'none', false, true, 1, interval '1 second' * (1 + steps / 100.0), interval '1 second' * (0.1 + chance),
             a.ended_at, 'synthetic'
         from judged j

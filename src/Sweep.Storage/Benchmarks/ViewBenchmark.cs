@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Npgsql;
+using Sweep.Storage.Answers;
 using Sweep.Storage.Queries;
 
 namespace Sweep.Storage.Benchmarks;
@@ -44,11 +45,22 @@ public sealed partial class ViewBenchmark(NpgsqlDataSource database)
         var queries = new SweepQueries(database);
         yield return ("list of sweeps, beside that", () => queries.ListAsync(cancellationToken).LongCountAsync(cancellationToken));
         yield return ("verdict table", () => queries.VerdictsAsync(sweep, cancellationToken).LongCountAsync(cancellationToken));
+        yield return ("trials by cause", async () => (await queries.CausesAsync(sweep, cancellationToken)).Groups);
+        yield return ("verdict table and answer", () => AnswerAsync(sweep, cancellationToken));
         yield return ("refuted trials", () => queries.RefutedAsync(sweep, cancellationToken).LongCountAsync(cancellationToken));
         yield return ("failures by cause", () => queries.FailuresAsync(sweep, cancellationToken).LongCountAsync(cancellationToken));
         yield return ("progress", async () => (await new ProgressQueries(database).LookAsync([sweep], cancellationToken)).Count);
         yield return ("a page of trials", () => new TrialPages(database).ReadAsync(sweep, 1000, 100, cancellationToken).LongCountAsync(cancellationToken));
         yield return ("one trial", () => TrialAsync(sweep, cancellationToken));
+    }
+
+    private async ValueTask<long> AnswerAsync(string sweep, CancellationToken cancellationToken)
+    {
+        var queries = new SweepQueries(database);
+        var laws = await queries.VerdictsAsync(sweep, cancellationToken).ToListAsync(cancellationToken);
+        var summary = (await queries.FindAsync(sweep, cancellationToken))!;
+        var answer = await new AnswerQueries(database).AnswerAsync(summary, laws, new([], 0, 0), controlFailed: false, cancellationToken);
+        return answer.Length > 0 ? 1 : 0;
     }
 
     private async ValueTask<long> TrialAsync(string sweep, CancellationToken cancellationToken)

@@ -4,4 +4,6 @@ namespace Sweep.Storage.Charts;
 /// <param name="Value">As SQL over <c>trial_results</c>.</param>
 /// <param name="Verdict">Column with the verdict on it.</param>
 /// <param name="Predicted">What the theory says of it, as SQL; null: nothing that is a number.</param>
-public sealed record ChartMeasure(string Name, string Title, string Value, string Verdict, string? Predicted = null);
+/// <param name="Asked">Whether a trial was to measure it, as SQL.</param>
+/// <param name="Every">Whether the law speaks of every trial of a cell and not of the largest number in it, as SQL over the trials of a cell.</param>
+public sealed record ChartMeasure(string Name, string Title, string Value, string Verdict, string? Predicted = null, string Asked = "true", string Every = "true");

@@ -5,13 +5,10 @@ internal static class HeatmapSql
 {
     private const int MostCells = 2000;
 
-    // One trial that refutes decides; otherwise one that confirms, since a capacity is the largest count over the seeds.
-    private const string Weightiest = """
+    // As the views fold seeds; trials of which no law speaks decide nothing beside others.
+    private const string Together = """
         case
-                when refuted > 0 then 'refuted'
-                when confirmed > 0 then 'confirmed'
-                when not_reached > 0 then 'not_reached'
-                when inconclusive > 0 then 'inconclusive'
+                when confirmed + not_reached + refuted + inconclusive > 0 then verdict_over_seeds(every, planned - not_predicted, confirmed, not_reached, refuted)
                 when not_predicted > 0 then 'not_predicted'
             end
         """;
@@ -25,6 +22,8 @@ internal static class HeatmapSql
                 min({y.Name}) as y_order,
                 count(*) as trials,
                 count({measure.Value}) as measured,
+                count(*) filter (where state <> 'infeasible' and {measure.Asked}) as planned,
+                {measure.Every} as every,
                 count(*) filter (where {measure.Verdict} = 'confirmed') as confirmed,
                 count(*) filter (where {measure.Verdict} = 'not_reached') as not_reached,
                 count(*) filter (where {measure.Verdict} = 'refuted') as refuted,
@@ -45,7 +44,7 @@ internal static class HeatmapSql
         select
             x, y, trials, measured, confirmed, not_reached, refuted, inconclusive, not_predicted, infeasible, failed, pending,
             low, mean, high, predicted_low, predicted_high,
-            {Weightiest} as verdict
+            {Together} as verdict
         from cells
         order by x_order, x, y_order, y
         limit {MostCells}

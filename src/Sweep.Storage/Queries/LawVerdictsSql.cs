@@ -13,9 +13,12 @@ internal static class LawVerdictsSql
         end
         """;
 
+    /// <summary>That a window within one period leaves a jump is the paper's law, that a larger one leaves none a finding beside it.</summary>
+    public const string WindowLaw = "case when predicted_jump is false then 'L6 sufficient window' else 'L6 training window' end";
+
     public const string SeparableLaw = "case when noise > 0 or elastic > 0 then 'L7 separable by broken symmetry' else 'L2 separable' end";
 
-    private const string Counts = """
+    public const string Counts = """
         count(*) filter (where verdict = 'confirmed') as confirmed, count(*) filter (where verdict = 'not_reached') as not_reached,
         count(*) filter (where verdict = 'refuted') as refuted, count(*) filter (where verdict = 'inconclusive') as inconclusive,
         count(*) filter (where verdict = 'not_predicted') as not_predicted
@@ -24,7 +27,7 @@ internal static class LawVerdictsSql
     public const string Text = $"""
         with results as (
             select
-                scene, padding, predicted_distinct as predicted, bound, noise, elastic, distinct_verdict, stitching_verdict, seams_verdict, separable_verdict, shifts_verdict
+                scene, padding, predicted_distinct as predicted, bound, noise, elastic, predicted_jump, distinct_verdict, stitching_verdict, seams_verdict, separable_verdict, shifts_verdict
             from sweep.trial_results
             where sweep_id = sweep.id_of($1) and state = 'succeeded' and not control
         ),
@@ -35,7 +38,7 @@ internal static class LawVerdictsSql
                 union all
                 select 'L5 tile-and-stitch', stitching_verdict from results where stitching_verdict is not null
                 union all
-                select 'L6 training window', seams_verdict from results where seams_verdict is not null
+                select {WindowLaw}, seams_verdict from results where seams_verdict is not null
                 union all
                 select {SeparableLaw}, separable_verdict from results where separable_verdict is not null
                 union all
@@ -50,7 +53,7 @@ internal static class LawVerdictsSql
                 union all
                 select 'L5 tile-and-stitch', verdict from sweep.stitching_validation where sweep_id = sweep.id_of($1)
                 union all
-                select 'L6 training window', verdict from sweep.window_validation where sweep_id = sweep.id_of($1)
+                select {WindowLaw}, verdict from sweep.window_validation where sweep_id = sweep.id_of($1)
                 union all
                 select {SeparableLaw}, verdict from sweep.separability_validation where sweep_id = sweep.id_of($1)
                 union all

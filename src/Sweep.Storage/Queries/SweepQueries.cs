@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Npgsql;
 using Sweep.Storage.Sweeps;
 using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Storage.Queries;
 
@@ -49,6 +50,15 @@ public sealed class SweepQueries(NpgsqlDataSource database)
         order by count(*) desc, failure_cause
         """;
 
+    private const string Causes = """
+        select verdict, verdict_cause, count(*), count(*) over (), (sum(count(*)) over ())::bigint
+        from sweep.trial_results
+        where sweep_id = sweep.id_of($1) and not control and verdict <> 'confirmed'
+        group by verdict, verdict_cause
+        order by count(*) desc, verdict, verdict_cause
+        limit 10
+        """;
+
     /// <summary>All sweeps, newest first.</summary>
     public IAsyncEnumerable<SweepSummary> ListAsync(CancellationToken cancellationToken) => ReadAsync(Summaries, null, ReadSummary, cancellationToken);
 
@@ -88,6 +98,17 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     /// <summary>Trials of a sweep that failed for good, by cause.</summary>
     public IAsyncEnumerable<FailureGroup> FailuresAsync(string sweep, CancellationToken cancellationToken) =>
         ReadAsync(Failures, sweep, static row => new FailureGroup(row.GetString(0), row.GetInt64(1), row.GetString(2)), cancellationToken);
+
+    /// <summary>Measured trials that are not confirmed by verdict and cause, the ten largest groups.</summary>
+    public async Task<VerdictCauses> CausesAsync(string sweep, CancellationToken cancellationToken)
+    {
+        var groups = await ReadAsync(
+            Causes,
+            sweep,
+            static row => (Group: new VerdictCause(ChoiceText.Parse<Verdict>(row.GetString(0)), row.Text(1), row.GetInt64(2)), Groups: row.GetInt64(3), Trials: row.GetInt64(4)),
+            cancellationToken).ToListAsync(cancellationToken);
+        return groups is [var first, ..] ? new([.. groups.Select(static row => row.Group)], first.Groups, first.Trials) : new([], 0, 0);
+    }
 
     /// <summary>Controls of a sweep that did not come out as they must, with what was found.</summary>
     public IAsyncEnumerable<string> FailedControlsAsync(string sweep, CancellationToken cancellationToken) =>

@@ -61,6 +61,10 @@ public sealed class ReportQueries(NpgsqlDataSource database)
         await ReadAsync(ReportSql.Unmeasured, sweep, null, static row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), cancellationToken)
             .ToDictionaryAsync(static law => law.Key, static law => law.Value, cancellationToken: cancellationToken);
 
+    /// <summary>Jump ratios by configuration, of those with two seeds or more.</summary>
+    public IAsyncEnumerable<SeedMoments> JumpRatiosAsync(string sweep, CancellationToken cancellationToken) =>
+        ReadAsync(ReportSql.JumpRatios, sweep, null, static row => new SeedMoments(row.GetInt64(0), row.GetDouble(1), row.GetDouble(2)), cancellationToken);
+
     /// <summary>SHA-256 of what was planned, predicted and measured: two reports with the same one are about the same data.</summary>
     public Task<string> DataHashAsync(string sweep, CancellationToken cancellationToken) =>
         ReadAsync(ReportSql.DataHash, sweep, null, static row => row.GetString(0), cancellationToken).FirstAsync(cancellationToken).AsTask();

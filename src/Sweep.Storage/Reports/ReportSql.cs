@@ -66,14 +66,18 @@ internal static class ReportSql
         with hashed as (
             select
                 t.ordinal,
-                sha256(convert_to(jsonb_build_array(
+                sha256(convert_to((jsonb_build_array(
                     t.ordinal, t.canonical, t.state, t.failure_cause, t.predicted_distinct, t.predicted_seamless, t.predicted_jump, t.predicted_separable,
                     t.predicted_equivariant, m.measured_distinct, m.objects, m.class_gap, m.stitch_error_max, m.stitch_error_rms, m.jump_ratio, m.final_loss,
                     m.steps_made, m.separable, m.truth_objects, m.found_instances, m.cut_objects, m.false_splits, m.false_merges, m.ap50, m.ap,
                     m.shift_error_max, m.shift_error_scene, m.verdict, m.reason
-                )::text, 'UTF8')) as trial
+                ) || case when e.evidence <> '[null, null, null, null, null, null, null]' then e.evidence else '[]' end)::text, 'UTF8')) as trial
             from sweep.trials t
             left join sweep.measurements m on m.trial_id = t.id
+            -- What was measured before there was such evidence keeps its hash.
+            cross join lateral jsonb_build_array(
+                m.level_response, m.grid_gap, m.background_gap, m.stitch_error_generic, m.empty_windows, m.clustering_control, m.cause
+            ) as e (evidence)
             where t.sweep_id = sweep.id_of($1)
         ),
         stretches as (
@@ -93,13 +97,22 @@ internal static class ReportSql
             union all
             select 'L5 tile-and-stitch' from waiting where 'stitching' = any(measure) and tile_crop is not null
             union all
-            select 'L6 training window' from waiting where 'seams' = any(measure) and steps > 0
+            select {Queries.LawVerdictsSql.WindowLaw} from waiting where 'seams' = any(measure) and steps > 0
             union all
             select {Queries.LawVerdictsSql.SeparableLaw} from waiting where 'instances' = any(measure) and steps > 0 and scene = 'discs'
             union all
             select 'shifts of the whole image' from waiting where 'shifts' = any(measure) and padding = 'circular'
         ) as laws
         group by law
+        """;
+
+    /// <summary>For each configuration of which several seeds were measured, their jump ratios in logarithms.</summary>
+    public const string JumpRatios = """
+        select count(*), avg(ln(jump_ratio)), stddev_samp(ln(jump_ratio))
+        from sweep.trial_results
+        where sweep_id = sweep.id_of($1) and not control and jump_ratio > 0 and jump_ratio < 'infinity'
+        group by hashtextextended(configuration, 0), hashtextextended(configuration, 1)
+        having count(*) > 1
         """;
 
     private const string Order = "when 'refuted' then 0 when 'failed' then 1 when 'inconclusive' then 2 when 'not_reached' then 3 when 'confirmed' then 4 else 5 end";

@@ -39,6 +39,13 @@ internal sealed class MeasurementTable : IEntityTypeConfiguration<MeasurementRow
         builder.HasOne<TrialRow>().WithOne().HasForeignKey<MeasurementRow>(static row => row.TrialId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(static row => row.Science).HasDefaultValue("").HasComment("Hash of the compiled theory and learning code");
         builder.Property(static row => row.SweepId).HasComment("The sweep of the trial");
+        builder.Property(static row => row.Cause).HasComment("Why the verdict, without this trial's numbers; null: judged before causes were noted");
+        builder.Property(static row => row.LevelResponse).HasComment("How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed");
+        builder.Property(static row => row.GridGap).HasComment("Smallest lead of the largest polyphase grid over the second, as a share of the largest");
+        builder.Property(static row => row.BackgroundGap).HasComment("Smallest distance between the means of an object and of the background, in tolerances");
+        builder.Property(static row => row.StitchErrorGeneric).HasComment("Stitch error on an image without symmetry, where the trial's own scene shows no seam though one is predicted");
+        builder.Property(static row => row.EmptyWindows).HasComment("Steps whose windows showed fewer than two instances");
+        builder.Property(static row => row.ClusteringControl).HasComment("Whether the same mean shift separates embeddings that are separable by construction");
 
         // Verdicts are counted in this order without reading a row, and the few refutations of a large sweep found at once.
         builder.HasIndex(static row => new { row.SweepId, row.Verdict });

@@ -3,6 +3,9 @@ namespace Sweep.Theory.Measuring;
 /// <summary>Difference between a stitched output and the whole image's, in standard deviations of the latter.</summary>
 public sealed record StitchError(double Max, double Rms)
 {
+    /// <summary>In standard deviations: a larger <see cref="Max"/> is a seam, and no rounding.</summary>
+    public const double Visible = 0.01;
+
     /// <summary>Both spans hold the same pixels in the same order; the deviation is that of <paramref name="whole"/>, 0 gives NaN.</summary>
     public static StitchError Between(ReadOnlySpan<double> stitched, ReadOnlySpan<double> whole)
     {

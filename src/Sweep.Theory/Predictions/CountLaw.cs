@@ -5,7 +5,7 @@ namespace Sweep.Theory.Predictions;
 
 /// <summary>
 /// L2 and L3: same-looking objects s_i apart see P_i / gcd(s_i, P_i) phases of the network along axis i, and no more embeddings
-/// than phases are possible. On a constant image every pixel is an object, s_i = 1.
+/// than phases are possible. P is the effective period. On a constant image every pixel is an object, s_i = 1.
 /// </summary>
 internal static class CountLaw
 {
@@ -30,17 +30,15 @@ internal static class CountLaw
             return null;
         }
 
-        if (point is { Scene: SceneKind.Constant, Upsampling: not Upsampling.Learnt, Pooling: not Pooling.Dilated })
-        {
-            notes.Add($"distinct: 1, for {ChoiceText.Of(point.Upsampling)} upsampling keeps a constant image constant (L3)");
-            return 1;
-        }
-
         var seen = Seen(trial);
         var formula = point switch
         {
             { Pooling: Pooling.Dilated, Depth: > 0 } => "for a network that never subsamples follows every shift (a trous)",
+            { Scene: SceneKind.Constant, Depth: > 0, Upsampling: not Upsampling.Learnt } =>
+                $"for {ChoiceText.Of(point.Upsampling)} upsampling keeps a constant image constant (L3)",
             { Scene: SceneKind.Constant } => "every pixel of a period (L3)",
+            _ when trial.EffectivePeriod != trial.Period =>
+                $"P_m / gcd(s, P_m) phases per axis with the effective period P_m = {trial.EffectivePeriod}, for pooling makes all features below it constant (L2)",
             _ => "P / gcd(s, P) phases per axis (L2)",
         };
         notes.Add($"distinct: {Laws.Multiplied(seen)}, {formula}");
@@ -54,5 +52,11 @@ internal static class CountLaw
 
     /// <summary>Phases that the whole objects of the evaluated image take along each axis.</summary>
     public static PerAxis Seen(Trial trial) => PerAxis.FromAxes(trial.Point.Dimensions, axis =>
-        Math.Min(Lattice.Of(trial.Point, axis).Phases(trial.Period[axis]), trial.Evaluation.Objects[axis]));
+        Math.Min(Phases(trial, axis), trial.Evaluation.Objects[axis]));
+
+    /// <summary>Least number of whole objects that share a phase: two show whether equal phases give equal embeddings.</summary>
+    public static long FewestInPhase(Trial trial) => PerAxis.FromAxes(trial.Point.Dimensions, axis =>
+        trial.Evaluation.Objects[axis] / Phases(trial, axis)).Product();
+
+    private static int Phases(Trial trial, int axis) => Lattice.Of(trial.Point, axis).Phases(trial.EffectivePeriod[axis]);
 }

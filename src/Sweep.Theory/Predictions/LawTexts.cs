@@ -9,10 +9,22 @@ public static class LawTexts
 
     private const string ValidOrCircular = "Valid padding, or circular padding on an image whose sides are multiples of the period.";
 
-    private const string SameLooking = "The objects look the same: no noise, no elastic deformation.";
+    private const string SameLooking = "The objects look the same: no noise and no elastic deformation that changes a pixel beyond rounding.";
+
+    private const string Trained =
+        "The network is trained: a window showed two instances at least, and the distance between objects and background exceeds the tolerance.";
+
+    private const string TwoInEachPhase = "Two whole objects or more lie in the window for every phase; the count is inconclusive with fewer.";
 
     private const string OneSided =
-        "The count is a capacity, the largest over the seeds: a count above the prediction refutes it, an equal one confirms it, and a smaller one has not reached it yet.";
+        "The count is a capacity, the largest over the seeds: a count above the prediction refutes it, an equal one confirms it, and a smaller one did not reach it. "
+        + "A count below it is inconclusive where the network is dead below a level.";
+
+    private const string Converged =
+        "The training has converged: the mean loss of the last tenth of the steps that showed two instances is at most $δ_{d}^{2} / 9$, a thirty-sixth of what one pair costs that was never pushed apart.";
+
+    private const string Generic =
+        "For \"only if\": generic weights. An image without symmetry shows for every pooling level whether the output depends on its phase; where it does not, the network is dead below that level and the verdict is inconclusive.";
 
     /// <summary>In the order in which a report tells them.</summary>
     public static IReadOnlyList<LawText> All { get; } =
@@ -22,28 +34,33 @@ public static class LawTexts
             "$N ≤ ∏_{i} P_{i} = f^{dl}$",
             "A network with $l$ pooling layers of factor $f$ follows shifts of its input by the period $P_{i} = f^{l}$ along each of the $d$ axes and no others, "
             + "so that at most $f^{dl}$ same-looking objects get different embeddings.",
-            [ValidOrCircular, FixedGrid, SameLooking],
+            [ValidOrCircular, FixedGrid, SameLooking, TwoInEachPhase],
             OneSided,
             Paper),
         new(
             "L2 exact count",
             "$N = ∏_{i} P_{i} / gcd(s_{i}, P_{i})$",
-            "Objects repeated with spacing $s_{i}$ see only $P_{i} / gcd(s_{i}, P_{i})$ phases of the network along each axis: one at a multiple of the period, the full bound one pixel beside it.",
-            [ValidOrCircular, FixedGrid, SameLooking, "As many whole objects as phases lie in the window; fewer objects can take fewer phases."],
+            "Objects repeated with spacing $s_{i}$ see only $P_{i} / gcd(s_{i}, P_{i})$ phases of the network along each axis: one at a multiple of the period, the full bound one pixel beside it. "
+            + "With nearest or linear upsampling the effective period counts: the product of the factors above the first level whose pooling makes the repeating features constant. "
+            + "Then the number is an upper bound that is usually reached, not always.",
+            [ValidOrCircular, FixedGrid, SameLooking, TwoInEachPhase, "Fewer whole objects along an axis than phases can take fewer phases."],
             OneSided,
             $"{Paper}; the count between the paper's two cases follows from its periodicity"),
         new(
             "L2 separable",
             "$objects = ∏_{i} P_{i} / gcd(s_{i}, P_{i})$",
             "All objects of an image can be told apart only if they see as many different phases as there are objects.",
-            ["Valid or circular padding.", SameLooking, "The network is trained."],
-            "Instances are found by mean shift on the embeddings. Telling apart more objects than there are phases refutes the law; failing to tell apart what may be told apart has not reached it yet.",
+            [
+                "Valid or circular padding.", SameLooking, Trained,
+                "The clustering can: the same mean shift finds all objects where embeddings are separable by construction. Otherwise the verdict is inconclusive.",
+            ],
+            "Instances are found by mean shift on the embeddings. Telling apart more objects than there are phases refutes the law; failing to tell apart what may be told apart has not reached it.",
             Paper),
         new(
             "L3 constant image",
             "$N = ∏_{i} P_{i}$ (learnt upsampling), $N = 1$ (nearest or linear upsampling)",
             "On a constant image the output of a network with learnt upsampling repeats with the period and has as many different values as one period has pixels; other upsampling keeps a constant constant.",
-            [ValidOrCircular, FixedGrid],
+            [ValidOrCircular, FixedGrid, TwoInEachPhase],
             OneSided,
             Paper),
         new(
@@ -56,10 +73,12 @@ public static class LawTexts
         new(
             "L5 tile-and-stitch",
             "$stitched = whole$ if and only if $P_{i} | c_{i}$ for every axis",
-            "Outputs of tiles that are cropped to side $c$ and put side by side equal the output of the whole image exactly where every crop is a multiple of the period.",
+            "Outputs of tiles that are cropped to side $c$ and put side by side equal the output of the whole image exactly where every crop is a multiple of the period. "
+            + "On its own lattice of discs a trained network with nearest or linear upsampling has the effective period.",
             [
-                "Valid padding, or tiles cropped so far that nothing is left of what padding reached.", FixedGrid,
-                "For \"only if\": generic weights, and an image that does not repeat itself into agreement.",
+                "Valid padding, or tiles cropped so far that nothing is left of what padding reached.", FixedGrid, Generic,
+                "For \"only if\": an image that shows it. Random weights see an image without symmetry. A trained network sees its own scene; "
+                + "where that shows no seam, the same tiles are measured on an image without symmetry, and where one shows there the verdict is inconclusive.",
             ],
             "The error is the largest difference in standard deviations of the output. A seam (above 0.01) where there must be none, or none where there must be one, refutes the law.",
             Paper),
@@ -69,23 +88,34 @@ public static class LawTexts
             "A loss that never sees both sides of a period line cannot make the embeddings agree across it: a window of side $w$ must exceed the period.",
             [
                 "Trained with valid padding and batches whose windows lie alike on the grid.",
-                "At least two same-looking objects share a window of one period, $s < P$; otherwise nothing forces embeddings to depend on the position in the window.",
-                "For \"no jump\" above the period: a training that converged, in two or three dimensions.",
+                SameLooking,
+                "A window can show a pixel of one object and the same pixel of the next, $w > s$ on every axis; otherwise nothing forces embeddings to depend on the position in the window.",
+                Converged, Generic,
             ],
-            "The jump ratio is the mean embedding distance of neighbouring pixels of an object across the lines, over the same elsewhere; 1 is no jump. A ratio read from a training that did not converge is inconclusive.",
+            "The jump ratio is the mean embedding distance of neighbouring pixels of an object across the lines, over the same elsewhere; 1 is no jump. Below 1.5 it refutes the law, above 2 it confirms it.",
             Paper),
+        new(
+            "L6 sufficient window",
+            "$w > P$ leaves no jump",
+            "A window of side $w > P$ on every axis shows both sides of every line of the period. The paper proves that it is necessary; that it suffices is a claim of this program.",
+            ["As for the training window, in two or three dimensions.", Converged, Generic],
+            "A jump ratio below 1.5 confirms the claim for this configuration. Above 2 the window did not suffice here, which refutes nothing that the paper says.",
+            "an observation of this program"),
         new(
             "L7 separable by broken symmetry",
             "noise or deformation: $N$ is not bounded by $∏_{i} P_{i}$",
             "Gaussian noise or elastic deformation makes every object another one, so that symmetry no longer forbids to tell them apart. It does not repair tile-and-stitch.",
-            ["Noise with a variance above 0, or an elastic deformation.", "The network is trained."],
-            "Telling all objects apart confirms that it is possible; failing to do so has not reached it yet.",
+            ["Noise or an elastic deformation that changes pixels beyond rounding.", Trained],
+            "Telling all objects apart confirms that it is possible; failing to do so has not reached it.",
             Paper),
         new(
             "shifts of the whole image",
             "$network(shifted image) = shifted network(image)$",
             "Around a circular border the output follows every shift of the image if the grid of the pooling moves with the image or there is none, and multiples of the period alone if the grid is fixed.",
-            ["Circular padding.", "An image without ties between its polyphase components."],
+            [
+                "Circular padding.", Generic,
+                "For adaptive polyphase: an image without ties between the grids. Where the largest leads the second by rounding alone, the verdict is inconclusive.",
+            ],
             "The error is the largest difference over all shifts below the period, in standard deviations of the output.",
             $"Chaman and Dokmanic 2021; Zhang 2019; {Paper}"),
     ];

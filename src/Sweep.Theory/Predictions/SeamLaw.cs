@@ -1,10 +1,12 @@
+using Sweep.Theory.Geometry;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Predictions;
 
 /// <summary>
-/// L6: a loss that never saw both sides of a period line, w &lt;= P, leaves a jump there. Premise: at least two same-looking
-/// objects share a window of side P, s &lt; P; otherwise nothing forces the embeddings to depend on the position in it.
+/// L6: a loss that never saw both sides of a period line, w &lt;= P, leaves a jump there. Premise: a window can show a pixel of one
+/// object and the same pixel of the next, w &gt; s; otherwise nothing forces the embeddings to depend on the position in it. That
+/// w &gt; P is enough is a claim of its own: the paper proves only that it is necessary. P is the effective period.
 /// </summary>
 internal static class SeamLaw
 {
@@ -21,16 +23,23 @@ internal static class SeamLaw
             return null;
         }
 
-        var jump = !training.Window.Zip(trial.Period, static (window, period) => window - period).All(static excess => excess > 0);
+        var period = trial.EffectivePeriod;
+        var jump = !Exceeds(training.Window, period);
+        if (jump && Symmetry.IsBroken(trial.Point))
+        {
+            notes.Add("jump: not predicted, for noise and deformation tell objects apart, so that nothing forces embeddings to depend on the position in the window (L7)");
+            return null;
+        }
+
         if (!jump && trial.Point.Dimensions == 1)
         {
-            notes.Add($"jump: not predicted, for a window {training.Window} above the period {trial.Period} is only necessary, and on a line it was not enough for every seed");
+            notes.Add($"jump: not predicted, for a window {training.Window} above the period {period} is only necessary, and on a line it was not enough for every seed");
             return null;
         }
 
         notes.Add(jump
-            ? $"jump: yes, for the window {training.Window} never shows both sides of a line of the period {trial.Period} (L6{Together(trial.Point)})"
-            : $"jump: no, for the window {training.Window} exceeds the period {trial.Period} (L6, converged training)");
+            ? $"jump: yes, for the window {training.Window} never shows both sides of a line of the period {period} (L6{Together(trial.Point)})"
+            : $"jump: no, for the window {training.Window} exceeds the period {period} (that this suffices is no part of L6; converged training)");
         return jump;
     }
 
@@ -46,10 +55,14 @@ internal static class SeamLaw
         { Radius: 0 } => "an object of one pixel has no neighbouring pixels",
         { Padding: not Padding.Valid } point => $"{ChoiceText.Of(point.Padding)} padding lets the network see the border of the window",
         var point when Laws.Interpolates(point) => "linear upsampling blends the two sides of every line",
-        var point when !point.Spacing.Zip(trial.Period, static (spacing, period) => period - spacing).All(static excess => excess > 0) =>
-            $"spacing {point.Spacing} is not below the period {trial.Period}, so no window of one period holds two whole spacings",
-        _ when trial.Tiling is { } tiling && !tiling.CutsAtMultiplesOf(trial.Period) =>
-            $"crop {tiling.Crop} is no multiple of the period {trial.Period}, so its tile lines are no period lines",
+        var point when !Exceeds(trial.Training!.Window, point.Spacing) =>
+            $"the window {trial.Training.Window} is not above the spacing {point.Spacing} on every axis, so none shows a pixel of one object and the same pixel of the next",
+        _ when trial.Tiling is { } tiling && !tiling.CutsAtMultiplesOf(trial.EffectivePeriod) =>
+            $"crop {tiling.Crop} is no multiple of the period {trial.EffectivePeriod}, so its tile lines are no period lines",
+        _ when trial.EffectivePeriod.All(static one => one == 1) => "the effective period is 1, so there are no period lines",
         _ => null,
     };
+
+    private static bool Exceeds(PerAxis window, PerAxis length) =>
+        window.Zip(length, static (one, other) => one - other).All(static excess => excess > 0);
 }

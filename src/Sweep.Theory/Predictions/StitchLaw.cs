@@ -31,8 +31,15 @@ internal static class StitchLaw
                 : (false, $"{ChoiceText.Of(point.Normalisation)} normalisation divides by the statistics of each tile, which differ from the whole image's (arXiv 2503.19545, generic image)");
         }
 
-        var fits = tiling.CutsAtMultiplesOf(trial.Period);
-        var crop = fits ? $"crop {tiling.Crop} is a multiple of the period {trial.Period}" : $"crop {tiling.Crop} is no multiple of the period {trial.Period}";
+        // Random networks are stitched on an image without symmetry, where the whole period counts.
+        var period = point.Steps == 0 ? trial.Period : trial.EffectivePeriod;
+        var fits = tiling.CutsAtMultiplesOf(period);
+        var crop = $"crop {tiling.Crop} is {(fits ? "a" : "no")} multiple of the {(period == trial.Period ? "period" : "effective period")} {period}";
+        if (!fits && TiledScene.ShowsNothing(trial, period))
+        {
+            return (null, $"no tile whose place on the grid differs from the whole image's shows a part of a disc ({crop})");
+        }
+
         return point.Padding switch
         {
             Padding.Valid => (fits, fits ? $"{crop} (L5)" : $"{crop} (L5, generic weights and image)"),

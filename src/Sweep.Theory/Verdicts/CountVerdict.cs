@@ -1,9 +1,10 @@
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Verdicts;
 
-/// <summary>L2 and L3 are bounds: a count above refutes, one below only says that this seed did not reach it.</summary>
+/// <summary>L2 and L3 are bounds: a count above refutes, one below only says that this network did not reach it.</summary>
 internal static class CountVerdict
 {
     /// <summary>Random weights leave eleven decades between rounding and difference; trained ones a factor of the push margin.</summary>
@@ -13,21 +14,49 @@ internal static class CountVerdict
 
     public static Finding? Of(Trial trial, long? predicted, Measurement measurement)
     {
-        var gap = trial.Point.Steps == 0 ? RandomGap : TrainedGap;
-        return (predicted, measurement) switch
+        if (predicted is not { } most)
         {
-            (null, { Distinct: { } found }) =>
-                new(Verdict.NotPredicted, $"{found} embeddings beside the bound of {trial.Period.Product()}, none predicted"),
-            (null, _) => null,
-            (_, { Dead: true }) => new(Verdict.Inconclusive, "the output is zero everywhere, so embeddings cannot be told apart"),
-            (_, { Distinct: null }) => new(Verdict.Inconclusive, "embeddings were not counted"),
-            (_, { ClassGap: var evidence }) when !(evidence >= gap) =>
-                new(Verdict.Inconclusive, $"the gap between classes of embeddings is {Gap(evidence)}, below the {Finding.Number(gap)} that a sure count needs"),
-            ({ } most, { Distinct: { } found }) when found > most => new(Verdict.Refuted, $"{found} embeddings where at most {most} are possible"),
-            ({ } most, { Distinct: { } found }) when found < most => new(Verdict.NotReached, $"{found} of {most} possible embeddings"),
-            ({ } most, _) => new(Verdict.Confirmed, $"{most} of {most} possible embeddings"),
+            return measurement.Distinct is { } unasked
+                ? new(Verdict.NotPredicted, $"{unasked} embeddings beside the bound of {trial.Period.Product()}, none predicted", "no count is predicted")
+                : null;
+        }
+
+        if (Dead.Finding(measurement, "embeddings cannot be told apart") is { } dead)
+        {
+            return dead;
+        }
+
+        var gap = trial.Point.Steps == 0 ? RandomGap : TrainedGap;
+        return measurement switch
+        {
+            { Distinct: null } => new(Verdict.Inconclusive, "embeddings were not counted", "embeddings were not counted"),
+            { ClassGap: var evidence } when !(evidence >= gap) => new(
+                Verdict.Inconclusive,
+                $"the gap between classes of embeddings is {(evidence is { } some ? Finding.Number(some) : "unknown")}, below the {Finding.Number(gap)} that a sure count needs",
+                $"class gap below {Finding.Number(gap)}"),
+            { Distinct: { } found } when found > most =>
+                new(Verdict.Refuted, $"{found} embeddings where at most {most} are possible", "more embeddings than are possible"),
+            { Distinct: { } found } => Within(trial, most, found, measurement),
         };
     }
 
-    private static string Gap(double? evidence) => evidence is { } gap ? Finding.Number(gap) : "unknown";
+    private static Finding Within(Trial trial, long most, long found, Measurement measurement)
+    {
+        var told = $"{found} of {most} possible embeddings";
+        return TooFew(trial, told)
+            ?? (found == 1 ? Convergence.Untrained(trial, measurement) : null)
+            ?? (found < most ? LevelLife.IsDead(measurement, told) : null)
+            ?? (found < most
+                ? new(Verdict.NotReached, told, "fewer embeddings than are possible")
+                : new(Verdict.Confirmed, told, "as predicted"));
+    }
+
+    private static Finding? TooFew(Trial trial, string told)
+    {
+        var objects = trial.Evaluation.Objects.Product();
+        return CountLaw.FewestInPhase(trial) >= 2 ? null : new(
+            Verdict.Inconclusive,
+            $"{told}; {(objects == 1 ? "1 object is" : $"{objects} objects are")} too few, for every phase needs two",
+            "too few objects, every phase needs two");
+    }
 }

@@ -42,10 +42,12 @@ public static class Refutation
             }
         }
 
+        var overall = Judgement.Heaviest(Laws.Select(law => law.Verdict(last)).OfType<Verdict>());
         return last with
         {
-            Overall = Judgement.Heaviest(Laws.Select(law => law.Verdict(last)).OfType<Verdict>()),
+            Overall = overall,
             Reason = string.Join("; ", reasons),
+            Cause = overall == first.Overall ? first.Cause : "a second measurement does not show the refutation",
         };
     }
 

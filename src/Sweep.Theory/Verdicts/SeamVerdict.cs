@@ -1,33 +1,57 @@
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Verdicts;
 
-/// <summary>L6: the jump ratio speaks against the law only when the training converged; else it may still change.</summary>
+/// <summary>
+/// L6: the jump ratio says something only once the training has converged, whichever way it points. A jump at w &gt; P refutes nothing
+/// that the paper claims: then w &gt; P did not suffice.
+/// </summary>
 internal static class SeamVerdict
 {
     private const double SureJump = 2;
 
     private const double SureSmoothness = 1.5;
 
-    /// <summary>Loss up to which a training counts as converged; a push margin of 6 left alone costs 36.</summary>
-    private const double ConvergedLoss = 1;
-
-    public static Finding? Of(bool? jump, Measurement measurement) => (jump, measurement.JumpRatio) switch
+    public static Finding? Of(Trial trial, bool? jump, Measurement measurement)
     {
-        (null, { } ratio) => new(Verdict.NotPredicted, $"jump ratio {Finding.Number(ratio)}, none predicted"),
-        (null, null) => null,
-        _ when measurement.Dead => new(Verdict.Inconclusive, "the output is zero everywhere, so no jump can show"),
-        (_, not >= 0) => new(Verdict.Inconclusive, "the jump ratio could not be measured"),
-        (true, >= SureJump and var ratio) => new(Verdict.Confirmed, $"jump ratio {Finding.Number(ratio)}, a jump as predicted"),
-        (false, <= SureSmoothness and var ratio) => new(Verdict.Confirmed, $"jump ratio {Finding.Number(ratio)}, no jump as predicted"),
-        (true, < SureSmoothness and var ratio) => Against(ratio, "where a jump was predicted", measurement),
-        (false, > SureJump and var ratio) => Against(ratio, "where no jump was predicted", measurement),
-        (_, { } ratio) => new(Verdict.Inconclusive, $"jump ratio {Finding.Number(ratio)} is neither smooth nor a clear jump"),
-    };
+        if (jump is not { } predicted)
+        {
+            return measurement.JumpRatio is { } unasked
+                ? new(Verdict.NotPredicted, $"jump ratio {Finding.Number(unasked)}, none predicted", "no jump is predicted or excluded")
+                : null;
+        }
 
-    private static Finding Against(double ratio, string prediction, Measurement measurement) => measurement.FinalLoss <= ConvergedLoss
-        ? new(Verdict.Refuted, $"jump ratio {Finding.Number(ratio)} {prediction}")
-        : new(Verdict.Inconclusive, $"jump ratio {Finding.Number(ratio)} {prediction}, but the training has not converged (loss {Loss(measurement)})");
+        if (Dead.Finding(measurement, "no jump can show") is { } dead)
+        {
+            return dead;
+        }
 
-    private static string Loss(Measurement measurement) => measurement.FinalLoss is { } loss ? Finding.Number(loss) : "unknown";
+        if (measurement.JumpRatio is not >= 0)
+        {
+            return new(Verdict.Inconclusive, "the jump ratio could not be measured", "the jump ratio could not be measured");
+        }
+
+        var ratio = measurement.JumpRatio.Value;
+        var told = $"jump ratio {Finding.Number(ratio)}";
+        return !Convergence.Holds(trial.Point, measurement) ? Convergence.Missing(trial.Point, measurement, told)
+            : ratio is > SureSmoothness and < SureJump
+                ? new(Verdict.Inconclusive, $"{told} is neither smooth nor a clear jump", "a jump ratio between smooth and a clear jump")
+            : ratio >= SureJump ? Jumps(predicted, told)
+            : Smooth(trial, predicted, measurement, told);
+    }
+
+    private static Finding Jumps(bool predicted, string told) => predicted
+        ? new(Verdict.Confirmed, $"{told}, a jump as predicted", "as predicted")
+        : new(
+            Verdict.NotReached,
+            $"{told}: a window above the period did not suffice here (the paper claims only that it is necessary)",
+            "a window above the period did not suffice");
+
+    private static Finding Smooth(Trial trial, bool predicted, Measurement measurement, string told) =>
+        LevelLife.Missing(measurement, StitchVerdict.Visible, told)
+        ?? (!predicted ? new(Verdict.Confirmed, $"{told}, no jump as predicted", "as predicted")
+            : !Convergence.HoldsForNeighbours(trial, measurement)
+                ? Convergence.Missing(trial.Point, measurement, $"{told} where a jump was predicted and few windows show two objects")
+            : new(Verdict.Refuted, $"{told} where a jump was predicted", "no jump where one must be"));
 }

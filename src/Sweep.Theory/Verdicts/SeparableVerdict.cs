@@ -1,20 +1,39 @@
+using System.Globalization;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Verdicts;
 
 /// <summary>L2 and L7 for a user of the embeddings: symmetry forbids to tell objects apart, or merely allows it.</summary>
 internal static class SeparableVerdict
 {
-    public static Finding? Of(bool? separable, Measurement measurement) => (separable, measurement.Separable) switch
+    public static Finding? Of(Trial trial, bool? separable, Measurement measurement) => (separable, measurement.Separable) switch
     {
         (null, null) => null,
-        (null, { } found) => new(Verdict.NotPredicted, $"{Word(found)}, none predicted"),
-        (_, null) => new(Verdict.Inconclusive, "instances were not looked for"),
-        (false, true) => new(Verdict.Refuted, "separable where symmetry forbids it"),
-        (false, false) => new(Verdict.Confirmed, "not separable as predicted"),
-        (true, true) => new(Verdict.Confirmed, "separable as is possible"),
-        (true, false) => new(Verdict.NotReached, "not separable where it is possible"),
+        (null, { } found) => new(Verdict.NotPredicted, $"{Word(found)}, none predicted", "nothing is predicted of instances"),
+        (_, null) => Dead.Finding(measurement, "there are no instances to look for")
+            ?? new(Verdict.Inconclusive, "instances were not looked for", "instances were not looked for"),
+        _ when Blind(trial, measurement) is { } blind => blind,
+        (false, true) => new(Verdict.Refuted, "separable where symmetry forbids it", "separable where symmetry forbids it"),
+        (false, false) => Powerless(trial, measurement) ?? new(Verdict.Confirmed, "not separable as predicted", "as predicted"),
+        (true, true) => new(Verdict.Confirmed, "separable as is possible", "as predicted"),
+        (true, false) => new(Verdict.NotReached, "not separable where it is possible", "not separable where it is possible"),
     };
+
+    /// <summary>A clustering that merges or splits whatever it sees says nothing of the network, and one object nothing of separation.</summary>
+    private static Finding? Blind(Trial trial, Measurement measurement) =>
+        measurement.ClusteringControl != true ? new(
+            Verdict.Inconclusive,
+            $"premise: a clustering that finds what is there; the mean shift with bandwidth {trial.Point.Bandwidth.ToString(CultureInfo.InvariantCulture)} "
+            + "does not find instances that are separable by construction",
+            "premise: a clustering that finds instances separable by construction")
+        : trial.Evaluation.Objects.Product() < 2 ? new(Verdict.Inconclusive, "1 object is too few to be separated", "too few objects, two are needed")
+        : null;
+
+    private static Finding? Powerless(Trial trial, Measurement measurement) =>
+        measurement.FoundInstances is not > 0
+            ? new(Verdict.Inconclusive, "not separable, but no instance was found at all", "no instance was found")
+            : Convergence.Untrained(trial, measurement);
 
     private static string Word(bool separable) => separable ? "separable" : "not separable";
 }

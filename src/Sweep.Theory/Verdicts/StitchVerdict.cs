@@ -1,4 +1,5 @@
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Verdicts;
 
@@ -8,20 +9,64 @@ internal static class StitchVerdict
     /// <summary>In standard deviations of the output.</summary>
     public const double Rounding = 1e-5;
 
-    public const double Visible = 0.01;
+    public const double Visible = StitchError.Visible;
 
-    public static Finding? Of(bool? seamless, Measurement measurement) => (seamless, measurement) switch
+    public static Finding? Of(Trial trial, bool? seamless, Measurement measurement)
     {
-        (null, { StitchErrorMax: { } error }) => new(Verdict.NotPredicted, $"stitch error {Finding.Number(error)}, none predicted"),
-        (null, _) => null,
-        (_, { Dead: true } or { OutputDeviation: 0 }) => new(Verdict.Inconclusive, "the output does not vary, so every stitching looks seamless"),
-        (_, not { StitchErrorMax: >= 0 }) => new(Verdict.Inconclusive, "the stitch error was not measured"),
-        (true, { StitchErrorMax: <= Rounding }) => new(Verdict.Confirmed, $"stitch error {Text(measurement)}, seamless as predicted"),
-        (true, { StitchErrorMax: > Visible }) => new(Verdict.Refuted, $"stitch error {Text(measurement)} where none was predicted"),
-        (false, { StitchErrorMax: > Visible }) => new(Verdict.Confirmed, $"stitch error {Text(measurement)}, a seam as predicted"),
-        (false, { StitchErrorMax: <= Rounding }) => new(Verdict.Refuted, $"stitch error {Text(measurement)} where a seam was predicted"),
-        _ => new(Verdict.Inconclusive, $"stitch error {Text(measurement)} is neither rounding nor a clear seam"),
-    };
+        if (seamless is null)
+        {
+            return measurement.StitchErrorMax is { } unasked
+                ? new(Verdict.NotPredicted, $"stitch error {Finding.Number(unasked)}, none predicted", "no seam is predicted or excluded")
+                : null;
+        }
 
-    private static string Text(Measurement measurement) => Finding.Number(measurement.StitchErrorMax ?? double.NaN);
+        if (Dead.Finding(measurement, "every stitching looks seamless") is { } dead)
+        {
+            return dead;
+        }
+
+        var told = $"stitch error {Finding.Number(measurement.StitchErrorMax ?? double.NaN)}";
+        return (seamless, measurement) switch
+        {
+            (_, { OutputDeviation: 0 }) =>
+                new(Verdict.Inconclusive, "the output does not vary, so every stitching looks seamless", "the output does not vary"),
+            (_, not { StitchErrorMax: >= 0 }) => new(Verdict.Inconclusive, "the stitch error was not measured", "the stitch error was not measured"),
+            (true, { StitchErrorMax: <= Rounding }) => new(Verdict.Confirmed, $"{told}, seamless as predicted", "as predicted"),
+            (true, { StitchErrorMax: > Visible }) => new(Verdict.Refuted, $"{told} where none was predicted", "a seam where none is possible"),
+            (false, { StitchErrorMax: > Visible }) => new(Verdict.Confirmed, $"{told}, a seam as predicted", "as predicted"),
+            (false, { StitchErrorMax: <= Rounding }) => NoSeam(trial, measurement, $"{told} where a seam was predicted"),
+            _ => new(Verdict.Inconclusive, $"{told} is neither rounding nor a clear seam", "a stitch error between rounding and a clear seam"),
+        };
+    }
+
+    /// <summary>"Only if" holds for generic weights and an image that shows it; a scene of one's own may hide a seam that another image shows.</summary>
+    private static Finding NoSeam(Trial trial, Measurement measurement, string told)
+    {
+        if (LevelLife.Missing(measurement, Visible, told) is { } weak)
+        {
+            return weak;
+        }
+
+        return trial.Point switch
+        {
+            { Padding: not Padding.Valid } point => new(
+                Verdict.Inconclusive,
+                $"{told}; premise: padding shows; what {ChoiceText.Of(point.Padding)} padding invents does not show in these tiles",
+                "premise: padding shows, which it does not in these tiles"),
+            { Steps: > 0 } => OnOwnScene(measurement.StitchErrorGeneric, told),
+            _ => new(Verdict.Refuted, told, "no seam where one must be"),
+        };
+    }
+
+    private static Finding OnOwnScene(double? generic, string told) => generic switch
+    {
+        <= Rounding and var error => new(
+            Verdict.Refuted, $"{told}, and {Finding.Number(error)} on an image without symmetry", "no seam where one must be"),
+        > Visible and var error => new(
+            Verdict.Inconclusive,
+            $"{told}; premise: an image that shows it; on an image without symmetry the error is {Finding.Number(error)}",
+            "premise: an image that shows a seam, which the scene does not"),
+        _ => new(
+            Verdict.Inconclusive, $"{told}; premise: an image that shows it, which was not decided", "premise: an image that shows a seam, not decided"),
+    };
 }

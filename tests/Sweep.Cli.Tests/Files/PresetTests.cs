@@ -1,6 +1,7 @@
 using Sweep.Cli.Files;
 using Sweep.Theory.Grids;
 using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Cli.Tests.Files;
 
@@ -44,6 +45,20 @@ public sealed class PresetTests
         Assert.Equal($"{name}-full", full.Name);
         Assert.All(points, static point => Assert.Null(Trial.Of(point).Reason));
         Assert.All(points, static point => Assert.True(point.Measure.HasFlag(Measures.Panels)));
+    }
+
+    /// <summary>Otherwise its verdict would be inconclusive, whatever the network does.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_count_that_a_preset_predicts_can_be_decided(string name)
+    {
+        var preset = Preset.Find(name)!;
+        foreach (var text in new[] { preset.Text, preset.FullText }.OfType<string>())
+        {
+            var trials = SweepPlan.From(YamlDocument.Parse(text)).Points().Select(static point => Trial.Of(point).Trial).OfType<Trial>();
+            Assert.All(trials.Where(static trial => trial.Prediction.Distinct is not null && trial.Point.Measure.HasFlag(Measures.Separability)), static trial =>
+                Assert.DoesNotContain("too few", Judgement.Of(trial, new() { Distinct = trial.Prediction.Distinct, ClassGap = 1e9, FinalLoss = 0 }).Reason));
+        }
     }
 
     [Fact]

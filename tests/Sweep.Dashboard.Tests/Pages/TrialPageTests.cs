@@ -97,6 +97,29 @@ public sealed class TrialPageTests(SyntheticDatabase database) : IClassFixture<S
     [Fact]
     public async Task A_page_without_charts_does_without_their_library() => Assert.DoesNotContain("charts.js", await PageAsync(await TrialAsync("state = 'failed'")));
 
+    [Fact]
+    public async Task A_trial_that_is_not_confirmed_says_why_and_shows_the_evidence_that_was_asked_for()
+    {
+        var page = await PageAsync(await TrialAsync("verdict = 'inconclusive' and empty_windows = 1 and class_gap is not null and seams_verdict is not null"));
+
+        Assert.Matches("<p class=\"cause\">inconclusive: <strong>.*inconclusive.*</strong></p>", page);
+        Assert.Contains("<dt>Class gap</dt>", page);
+        Assert.Matches(@"<dt>Empty windows</dt><dd>1 of \d+ windows showed fewer than two instances</dd>", page);
+        Assert.Matches(@"<dt>Final loss</dt><dd>[0-9.]+, converged up to 1</dd>", page);
+        Assert.Matches(@"<dt>Response by level</dt><dd>[0-9.]+ below level 0", page);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_sweep_answers_its_question_and_counts_causes()
+    {
+        await using var server = await DashboardServer.StartAsync(database.Source, port: null, Cancellation);
+        var page = await Browser.GetStringAsync(new Uri(server.Address, $"/sweeps/{Uri.EscapeDataString(SyntheticDatabase.Sweep)}"), Cancellation);
+
+        Assert.Contains("<p class=\"answer\"><strong>Answer:</strong> Refuted, unless this program is at fault: ", page);
+        Assert.Contains("Measured trials that are not confirmed, by cause", page);
+        Assert.Equal(10, page.Split("Measured trials that are not confirmed, by cause")[^1].Split("</table>")[0].Split("<tr data-key=").Length - 1);
+    }
+
     private async Task<string> PageAsync(Guid trial)
     {
         await using var server = await DashboardServer.StartAsync(database.Source, port: null, Cancellation);

@@ -86,6 +86,24 @@ public sealed partial class SweepReportsTests(ReportedSweep reported) : IClassFi
     }
 
     [Fact]
+    public async Task The_question_is_answered_before_anything_else_and_causes_are_counted()
+    {
+        await reported.SubmitAsync("answered", static point => point is { Seed: 1 } && point.Spacing[0] == 6 ? 1 : AsPredicted(point));
+
+        var text = (await WriteAsync("answered", ReportFormat.Md)).Text;
+
+        Assert.Contains("**Answer.** Counts reach the prediction in 2 of 2 configurations; none exceeds it.\n", text);
+        Assert.Contains("- 1 not reached: fewer embeddings than are possible\n", text);
+        Assert.Contains("Answer. Open: 1 of 6 trials is not measured. Counts reach", await OpenAnswerAsync());
+    }
+
+    private async Task<string> OpenAnswerAsync()
+    {
+        await reported.SubmitAsync("unanswered", static point => point is { Seed: 1 } && point.Spacing[0] == 6 ? null : AsPredicted(point));
+        return await TextAsync("unanswered");
+    }
+
+    [Fact]
     public async Task A_failed_control_leaves_no_verdict()
     {
         await reported.SubmitAsync("broken", AsPredicted, control: 2);
@@ -93,6 +111,7 @@ public sealed partial class SweepReportsTests(ReportedSweep reported) : IClassFi
         var text = await TextAsync("broken");
 
         Assert.Contains("No verdict of this sweep counts", text);
+        Assert.Contains("Answer. Open: a control failed, so that no verdict of this sweep counts.", text);
         Assert.Contains("inconclusive: a control failed", text);
         Assert.DoesNotContain("confirmed in", text);
     }

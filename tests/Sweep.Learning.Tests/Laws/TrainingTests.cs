@@ -59,6 +59,8 @@ public sealed class TrainingTests
 
         Assert.Equal(first.JumpProfile!, second.JumpProfile!);
         Assert.Equal(first.LossCurve!, second.LossCurve!);
-        Assert.Equal(first with { JumpProfile = null, LossCurve = null }, second with { JumpProfile = null, LossCurve = null });
+        Assert.Equal(first.LevelResponse!, second.LevelResponse!);
+        Assert.Equal(
+            first with { JumpProfile = null, LossCurve = null, LevelResponse = null }, second with { JumpProfile = null, LossCurve = null, LevelResponse = null });
     }
 }

@@ -29,12 +29,12 @@ public sealed class EmbeddingsTests
     }
 
     [Fact]
-    public void An_output_that_is_the_heads_bias_everywhere_says_that_nothing_reached_the_head()
+    public void An_output_that_is_the_heads_bias_everywhere_says_that_nothing_else_reached_it()
     {
         var constant = new Embeddings([2, 2, 2, 7, 7, 7], new PerAxis(3));
 
-        Assert.True(constant.IsOnly([2, 7]));
-        Assert.False(constant.IsOnly([0, 0]));
+        Assert.True(constant.IsNothingBut([2, 7]));
+        Assert.False(constant.IsNothingBut([0, 0]));
     }
 
     [Fact]

@@ -59,6 +59,33 @@ public sealed class TrialMeasuringTests
         Assert.True(Seams.LieAtTileBorders(Measured.Feasible(Point with { TileCrop = new PerAxis(8, 5) })));
     }
 
+    /// <summary>P is 9; the second pooling makes a lattice of spacing 6 constant, and nearest upsampling leaves it so.</summary>
+    [Fact]
+    public void Lines_lie_as_far_apart_as_the_period_that_counts_on_the_scene()
+    {
+        var point = new GridPoint
+        {
+            Dimensions = 1, Depth = 2, Factor = PoolingFactors.Uniform(3), Radius = 1, Spacing = new PerAxis(6), Width = 4, Upsampling = Upsampling.Nearest,
+            Steps = 1, TileCrop = new PerAxis(3), Precision = Precision.Float32, Measure = Measures.Seams,
+        };
+
+        Assert.Equal(new PerAxis(3), Measured.Feasible(point).EffectivePeriod);
+        Assert.False(Seams.LieAtTileBorders(Measured.Feasible(point)));
+        Assert.True(Seams.LieAtTileBorders(Measured.Feasible(point with { Upsampling = Upsampling.Learnt })));
+        Assert.Equal(3, Measured.Of(point).JumpProfile!.Count);
+        Assert.Equal(9, Measured.Of(point with { Upsampling = Upsampling.Learnt, TileCrop = null }).JumpProfile!.Count);
+    }
+
+    [Fact]
+    public void Levels_are_measured_once_a_network_and_only_where_a_law_needs_them()
+    {
+        var outcomes = Measured.Training(Point with { Measure = Measures.Separability }, Point with { Measure = Measures.Stitching });
+
+        Assert.All(outcomes[0].Measurement.LevelResponse!, static response => Assert.True(response > 0.01));
+        Assert.Same(outcomes[0].Measurement.LevelResponse, outcomes[1].Measurement.LevelResponse);
+        Assert.Null(Measured.Of(Point with { Measure = Measures.Instances, Steps = 1, Precision = Precision.Float32 }).LevelResponse);
+    }
+
     [Fact]
     public void Instances_are_looked_for_after_training_only_and_the_loss_curve_is_kept()
     {
@@ -121,7 +148,11 @@ public sealed class TrialMeasuringTests
         var dilated = Measured.Of(circular with { Pooling = Pooling.Dilated });
         var plain = Measured.Of(circular with { Depth = 0 });
 
+        var adaptive = Measured.Of(circular with { Pooling = Pooling.AdaptivePolyphase });
+
         Assert.Null(Measured.Of(Point with { Measure = Measures.Shifts }).ShiftErrorMax);
+        Assert.True(adaptive is { GridGap: > 1e-6 and < 1, ShiftErrorMax: < 1e-10, LevelResponse: null });
+        Assert.True(max is { GridGap: null, LevelResponse: [> 0.1, > 0.1] });
         Assert.True(max is { ShiftErrorMax: > 0.1, ShiftErrorScene: > 0.1 });
         Assert.True(dilated is { ShiftErrorMax: >= 0 and < 1e-10, ShiftErrorScene: < 1e-10 });
         Assert.True(plain is { ShiftErrorMax: >= 0 and < 1e-10, ShiftErrorScene: < 1e-10 });

@@ -35,7 +35,7 @@ public sealed class JudgedRunTests
         Assert.Equal((Verdict.Inconclusive, Verdict.Inconclusive), (judged.Judgement.Overall, judged.Judgement.Distinct));
         Assert.Contains("distinct: refuted in float32, but confirmed in float64: 2 of 2 possible embeddings", judged.Judgement.Reason, StringComparison.Ordinal);
         Assert.Null(judged.CounterExample);
-        Assert.Equal(Measured.Of(Suspicion.Two), judged.Outcome.Measurement);
+        Assert.Equivalent(Measured.Of(Suspicion.Two), judged.Outcome.Measurement, strict: true);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class JudgedRunTests
         var judged = Suspicion.Run(Suspicion.Lowered, Suspicion.Two with { Precision = Precision.Float64 })[0];
 
         Assert.Equal(["again in float64", "with 2 threads"], judged.CounterExample!.Rechecks.Select(static recheck => recheck.Condition));
-        Assert.All(judged.CounterExample.Rechecks, recheck => Assert.Equal(judged.Outcome.Measurement, recheck.Measurement));
+        Assert.All(judged.CounterExample.Rechecks, recheck => Assert.Equivalent(judged.Outcome.Measurement, recheck.Measurement, strict: true));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class ReplayTests : IDisposable
         Assert.Equal(arrays, answer.Lines.Where(static line => line.Now == "identical").Select(static line => line.What));
         Assert.All(answer.Lines, static line => Assert.True(line.Agrees, line.What));
         Assert.Contains(new ReplayLine("embeddings told apart", "at most 1", "2", "2", true), answer.Lines);
+        Assert.Contains("background gap", answer.Lines.Select(static line => line.What));
         Assert.Equal(new ReplayLine("verdict", null, "refuted", "refuted", true), answer.Lines[^1]);
         Assert.Equal((Verdict.Refuted, true), (answer.Verdict, answer.IsReproduced));
         Assert.Equal("2 embeddings where at most 1 are possible", answer.Reason);
@@ -46,7 +47,7 @@ public sealed class ReplayTests : IDisposable
         var answer = Replayed(Suspicion.Example(Suspicion.Two) with { Evidence = null }, train: false);
 
         Assert.True(answer.IsTrained);
-        Assert.Equal(["embeddings told apart", "verdict"], answer.Lines.Select(static line => line.What));
+        Assert.Equal(["embeddings told apart", "response to each level", "verdict"], answer.Lines.Select(static line => line.What));
         Assert.True(answer.IsReproduced);
     }
 

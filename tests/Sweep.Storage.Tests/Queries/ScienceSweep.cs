@@ -21,7 +21,8 @@ internal sealed class ScienceSweep(TestDatabase database)
     /// <param name="control">Verdict of the first control.</param>
     public async Task FillAsync(string name, Verdict control)
     {
-        var trained = Points.Line(5) with { Steps = 400, Precision = Precision.Float32, Measure = Measures.Instances | Measures.Panels };
+        // Four objects at spacing 5 see the four phases of the period: they can be told apart.
+        var trained = Points.Line(5) with { WholeImage = new PerAxis(20), Steps = 400, Precision = Precision.Float32, Measure = Measures.Instances | Measures.Panels };
         GridPoint[] seeds = [.. Enumerable.Range(0, 3).Select(seed => trained with { Seed = seed })];
         GridPoint[] crops = [.. new[] { 4, 5 }.Select(crop => trained with { Seed = 7, TileCrop = new PerAxis(crop), Measure = Measures.Instances | Measures.Stitching })];
         var store = new SweepStore(database.Source, TimeProvider.System);

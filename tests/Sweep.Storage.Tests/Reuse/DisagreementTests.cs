@@ -113,7 +113,7 @@ public sealed class DisagreementTests : IAsyncLifetime
         {
             await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-            var other = column switch { "dead" or "separable" => "true", "jump_profile" or "loss_curve" => "'{7}'", _ => "0" };
+            var other = column switch { "dead" or "separable" or "clustering_control" => "true", "jump_profile" or "loss_curve" or "level_response" => "'{7}'", _ => "0" };
             await using var change = new Npgsql.NpgsqlCommand($"""
                 update sweep.late_measurements set {column} = {other};
                 update sweep.measurements set {column} = {other} where trial_id = (select trial_id from sweep.trial_results where sweep = 'second');

@@ -11,6 +11,7 @@ public sealed class ViewColumnTests(TestDatabase database) : IClassFixture<TestD
         delta_v delta_d pair_mask precision period bound predicted_distinct measured_distinct class_gap predicted_seamless stitch_error_max stitch_error_rms
         jump_ratio predicted_jump batch normalisation noise elastic images whole_image halo bandwidth kernel control predicted_separable separable
         predicted_equivariant shift_error_max shift_error_scene loss_curve ap cut_objects false_splits false_merges ap50 verdict state attempts worker device duration_ms science reused_from resumed_step
+        level_response grid_gap background_gap stitch_error_generic empty_windows clustering_control verdict_cause
         """)]
     [InlineData("bound_validation", "sweep configuration n bound predicted max_measured mean_measured refuted ci95_low ci95_high verdict")]
     [InlineData("stitching_validation", "sweep configuration period tile_crop crop_is_multiple predicted_seamless n largest_error_max mean_error_rms verdict")]

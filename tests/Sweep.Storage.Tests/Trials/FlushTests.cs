@@ -138,17 +138,17 @@ public sealed class FlushTests : IAsyncLifetime
         var measurement = new Theory.Measuring.Measurement
         {
             LossCurve = [3, 0.25], Separable = false, TruthObjects = 9, FoundInstances = 7, CutObjects = 4, FalseSplits = 2, FalseMerges = 3, Ap50 = 0.5, Ap = 0.125,
-            ShiftErrorMax = 1e-12, ShiftErrorScene = 2.5,
+            ShiftErrorMax = 1e-12, ShiftErrorScene = 2.5, LevelResponse = [1.5, 0], GridGap = 0.25, BackgroundGap = 8, StitchErrorGeneric = 1e-7, EmptyWindows = 31, ClusteringControl = true,
         };
-        var judgement = new Judgement(Verdict.Refuted, null, null, null, Verdict.Confirmed, Verdict.Refuted, "a shift was not followed");
+        var judgement = new Judgement(Verdict.Refuted, null, null, null, Verdict.Confirmed, Verdict.Refuted, "a shift was not followed", "shifts\0");
 
         await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, First) with { Measurement = measurement, Judgement = judgement }]), Cancellation);
 
         Assert.Equal(
-            "{3,0.25} f 9 7 4 2 3 0.5 0.125 1e-12 2.5 refuted confirmed refuted",
+            "{3,0.25} f 9 7 4 2 3 0.5 0.125 1e-12 2.5 {1.5,0} 0.25 8 1e-07 31 t refuted confirmed refuted shifts",
             await database.Source.ScalarAsync("""
                 select concat_ws(' ', loss_curve, separable, truth_objects, found_instances, cut_objects, false_splits, false_merges, ap50, ap, shift_error_max, shift_error_scene,
-                    verdict, separable_verdict, shifts_verdict)
+                    level_response, grid_gap, background_gap, stitch_error_generic, empty_windows, clustering_control, verdict, separable_verdict, shifts_verdict, verdict_cause)
                 from sweep.trial_results where ordinal = 0
                 """));
     }

@@ -39,7 +39,7 @@ public sealed class ControlTests
                 Judgement.Of(trials[1], new() { StitchErrorMax = 0.5, OutputDeviation = 1 }).Overall,
             ]);
         Assert.Equal(Verdict.Refuted, Judgement.Of(trials[0], new() { Distinct = 2, ClassGap = 1e9, OutputDeviation = 1 }).Overall);
-        Assert.Equal(Verdict.Refuted, Judgement.Of(trials[1], new() { StitchErrorMax = 0, OutputDeviation = 1 }).Overall);
+        Assert.Equal(Verdict.Refuted, Judgement.Of(trials[1], new() { StitchErrorMax = 0, OutputDeviation = 1, LevelResponse = [1] }).Overall);
     }
 
     [Fact]

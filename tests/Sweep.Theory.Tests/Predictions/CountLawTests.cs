@@ -40,7 +40,53 @@ public sealed class CountLawTests
         var point = Points.Discs(depth, factor, spacing);
 
         Assert.Equal(count, Points.Trial(point).Prediction.Distinct);
-        Assert.Equal(count, Points.Trial(point with { Padding = Padding.Circular, Upsampling = Upsampling.Nearest }).Prediction.Distinct);
+        Assert.Equal(count, Points.Trial(point with { Padding = Padding.Circular }).Prediction.Distinct);
+    }
+
+    /// <summary>Levels count from the outermost, 0: P_m of the first level m whose pooling is constant over s_m = s / gcd(s, P_m) pixels.</summary>
+    [Theory]
+    [InlineData(Pooling.Max, 2, 3, new[] { 6 }, 3, 1)]
+    [InlineData(Pooling.Max, 3, 2, new[] { 4 }, 2, 1)]
+    [InlineData(Pooling.Max, 2, 3, new[] { 6, 6 }, 3, 1)]
+    [InlineData(Pooling.Max, 2, 3, new[] { 12, 10 }, 9, 27)]
+    [InlineData(Pooling.Max, 1, 6, new[] { 4 }, 1, 1)]
+    [InlineData(Pooling.Average, 1, 6, new[] { 4 }, 6, 3)]
+    [InlineData(Pooling.Average, 1, 8, new[] { 4 }, 1, 1)]
+    [InlineData(Pooling.Blur, 2, 3, new[] { 6 }, 3, 1)]
+    [InlineData(Pooling.Max, 1, 6, new[] { 25 }, 6, 6)]
+    [InlineData(Pooling.Max, 2, 2, new[] { 7, 7 }, 4, 16)]
+    public void With_nearest_and_linear_upsampling_the_effective_period_counts(
+        Pooling pooling, int depth, int factor, int[] spacing, int effective, long count)
+    {
+        var point = Points.Discs(depth, factor, spacing) with { Pooling = pooling };
+
+        Assert.All([Upsampling.Nearest, Upsampling.Linear], upsampling =>
+        {
+            var trial = Points.Trial(point with { Upsampling = upsampling });
+            Assert.Equal((effective, count), (trial.EffectivePeriod[0], trial.Prediction.Distinct));
+        });
+        var learnt = Points.Trial(point);
+        Assert.Equal(learnt.Period, learnt.EffectivePeriod);
+        Assert.Equal(learnt.Period, Points.Trial(point with { Upsampling = Upsampling.Nearest, Noise = 0.01 }).EffectivePeriod);
+    }
+
+    [Fact]
+    public void Adaptive_polyphase_keeps_what_its_factor_does_not_divide()
+    {
+        var polyphase = Points.Discs(1, 4, 6) with { Pooling = Pooling.AdaptivePolyphase, Padding = Padding.Circular, Upsampling = Upsampling.Nearest };
+
+        Assert.Equal(2, Points.Trial(polyphase).Prediction.Distinct);
+        Assert.Equal(1, Points.Trial(polyphase with { Spacing = new(4) }).Prediction.Distinct);
+        Assert.Equal(1, Points.Trial(polyphase with { Factor = PoolingFactors.Uniform(6) }).Prediction.Distinct);
+    }
+
+    [Fact]
+    public void A_level_that_does_not_pool_along_an_axis_makes_nothing_constant_there()
+    {
+        var point = Points.Discs(2, 2, 6, 6) with { Factor = PoolingFactors.Parse("[[1,2],[3,3]]"), Upsampling = Upsampling.Nearest };
+
+        Assert.Equal(new PerAxis(3, 2), Points.Trial(point).EffectivePeriod);
+        Assert.Equal(6, Points.Trial(point with { Spacing = new(5, 3) }).Prediction.Distinct);
     }
 
     [Fact]
@@ -117,6 +163,9 @@ public sealed class CountLawTests
         Assert.Null(Points.Trial(discs with { Noise = 0.01 }).Prediction.Distinct);
         Assert.Null(Points.Trial(discs with { Elastic = 0.2 }).Prediction.Distinct);
         Assert.Equal(16, Points.Trial(discs with { Noise = 0.01, Scene = SceneKind.Constant }).Prediction.Distinct);
+        Assert.Equal(8, Points.Trial(discs with { Noise = 1e-300 }).Prediction.Distinct);
+        Assert.Equal(8, Points.Trial(discs with { Noise = 1e-16, Precision = Precision.Float32 }).Prediction.Distinct);
+        Assert.Null(Points.Trial(discs with { Noise = 1e-16, Precision = Precision.Float64 }).Prediction.Distinct);
     }
 
     [Fact]
@@ -142,7 +191,7 @@ public sealed class CountLawTests
     [Fact]
     public void The_count_divides_the_bound_and_a_spacing_one_period_longer_changes_nothing() => Points.Feasible.Sample(static point =>
     {
-        var valid = point with { Padding = Padding.Valid };
+        var valid = point with { Padding = Padding.Valid, Upsampling = Upsampling.Learnt };
         if (Trial.Of(valid).Trial is not { Prediction: { Distinct: { } distinct } prediction, Period: var period })
         {
             return;

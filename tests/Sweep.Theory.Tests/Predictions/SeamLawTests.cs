@@ -27,7 +27,26 @@ public sealed class SeamLawTests
         var prediction = Points.Trial(new GridPoint { Radius = 5, Spacing = new(13, 13), Steps = 10, TrainWindow = new(4, 4) }).Prediction;
 
         Assert.Null(prediction.Jump);
-        Assert.Contains("jump: not predicted, for spacing 13 is not below the period 4, so no window of one period holds two whole spacings", prediction.Notes);
+        Assert.Contains(
+            "jump: not predicted, for the window 4 is not above the spacing 13 on every axis, so none shows a pixel of one object and the same pixel of the next", prediction.Notes);
+    }
+
+    [Theory]
+    [InlineData(7, 7, null)]
+    [InlineData(8, 7, null)]
+    [InlineData(8, 8, true)]
+    [InlineData(9, 20, true)]
+    public void The_window_must_be_above_the_spacing_on_every_axis(int first, int second, bool? jump) =>
+        Assert.Equal(jump, Jump(Nine with { TrainWindow = new(first, second) }));
+
+    [Fact]
+    public void With_nearest_upsampling_the_lines_are_those_of_the_effective_period()
+    {
+        // P = 9, but at spacing 6 the second pooling of 3 sees features of period 2: nothing below it varies, and P_1 = 3.
+        var nearest = new GridPoint { Factor = PoolingFactors.Uniform(3), Radius = 2, Spacing = new(6, 6), Steps = 10, Upsampling = Upsampling.Nearest };
+
+        Assert.False(Jump(nearest with { TrainWindow = new(7, 7) }));
+        Assert.True(Jump(nearest with { TrainWindow = new(7, 7), Upsampling = Upsampling.Learnt }));
     }
 
     [Fact]
@@ -38,7 +57,7 @@ public sealed class SeamLawTests
         Assert.Null(Jump(Nine with { Radius = 0 }));
         Assert.Null(Jump(Nine with { Padding = Padding.Same }));
         Assert.Null(Jump(Nine with { Upsampling = Upsampling.Linear }));
-        Assert.Null(Jump(Nine with { Spacing = new(7, 9) }));
+        Assert.Null(Jump(Nine with { Spacing = new(7, 9), TrainWindow = new(9, 9) }));
         Assert.Null(Jump(Nine with { Scene = SceneKind.Nuclei, Spacing = new(10, 10) }));
         Assert.Null(Jump(Nine with { Scene = SceneKind.Images, Images = "cells" }));
         Assert.Null(Jump(Nine with { Pooling = Pooling.Dilated }));
@@ -65,14 +84,22 @@ public sealed class SeamLawTests
     [Theory]
     [InlineData(9, true)]
     [InlineData(10, false)]
-    public void Pooling_on_a_grid_batch_normalisation_and_noise_change_nothing(int window, bool jump)
+    public void Pooling_on_a_grid_and_batch_normalisation_change_nothing(int window, bool jump)
     {
         var point = Nine with { TrainWindow = new(window, window) };
 
         Assert.Equal(jump, Jump(point with { Pooling = Pooling.Average }));
         Assert.Equal(jump, Jump(point with { Pooling = Pooling.Blur }));
         Assert.Equal(jump, Jump(point with { Normalisation = Normalisation.Batch }));
-        Assert.Equal(jump, Jump(point with { Noise = 0.01, Elastic = 0.2 }));
+    }
+
+    [Fact]
+    public void Noise_forces_no_jump_and_prevents_none()
+    {
+        Assert.Null(Jump(Nine with { TrainWindow = new(9, 9), Noise = 0.01 }));
+        Assert.Null(Jump(Nine with { TrainWindow = new(9, 9), Elastic = 0.2 }));
+        Assert.False(Jump(Nine with { TrainWindow = new(10, 10), Noise = 0.01 }));
+        Assert.True(Jump(Nine with { TrainWindow = new(9, 9), Noise = 1e-300, Elastic = 1e-30 }));
     }
 
     [Fact]

@@ -52,6 +52,28 @@ public sealed class StitchLawTests
     }
 
     [Fact]
+    public void On_its_own_scene_a_network_with_nearest_upsampling_fits_at_multiples_of_the_effective_period()
+    {
+        var trained = Points.Discs(2, 3, 6) with { Upsampling = Upsampling.Nearest, Steps = 1 };
+
+        Assert.Equal([3, 6, 9, 12], Enumerable.Range(2, 11).Where(crop => Seamless(trained with { TileCrop = new(crop) }) == true));
+        Assert.Equal([9], Enumerable.Range(2, 11).Where(crop => Seamless(trained with { TileCrop = new(crop), Steps = 0 }) == true));
+        Assert.Equal([9], Enumerable.Range(2, 11).Where(crop => Seamless(trained with { TileCrop = new(crop), Noise = 0.01 }) == true));
+    }
+
+    [Fact]
+    public void Tiles_that_show_background_alone_decide_nothing()
+    {
+        // Tiles read 4 + 15 + 4 pixels and more: those from pixel 15 on see no disc before pixel 64.
+        var sparse = new GridPoint { Depth = 1, Width = 4, Spacing = new(64, 64), TrainWindow = new(64, 64), TileCrop = new(15, 15), Steps = 60 };
+
+        Assert.Null(Seamless(sparse));
+        Assert.False(Seamless(sparse with { Steps = 0 }));
+        Assert.False(Seamless(sparse with { Noise = 0.01 }));
+        Assert.False(Seamless(sparse with { Spacing = new(20, 20) }));
+    }
+
+    [Fact]
     public void Linear_upsampling_without_a_border_is_as_seamless_as_any()
     {
         var linear = Nine with { Upsampling = Upsampling.Linear };

@@ -62,7 +62,7 @@ public sealed class JudgementTests
     {
         var point = Sixteen with { TileCrop = new(crop, crop), Measure = Measures.Stitching };
 
-        Assert.Equal(verdict, Judge(point, new() { StitchErrorMax = error, OutputDeviation = 1 }).Overall);
+        Assert.Equal(verdict, Judge(point, new() { StitchErrorMax = error, OutputDeviation = 1, LevelResponse = [1, 0.5] }).Overall);
     }
 
     [Fact]
@@ -77,24 +77,29 @@ public sealed class JudgementTests
     [Theory]
     [InlineData(9, 29.0, 0.5, Verdict.Confirmed)]
     [InlineData(9, 1.8, 0.5, Verdict.Inconclusive)]
-    [InlineData(9, 1.2, 0.5, Verdict.Refuted)]
+    [InlineData(9, 1.2, 0.5, Verdict.Inconclusive)]
     [InlineData(9, 1.2, 4.8, Verdict.Inconclusive)]
-    [InlineData(10, 1.0, 4.8, Verdict.Confirmed)]
+    [InlineData(9, 29.0, 4.8, Verdict.Inconclusive)]
+    [InlineData(9, 29.0, null, Verdict.Inconclusive)]
+    [InlineData(9, 1.2, 0.28, Verdict.Refuted)]
+    [InlineData(9, 1.2, 0.29, Verdict.Inconclusive)]
+    [InlineData(10, 1.0, 4.8, Verdict.Inconclusive)]
+    [InlineData(10, 1.0, 1.0, Verdict.Confirmed)]
     [InlineData(10, 1.8, 0.5, Verdict.Inconclusive)]
-    [InlineData(10, 2.5, 0.5, Verdict.Refuted)]
+    [InlineData(10, 2.5, 0.5, Verdict.NotReached)]
     [InlineData(10, 2.5, 4.8, Verdict.Inconclusive)]
     [InlineData(10, null, 0.5, Verdict.Inconclusive)]
-    public void A_jump_ratio_speaks_against_the_law_only_after_convergence(int window, double? ratio, double loss, Verdict verdict)
+    public void A_jump_ratio_says_something_only_after_convergence(int window, double? ratio, double? loss, Verdict verdict)
     {
         var point = Nine with { TrainWindow = new(window, window), Measure = Measures.Seams };
 
-        Assert.Equal(verdict, Judge(point, new() { JumpRatio = ratio, FinalLoss = loss }).Seams);
+        Assert.Equal(verdict, Judge(point, new() { JumpRatio = ratio, FinalLoss = loss, LevelResponse = [1, 1] }).Seams);
     }
 
     [Fact]
     public void A_ratio_without_its_premise_is_not_judged()
     {
-        var point = Nine with { Spacing = new(13, 13), Measure = Measures.Seams };
+        var point = Nine with { Spacing = new(13, 13), TrainWindow = new(9, 9), Measure = Measures.Seams };
 
         Assert.Equal(Verdict.NotPredicted, Judge(point, new() { JumpRatio = 5, FinalLoss = 0 }).Overall);
     }
@@ -126,8 +131,10 @@ public sealed class JudgementTests
     {
         var judgement = Judge(Sixteen with { Measure = Measures.Seams }, new() { Distinct = 17, ClassGap = 1e9 });
 
-        Assert.Equal(new Judgement(Verdict.NotPredicted, null, null, null, null, null, "nothing was measured that a law speaks of"), judgement);
+        Assert.Equal(new Judgement(Verdict.NotPredicted, null, null, null, null, null, Nothing, Nothing), judgement);
     }
+
+    private const string Nothing = "nothing was measured that a law speaks of";
 
     private static Judgement Judge(GridPoint point, Measurement measurement) => Judgement.Of(Points.Trial(point), measurement);
 }

@@ -1,3 +1,4 @@
+using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
 
@@ -10,37 +11,70 @@ public sealed class SeparableVerdictTests
 
     private static readonly GridPoint Possible = Impossible with { Noise = 0.01 };
 
+    private static readonly Measurement Together = new() { Separable = false, ClusteringControl = true, FoundInstances = 1, FinalLoss = 12, BackgroundGap = 5 };
+
+    private static readonly Measurement Apart = Together with { Separable = true, FoundInstances = 4 };
+
     [Fact]
     public void Symmetry_forbids_and_a_separation_against_it_refutes()
     {
-        Assert.Equal(Verdict.Confirmed, Judge(Impossible, separable: false));
-        Assert.Equal(Verdict.Refuted, Judge(Impossible, separable: true));
+        Assert.Equal(Verdict.Confirmed, Judge(Impossible, Together));
+        Assert.Equal(Verdict.Refuted, Judge(Impossible, Apart));
     }
 
     [Fact]
     public void What_is_possible_may_still_not_be_reached()
     {
-        Assert.Equal(Verdict.Confirmed, Judge(Possible, separable: true));
-        Assert.Equal(Verdict.NotReached, Judge(Possible, separable: false));
+        Assert.Equal(Verdict.Confirmed, Judge(Possible, Apart));
+        Assert.Equal(Verdict.NotReached, Judge(Possible, Together));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_clustering_that_cannot_find_separable_instances_decides_nothing(bool separable)
+    {
+        var measurement = Together with { Separable = separable, ClusteringControl = false };
+
+        Assert.Equal(Verdict.Inconclusive, Judge(Impossible, measurement));
+        Assert.Equal(Verdict.Inconclusive, Judge(Possible, measurement));
+        Assert.Contains("premise: a clustering that finds what is there", Judgement.Of(Points.Trial(Impossible), measurement).Reason);
+    }
+
+    [Fact]
+    public void Without_instances_or_training_nothing_is_confirmed()
+    {
+        Assert.Equal(Verdict.Inconclusive, Judge(Impossible, Together with { FoundInstances = 0 }));
+        Assert.Equal(Verdict.Inconclusive, Judge(Impossible, Together with { FinalLoss = null }));
+        Assert.Equal(Verdict.Inconclusive, Judge(Impossible, Together with { BackgroundGap = 0.9 }));
+    }
+
+    [Fact]
+    public void One_object_has_nothing_to_be_separated_from()
+    {
+        var one = Impossible with { WholeImage = new(5, 5) };
+
+        Assert.Equal(Verdict.Inconclusive, Judge(one, Apart));
+        Assert.Equal("1 object is too few to be separated", Judgement.Of(Points.Trial(one), Apart).Reason);
     }
 
     [Fact]
     public void Nothing_is_decided_without_prediction_or_measurement()
     {
-        Assert.Equal(Verdict.NotPredicted, Judge(Impossible with { Padding = Padding.Same }, separable: true));
-        Assert.Equal(Verdict.Inconclusive, Judge(Impossible, separable: null));
-        Assert.Null(Judge(Impossible with { Padding = Padding.Same }, separable: null));
-        Assert.Null(Judge(Impossible with { Steps = 0 }, separable: false));
-        Assert.Null(Judge(Impossible with { Measure = Measures.Separability }, separable: false));
+        Assert.Equal(Verdict.NotPredicted, Judge(Impossible with { Padding = Padding.Same }, Apart));
+        Assert.Equal(Verdict.Inconclusive, Judge(Impossible, new()));
+        Assert.Null(Judge(Impossible with { Padding = Padding.Same }, new()));
+        Assert.Null(Judge(Impossible with { Steps = 0 }, Together));
+        Assert.Null(Judge(Impossible with { Measure = Measures.Separability }, Together));
     }
 
     [Fact]
     public void A_refuted_separation_refutes_the_trial()
     {
-        var judgement = Judgement.Of(Points.Trial(Impossible), new() { Separable = true });
+        var judgement = Judgement.Of(Points.Trial(Impossible), Apart);
 
         Assert.Equal((Verdict.Refuted, "separable where symmetry forbids it"), (judgement.Overall, judgement.Reason));
     }
 
-    private static Verdict? Judge(GridPoint point, bool? separable) => Judgement.Of(Points.Trial(point), new() { Separable = separable }).Separable;
+    private static Verdict? Judge(GridPoint point, Measurement measurement) => Judgement.Of(Points.Trial(point), measurement).Separable;
 }

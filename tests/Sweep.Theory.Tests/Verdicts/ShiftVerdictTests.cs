@@ -19,7 +19,25 @@ public sealed class ShiftVerdictTests
     public void A_shift_error_is_rounding_plain_or_undecided(double error, Verdict follows, Verdict stands)
     {
         Assert.Equal(follows, Judge(Follows, new() { ShiftErrorMax = error, OutputDeviation = 1 }));
-        Assert.Equal(stands, Judge(Stands, new() { ShiftErrorMax = error, OutputDeviation = 1 }));
+        Assert.Equal(stands, Judge(Stands, new() { ShiftErrorMax = error, OutputDeviation = 1, LevelResponse = [1, 1] }));
+    }
+
+    [Fact]
+    public void A_network_that_is_dead_below_a_level_refutes_nothing()
+    {
+        Assert.Equal(Verdict.Inconclusive, Judge(Stands, new() { ShiftErrorMax = 0, OutputDeviation = 1, LevelResponse = [1, 0] }));
+        Assert.Equal(Verdict.Inconclusive, Judge(Stands, new() { ShiftErrorMax = 0, OutputDeviation = 1 }));
+    }
+
+    [Theory]
+    [InlineData(0.0, Verdict.Inconclusive)]
+    [InlineData(1e-7, Verdict.Inconclusive)]
+    [InlineData(0.1, Verdict.Refuted)]
+    public void Adaptive_polyphase_is_refuted_only_where_its_grids_do_not_tie(double gap, Verdict verdict)
+    {
+        var polyphase = Follows with { Pooling = Pooling.AdaptivePolyphase };
+
+        Assert.Equal(verdict, Judge(polyphase, new() { ShiftErrorMax = 0.5, OutputDeviation = 1, GridGap = gap }));
     }
 
     [Fact]

@@ -12,6 +12,13 @@ internal static class FoldedSection
         foreach (var view in FoldedView.All.Where(view => report.Folded[view.View].Rows.Count > 0))
         {
             yield return Table(view, report.Folded[view.View], report);
+            if (view.View == "window_validation")
+            {
+                foreach (var sentence in JumpTests.Of(report.JumpRatios))
+                {
+                    yield return sentence;
+                }
+            }
         }
     }
 

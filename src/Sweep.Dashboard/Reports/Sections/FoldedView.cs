@@ -5,7 +5,7 @@ namespace Sweep.Dashboard.Reports.Sections;
 /// <param name="Caption">What the table shows, and how its intervals are made.</param>
 internal sealed record FoldedView(string View, string Caption, IReadOnlyList<FoldedColumn> Columns)
 {
-    private const string Seeds = "n: measured seeds";
+    private const string Seeds = "n: planned seeds, with those that failed, are missing or dead";
     private const string Student = "in brackets the 95 % interval of the mean (Student's t)";
     private const string Exact = "in brackets the exact 95 % interval of the share (Clopper and Pearson)";
 
@@ -43,7 +43,7 @@ internal sealed record FoldedView(string View, string Caption, IReadOnlyList<Fol
             ]),
         new(
             "window_validation",
-            $"Training windows by configuration (L6). {Seeds}; jump ratio: 1 is no jump; mean: {Student}; seeds: {Exact}; loss: the largest final one.",
+            $"Training windows by configuration (L6; where no jump is predicted: the claim that a window above the period suffices). {Seeds}; jump ratio: 1 is no jump; mean: {Student}; seeds: {Exact}; loss: the largest final one.",
             [
                 Verdict, N, Truth("Predicted", "predicted_jump", "jump", "no jump"), Value("Median ratio", "median_jump_ratio"), Value("Largest ratio", "max_jump_ratio"),
                 Mean("Mean ratio", "mean_jump_ratio", "jump_ratio_low", "jump_ratio_high"), Confirmed, Value("Loss", "max_final_loss"),

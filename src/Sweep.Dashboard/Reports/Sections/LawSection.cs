@@ -34,6 +34,11 @@ internal static class LawSection
             ],
             [.. report.Laws.Select(law => Row(law, report))]);
         yield return new Paragraph(Prose.Plain($"Planned {Sum(report.Coverage)}."));
+        if (report.Causes.Largest.Count > 0)
+        {
+            yield return new Paragraph(Prose.Plain("Measured trials that are not confirmed, by cause:"));
+            yield return new Bullets([.. report.Causes.Largest.Select(static group => group.Line).Append(report.Causes.More).OfType<string>().Select(Prose.Plain)]);
+        }
     }
 
     private static IReadOnlyList<Prose> Row(LawVerdicts law, ReportContents report)

@@ -13,6 +13,7 @@ internal static class Opening
             yield return new Paragraph(Prose.Strong("Question. ") + Prose.Plain(report.Sweep.Question));
         }
 
+        yield return new Paragraph(Prose.Strong("Answer. ") + Prose.Plain(report.Answer));
         if (report.FailedControls.Count > 0)
         {
             yield return new Notice(

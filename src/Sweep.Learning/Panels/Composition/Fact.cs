@@ -14,7 +14,7 @@ internal sealed record Fact(string Name, string Value, string Note)
     {
         if (measured.Dead)
         {
-            yield return new("network", "dead", "no unit answers, nothing to measure");
+            yield return new("network", "dead", "nothing but the head's bias");
         }
 
         if (measured.Distinct is { } distinct)

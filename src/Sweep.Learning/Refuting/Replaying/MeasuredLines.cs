@@ -13,9 +13,14 @@ internal static class MeasuredLines
         [
             Line("embeddings told apart", prediction.Distinct is { } most ? $"at most {most}" : null, static one => Text(one.Distinct)),
             Line("stitch error", Text(prediction.Seamless, "none", "some"), static one => Text(one.StitchErrorMax)),
+            Line("stitch error on an image without symmetry", null, static one => Text(one.StitchErrorGeneric)),
             Line("jump ratio", Text(prediction.Jump, "a jump", "no jump"), static one => Text(one.JumpRatio)),
             Line("separable", Text(prediction.Separable, "possible", "no"), static one => Text(one.Separable, "yes", "no")),
+            Line("separable by construction", null, static one => Text(one.ClusteringControl, "yes", "no")),
             Line("shift error", Text(prediction.Equivariant, "none", "some"), static one => Text(one.ShiftErrorMax)),
+            Line("lead of the chosen grid", null, static one => Text(one.GridGap)),
+            Line("response to each level", null, static one => Text(one.LevelResponse)),
+            Line("background gap", null, static one => Text(one.BackgroundGap)),
         ];
         return lines.OfType<ReplayLine>();
 
@@ -29,6 +34,9 @@ internal static class MeasuredLines
     private static string? Text(long? count) => count?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Text(double? number) => number is { } some ? Comparison.Number(some) : null;
+
+    private static string? Text(IReadOnlyList<double>? numbers) =>
+        numbers is { Count: > 0 } some ? string.Join(", ", some.Select(Comparison.Number)) : null;
 
     private static string? Text(bool? said, string yes, string no) => said switch { true => yes, false => no, null => null };
 }

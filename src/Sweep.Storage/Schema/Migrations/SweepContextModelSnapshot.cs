@@ -209,13 +209,25 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("ap50");
 
+                    b.Property<double?>("BackgroundGap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("background_gap");
+
                     b.Property<double?>("BetweenClasses")
                         .HasColumnType("double precision")
                         .HasColumnName("between_classes");
 
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
                     b.Property<double?>("ClassGap")
                         .HasColumnType("double precision")
                         .HasColumnName("class_gap");
+
+                    b.Property<bool?>("ClusteringControl")
+                        .HasColumnType("boolean")
+                        .HasColumnName("clustering_control");
 
                     b.Property<long?>("CutObjects")
                         .HasColumnType("bigint")
@@ -233,6 +245,10 @@ namespace Sweep.Storage.Schema.Migrations
                     b.Property<string>("DistinctVerdict")
                         .HasColumnType("text")
                         .HasColumnName("distinct_verdict");
+
+                    b.Property<int?>("EmptyWindows")
+                        .HasColumnType("integer")
+                        .HasColumnName("empty_windows");
 
                     b.Property<long?>("FalseMerges")
                         .HasColumnType("bigint")
@@ -255,6 +271,10 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("text")
                         .HasColumnName("git_revision");
 
+                    b.Property<double?>("GridGap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("grid_gap");
+
                     b.PrimitiveCollection<double[]>("JumpProfile")
                         .HasColumnType("double precision[]")
                         .HasColumnName("jump_profile");
@@ -262,6 +282,10 @@ namespace Sweep.Storage.Schema.Migrations
                     b.Property<double?>("JumpRatio")
                         .HasColumnType("double precision")
                         .HasColumnName("jump_ratio");
+
+                    b.PrimitiveCollection<double[]>("LevelResponse")
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("level_response");
 
                     b.Property<string>("Libraries")
                         .IsRequired()
@@ -343,6 +367,10 @@ namespace Sweep.Storage.Schema.Migrations
                     b.Property<int?>("StepsMade")
                         .HasColumnType("integer")
                         .HasColumnName("steps_made");
+
+                    b.Property<double?>("StitchErrorGeneric")
+                        .HasColumnType("double precision")
+                        .HasColumnName("stitch_error_generic");
 
                     b.Property<double?>("StitchErrorMax")
                         .HasColumnType("double precision")
@@ -429,13 +457,28 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("attempt_id");
 
+                    b.Property<double?>("BackgroundGap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("background_gap")
+                        .HasComment("Smallest distance between the means of an object and of the background, in tolerances");
+
                     b.Property<double?>("BetweenClasses")
                         .HasColumnType("double precision")
                         .HasColumnName("between_classes");
 
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause")
+                        .HasComment("Why the verdict, without this trial's numbers; null: judged before causes were noted");
+
                     b.Property<double?>("ClassGap")
                         .HasColumnType("double precision")
                         .HasColumnName("class_gap");
+
+                    b.Property<bool?>("ClusteringControl")
+                        .HasColumnType("boolean")
+                        .HasColumnName("clustering_control")
+                        .HasComment("Whether the same mean shift separates embeddings that are separable by construction");
 
                     b.Property<long?>("CutObjects")
                         .HasColumnType("bigint")
@@ -453,6 +496,11 @@ namespace Sweep.Storage.Schema.Migrations
                     b.Property<string>("DistinctVerdict")
                         .HasColumnType("text")
                         .HasColumnName("distinct_verdict");
+
+                    b.Property<int?>("EmptyWindows")
+                        .HasColumnType("integer")
+                        .HasColumnName("empty_windows")
+                        .HasComment("Steps whose windows showed fewer than two instances");
 
                     b.Property<long?>("FalseMerges")
                         .HasColumnType("bigint")
@@ -475,6 +523,11 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("text")
                         .HasColumnName("git_revision");
 
+                    b.Property<double?>("GridGap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("grid_gap")
+                        .HasComment("Smallest lead of the largest polyphase grid over the second, as a share of the largest");
+
                     b.PrimitiveCollection<double[]>("JumpProfile")
                         .HasColumnType("double precision[]")
                         .HasColumnName("jump_profile");
@@ -482,6 +535,11 @@ namespace Sweep.Storage.Schema.Migrations
                     b.Property<double?>("JumpRatio")
                         .HasColumnType("double precision")
                         .HasColumnName("jump_ratio");
+
+                    b.PrimitiveCollection<double[]>("LevelResponse")
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("level_response")
+                        .HasComment("How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed");
 
                     b.Property<string>("Libraries")
                         .IsRequired()
@@ -569,6 +627,11 @@ namespace Sweep.Storage.Schema.Migrations
                     b.Property<int?>("StepsMade")
                         .HasColumnType("integer")
                         .HasColumnName("steps_made");
+
+                    b.Property<double?>("StitchErrorGeneric")
+                        .HasColumnType("double precision")
+                        .HasColumnName("stitch_error_generic")
+                        .HasComment("Stitch error on an image without symmetry, where the trial's own scene shows no seam though one is predicted");
 
                     b.Property<double?>("StitchErrorMax")
                         .HasColumnType("double precision")

@@ -57,6 +57,18 @@ internal abstract class MeasurementColumns
 
     public double? ShiftErrorScene { get; init; }
 
+    public double[]? LevelResponse { get; init; }
+
+    public double? GridGap { get; init; }
+
+    public double? BackgroundGap { get; init; }
+
+    public double? StitchErrorGeneric { get; init; }
+
+    public int? EmptyWindows { get; init; }
+
+    public bool? ClusteringControl { get; init; }
+
     public required string Verdict { get; init; }
 
     public string? DistinctVerdict { get; init; }
@@ -70,6 +82,9 @@ internal abstract class MeasurementColumns
     public string? ShiftsVerdict { get; init; }
 
     public required string Reason { get; init; }
+
+    /// <summary>Why the verdict, without this trial's numbers; null: judged before causes were noted.</summary>
+    public string? Cause { get; init; }
 
     public required string Worker { get; init; }
 

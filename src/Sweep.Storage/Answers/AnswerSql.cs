@@ -1,0 +1,88 @@
+namespace Sweep.Storage.Answers;
+
+/// <summary>The statements behind the sentences of an answer, each of few rows. Parameter 1 is the sweep's name.</summary>
+internal static class AnswerSql
+{
+    private const string OfSweep = "sweep_id = sweep.id_of($1)";
+
+    public const string Counts = $"""
+        select {Queries.LawVerdictsSql.Counts}, case when min(predicted) = max(predicted) then min(predicted) end
+        from sweep.bound_validation
+        where {OfSweep} and predicted is not null
+        """;
+
+    public const string Padding = $"""
+        select distinct on (padding) padding, max_measured, bound, bool_and(scene = 'constant') over ()
+        from sweep.padding_effect
+        where {OfSweep} and padding in ('same', 'reflect', 'replicate') and max_measured is not null
+        order by padding, times_bound desc, max_measured desc
+        """;
+
+    public const string Stitching = $"""
+        select predicted_seamless, {Queries.LawVerdictsSql.Counts}, bool_and(crop_is_multiple = predicted_seamless) is true, count(distinct tile_crop) = count(*)
+        from sweep.stitching_validation
+        where {OfSweep} and predicted_seamless is not null
+        group by predicted_seamless
+        """;
+
+    public const string Windows = $"""
+        with folded as (
+            select predicted_jump, {Queries.LawVerdictsSql.Counts}, bool_and(train_window = period) is true as one_period
+            from sweep.window_validation
+            where {OfSweep} and predicted_jump is not null
+            group by predicted_jump
+        ),
+        seeds as (
+            select predicted_jump, min(jump_ratio) as low, max(jump_ratio) as high
+            from sweep.trial_results
+            where {OfSweep} and not control and seams_verdict = 'confirmed'
+            group by predicted_jump
+        )
+        select f.predicted_jump, confirmed, not_reached, refuted, inconclusive, not_predicted, one_period, low, high
+        from folded f
+        left join seeds s on s.predicted_jump = f.predicted_jump
+        """;
+
+    public const string Separability = $"""
+        select predicted_separable, {Queries.LawVerdictsSql.Counts}
+        from sweep.separability_validation
+        where {OfSweep} and predicted_separable is not null
+        group by predicted_separable
+        """;
+
+    public const string Shifts = $"""
+        select predicted_equivariant, {Queries.LawVerdictsSql.Counts}
+        from sweep.shift_validation
+        where {OfSweep} and predicted_equivariant is not null
+        group by predicted_equivariant
+        """;
+
+    /// <summary>Of each network the crops with the fewest splits, as many as there are multiples of the period; of one network which they are.</summary>
+    public const string Curve = $"""
+        with curves as (
+            select
+                network, tile_crop, period, mean_split_share, crop_is_multiple,
+                rank() over (partition by network order by mean_split_share) as place,
+                count(*) filter (where crop_is_multiple) over (partition by network) as multiples,
+                count(*) over (partition by network) as crops
+            from sweep.tile_size_curve
+            where {OfSweep} and mean_split_share is not null
+        ),
+        fewest as (select * from curves where place <= greatest(1, multiples) and crops > 1),
+        networks as (select network, bool_and(crop_is_multiple) as at_multiples from fewest group by network)
+        select
+            tile_crop, mean_split_share, crop_is_multiple, period, crops,
+            (select count(*) from networks), (select count(*) filter (where at_multiples) from networks)
+        from fewest
+        where network = (select min(network) from networks)
+        order by mean_split_share, tile_crop
+        """;
+
+    /// <summary>One truth for each axis: whether it takes more than one value.</summary>
+    public static string Varying(IEnumerable<Charts.ChartAxis> axes) => $"""
+        select {string.Join(", ", axes.Select(static axis => axis.Varies))}
+        from sweep.trials
+        cross join (select {string.Join(", ", axes.Select(static axis => axis.First))} from sweep.sweeps s where s.name = $1) as first
+        where {OfSweep} and not control
+        """;
+}

@@ -1,0 +1,25 @@
+using Sweep.Theory;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Learning.Tests.Judging;
+
+/// <summary>Shifts of the whole image that were once judged wrongly.</summary>
+public sealed class ShiftCaseTests
+{
+    [Theory]
+    [InlineData(Upsampling.Linear, Pooling.Max)]
+    [InlineData(Upsampling.Linear, Pooling.Blur)]
+    [InlineData(Upsampling.Nearest, Pooling.Blur)]
+    public void A_network_whose_deep_path_is_dead_refutes_nothing(Upsampling upsampling, Pooling pooling)
+    {
+        var judged = Judged.Of(new GridPoint
+        {
+            Depth = 2, Factor = PoolingFactors.PerLevel(new PerAxis(2, 3), new PerAxis(1, 2)), Padding = Padding.Circular, Convolutions = 1,
+            Width = 4, Radius = 1, Spacing = PerAxis.Uniform(2, 4), Upsampling = upsampling, Pooling = pooling, Measure = Measures.Shifts,
+        });
+
+        Assert.False(judged.Outcome.Trial.Prediction.Equivariant);
+        Judged.Is(Verdict.Inconclusive, "dead below level", judged);
+    }
+}

@@ -1,0 +1,42 @@
+using Sweep.Learning.Tests.Laws;
+using Sweep.Theory;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Learning.Tests.Measuring;
+
+/// <summary>A seam that the scene hides shows on an image without symmetry.</summary>
+public sealed class StitchMeasuringTests
+{
+    /// <summary>Discs so sparse that the tiles show even background alone; crop 15 and period 2.</summary>
+    private static readonly GridPoint Sparse = new()
+    {
+        Depth = 1, Radius = 2, Spacing = new PerAxis(64, 64), Width = 4, Steps = 60, TileCrop = new PerAxis(15, 15), TrainWindow = new PerAxis(64, 64),
+        Precision = Precision.Float32, Measure = Measures.Stitching,
+    };
+
+    [Theory]
+    [InlineData(40, 0)]
+    [InlineData(40, 1)]
+    [InlineData(64, 0)]
+    [InlineData(64, 1)]
+    public void Tiles_of_even_background_hide_a_seam_that_a_generic_image_shows(int spacing, int seed)
+    {
+        var point = Sparse with { Spacing = new PerAxis(spacing, spacing), Upsampling = Upsampling.Nearest, Seed = seed };
+        var measurement = Measured.Of(point);
+
+        Assert.False(Measured.Feasible(point).Prediction.Seamless);
+        Assert.True(measurement.StitchErrorMax <= 1e-5, $"{measurement.StitchErrorMax}");
+        Assert.True(measurement.StitchErrorGeneric > 0.1, $"{measurement.StitchErrorGeneric}");
+    }
+
+    [Fact]
+    public void A_generic_image_is_asked_only_where_a_predicted_seam_does_not_show()
+    {
+        var dense = Sparse with { Spacing = new PerAxis(7, 7), TrainWindow = new PerAxis(16, 16) };
+
+        Assert.All(
+            [Measured.Of(dense), Measured.Of(dense with { TileCrop = new PerAxis(16, 16) }), Measured.Of(Sparse with { Steps = 0 })],
+            static measurement => Assert.Null(measurement.StitchErrorGeneric));
+        Assert.True(Measured.Of(dense).StitchErrorMax > 0.01);
+    }
+}
