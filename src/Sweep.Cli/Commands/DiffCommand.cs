@@ -20,9 +20,11 @@ internal static class DiffCommand
         var command = new Command("diff", """
             Tells in what two sweeps differ: verdicts that changed, numbers that moved, points that only one of them has.
 
-            Verdicts are held against each other trial by trial, by grid point and seed. Numbers are means over the seeds of a configuration, and
-            have moved when the difference of the means lies outside its 95 % interval by Welch's t test. Without two seeds on both sides any
-            difference counts, save for rounding (one part in a million). The exit code is 0 either way: `--format json` prints an empty list
+            Verdicts are held against each other trial by trial, by grid point and seed. Numbers are compared over the seeds of a configuration: seed
+            by seed where two or more are in both sweeps, with the paired t interval (other seeds are left out there, and counted), and else mean
+            against mean with Welch's. They have moved when the 95 % interval of the change leaves out 0; beside it stands how many still count after
+            Holm's correction over all comparisons. Without two seeds on both sides any difference counts, save for rounding (one part in a million).
+            The exit code is 0 either way: `--format json` prints an empty list
             where nothing differs. Controls are left out.
 
             sweep diff fig2b fig2b-again
@@ -65,5 +67,9 @@ internal static class DiffCommand
         new("seeds_a", static one => one.SeedsA),
         new("seeds_b", static one => one.SeedsB),
         new("change", static one => one.Change),
-        new Column<Difference>("half_width", static one => one.HalfWidth));
+        new("half_width", static one => one.HalfWidth),
+        new("pairs", static one => one.Pairs),
+        new("unpaired_seeds", static one => one.UnpairedSeeds),
+        new("p", static one => one.P),
+        new Column<Difference>("counts_after_holm", static one => one.CountsAfterHolm));
 }

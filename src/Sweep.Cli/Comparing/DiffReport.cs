@@ -48,7 +48,7 @@ internal sealed class DiffReport(Shell shell, SweepComparison comparison, string
             return;
         }
 
-        var farthest = await comparison.NumbersAsync(cancellationToken).Take(LongestList).ToListAsync(cancellationToken);
+        var farthest = await comparison.NumbersAsync(totals, cancellationToken).Take(LongestList).ToListAsync(cancellationToken);
         var rows = RowSet.Of(
             farthest,
             new("what", static number => number.What),
@@ -56,6 +56,8 @@ internal sealed class DiffReport(Shell shell, SweepComparison comparison, string
             new(b, static number => Mean(number.B, number.SeedsB)),
             new("change", static number => number.Change),
             new("95 % interval", static number => number.HalfWidth is { } half ? $"± {CellText.Readable(half)}" : "one seed"),
+            new("compared", static number => number.Pairs is { } pairs ? $"{pairs} pairs" : number.HalfWidth is null ? "exactly" : "means"),
+            new("after Holm", static number => number.CountsAfterHolm switch { true => "counts", false => "does not count", null => "" }),
             new Column<Difference>("configuration", static number => ShortPoint.Of(number.Configuration)));
         await shell.Out.PrintAsync(rows, OutputFormat.Table, cancellationToken);
         if (moved > farthest.Count)

@@ -7,7 +7,8 @@ namespace Sweep.Cli.Comparing;
 internal static class DiffSentences
 {
     public static string Points(PointTotals points, string a, string b) =>
-        $"{Counted.Of(points.InBoth, "point")} in both; {Only(points.OnlyInA, a, points.ExampleA)}; {Only(points.OnlyInB, b, points.ExampleB)}";
+        $"{Counted.Of(points.InBoth, "point")} in both; {Only(points.OnlyInA, a, points.ExampleA)}; {Only(points.OnlyInB, b, points.ExampleB)}"
+        + (points.SameStream ? "" : $"; a seed draws other networks in {a} than in {b}, so that no seeds are paired");
 
     public static string Verdicts(long trials) => trials == 0 ? "no verdict changed" : $"{Counted.Of(trials, "change")} of state or verdict:";
 
@@ -20,7 +21,15 @@ internal static class DiffSentences
     };
 
     private static string OverSeeds(NumberTotals numbers) =>
-        $"{numbers.MovedOverSeeds} of {Counted.Of(numbers.OverSeeds, "mean")} over seeds moved beyond the 95 % interval (1 in 20 of independent ones does by chance)";
+        $"{numbers.MovedOverSeeds} of {Counted.Of(numbers.OverSeeds, "mean")} over seeds moved beyond the 95 % interval (1 in 20 of independent ones does by chance), "
+        + $"{numbers.Remaining} after Holm's correction{Pairs(numbers)}";
+
+    private static string Pairs(NumberTotals numbers) => (numbers.Paired, numbers.UnpairedSeeds) switch
+    {
+        (0, _) => "",
+        (var paired, 0) => $"; {paired} compared seed by seed",
+        var (paired, left) => $"; {paired} compared seed by seed, with {Counted.Of(left, "seed")} of one sweep only left out",
+    };
 
     private static string OfOneSeed(NumberTotals numbers) => $"{numbers.MovedOfOneSeed} of {Counted.Of(numbers.OfOneSeed, "number")} without two seeds on both sides changed";
 

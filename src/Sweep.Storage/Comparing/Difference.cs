@@ -12,9 +12,21 @@ public sealed record Difference(string Kind, string? What, string Configuration,
 
     public long? SeedsB { get; init; }
 
+    /// <summary>Seeds that were compared each with its equal; null: none were, and A and B are the means of all.</summary>
+    public long? Pairs { get; init; }
+
+    /// <summary>Seeds that were left out because the other sweep has no number for them.</summary>
+    public long? UnpairedSeeds { get; init; }
+
     /// <summary>Mean of B less mean of A.</summary>
     public double? Change { get; init; }
 
     /// <summary>Half of the 95 % interval of the change; null: there are not two seeds on both sides, and any change is told.</summary>
     public double? HalfWidth { get; init; }
+
+    /// <summary>How often chance alone moves a mean as far, by Student's t; null as above.</summary>
+    public double? P { get; init; }
+
+    /// <summary>Whether the change still counts after Holm's correction over all numbers that were compared; null as above.</summary>
+    public bool? CountsAfterHolm { get; init; }
 }

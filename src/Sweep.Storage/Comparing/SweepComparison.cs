@@ -1,19 +1,20 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Sweep.Storage.Queries;
+using Sweep.Theory.Statistics;
 
 namespace Sweep.Storage.Comparing;
 
 /// <summary>
-/// How two sweeps, A and B, differ. Trials are matched by grid point: verdicts by configuration and seed, numbers as means over the
-/// seeds of a configuration. The server does the matching.
+/// How two sweeps, A and B, differ. Trials are matched by grid point: verdicts by configuration and seed, numbers seed by seed
+/// where both sweeps have them and as means over the seeds of a configuration elsewhere. The server does the matching.
 /// </summary>
 /// <param name="timeout">Longest time that the server works on one question.</param>
 public sealed class SweepComparison(NpgsqlDataSource database, string a, string b, TimeSpan timeout)
 {
     public ValueTask<PointTotals> PointsAsync(CancellationToken cancellationToken) => ReadAsync(
         ComparisonSql.Points,
-        static row => new PointTotals((long)row[0]!, (long)row[1]!, (long)row[2]!, (string?)row[3], (string?)row[4]),
+        static row => new PointTotals((long)row[0]!, (long)row[1]!, (long)row[2]!, (string?)row[3], (string?)row[4], (bool)row[5]!),
         cancellationToken).SingleAsync(cancellationToken);
 
     /// <summary>What changed from what to what, the most frequent first.</summary>
@@ -24,15 +25,22 @@ public sealed class SweepComparison(NpgsqlDataSource database, string a, string 
 
     public ValueTask<NumberTotals> NumberTotalsAsync(CancellationToken cancellationToken) => ReadAsync(
         ComparisonSql.NumberTotals,
-        static row => new NumberTotals((long)row[0]!, (long)row[1]!, (long)row[2]!, (long)row[3]!),
+        static row => new NumberTotals((long)row[0]!, (long)row[1]!, (long)row[2]!, (long)row[3]!) { Paired = (long)row[4]!, UnpairedSeeds = (long)row[5]! }
+            .Corrected([.. ((double[])row[6]!).Zip((double[])row[7]!, StudentT.TwoSided)]),
         cancellationToken).SingleAsync(cancellationToken);
 
     /// <summary>Numbers that moved, those first that moved farthest beyond their interval.</summary>
-    public IAsyncEnumerable<Difference> NumbersAsync(CancellationToken cancellationToken) => ReadAsync(
+    /// <param name="totals">Of the same comparison: they say which of them count after Holm's correction.</param>
+    public IAsyncEnumerable<Difference> NumbersAsync(NumberTotals totals, CancellationToken cancellationToken) => ReadAsync(
         ComparisonSql.NumberChanges,
-        static row => new Difference("number", (string)row[0]!, (string)row[1]!, null, row[4], row[5])
+        row =>
         {
-            SeedsA = (long)row[2]!, SeedsB = (long)row[3]!, Change = (double?)row[6], HalfWidth = (double?)row[7],
+            double? p = row[11] is double freedom ? StudentT.TwoSided((double)row[10]!, freedom) : null;
+            return new Difference("number", (string)row[0]!, (string)row[1]!, null, row[4], row[5])
+            {
+                SeedsA = (long)row[2]!, SeedsB = (long)row[3]!, Change = (double?)row[6], HalfWidth = (double?)row[7],
+                Pairs = (long?)row[8], UnpairedSeeds = (long?)row[9], P = p, CountsAfterHolm = p is { } known ? known <= totals.LargestP : null,
+            };
         },
         cancellationToken);
 
@@ -49,7 +57,8 @@ public sealed class SweepComparison(NpgsqlDataSource database, string a, string 
                 ? new Difference("only_in_a", null, (string)row[1]!, (int)row[2]!, row[3], null)
                 : new Difference("only_in_b", null, (string)row[1]!, (int)row[2]!, null, row[3]),
             cancellationToken);
-        foreach (var part in new[] { verdicts, NumbersAsync(cancellationToken), points })
+        var numbers = NumbersAsync(await NumberTotalsAsync(cancellationToken), cancellationToken);
+        foreach (var part in new[] { verdicts, numbers, points })
         {
             await foreach (var difference in part)
             {

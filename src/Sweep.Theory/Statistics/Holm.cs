@@ -6,6 +6,9 @@ namespace Sweep.Theory.Statistics;
 /// </summary>
 public static class Holm
 {
+    /// <summary>Largest adjusted p-value that counts.</summary>
+    public const double Level = 0.05;
+
     /// <summary>Adjusted p-values, in the order given: the i-th smallest of n (from 1) times n - i + 1, at most 1, and never below a smaller one's.</summary>
     /// <param name="ps">From 0 to 1, one for each comparison made, those that found nothing included.</param>
     public static double[] Adjusted(IReadOnlyList<double> ps)
@@ -26,5 +29,5 @@ public static class Holm
     }
 
     /// <summary>How many of the comparisons still count.</summary>
-    public static int Remaining(IReadOnlyList<double> ps, double alpha = 0.05) => Adjusted(ps).Count(p => p <= alpha);
+    public static int Remaining(IReadOnlyList<double> ps, double alpha = Level) => Adjusted(ps).Count(p => p <= alpha);
 }

@@ -56,7 +56,7 @@ public sealed class NotesAndDiffTests(NotesAndDiffTests.TwoSweeps two) : IClassF
         Assert.Contains(all, static one => one.GetProperty("kind").GetString() == "number" && one.GetProperty("what").GetString() == "measured_distinct");
 
         var csv = await Home.RunAsync("diff", "one", "two", "--format", "csv");
-        Assert.StartsWith("kind,what,configuration,seed,a,b,seeds_a,seeds_b,change,half_width\n", csv.Output);
+        Assert.StartsWith("kind,what,configuration,seed,a,b,seeds_a,seeds_b,change,half_width,pairs,unpaired_seeds,p,counts_after_holm\n", csv.Output);
         Assert.Equal(all.Count + 1, csv.Output.Count(static letter => letter == '\n'));
     }
 

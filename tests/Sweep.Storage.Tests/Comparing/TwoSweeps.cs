@@ -8,14 +8,17 @@ using Sweep.Theory.Verdicts;
 namespace Sweep.Storage.Tests.Comparing;
 
 /// <summary>
-/// Two sweeps, first and second. Spacing 5, three seeds: counts 4, 4, 3 and 2, 2, 1. Spacing 6, three seeds: 2, 2, 2 and 1, 2, 3.
+/// Two sweeps, first and second. Spacing 5, four seeds: counts 4, 4, 3, 4 and 1, 3, 1, 3, and a fifth seed in the first only. Spacing 6, three
+/// seeds: 2, 2, 2 and 1, 2, 3. Spacing 12, seeds 0 to 2 in the first and 3 to 5 in the second: 4, 4, 3 and 2, 2, 1.
 /// Spacing 4, one seed: 1 and 1, confirmed and inconclusive. Spacing 8 failed in the second. Stitch errors of a crop, one seed: 0 and 1e-9.
-/// Spacing 7 is in the first only; spacings 9 and 10 in the second only. The mean loss of spacing 11 is no number in the second.
+/// Spacing 7 is in the first only; spacings 9 and 10 in the second only. The mean loss of spacing 11 is no number in the second. A third,
+/// older, has the points of spacing 5 of the second and the same counts, with networks of the first stream.
 /// </summary>
 public sealed class TwoSweeps : IAsyncLifetime
 {
     public const string First = "first";
     public const string Second = "second";
+    public const string Older = "older";
 
     private readonly TestDatabase database = new();
 
@@ -28,27 +31,33 @@ public sealed class TwoSweeps : IAsyncLifetime
         await database.InitializeAsync();
         GridPoint[] shared =
         [
-            Points.Line(5, 0), Points.Line(5, 1), Points.Line(5, 2), Points.Line(6, 0), Points.Line(6, 1), Points.Line(6, 2), Points.Line(4), Points.Line(8),
+            Points.Line(5, 0), Points.Line(5, 1), Points.Line(5, 2), Points.Line(5, 3), Points.Line(6, 0), Points.Line(6, 1), Points.Line(6, 2), Points.Line(4), Points.Line(8),
             Cropped, Points.Line(11),
         ];
-        await FillAsync(First, [.. shared, Points.Line(7)], point => point switch
+        await FillAsync(First, [.. shared, Points.Line(5, 4), Points.Line(7), .. Enumerable.Range(0, 3).Select(static seed => Points.Line(12, seed))], point => point switch
         {
             { TileCrop: not null } => Stitched(0),
             { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 5) => Counted(point.Seed == 2 ? 3 : 4, point.Seed == 2 ? Verdict.NotReached : Verdict.Confirmed),
             { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 6) => Counted(2, Verdict.Confirmed),
+            { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 12) => Counted(point.Seed == 2 ? 3 : 4, Verdict.NotReached),
             { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 11) => Lost(0.5),
             _ => Counted(1, Verdict.Confirmed),
         });
-        await FillAsync(Second, [.. shared, Points.Line(9), Points.Line(10)], point => point switch
+        await FillAsync(Second, [.. shared, Points.Line(9), Points.Line(10), .. Enumerable.Range(3, 3).Select(static seed => Points.Line(12, seed))], point => point switch
         {
             { TileCrop: not null } => Stitched(1e-9),
-            { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 5) => Counted(point.Seed == 2 ? 1 : 2, Verdict.NotReached),
+            { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 5) => Counted(point.Seed % 2 == 0 ? 1 : 3, Verdict.NotReached),
+            { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 12) => Counted(point.Seed == 5 ? 1 : 2, Verdict.NotReached),
             { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 6) => Counted(1 + point.Seed, point.Seed == 2 ? Verdict.Refuted : Verdict.Confirmed),
             { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 4) => Counted(1, Verdict.Inconclusive),
             { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 8) => null,
             { Spacing: var spacing } when spacing == PerAxis.Uniform(1, 11) => Lost(double.NaN),
             _ => Counted(1, Verdict.Confirmed),
         });
+        await FillAsync(
+            Older,
+            [.. Enumerable.Range(0, 4).Select(static seed => Points.Line(5, seed) with { Stream = 1 })],
+            static point => Counted(point.Seed % 2 == 0 ? 1 : 3, Verdict.NotReached));
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
