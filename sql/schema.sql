@@ -2036,7 +2036,7 @@ comment on column sweep.separability_validation.mean_false_merges is 'Mean numbe
 comment on column sweep.separability_validation.mean_false_splits is 'Mean number of objects that came out as two or more instances';
 comment on column sweep.separability_validation.noise is 'Variance of the Gaussian noise on the image';
 comment on column sweep.separability_validation.normalisation is 'none, instance, batch or group';
-comment on column sweep.separability_validation.not_reached is 'Seeds that stay below what is possible: more training or another seed may reach it';
+comment on column sweep.separability_validation.not_reached is 'Seeds that stay below what is possible';
 comment on column sweep.separability_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.separability_validation.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.separability_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
@@ -2337,7 +2337,7 @@ comment on column sweep.verdict_counts.confirmed is 'Trials whose measurement eq
 comment on column sweep.verdict_counts.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
 comment on column sweep.verdict_counts.inconclusive is 'Trials whose evidence is too weak, or all where a control failed';
 comment on column sweep.verdict_counts.not_predicted is 'Trials of which no law speaks';
-comment on column sweep.verdict_counts.not_reached is 'Trials that stay below what is possible: more training or another seed may reach it';
+comment on column sweep.verdict_counts.not_reached is 'Trials that stay below what is possible';
 comment on column sweep.verdict_counts.refuted is 'Trials that speak against the theory';
 comment on column sweep.verdict_counts.sweep is 'Name of the sweep';
 comment on column sweep.verdict_counts.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';

@@ -76,7 +76,7 @@ comment on column sweep.separability_validation.mean_false_merges is 'Mean numbe
 comment on column sweep.separability_validation.mean_false_splits is 'Mean number of objects that came out as two or more instances';
 comment on column sweep.separability_validation.noise is 'Variance of the Gaussian noise on the image';
 comment on column sweep.separability_validation.normalisation is 'none, instance, batch or group';
-comment on column sweep.separability_validation.not_reached is 'Seeds that stay below what is possible: more training or another seed may reach it';
+comment on column sweep.separability_validation.not_reached is 'Seeds that stay below what is possible';
 comment on column sweep.separability_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.separability_validation.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.separability_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';

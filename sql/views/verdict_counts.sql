@@ -36,7 +36,7 @@ comment on column sweep.verdict_counts.confirmed is 'Trials whose measurement eq
 comment on column sweep.verdict_counts.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
 comment on column sweep.verdict_counts.inconclusive is 'Trials whose evidence is too weak, or all where a control failed';
 comment on column sweep.verdict_counts.not_predicted is 'Trials of which no law speaks';
-comment on column sweep.verdict_counts.not_reached is 'Trials that stay below what is possible: more training or another seed may reach it';
+comment on column sweep.verdict_counts.not_reached is 'Trials that stay below what is possible';
 comment on column sweep.verdict_counts.refuted is 'Trials that speak against the theory';
 comment on column sweep.verdict_counts.sweep is 'Name of the sweep';
 comment on column sweep.verdict_counts.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
