@@ -1,5 +1,5 @@
 -- Laws L1 to L3, one row for each configuration over its planned seeds. A capacity is the largest count over the seeds: one count
--- above the prediction refutes the theory, one equal to it confirms, and counts below it only say "not reached yet".
+-- above the prediction refutes the theory, one equal to it confirms, and counts below it say "not reached".
 create or replace view sweep.bound_validation as
 with folded as (
     select

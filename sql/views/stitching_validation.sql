@@ -1,4 +1,4 @@
--- Law L5, one row for each configuration over its planned seeds: stitched equals whole exactly where every crop is a multiple of P.
+-- Law L5, one row for each configuration over its planned seeds: stitched equals whole exactly where every crop is a multiple of the effective period.
 create or replace view sweep.stitching_validation as
 with folded as (
     select

@@ -173,7 +173,7 @@ comment on column sweep.trial_results.bandwidth is 'Bandwidth of the mean shift,
 comment on column sweep.trial_results.between_classes is 'Smallest distance of two embeddings of different classes';
 comment on column sweep.trial_results.convolutions is '3^d convolutions for each level';
 comment on column sweep.trial_results.cost is 'Estimated multiply-accumulate operations; the first trial of a training bears the trainings';
-comment on column sweep.trial_results.dead is 'Whether the output is the same everywhere: such a network tells nothing';
+comment on column sweep.trial_results.dead is 'Whether nothing but the bias of the head reaches the output: such a network tells nothing';
 comment on column sweep.trial_results.delta_d is 'Half of the push margin of the discriminative loss';
 comment on column sweep.trial_results.delta_v is 'Pull margin of the discriminative loss';
 comment on column sweep.trial_results.depth is 'l, number of pooling layers';
@@ -182,7 +182,7 @@ comment on column sweep.trial_results.dimensions is 'd, spatial dimensions of th
 comment on column sweep.trial_results.distinct_verdict is 'Verdict on the count (laws L1 to L4)';
 comment on column sweep.trial_results.embedding is 'Channels of the embedding';
 comment on column sweep.trial_results.failure_cause is 'user_error, out_of_memory, worker_lost, timeout or cancelled; null: it did not fail';
-comment on column sweep.trial_results.final_loss is 'Loss at the end of the training; null: random weights';
+comment on column sweep.trial_results.final_loss is 'Mean loss of the last tenth of the steps that showed two instances or more, background included; null: random weights, or no such step';
 comment on column sweep.trial_results.finalized_at is 'When the trial got its final state';
 comment on column sweep.trial_results.git_revision is 'Revision of the program that measured';
 comment on column sweep.trial_results.jump_profile is 'Mean embedding distance of neighbouring pixels by position modulo the period';

@@ -48,7 +48,7 @@ comment on column sweep.window_validation.jump_ratio_low is '95 % interval of th
 comment on column sweep.window_validation.jump_ratio_high is '95 % interval of the mean ratio, by Student''s t; null for one seed';
 comment on column sweep.window_validation.max_final_loss is 'Largest final loss over the seeds: ratios of trainings that have not converged say little';
 comment on column sweep.window_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, not_reached if one does not reach it, confirmed if all that are conclusive confirm and these are at least half of n';
-comment on column sweep.window_validation.not_reached is 'Seeds that stay below what is possible';
+comment on column sweep.window_validation.not_reached is 'Seeds that jump though the window is above the period';
 comment on column sweep.window_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
 comment on column sweep.window_validation.n_measured is 'Of the planned seeds, those with a measured number';
 comment on column sweep.window_validation.confirmed is 'Seeds that confirm the prediction';

@@ -20,12 +20,11 @@ internal static class DiffCommand
         var command = new Command("diff", """
             Tells in what two sweeps differ: verdicts that changed, numbers that moved, points that only one of them has.
 
-            Verdicts are held against each other trial by trial, by grid point and seed. Numbers are compared over the seeds of a configuration: seed
-            by seed where two or more are in both sweeps, with the paired t interval (other seeds are left out there, and counted), and else mean
-            against mean with Welch's. They have moved when the 95 % interval of the change leaves out 0; beside it stands how many still count after
-            Holm's correction over all comparisons. Without two seeds on both sides any difference counts, save for rounding (one part in a million).
-            The exit code is 0 either way: `--format json` prints an empty list
-            where nothing differs. Controls are left out.
+            Verdicts are compared by grid point and seed. Numbers are compared over the seeds of a configuration. Where both sweeps have two equal
+            seeds or more, they are compared seed by seed (paired t interval); other seeds are left out and counted. Elsewhere means are compared
+            (Welch's interval). A number has moved when the 95 % interval of its change does not hold 0. Beside it stands how many still count
+            after Holm's correction over all comparisons. Without two seeds on both sides any difference counts, save for rounding (one part in
+            a million). The exit code is 0 either way: `--format json` prints an empty list where nothing differs. Controls are left out.
 
             sweep diff fig2b fig2b-again
             sweep diff fig2b fig2b-again --format csv > changes.csv

@@ -17,7 +17,7 @@ internal static class ShowCommand
             Shows one sweep: verdicts by law, what speaks against the theory, what failed; or one of its trials whole.
 
             confirmed      the measurement equals the prediction
-            not reached    a count below the largest possible one, which not every network can reach
+            not reached    less than is possible: a smaller count, objects not told apart, or a jump though w > P
             refuted        a count above the largest possible one, or a seam where there must be none, or none where there must be one
             inconclusive   the evidence is too weak to tell: classes not far enough apart, a dead network, a loss that did not converge
             not predicted  no law applies; the trial's notes name the premise that fails

@@ -8,10 +8,9 @@ using Padding = Sweep.Theory.Trials.Padding;
 namespace Sweep.Learning.Measuring;
 
 /// <summary>
-/// Whether the path through every pooling level is alive and depends on the level's phase. An image that is shifted by one pixel of a
-/// level changes what comes up from below the level, where that depends on the phase, and nothing else of the level. There, and as much,
-/// those features are disturbed at random, and the output is watched: with the true change in the place of the random one this would be
-/// the shift error itself.
+/// Whether the path through each pooling level is alive and depends on the level's phase. The level's features are shifted by one pixel;
+/// what comes up from below changes where it depends on the phase. These places are disturbed at random, by as much, and the change of
+/// the output is the response. With the true change in place of the random one this would be the shift error itself.
 /// </summary>
 /// <remarks>
 /// Measured around a circular border, whatever the network's own padding: a network of valid padding computes the same on an image that
@@ -19,7 +18,7 @@ namespace Sweep.Learning.Measuring;
 /// </remarks>
 internal sealed class LevelResponses
 {
-    /// <summary>Fewest pixels along an axis of lines, of planes and of volumes, so that a unit that answers seldom shows.</summary>
+    /// <summary>Fewest pixels along an axis of lines, of planes and of volumes, so that a unit that is rarely active shows.</summary>
     internal static readonly int[] FewestPixels = [64, 16, 8];
 
     private readonly ShiftEquivariantUNet network;

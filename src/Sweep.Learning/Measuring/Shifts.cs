@@ -23,7 +23,7 @@ internal static class Shifts
         var error = Error(network, generic, below);
         if (trial.Prediction.Equivariant == false && error <= StitchError.Visible)
         {
-            // A unit that answers seldom may show on a larger image only.
+            // A unit that is rarely active may show on a larger image only.
             error = Math.Max(error.Value, Error(network, Generic(sides.Select(static side => 4 * side)), below) ?? 0);
         }
 

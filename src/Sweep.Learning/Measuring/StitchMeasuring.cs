@@ -23,7 +23,7 @@ internal static class StitchMeasuring
         };
     }
 
-    /// <summary>Tiles over twice the image, and over four times what <see cref="LevelResponses"/> look at, so that a unit that answers seldom shows; null: too large.</summary>
+    /// <summary>Tiles over twice the image, and over four times what <see cref="LevelResponses"/> look at, so that a unit that is rarely active shows; null: too large.</summary>
     private static TilingGeometry? Larger(Trial trial) => Trial.Of(trial.Point with
     {
         WholeImage = trial.Tiling!.Tiles.Zip(trial.Tiling.Crop, (tiles, crop) =>

@@ -10,6 +10,8 @@ internal static class JumpProfilesSql
         with configurations as (
             select
                 configuration, train_window, period, predicted_jump,
+                -- Where the lines are those of the effective period, they are nearer than P.
+                case when period[1] % max(cardinality(jump_profile)) = 0 then max(cardinality(jump_profile)) else period[1] end as line_distance,
                 bool_or(seams_verdict = 'refuted') as refuted,
                 count(*) as n,
                 avg(jump_ratio) as jump_ratio,
@@ -36,7 +38,7 @@ internal static class JumpProfilesSql
         select
             l.label,
             array_to_string(l.train_window, 'x') as train_window,
-            l.period[1] as period,
+            l.line_distance as period,
             l.predicted_jump,
             l.n,
             l.jump_ratio,
@@ -47,7 +49,7 @@ internal static class JumpProfilesSql
             array_agg(p.high order by p.position) as high
         from labelled l
         join positions p on p.network = l.network
-        group by l.network, l.label, l.train_window, l.period, l.predicted_jump, l.n, l.jump_ratio, l.final_loss
+        group by l.network, l.label, l.train_window, l.line_distance, l.predicted_jump, l.n, l.jump_ratio, l.final_loss
         order by l.train_window, l.label
         """;
 }

@@ -17,7 +17,7 @@ public static class TrialEvidence
             ("response by level", Levels(trial.GetValueOrDefault("level_response") as double[] ?? [])),
             ("background gap", Of<double>("background_gap", static gap => $"{Number(gap)} tolerances between an object and the background")),
             ("final loss", Of<double>("final_loss", loss => Of<double>("delta_d", margin => $"{Number(loss)}, converged up to {Number(Convergence.Limit(new GridPoint { DeltaD = margin }))}"))),
-            ("empty windows", Of<int>("empty_windows", empty => Of<int>("steps_made", steps => $"{Whole(empty)} of {Whole(steps)} windows showed fewer than two instances"))),
+            ("empty windows", Of<int>("empty_windows", empty => Of<int>("steps_made", steps => $"in {Whole(empty)} of {Whole(steps)} steps the windows showed fewer than two instances, background included"))),
             ("clustering control", Of<bool>("clustering_control", static found =>
                 $"the same mean shift {(found ? "finds" : "does not find")} instances that are separable by construction")),
             ("generic stitch error", Of<double>("stitch_error_generic", static error => $"{Number(error)} on an image without symmetry")),

@@ -37,7 +37,7 @@ public static class PointFile
     // A file names no stream: what it makes is of the current one.
     private static string Notice(GridPoint point) => point.Stream == new GridPoint().Stream
         ? ""
-        : "# Seeds drew other networks when these trials were measured: `sweep replay` looks at the same ones.\n";
+        : "# These trials drew their random numbers in an older way: here the same seeds give other networks. `sweep replay` uses the old ones.\n";
 
     private static IEnumerable<string> Values(GridPoint point) => PointFields.Axes
         .Select(axis => (axis.Name, Text: axis.Write(point)))

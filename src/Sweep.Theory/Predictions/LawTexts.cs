@@ -12,7 +12,7 @@ public static class LawTexts
     private const string SameLooking = "The objects look the same: no noise and no elastic deformation that changes a pixel beyond rounding.";
 
     private const string Trained =
-        "The network is trained: a window showed two instances at least, and the distance between objects and background exceeds the tolerance.";
+        "The network is trained: a window showed two instances at least (the background counts as one), and the distance between objects and background exceeds the tolerance.";
 
     private const string TwoInEachPhase = "Two whole objects or more lie in the window for every phase; the count is inconclusive with fewer.";
 
@@ -78,7 +78,8 @@ public static class LawTexts
             [
                 "Valid padding, or tiles cropped so far that nothing is left of what padding reached.", FixedGrid, Generic,
                 "For \"only if\": an image that shows it. Random weights see an image without symmetry. A trained network sees its own scene; "
-                + "where that shows no seam, the same tiles are measured on an image without symmetry, and where one shows there the verdict is inconclusive.",
+                + "where that shows no seam, tiles of the same size are measured on a larger image without symmetry, and where one shows there the verdict is inconclusive.",
+                "Where padding reaches the output, a missing seam is inconclusive, for what padding invents may be too weak to show.",
             ],
             "The error is the largest difference in standard deviations of the output. A seam (above 0.01) where there must be none, or none where there must be one, refutes the law.",
             Paper),
@@ -92,14 +93,14 @@ public static class LawTexts
                 "A window can show a pixel of one object and the same pixel of the next, $w > s$ on every axis; otherwise nothing forces embeddings to depend on the position in the window.",
                 Converged, Generic,
             ],
-            "The jump ratio is the mean embedding distance of neighbouring pixels of an object across the lines, over the same elsewhere; 1 is no jump. Below 1.5 it refutes the law, above 2 it confirms it.",
+            "The jump ratio is the mean embedding distance of neighbouring pixels of an object across the lines, over the same elsewhere; 1 is no jump. From 2 on it confirms the law, below 1.5 it refutes it; a refutation needs a loss below half of that limit, times the share of the windows that show two objects, $(w - s) / s$.",
             Paper),
         new(
             "L6 sufficient window",
             "$w > P$ leaves no jump",
             "A window of side $w > P$ on every axis shows both sides of every line of the period. The paper proves that it is necessary; that it suffices is a claim of this program.",
             ["As for the training window, in two or three dimensions.", Converged, Generic],
-            "A jump ratio below 1.5 confirms the claim for this configuration. Above 2 the window did not suffice here, which refutes nothing that the paper says.",
+            "A jump ratio of at most 1.5 confirms the claim for this configuration. Above 2 the window did not suffice here, which refutes nothing that the paper says.",
             "an observation of this program"),
         new(
             "L7 separable by broken symmetry",

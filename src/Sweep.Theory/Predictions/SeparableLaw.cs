@@ -31,7 +31,7 @@ internal static class SeparableLaw
 
         if (CountLaw.Predict(trial, []) is null)
         {
-            notes.Add("separable: not predicted, for no count is");
+            notes.Add("separable: not predicted, for no count is predicted");
             return null;
         }
 

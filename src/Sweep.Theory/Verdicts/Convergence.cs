@@ -30,7 +30,7 @@ public static class Convergence
     {
         (not null, { FinalLoss: null }) => new(
             Verdict.Inconclusive,
-            $"premise: a trained network; none of the {measurement.StepsMade} training windows showed two instances",
+            $"premise: a trained network; in none of the {measurement.StepsMade} training steps the windows showed two instances",
             "premise: a trained network, no training window showed two instances"),
         (not null, { BackgroundGap: < 1 and var gap }) => new(
             Verdict.Inconclusive,

@@ -47,7 +47,9 @@ public static class Refutation
         {
             Overall = overall,
             Reason = string.Join("; ", reasons),
-            Cause = overall == first.Overall ? first.Cause : "a second measurement does not show the refutation",
+            Cause = last == first ? first.Cause
+                : overall == Verdict.Refuted ? $"{first.Cause}; a second measurement does not show all of it"
+                : "a second measurement does not show the refutation",
         };
     }
 

@@ -18,12 +18,14 @@ internal static class SeparableVerdict
         (false, true) => new(Verdict.Refuted, "separable where symmetry forbids it", "separable where symmetry forbids it"),
         (false, false) => Powerless(trial, measurement) ?? new(Verdict.Confirmed, "not separable as predicted", "as predicted"),
         (true, true) => new(Verdict.Confirmed, "separable as is possible", "as predicted"),
-        (true, false) => new(Verdict.NotReached, "not separable where it is possible", "not separable where it is possible"),
+        (true, false) => Convergence.Untrained(trial, measurement) ?? new(Verdict.NotReached, "not separable where it is possible", "not separable where it is possible"),
     };
 
     /// <summary>A clustering that merges or splits whatever it sees says nothing of the network, and one object nothing of separation.</summary>
     private static Finding? Blind(Trial trial, Measurement measurement) =>
-        measurement.ClusteringControl != true ? new(
+        measurement.ClusteringControl is not { } finds ? new(
+            Verdict.Inconclusive, "premise: a clustering that finds what is there, which was not measured", "premise: a clustering that finds what is there, not measured")
+        : !finds ? new(
             Verdict.Inconclusive,
             $"premise: a clustering that finds what is there; the mean shift with bandwidth {trial.Point.Bandwidth.ToString(CultureInfo.InvariantCulture)} "
             + "does not find instances that are separable by construction",

@@ -1,3 +1,4 @@
+using Sweep.Theory.Geometry;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
@@ -49,7 +50,7 @@ internal static class StitchVerdict
             return weak;
         }
 
-        return trial.Point.Padding == Padding.Valid
+        return trial.Point.Padding == Padding.Valid || Reach.StaysInside(trial.Point, trial.Tiling!)
             ? OnAnotherImage(measurement.StitchErrorGeneric, told)
             : new(
                 Verdict.Inconclusive,

@@ -48,7 +48,7 @@ public sealed class PremiseTests
         Assert.Equal(Verdict.Confirmed, Judge(point, one).Overall);
         Assert.Equal(Verdict.Inconclusive, Judge(point, one with { BackgroundGap = 0.5 }).Overall);
         Assert.Equal(
-            "premise: a trained network; none of the 10 training windows showed two instances",
+            "premise: a trained network; in none of the 10 training steps the windows showed two instances",
             Judge(point, one with { FinalLoss = null, EmptyWindows = 10 }).Reason);
     }
 

@@ -36,7 +36,8 @@ internal static class Heading
 
         if (trial.Tiling is { } tiling)
         {
-            yield return $"tiles c = {tiling.Crop}, {(tiling.CutsAtMultiplesOf(trial.Period) ? "a multiple of P" : "not a multiple of P")}";
+            var lines = point.Steps == 0 ? trial.Period : trial.EffectivePeriod;
+            yield return $"tiles c = {tiling.Crop}, {(tiling.CutsAtMultiplesOf(lines) ? "a" : "not a")} multiple of {(lines == trial.Period ? "P" : $"the effective period {lines}")}";
         }
 
         if (point.Halo is { } halo)
