@@ -13,7 +13,7 @@ public sealed class PointFileTests
 
         foreach (var text in new[] { PointFile.Of("again", older), PointFile.Of("again", [("trial 0", older)]) })
         {
-            Assert.StartsWith("# Seeds drew other networks when these trials were measured", text, StringComparison.Ordinal);
+            Assert.StartsWith("# These trials drew their random numbers in an older way", text, StringComparison.Ordinal);
             Assert.Equal(2, SweepPlan.From(YamlDocument.Parse(text)).Points().Last().Stream);
         }
 

@@ -21,7 +21,7 @@ public sealed class TrialEvidenceTests
                 ("class gap", "4.25, distance between classes over the distance within one"),
                 ("objects per phase", "49 objects in 16 phases"),
                 ("response by level", "0.5 below level 0, 0 below level 1, in deviations of the output"),
-                ("empty windows", "12 of 200 windows showed fewer than two instances"),
+                ("empty windows", "in 12 of 200 steps the windows showed fewer than two instances, background included"),
                 ("clustering control", "the same mean shift does not find instances that are separable by construction"),
                 ("generic stitch error", "0.75 on an image without symmetry"),
             ],
