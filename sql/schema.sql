@@ -1590,7 +1590,7 @@ comment on column sweep.controls.sweep_id is 'Id of the sweep: in a database of 
 comment on column sweep.controls.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
 
 -- Laws L1 to L3, one row for each configuration over its planned seeds. A capacity is the largest count over the seeds: one count
--- above the prediction refutes the theory, one equal to it confirms, and counts below it only say "not reached yet".
+-- above the prediction refutes the theory, one equal to it confirms, and counts below it say "not reached".
 create or replace view sweep.bound_validation as
 with folded as (
     select
@@ -1687,7 +1687,7 @@ comment on column sweep.bound_validation.train_window is 'w, output window that 
 comment on column sweep.bound_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.bound_validation.width is 'Feature maps at the top level, doubled at every level below';
 
--- Law L5, one row for each configuration over its planned seeds: stitched equals whole exactly where every crop is a multiple of P.
+-- Law L5, one row for each configuration over its planned seeds: stitched equals whole exactly where every crop is a multiple of the effective period.
 create or replace view sweep.stitching_validation as
 with folded as (
     select
@@ -2745,7 +2745,7 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements taken over 
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 173479df1577a55f';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views caf2cfeabd90fb27';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$
