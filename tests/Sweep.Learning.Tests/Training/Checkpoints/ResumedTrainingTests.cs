@@ -77,6 +77,7 @@ public sealed class ResumedTrainingTests
 
         Assert.Equal((null, 4), (undisturbed.ResumedStep, resumed.ResumedStep));
         Assert.Equal(undisturbed.Measurement.LossCurve!, resumed.Measurement.LossCurve!);
-        Assert.Equal(undisturbed.Measurement with { LossCurve = null }, resumed.Measurement with { LossCurve = null });
+        Assert.Equal(undisturbed.Measurement.LevelResponse!, resumed.Measurement.LevelResponse!);
+        Assert.Equal(undisturbed.Measurement with { LossCurve = null, LevelResponse = null }, resumed.Measurement with { LossCurve = null, LevelResponse = null });
     }
 }
