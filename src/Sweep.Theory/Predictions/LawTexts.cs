@@ -12,7 +12,7 @@ public static class LawTexts
     private const string SameLooking = "The objects look the same: no noise and no elastic deformation that changes a pixel beyond rounding.";
 
     private const string Trained =
-        "The network is trained: a window showed two instances at least (the background counts as one), and the distance between objects and background exceeds the tolerance.";
+        "The network is trained: a window showed two instances at least (the background counts as one), and objects and background are $δ_{d}$ apart at least, half of what the loss asks for.";
 
     private const string TwoInEachPhase = "Two whole objects or more lie in the window for every phase; the count is inconclusive with fewer.";
 

@@ -12,6 +12,9 @@ public static class Convergence
 {
     private const double Share = 1.0 / 18;
 
+    /// <summary>In tolerances of delta_d / 3: half of the 2 delta_d that the loss drives instances apart.</summary>
+    private const double HalfOfThePush = 3;
+
     /// <summary>The largest final loss of a training that has converged.</summary>
     public static double Limit(GridPoint point) => Share * 4 * point.DeltaD * point.DeltaD;
 
@@ -32,9 +35,9 @@ public static class Convergence
             Verdict.Inconclusive,
             $"premise: a trained network; in none of the {measurement.StepsMade} training steps the windows showed two instances",
             "premise: a trained network, no training window showed two instances"),
-        (not null, { BackgroundGap: < 1 and var gap }) => new(
+        (not null, { BackgroundGap: < HalfOfThePush and var gap }) => new(
             Verdict.Inconclusive,
-            $"premise: a trained network; objects and background are only {Finding.Number(gap)} times the tolerance apart",
+            $"premise: a trained network; objects and background are only {Finding.Number(gap)} tolerances apart, and the loss asks for 6",
             "premise: a trained network, objects are not told from the background"),
         _ => null,
     };

@@ -105,7 +105,7 @@ public sealed class TrialPageTests(SyntheticDatabase database) : IClassFixture<S
         Assert.Matches("<p class=\"cause\">inconclusive: <strong>.*inconclusive.*</strong></p>", page);
         Assert.Contains("<dt>Class gap</dt>", page);
         Assert.Matches(@"<dt>Empty windows</dt><dd>in 1 of \d+ steps the windows showed fewer than two instances, background included</dd>", page);
-        Assert.Matches(@"<dt>Final loss</dt><dd>[0-9.]+, converged up to 1</dd>", page);
+        Assert.Matches(@"<dt>Final loss</dt><dd>[0-9.]+, converged up to 2</dd>", page);
         Assert.Matches(@"<dt>Response by level</dt><dd>[0-9.]+ below level 0", page);
     }
 

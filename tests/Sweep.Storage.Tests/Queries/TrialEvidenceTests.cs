@@ -30,8 +30,8 @@ public sealed class TrialEvidenceTests
 
     /// <summary>The verdict names the limit where a training missed it.</summary>
     [Theory]
-    [InlineData(3, "1")]
-    [InlineData(1.5, "0.25")]
+    [InlineData(3, "2")]
+    [InlineData(1.5, "0.5")]
     public void The_limit_of_the_loss_is_the_one_that_the_verdict_asks_for(double margin, string limit)
     {
         var point = Points.Line() with

@@ -46,7 +46,7 @@ public sealed class PremiseTests
         var one = new Measurement { Distinct = 1, ClassGap = 1e9, FinalLoss = 20, BackgroundGap = 6, StepsMade = 10 };
 
         Assert.Equal(Verdict.Confirmed, Judge(point, one).Overall);
-        Assert.Equal(Verdict.Inconclusive, Judge(point, one with { BackgroundGap = 0.5 }).Overall);
+        Assert.Equal(Verdict.Inconclusive, Judge(point, one with { BackgroundGap = 2.9 }).Overall);
         Assert.Equal(
             "premise: a trained network; in none of the 10 training steps the windows showed two instances",
             Judge(point, one with { FinalLoss = null, EmptyWindows = 10 }).Reason);

@@ -46,7 +46,7 @@ public sealed class SeparableVerdictTests
     {
         Assert.Equal(Verdict.Inconclusive, Judge(Impossible, Together with { FoundInstances = 0 }));
         Assert.Equal(Verdict.Inconclusive, Judge(Impossible, Together with { FinalLoss = null }));
-        Assert.Equal(Verdict.Inconclusive, Judge(Impossible, Together with { BackgroundGap = 0.9 }));
+        Assert.Equal(Verdict.Inconclusive, Judge(Impossible, Together with { BackgroundGap = 2.9 }));
     }
 
     [Fact]
