@@ -29,6 +29,25 @@ public sealed class StitchMeasuringTests
         Assert.True(measurement.StitchErrorGeneric > 0.1, $"{measurement.StitchErrorGeneric}");
     }
 
+    /// <summary>The halo moves the tiles away from the disc at pixel 0, and the next one is far.</summary>
+    [Fact]
+    public void Channels_that_are_even_in_space_show_no_seam_whatever_the_crop()
+    {
+        var even = Sparse with
+        {
+            Spacing = new PerAxis(100, 100), TrainWindow = new PerAxis(100, 100), Halo = new PerAxis(30, 30), WholeImage = new PerAxis(20, 20),
+            Upsampling = Upsampling.Nearest, Steps = 30, LearningRate = 1e-2, Precision = Precision.Float64,
+        };
+
+        Assert.All(new[] { 8, 9 }, crop =>
+        {
+            var measurement = Measured.Of(even with { TileCrop = new PerAxis(crop, crop) });
+
+            Assert.True(measurement.OutputDeviation > 0.01, $"{measurement.OutputDeviation}");
+            Assert.Null(measurement.StitchErrorMax);
+        });
+    }
+
     [Fact]
     public void A_generic_image_is_asked_only_where_a_predicted_seam_does_not_show()
     {
