@@ -28,6 +28,19 @@ internal sealed class Embeddings(double[] values, PerAxis sides)
     /// <summary>Length of the longest embedding.</summary>
     public double Scale => Enumerable.Range(0, Pixels).Max(Length);
 
+    /// <summary>
+    /// Whether some channel changes from pixel to pixel by more than rounding. The deviation does not say so: channels that are constant
+    /// differ from each other.
+    /// </summary>
+    public bool VariesInSpace
+    {
+        get
+        {
+            var rounding = 1e-6 * Scale;
+            return Values.Chunk(Pixels).Any(channel => channel.Max() - channel.Min() > rounding);
+        }
+    }
+
     /// <summary>Reads [1, channels, sides].</summary>
     public static Embeddings Of(Tensor output) =>
         new(ImageTensor.Pixels(output), new PerAxis([.. output.shape[2..].Select(static side => (int)side)]));

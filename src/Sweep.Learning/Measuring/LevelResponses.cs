@@ -21,6 +21,9 @@ internal sealed class LevelResponses
     /// <summary>Fewest pixels along an axis of lines, of planes and of volumes, so that a unit that is rarely active shows.</summary>
     internal static readonly int[] FewestPixels = [64, 16, 8];
 
+    /// <summary>The same for a second look, before a missing seam or shift error counts: as many pixels on a line as in a plane.</summary>
+    internal static readonly int[] PixelsOfSecondLook = [4096, 64, 32];
+
     private readonly ShiftEquivariantUNet network;
     private readonly List<Tensor> skips = [];
     private readonly double[] output;

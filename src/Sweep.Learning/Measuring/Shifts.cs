@@ -24,7 +24,8 @@ internal static class Shifts
         if (trial.Prediction.Equivariant == false && error <= StitchError.Visible)
         {
             // A unit that is rarely active may show on a larger image only.
-            error = Math.Max(error.Value, Error(network, Generic(sides.Select(static side => 4 * side)), below) ?? 0);
+            var look = LevelResponses.PixelsOfSecondLook[sides.Count - 1];
+            error = Math.Max(error.Value, Error(network, Generic(sides.Select(side => side * Math.Max(4, (look + side - 1) / side))), below) ?? 0);
         }
 
         return measurement with

@@ -23,17 +23,17 @@ internal static class StitchMeasuring
         };
     }
 
-    /// <summary>Tiles over twice the image, and over four times what <see cref="LevelResponses"/> look at, so that a unit that is rarely active shows; null: too large.</summary>
+    /// <summary>Tiles over twice the image, and over much more than <see cref="LevelResponses"/> look at, so that a unit that is rarely active shows; null: too large.</summary>
     private static TilingGeometry? Larger(Trial trial) => Trial.Of(trial.Point with
     {
         WholeImage = trial.Tiling!.Tiles.Zip(trial.Tiling.Crop, (tiles, crop) =>
-            Math.Max(2 * tiles * crop, 4 * LevelResponses.FewestPixels[trial.Point.Dimensions - 1])),
+            Math.Max(2 * tiles * crop, LevelResponses.PixelsOfSecondLook[trial.Point.Dimensions - 1])),
     }).Trial?.Tiling;
 
     private static StitchedPair OnGenericImage(ShiftEquivariantUNet network, long seed, TilingGeometry tiling) =>
         Evaluation.Stitched(network, GenericImage.Of(tiling.Image.Input, seed), tiling);
 
-    /// <summary>Null where the output does not vary.</summary>
+    /// <summary>Null where the output does not vary in space: there every stitching looks seamless, but for rounding.</summary>
     private static StitchError? Error(StitchedPair pair) =>
-        pair.Whole.Deviation > 0 ? StitchError.Between(pair.Stitched.Values, pair.Whole.Values) : null;
+        pair.Whole.VariesInSpace ? StitchError.Between(pair.Stitched.Values, pair.Whole.Values) : null;
 }

@@ -45,7 +45,7 @@ internal static class CountVerdict
         var told = $"{found} of {most} possible embeddings";
         return TooFew(trial, told)
             ?? (found == 1 ? Convergence.Untrained(trial, measurement) : null)
-            ?? (found < most || most == 1 ? LevelLife.IsDead(measurement, told) : null)
+            ?? (found < most ? LevelLife.IsDead(measurement, told) : LevelLife.SeesNoPhase(measurement, told))
             ?? (found < most
                 ? new(Verdict.NotReached, told, "fewer embeddings than are possible")
                 : new(Verdict.Confirmed, told, "as predicted"));

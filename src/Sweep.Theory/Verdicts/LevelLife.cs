@@ -30,6 +30,10 @@ internal static class LevelLife
                 $"the network hardly answers below level {level}");
     }
 
+    /// <summary>Why agreement is empty: not even the outermost phase reaches the output, which then agrees at every crop and spacing.</summary>
+    public static Finding? SeesNoPhase(Measurement measurement, string told) =>
+        measurement.LevelResponse is [< Dead, ..] ? Missing(measurement, Dead, told) : null;
+
     /// <summary>The same, of levels that are dead for certain.</summary>
     public static Finding? IsDead(Measurement measurement, string told) =>
         measurement.LevelResponse is null ? null : Missing(measurement, Dead, told);

@@ -30,8 +30,17 @@ internal static class SeparableVerdict
             $"premise: a clustering that finds what is there; the mean shift with bandwidth {trial.Point.Bandwidth.ToString(CultureInfo.InvariantCulture)} "
             + "does not find instances that are separable by construction",
             "premise: a clustering that finds instances separable by construction")
+        : IsBelowRounding(trial.Point, measurement) ? new(
+            Verdict.Inconclusive,
+            $"premise: a clustering that merges equal embeddings; the bandwidth {trial.Point.Bandwidth.ToString(CultureInfo.InvariantCulture)} "
+            + $"is below the rounding of embeddings that deviate by {Finding.Number(measurement.OutputDeviation ?? double.NaN)}",
+            "premise: a bandwidth above rounding")
         : trial.Evaluation.Objects.Product() < 2 ? new(Verdict.Inconclusive, "1 object is too few to be separated", "too few objects, two are needed")
         : null;
+
+    /// <summary>Equal embeddings differ by rounding, and a smaller bandwidth tells them apart where the law says that they are equal.</summary>
+    private static bool IsBelowRounding(GridPoint point, Measurement measurement) =>
+        point.Bandwidth <= measurement.OutputDeviation * (point.Precision == Precision.Float64 ? 1e-10 : 1e-5);
 
     private static Finding? Powerless(Trial trial, Measurement measurement) =>
         measurement.FoundInstances is not > 0

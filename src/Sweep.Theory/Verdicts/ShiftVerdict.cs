@@ -20,6 +20,8 @@ internal static class ShiftVerdict
             (_, { Dead: true } or { OutputDeviation: 0 }) =>
                 new(Verdict.Inconclusive, "the output does not vary, so it follows every shift", "the output does not vary"),
             (_, not { ShiftErrorMax: >= 0 }) => new(Verdict.Inconclusive, "the shift error was not measured", "the shift error was not measured"),
+            // Features that are all 0 follow every shift, and have no grid that leads.
+            (true, { ShiftErrorMax: <= StitchVerdict.Rounding, GridGap: 0 }) when Tied(trial, measurement, told) is { } tied => tied,
             (true, { ShiftErrorMax: <= StitchVerdict.Rounding }) => new(Verdict.Confirmed, $"{told}, every shift followed as predicted", "as predicted"),
             (true, { ShiftErrorMax: > StitchVerdict.Visible }) => Tied(trial, measurement, told)
                 ?? new(Verdict.Refuted, $"{told} where none was predicted", "a shift is not followed that must be"),

@@ -33,8 +33,10 @@ internal static class StitchVerdict
         {
             (_, { OutputDeviation: 0 }) =>
                 new(Verdict.Inconclusive, "the output does not vary, so every stitching looks seamless", "the output does not vary"),
+            (_, { StitchErrorMax: null, OutputDeviation: not null }) => new(
+                Verdict.Inconclusive, "the output does not vary in space, so every stitching looks seamless", "the output does not vary in space"),
             (_, not { StitchErrorMax: >= 0 }) => new(Verdict.Inconclusive, "the stitch error was not measured", "the stitch error was not measured"),
-            (true, { StitchErrorMax: <= Rounding }) => new(Verdict.Confirmed, $"{told}, seamless as predicted", "as predicted"),
+            (true, { StitchErrorMax: <= Rounding }) => LevelLife.SeesNoPhase(measurement, told) ?? new(Verdict.Confirmed, $"{told}, seamless as predicted", "as predicted"),
             (true, { StitchErrorMax: > Visible }) => new(Verdict.Refuted, $"{told} where none was predicted", "a seam where none is possible"),
             (false, { StitchErrorMax: > Visible }) => new(Verdict.Confirmed, $"{told}, a seam as predicted", "as predicted"),
             (false, { StitchErrorMax: <= Rounding }) => NoSeam(trial, measurement, $"{told} where a seam was predicted"),

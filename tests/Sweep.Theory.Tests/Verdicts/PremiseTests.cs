@@ -53,6 +53,26 @@ public sealed class PremiseTests
     }
 
     [Fact]
+    public void Agreement_of_a_network_that_sees_no_phase_confirms_nothing()
+    {
+        var fits = Tiled with { TileCrop = new(4, 4) };
+        var one = Sixteen with { Spacing = new(8, 8) };
+        var single = new Measurement { Distinct = 1, ClassGap = 1e9, LevelResponse = [1, 0] };
+
+        Assert.Equal((Verdict.Inconclusive, "the network is dead below level 0"), Said(fits, Flat with { LevelResponse = [0, 0] }));
+        Assert.Equal(Verdict.Confirmed, Judge(fits, Flat with { LevelResponse = [1, 0] }).Overall);
+        Assert.Equal((Verdict.Inconclusive, "the network is dead below level 0"), Said(one, single with { LevelResponse = [0, 0] }));
+        Assert.Equal(Verdict.Confirmed, Judge(one, single).Overall);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void An_output_that_is_even_in_space_says_nothing_of_seams(int crop) => Assert.Equal(
+        (Verdict.Inconclusive, "the output does not vary in space"),
+        Said(Tiled with { TileCrop = new(crop, crop) }, Flat with { StitchErrorMax = null }));
+
+    [Fact]
     public void No_seam_refutes_only_generic_weights()
     {
         Assert.Equal((Verdict.Refuted, "no seam where one must be"), Said(Tiled, Flat with { StitchErrorGeneric = 0 }));

@@ -41,6 +41,14 @@ public sealed class SeparableVerdictTests
         Assert.Contains("premise: a clustering that finds what is there", Judgement.Of(Points.Trial(Impossible), measurement).Reason);
     }
 
+    [Theory]
+    [InlineData(1e-17, Precision.Float64, Verdict.Inconclusive)]
+    [InlineData(1e-9, Precision.Float64, Verdict.Refuted)]
+    [InlineData(1e-9, Precision.Float32, Verdict.Inconclusive)]
+    [InlineData(1e-4, Precision.Float32, Verdict.Refuted)]
+    public void A_bandwidth_below_rounding_tells_equal_embeddings_apart_and_decides_nothing(double bandwidth, Precision precision, Verdict verdict) =>
+        Assert.Equal(verdict, Judge(Impossible with { Bandwidth = bandwidth, Precision = precision }, Apart with { OutputDeviation = 1 }));
+
     [Fact]
     public void Without_instances_or_training_nothing_is_confirmed()
     {

@@ -40,6 +40,12 @@ public sealed class ShiftVerdictTests
         Assert.Equal(verdict, Judge(polyphase, new() { ShiftErrorMax = 0.5, OutputDeviation = 1, GridGap = gap }));
     }
 
+    [Theory]
+    [InlineData(0.0, Verdict.Inconclusive)]
+    [InlineData(0.1, Verdict.Confirmed)]
+    public void Adaptive_polyphase_without_a_grid_that_leads_confirms_nothing(double gap, Verdict verdict) => Assert.Equal(
+        verdict, Judge(Follows with { Pooling = Pooling.AdaptivePolyphase }, new() { ShiftErrorMax = 0, OutputDeviation = 1, GridGap = gap }));
+
     [Fact]
     public void Nothing_is_decided_without_an_output_or_a_measurement()
     {
