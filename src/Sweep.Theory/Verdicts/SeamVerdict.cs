@@ -42,6 +42,10 @@ internal static class SeamVerdict
             : Smooth(trial, predicted, measurement, told);
     }
 
+    /// <summary>The ratio is taken over all axes with lines, so that smooth ones can hide a jump.</summary>
+    private static bool IsMixed(Trial trial) => Enumerable.Range(0, trial.Point.Dimensions)
+        .Any(axis => trial.EffectivePeriod[axis] > 1 && trial.Training!.Window[axis] > trial.EffectivePeriod[axis]);
+
     private static Finding Jumps(bool predicted, string told) => predicted
         ? new(Verdict.Confirmed, $"{told}, a jump as predicted", "as predicted")
         : new(
@@ -52,6 +56,10 @@ internal static class SeamVerdict
     private static Finding Smooth(Trial trial, bool predicted, Measurement measurement, string told) =>
         LevelLife.Missing(measurement, StitchVerdict.Visible, told)
         ?? (!predicted ? new(Verdict.Confirmed, $"{told}, no jump as predicted", "as predicted")
+            : IsMixed(trial) ? new(
+                Verdict.Inconclusive,
+                $"{told} where a jump was predicted on some axes only, and the other axes are in the ratio too",
+                "a jump ratio of axes with and without a jump")
             : !Convergence.HoldsForNeighbours(trial, measurement)
                 ? Convergence.Missing(trial.Point, measurement, $"{told} where a jump was predicted and few windows show two objects")
             : new(Verdict.Refuted, $"{told} where a jump was predicted", "no jump where one must be"));

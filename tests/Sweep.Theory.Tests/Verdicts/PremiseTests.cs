@@ -107,6 +107,16 @@ public sealed class PremiseTests
     }
 
     [Fact]
+    public void An_axis_without_a_jump_can_hide_the_jump_of_another()
+    {
+        var point = new GridPoint { Factor = PoolingFactors.Uniform(3), Radius = 3, Spacing = new(7, 7), Steps = 100, Measure = Measures.Seams };
+        var smooth = new Measurement { JumpRatio = 1.36, FinalLoss = 0.01, LevelResponse = [1, 1] };
+
+        Assert.Equal(Verdict.Refuted, Judge(point with { TrainWindow = new(9, 9) }, smooth).Overall);
+        Assert.Equal((Verdict.Inconclusive, "a jump ratio of axes with and without a jump"), Said(point with { TrainWindow = new(9, 18) }, smooth));
+    }
+
+    [Fact]
     public void The_limit_of_convergence_scales_with_the_push_margin()
     {
         var point = new GridPoint { Factor = PoolingFactors.Uniform(3), Radius = 3, Spacing = new(7, 7), Steps = 100, TrainWindow = new(9, 9), Measure = Measures.Seams };
