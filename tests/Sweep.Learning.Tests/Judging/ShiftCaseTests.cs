@@ -16,7 +16,7 @@ public sealed class ShiftCaseTests
         var judged = Judged.Of(new GridPoint
         {
             Depth = 2, Factor = PoolingFactors.PerLevel(new PerAxis(2, 3), new PerAxis(1, 2)), Padding = Padding.Circular, Convolutions = 1,
-            Width = 4, Radius = 1, Spacing = PerAxis.Uniform(2, 4), Upsampling = upsampling, Pooling = pooling, Measure = Measures.Shifts,
+            Width = 4, Radius = 1, Spacing = PerAxis.Uniform(2, 4), Upsampling = upsampling, Pooling = pooling, Measure = Measures.Shifts, Stream = 1,
         });
 
         Assert.False(judged.Outcome.Trial.Prediction.Equivariant);
