@@ -7,11 +7,12 @@ namespace Sweep.Learning.Tests.Judging;
 /// <summary>Shifts of the whole image that were once judged wrongly.</summary>
 public sealed class ShiftCaseTests
 {
+    /// <summary>With maximum pooling a larger image wakes the path, and shows that not every shift is followed.</summary>
     [Theory]
-    [InlineData(Upsampling.Linear, Pooling.Max)]
-    [InlineData(Upsampling.Linear, Pooling.Blur)]
-    [InlineData(Upsampling.Nearest, Pooling.Blur)]
-    public void A_network_whose_deep_path_is_dead_refutes_nothing(Upsampling upsampling, Pooling pooling)
+    [InlineData(Upsampling.Linear, Pooling.Max, Verdict.Confirmed, "not every shift followed, as predicted")]
+    [InlineData(Upsampling.Linear, Pooling.Blur, Verdict.Inconclusive, "dead below level")]
+    [InlineData(Upsampling.Nearest, Pooling.Blur, Verdict.Inconclusive, "dead below level")]
+    public void A_network_whose_deep_path_is_dead_refutes_nothing(Upsampling upsampling, Pooling pooling, Verdict verdict, string reason)
     {
         var judged = Judged.Of(new GridPoint
         {
@@ -20,6 +21,6 @@ public sealed class ShiftCaseTests
         });
 
         Assert.False(judged.Outcome.Trial.Prediction.Equivariant);
-        Judged.Is(Verdict.Inconclusive, "dead below level", judged);
+        Judged.Is(verdict, reason, judged);
     }
 }
