@@ -70,7 +70,7 @@ public sealed partial class TerminalTests(FinishedSweep finished)
         Assert.Equal((0, ""), (ended.Code, ended.Error));
         var report = JsonDocument.Parse(ended.Output).RootElement;
         Assert.Equal(
-            ["sweep", "state", "question", "note", "tags", "created", "finalized", "priority", "trainings", "coverage", "verdicts", "reused", "failed_controls", "prediction_complaint", "laws", "refuted", "failures", "exit_code"],
+            ["sweep", "state", "question", "note", "tags", "created", "finalized", "priority", "trainings", "coverage", "verdicts", "reused", "failed_controls", "prediction_complaint", "laws", "refuted", "causes", "causes_in_all", "answer", "failures", "exit_code"],
             report.EnumerateObject().Select(static field => field.Name));
         Assert.Equal((26, 20), (report.GetProperty("coverage").GetProperty("planned").GetInt64(), report.GetProperty("coverage").GetProperty("succeeded").GetInt64()));
         Assert.Equal(18, report.GetProperty("verdicts").GetProperty("confirmed").GetInt64());
