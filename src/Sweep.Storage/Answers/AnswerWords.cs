@@ -40,5 +40,8 @@ internal static class AnswerWords
         return rest.Length == 0 ? "" : $"; {string.Join(", ", rest)}";
     }
 
+    /// <summary>"in 3 of 4 configurations", of those that have a prediction.</summary>
+    public static string Share(VerdictCounts counts) => $"in {Whole(counts.Confirmed)} of {Counted(counts.Predicted(), "configuration")}";
+
     public static string Inconclusive(long count) => $"{Whole(count)} {(count == 1 ? "is" : "are")} inconclusive";
 }

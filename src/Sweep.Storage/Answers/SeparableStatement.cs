@@ -14,6 +14,4 @@ internal sealed record SeparableStatement(VerdictCounts Possible, VerdictCounts 
         ( > 0, _) => $"All objects are told apart {Share(Possible)} where it is possible",
         _ => $"Objects are not all told apart {Share(Forbidden)} where symmetry forbids it",
     }}{Rest(Possible.Plus(Forbidden))}.";
-
-    private static string Share(VerdictCounts counts) => $"in {Whole(counts.Confirmed)} of {Counted(counts.Predicted(), "configuration")}";
 }

@@ -14,6 +14,4 @@ internal sealed record ShiftStatement(VerdictCounts All, VerdictCounts NotAll) :
         ( > 0, _) => $"The output follows every shift of the image {Share(All)} where that is predicted",
         _ => $"The output misses some shifts of the image {Share(NotAll)} where that is predicted",
     }}{Rest(All.Plus(NotAll))}.";
-
-    private static string Share(VerdictCounts counts) => $"in {Whole(counts.Confirmed)} of {Counted(counts.Predicted(), "configuration")}";
 }

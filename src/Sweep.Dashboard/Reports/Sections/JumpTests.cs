@@ -8,8 +8,6 @@ namespace Sweep.Dashboard.Reports.Sections;
 /// <summary>How many of the jump ratios of a table differ from 1, one by one and all at once: of twenty intervals one misses by chance.</summary>
 internal static class JumpTests
 {
-    private const double Level = 0.05;
-
     /// <summary>Nothing where there is only one to judge.</summary>
     public static IEnumerable<Block> Of(IReadOnlyList<SeedMoments> ratios)
     {
@@ -17,8 +15,8 @@ internal static class JumpTests
         {
             var ps = ratios.Select(P).ToList();
             yield return new Paragraph(Prose.Plain(
-                $"Of {Whole(ratios.Count)} configurations with the jump ratios of two or more seeds {Whole(ps.Count(static p => p <= Level))} differ from 1 at 5 % one by one "
-                + $"(Student's t on the logarithms), and {Whole(Holm.Remaining(ps, Level))} after Holm's correction for {Whole(ratios.Count)} tests."));
+                $"Of {Whole(ratios.Count)} configurations with the jump ratios of two or more seeds {Whole(ps.Count(static p => p <= Holm.Level))} differ from 1 at 5 % one by one "
+                + $"(Student's t on the logarithms), and {Whole(Holm.Remaining(ps, Holm.Level))} after Holm's correction for {Whole(ratios.Count)} tests."));
         }
     }
 
