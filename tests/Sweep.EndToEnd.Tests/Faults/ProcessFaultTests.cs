@@ -6,8 +6,10 @@ namespace Sweep.EndToEnd.Tests.Faults;
 [Collection(FaultCollection.Name)]
 public sealed class ProcessFaultTests(FaultBench bench, DisturbedCluster cluster) : IClassFixture<DisturbedCluster>
 {
+    /// <summary>Orleans' numbers of two states of a silo.</summary>
+    private const int Active = 3, Dead = 6;
+
     private static readonly TimeSpan LongerThanALease = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan LongEnoughToBeDeclaredDead = TimeSpan.FromSeconds(20);
 
     [Fact]
     public Task A_killed_worker_loses_nothing() => bench.SurvivesAsync("worker-killed", async () =>
@@ -53,7 +55,9 @@ public sealed class ProcessFaultTests(FaultBench bench, DisturbedCluster cluster
     {
         await bench.HeldByAsync("one");
         var silo = cluster.One.Silo;
-        await FaultNode.FrozenAsync([silo], static () => Task.Delay(LongEnoughToBeDeclaredDead, TestContext.Current.CancellationToken));
+        var member = await bench.ScalarAsync<string>($"select silo from sweep.silos where name = 'one' and status = {Active}");
+        await FaultNode.FrozenAsync([silo], () => FaultBench.EventuallyAsync(
+            async () => await bench.ScalarAsync<int>($"select status from sweep.silos where silo = '{member}'") == Dead, "one was not declared dead"));
 
         await AnotherSiloAsync(cluster.One, silo);
     });
