@@ -58,7 +58,7 @@ public static class ClusterSilo
             server.Listen(health);
         });
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = LongestFarewell);
-        builder.Services.AddSingleton(time).AddSingleton<INodeWatch, MembershipWatch>().AddSingleton<IFatalErrorHandler, AbruptFatality>();
+        builder.Services.AddSingleton(time).AddSingleton(new NodeStore(database)).AddSingleton<INodeWatch, MembershipWatch>().AddSingleton<IFatalErrorHandler, AbruptFatality>();
         builder.Services.AddSweepGrains(database);
         builder.Services.AddSweepTelemetry(settings.Name, Environment.GetEnvironmentVariable);
         builder.UseOrleans(silo =>

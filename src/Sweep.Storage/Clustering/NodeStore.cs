@@ -50,6 +50,15 @@ public sealed class NodeStore(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
+    /// <summary>True when the node has just said that it is alive: it missed no word, or one.</summary>
+    public async Task<bool> SpeaksAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "select exists (select from sweep.nodes where name = $1 and ended_at is null and seen_at > now() - interval '5 seconds')");
+        command.Parameters.Add(new() { Value = name });
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
     /// <summary>Lets a node take no new work, finish what it has and end: it reads its row every few seconds.</summary>
     /// <returns>False when it was draining already, or there is no such node.</returns>
     public async Task<bool> DrainAsync(string name, CancellationToken cancellationToken)
