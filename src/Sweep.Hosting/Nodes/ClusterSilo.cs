@@ -14,6 +14,7 @@ using Sweep.Grains.Scheduling;
 using Sweep.Hosting.Clustering;
 using Sweep.Hosting.Local;
 using Sweep.Hosting.Telemetry;
+using Sweep.Storage.Clustering;
 
 namespace Sweep.Hosting.Nodes;
 
