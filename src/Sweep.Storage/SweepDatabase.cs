@@ -23,30 +23,47 @@ public static class SweepDatabase
     /// the locks that it holds would keep others from taking over its sweeps.
     /// </summary>
     /// <exception cref="UnfitEnvironmentException">Unreachable, or wrong credentials; the message never holds the password.</exception>
-    public static Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    public static Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken) => OpenAsync(() => connectionString, cancellationToken);
+
+    /// <param name="connectionString">Called for each new connection, which takes the password that it then holds: passwords change while programs run.</param>
+    /// <inheritdoc cref="OpenAsync(string, CancellationToken)"/>
+    public static Task<NpgsqlDataSource> OpenAsync(Func<string> connectionString, CancellationToken cancellationToken)
     {
-        var settings = ConnectionText.Parse(connectionString);
+        var settings = ConnectionText.Parse(connectionString());
         settings.Options = $"{settings.Options} -c idle_in_transaction_session_timeout=5s".Trim();
-        return OpenAsync(settings, ConnectionText.Variable, cancellationToken);
+        return OpenAsync(settings, connectionString, ConnectionText.Variable, cancellationToken);
     }
 
     /// <summary>The same to read only: whoever the user is, every transaction is read-only, and no statement takes longer than a minute. At most eight connections.</summary>
+    /// <param name="connectionString">Called for each new connection, which takes the password that it then holds.</param>
     /// <param name="variable">The environment variable that the connection string comes from, for messages.</param>
-    public static Task<NpgsqlDataSource> OpenReaderAsync(string connectionString, string variable, CancellationToken cancellationToken)
+    public static Task<NpgsqlDataSource> OpenReaderAsync(Func<string> connectionString, string variable, CancellationToken cancellationToken)
     {
-        var settings = ConnectionText.Parse(connectionString);
+        var settings = ConnectionText.Parse(connectionString());
         settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, ReaderConnections);
 
         // As the connection begins, so that returning it to the pool does not undo them.
         settings.Options = $"{settings.Options} -c default_transaction_read_only=on -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s {FoldSettings.Options}".Trim();
-        return OpenAsync(settings, variable, cancellationToken);
+        return OpenAsync(settings, connectionString, variable, cancellationToken);
     }
 
-    private static async Task<NpgsqlDataSource> OpenAsync(NpgsqlConnectionStringBuilder settings, string variable, CancellationToken cancellationToken)
+    /// <inheritdoc cref="OpenReaderAsync(Func{string}, string, CancellationToken)"/>
+    public static Task<NpgsqlDataSource> OpenReaderAsync(string connectionString, string variable, CancellationToken cancellationToken) =>
+        OpenReaderAsync(() => connectionString, variable, cancellationToken);
+
+    private static async Task<NpgsqlDataSource> OpenAsync(
+        NpgsqlConnectionStringBuilder settings, Func<string> connectionString, string variable, CancellationToken cancellationToken)
     {
         // A person's statement may well return a list that has gaps.
         settings.ArrayNullabilityMode = ArrayNullabilityMode.PerInstance;
-        var database = NpgsqlDataSource.Create(settings);
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        if (settings.Password is not null)
+        {
+            builder.ConnectionStringBuilder.Password = null;
+            builder.UsePasswordProvider(_ => Password(connectionString), (_, _) => ValueTask.FromResult(Password(connectionString)));
+        }
+
+        var database = builder.Build();
         try
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -66,6 +83,8 @@ public static class SweepDatabase
             throw;
         }
     }
+
+    private static string Password(Func<string> connectionString) => ConnectionText.Parse(connectionString()).Password ?? "";
 
     /// <summary>Applies the migrations under an advisory lock and (re)creates the views; safe from several processes at once. Returns the number of applied migrations.</summary>
     /// <exception cref="UnfitEnvironmentException">The schema is newer than this program, the user may not, or something of the user's depends on an old view.</exception>

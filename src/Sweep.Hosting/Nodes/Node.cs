@@ -128,7 +128,9 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
             .. silo.HealthPort is { } port ? ["--health-port", Text(port)] : Array.Empty<string>(),
             .. silo.Certificates is { } folder ? ["--certificates", folder] : Array.Empty<string>(),
         ],
-        Environment = new Dictionary<string, string?> { ["SWEEP_DATABASE"] = settings.ConnectionString },
+
+        // It finds the database as this process did: a secret that a file holds stays there.
+        Environment = new Dictionary<string, string?>(),
         Log = Console.Error.WriteLine,
     };
 
