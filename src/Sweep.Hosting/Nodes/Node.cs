@@ -4,6 +4,7 @@ using Npgsql;
 using Sweep.Hosting.Devices;
 using Sweep.Hosting.Local;
 using Sweep.Hosting.Processes;
+using Sweep.Storage;
 using Sweep.Storage.Clustering;
 using Sweep.Theory;
 
@@ -18,12 +19,15 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
     private static readonly TimeSpan BetweenWords = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromMinutes(1);
+
     private readonly NodeStore nodes = new(database);
+    private readonly ConnectionRoom room = new(database);
     private readonly SiloSettings silo = settings.Silo;
 
     /// <summary>Runs until it is asked to stop or has been drained; all its processes are gone then.</summary>
     /// <param name="keepDatabase">Called now and then: starts a private database again that died.</param>
-    /// <exception cref="UnfitEnvironmentException">The silo or the workers cannot run here.</exception>
+    /// <exception cref="UnfitEnvironmentException">The silo or the workers cannot run here, or the database has too few connections for one more node.</exception>
     public async Task RunAsync(Func<CancellationToken, Task> keepDatabase, CancellationToken stopping)
     {
         silo.Check();
@@ -35,6 +39,11 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
 
         ListeningPort.Choose(silo.Address, silo.SiloPort, "--silo-port");
         ListeningPort.Choose(silo.Address, silo.GatewayPort, "--gateway-port");
+        if (await room.LackAsync(silo.Name, stopping) is { } lack)
+        {
+            throw new UnfitEnvironmentException(lack);
+        }
+
         await nodes.RegisterAsync(Describe(devices), stopping);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var draining = SayAliveAsync(keepDatabase, ended.Token);
@@ -71,11 +80,22 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
     /// <summary>Says every few seconds that the node is alive; completes when the database says that it is to drain.</summary>
     private async Task SayAliveAsync(Func<CancellationToken, Task> keepDatabase, CancellationToken ended)
     {
+        var counted = time.GetTimestamp();
         while (true)
         {
             try
             {
                 await keepDatabase(ended);
+                if (time.GetElapsedTime(counted) > BetweenCounts)
+                {
+                    // Others may have started at the same time, and a limit may have been lowered.
+                    counted = time.GetTimestamp();
+                    if (await room.LackAsync(silo.Name, ended) is { } lack)
+                    {
+                        logger.TooFewConnections(lack);
+                    }
+                }
+
                 if (await nodes.SeenAsync(silo.Name, ended))
                 {
                     return;
