@@ -7,8 +7,10 @@
 --     create role ann   login password '...' in role sweep_reader;   -- sweep sql, results, dashboard: SWEEP_DATABASE_READER
 --
 -- Nobody else may connect to the database any more, save superusers and its owner.
--- PostgreSQL takes settings (the statement timeout of readers, their memory for folds and such) from the role that logs in and never from its groups: run this
--- file again after adding a reader. They are defaults that a session may change; what a reader may not do rests on its rights alone.
+-- PostgreSQL takes settings (the statement timeout of readers, their memory for folds and such) and the number of connections from the role that logs in and
+-- never from its groups: run this file again after adding a reader, who cannot connect before. What a superuser sets (temp_file_limit) and the number of
+-- connections bind a session; the other settings are defaults that it may change, and what a reader may not do rests on its rights.
+-- Many readers together may still take every connection of a server: PostgreSQL 16 keeps reserved_connections of them for writers and owners.
 
 do $roles$
 declare
@@ -36,7 +38,7 @@ begin
     execute format('revoke all on database %s from public', place);
     execute format('grant connect, create, temporary on database %s to sweep_owner', place);
     execute format('grant connect, temporary on database %s to sweep_writer', place);
-    execute format('grant connect on database %s to sweep_reader', place);
+    execute format('revoke connect on database %s from sweep_reader', place);
     create schema if not exists sweep;
     alter schema sweep owner to sweep_owner;
     revoke all on schema sweep from public;
@@ -63,14 +65,34 @@ begin
         raise notice 'only a superuser can keep readers from advisory locks and large objects; run this as one if readers are not to be trusted';
     end if;
 
-    -- Readers that log in and are nothing else besides; the group itself too, should somebody let it log in.
+    begin
+        if to_regrole('pg_use_reserved_connections') is not null then
+            grant pg_use_reserved_connections to sweep_owner, sweep_writer;
+        end if;
+    exception when insufficient_privilege then
+        raise notice 'only a superuser can let writers use reserved connections';
+    end;
+
+    -- Readers that log in and are nothing else besides.
     for item in
-        select rolname as name from pg_roles r
-        where rolname = 'sweep_reader'
-            or rolcanlogin and not rolsuper and not pg_has_role(r.oid, 'sweep_writer', 'member') and not pg_has_role(r.oid, 'sweep_owner', 'member')
-                and exists (select from pg_auth_members where member = r.oid and roleid = 'sweep_reader'::regrole)
+        select rolname as name, rolconnlimit < 0 as unlimited from pg_roles r
+        where rolcanlogin and not rolsuper and pg_has_role(r.oid, 'sweep_reader', 'member')
+            and not pg_has_role(r.oid, 'sweep_writer', 'member') and not pg_has_role(r.oid, 'sweep_owner', 'member')
     loop
+        execute format('grant connect on database %s to %I', place, item.name);
         begin
+            execute format('alter role %I in database %s set temp_file_limit = ''1GB''', item.name, place);
+        exception when insufficient_privilege then
+            raise notice 'only a superuser can limit the temporary files of role %', item.name;
+        end;
+
+        begin
+            if item.unlimited then
+                execute format('alter role %I connection limit 20', item.name);
+            end if;
+
+            -- The views by their bare names, as `sweep sql` knows them.
+            execute format('alter role %I in database %s set search_path = sweep, public', item.name, place);
             execute format('alter role %I in database %s set default_transaction_read_only = on', item.name, place);
             execute format('alter role %I in database %s set statement_timeout = ''60s''', item.name, place);
             execute format('alter role %I in database %s set idle_in_transaction_session_timeout = ''60s''', item.name, place);
@@ -95,18 +117,24 @@ begin
     end if;
 
     for item in
-        select c.oid::regclass as name, relkind = 'v' as is_view, relname = 'migrations' as is_history, relowner = 'sweep_owner'::regrole as settled
+        select c.oid::regclass as name, c.relname as table_name, relkind as kind, relowner = 'sweep_owner'::regrole as settled
         from pg_class c
         where relnamespace = 'sweep'::regnamespace and relkind in ('r', 'p', 'v') and pg_has_role(relowner, 'usage')
     loop
         if not item.settled then
-            execute format('alter %s %s owner to sweep_owner', case when item.is_view then 'view' else 'table' end, item.name);
+            execute format('alter %s %s owner to sweep_owner', case when item.kind = 'v' then 'view' else 'table' end, item.name);
         end if;
 
         execute format('revoke all on %s from public, sweep_writer, sweep_reader', item.name);
         execute format('grant select on %s to sweep_writer, sweep_reader', item.name);
-        if not item.is_view and not item.is_history then
-            execute format('grant insert, update, delete on %s to sweep_writer', item.name);
+        if item.kind = 'r' and item.table_name <> 'migrations' then
+            execute format('grant %s on %s to sweep_writer', case
+                -- What was measured, predicted or tried is appended and never changed. How a trial ended is kept by its trigger.
+                when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'attempts', 'artifacts', 'trainings') then 'insert'
+                when item.table_name = 'trials' then 'insert, update (state, finalized_at, failure_cause, error, retried_at)'
+                when item.table_name = 'sweeps' then 'insert, update'
+                else 'insert, update, delete'
+            end, item.name);
         end if;
     end loop;
 

@@ -1184,7 +1184,45 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
 
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061500_Finality') THEN
+    create function sweep.keep_final() returns trigger language plpgsql as $body$
+    begin
+        raise exception 'trial % is % and stays so', old.id, old.state using errcode = 'restrict_violation';
+    end
+    $body$;
+    comment on function sweep.keep_final is 'Refuses to change how a trial ended';
+    create trigger keep_final before update on sweep.trials for each row
+    when (
+        old.state <> 'pending'
+        and (old.state, old.finalized_at, old.failure_cause, old.error, old.retried_at)
+            is distinct from (new.state, new.finalized_at, new.failure_cause, new.error, new.retried_at)
+        and not (old.state in ('failed', 'cancelled') and new.state = 'pending')
+        and not (old.state = 'failed' and old.failure_cause in ('worker_lost', 'unreachable') and new.state = 'succeeded'))
+    execute function sweep.keep_final();
+    comment on trigger keep_final on sweep.trials is 'A final state is changed by a retry of what failed or was cancelled, or by a result that comes after its worker was given up as lost';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061500_Finality') THEN
+    INSERT INTO sweep.migrations (migration_id, product_version)
+    VALUES ('20261129061500_Finality', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
+
+start transaction;
+do $newer$ begin
+    if exists (select from sweep.migrations where migration_id not in ('20261124062634_Initial', '20261124103756_Science', '20261124125936_Cluster', '20261124162859_Reading', '20261129000424_Evidence', '20261129061241_Unreachable', '20261129061500_Finality')) then
+        raise exception 'the schema is newer than this script; run the script of the newer program';
+    end if;
+end $newer$;
 -- For the views below and those who read them: the sweep by its name, intervals over replicates, and what was measured.
 
 -- The id of a sweep; null where there is none of this name. Ask views of one sweep by it: the server looks it up before it plans, knows from
@@ -2796,18 +2834,24 @@ begin
     end if;
 
     for item in
-        select c.oid::regclass as name, relkind = 'v' as is_view, relname = 'migrations' as is_history, relowner = 'sweep_owner'::regrole as settled
+        select c.oid::regclass as name, c.relname as table_name, relkind as kind, relowner = 'sweep_owner'::regrole as settled
         from pg_class c
         where relnamespace = 'sweep'::regnamespace and relkind in ('r', 'p', 'v') and pg_has_role(relowner, 'usage')
     loop
         if not item.settled then
-            execute format('alter %s %s owner to sweep_owner', case when item.is_view then 'view' else 'table' end, item.name);
+            execute format('alter %s %s owner to sweep_owner', case when item.kind = 'v' then 'view' else 'table' end, item.name);
         end if;
 
         execute format('revoke all on %s from public, sweep_writer, sweep_reader', item.name);
         execute format('grant select on %s to sweep_writer, sweep_reader', item.name);
-        if not item.is_view and not item.is_history then
-            execute format('grant insert, update, delete on %s to sweep_writer', item.name);
+        if item.kind = 'r' and item.table_name <> 'migrations' then
+            execute format('grant %s on %s to sweep_writer', case
+                -- What was measured, predicted or tried is appended and never changed. How a trial ended is kept by its trigger.
+                when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'attempts', 'artifacts', 'trainings') then 'insert'
+                when item.table_name = 'trials' then 'insert, update (state, finalized_at, failure_cause, error, retried_at)'
+                when item.table_name = 'sweeps' then 'insert, update'
+                else 'insert, update, delete'
+            end, item.name);
         end if;
     end loop;
 
@@ -2824,3 +2868,5 @@ begin
     end loop;
 end
 $grants$;
+
+commit;

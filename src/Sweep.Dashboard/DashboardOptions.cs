@@ -16,6 +16,9 @@ public sealed class DashboardOptions
     /// <summary>What people must know to be let in; null: nothing.</summary>
     public string? Token { get; init; }
 
+    /// <summary>Receives one line for each failed login. Default: nobody does.</summary>
+    public Action<string> Log { get; init; } = static _ => { };
+
     /// <summary>With its private key; null: without TLS.</summary>
     public X509Certificate2? Certificate { get; init; }
 

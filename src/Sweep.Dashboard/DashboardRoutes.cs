@@ -25,19 +25,19 @@ internal static class DashboardRoutes
     {
         foreach (var (pattern, show) in Pages)
         {
-            routes.MapGet(pattern, (HttpContext context) => PageWriter.WriteAsync(context, show));
-            routes.MapGet(PageWriter.LivePrefix + pattern, (HttpContext context) => PageWriter.WriteAsync(context, show));
+            routes.MapReading(pattern, (HttpContext context) => PageWriter.WriteAsync(context, show));
+            routes.MapReading(PageWriter.LivePrefix + pattern, (HttpContext context) => PageWriter.WriteAsync(context, show));
         }
 
         ChartRoutes.Map(routes);
-        routes.MapGet("/artifacts/{file}", ArtifactRoute.RespondAsync);
-        routes.MapGet(AssetRoute.Pattern, AssetRoute.RespondAsync);
+        routes.MapReading("/artifacts/{file}", ArtifactRoute.RespondAsync);
+        routes.MapReading(AssetRoute.Pattern, AssetRoute.RespondAsync);
         routes.MapFallback(static (HttpContext context) => PageWriter.WriteAsync(context, Page.NotFound("There is no such page.")));
     }
 
     private static async Task<Page> HealthAsync(PageRequest request)
     {
-        await using var connection = await request.Database.OpenConnectionAsync(request.Aborted);
+        await request.Health.AskAsync().WaitAsync(request.Aborted);
         return Page.Plain("Healthy", "The database answers.");
     }
 }

@@ -62,7 +62,8 @@ public sealed class DashboardServer : IAsyncDisposable
             builder.WebHost.UseKestrelHttpsConfiguration();
         }
 
-        builder.Services.AddRoutingCore().AddLogging(static logging => logging.SetMinimumLevel(LogLevel.None)).AddSingleton(database).AddSingleton(new ChartMemory(time));
+        builder.Services.AddRoutingCore().AddLogging(static logging => logging.SetMinimumLevel(LogLevel.None)).AddSingleton(database).AddSingleton(new ChartMemory(time))
+            .AddSingleton(new DatabaseHealth(database, time));
 
         // Another site's page must not reach these by pointing a name of its own at this machine.
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = [.. Hosts(options)]);
@@ -76,7 +77,8 @@ public sealed class DashboardServer : IAsyncDisposable
 
         if (options.Token is { } token)
         {
-            application.Use(new TokenGate(new(token, time), new(time)).LetInAsync);
+            var session = new Session(token, time);
+            application.Use(new TokenGate(session, new(session, time, options.Log)).LetInAsync);
         }
 
         application.UseRouting();

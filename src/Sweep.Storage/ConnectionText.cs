@@ -34,7 +34,9 @@ internal static class ConnectionText
     public static UnfitEnvironmentException Unreachable(NpgsqlConnectionStringBuilder settings, string variable, Exception cause)
     {
         var where = Describe(settings);
-        return cause is PostgresException refused
+        return cause is PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } full
+            ? new($"{where} has no connection left for {settings.Username} ({full.MessageText}); end programs that hold some, or have the limit raised", full)
+            : cause is PostgresException refused
             ? new($"{where} refuses the connection ({refused.MessageText}); check user, password and database name in {variable}", refused)
             : new($"{where} cannot be reached ({Innermost(cause).Message}); start the server or correct {variable}", cause);
     }

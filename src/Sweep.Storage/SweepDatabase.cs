@@ -15,34 +15,55 @@ public static class SweepDatabase
     private const long MigrationLock = 7_130_002;
     private const int OldestMajor = 15;
 
+    // Well below what sql/roles.sql lets a reader have, who may look by several programs at once.
+    private const int ReaderConnections = 8;
+
     /// <summary>
     /// Opens a pool and checks that the server answers. A process that freezes in the middle of a transaction loses it within seconds:
     /// the locks that it holds would keep others from taking over its sweeps.
     /// </summary>
     /// <exception cref="UnfitEnvironmentException">Unreachable, or wrong credentials; the message never holds the password.</exception>
-    public static Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    public static Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken) => OpenAsync(() => connectionString, cancellationToken);
+
+    /// <param name="connectionString">Called for each new connection, which takes the password that it then holds: passwords change while programs run.</param>
+    /// <inheritdoc cref="OpenAsync(string, CancellationToken)"/>
+    public static Task<NpgsqlDataSource> OpenAsync(Func<string> connectionString, CancellationToken cancellationToken)
     {
-        var settings = ConnectionText.Parse(connectionString);
+        var settings = ConnectionText.Parse(connectionString());
         settings.Options = $"{settings.Options} -c idle_in_transaction_session_timeout=5s".Trim();
-        return OpenAsync(settings, ConnectionText.Variable, cancellationToken);
+        return OpenAsync(settings, connectionString, ConnectionText.Variable, cancellationToken);
     }
 
-    /// <summary>The same to read only: whoever the user is, every transaction is read-only, and no statement takes longer than a minute.</summary>
+    /// <summary>The same to read only: whoever the user is, every transaction is read-only, and no statement takes longer than a minute. At most eight connections.</summary>
+    /// <param name="connectionString">Called for each new connection, which takes the password that it then holds.</param>
     /// <param name="variable">The environment variable that the connection string comes from, for messages.</param>
-    public static Task<NpgsqlDataSource> OpenReaderAsync(string connectionString, string variable, CancellationToken cancellationToken)
+    public static Task<NpgsqlDataSource> OpenReaderAsync(Func<string> connectionString, string variable, CancellationToken cancellationToken)
     {
-        var settings = ConnectionText.Parse(connectionString);
+        var settings = ConnectionText.Parse(connectionString());
+        settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, ReaderConnections);
 
         // As the connection begins, so that returning it to the pool does not undo them.
         settings.Options = $"{settings.Options} -c default_transaction_read_only=on -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s {FoldSettings.Options}".Trim();
-        return OpenAsync(settings, variable, cancellationToken);
+        return OpenAsync(settings, connectionString, variable, cancellationToken);
     }
 
-    private static async Task<NpgsqlDataSource> OpenAsync(NpgsqlConnectionStringBuilder settings, string variable, CancellationToken cancellationToken)
+    /// <inheritdoc cref="OpenReaderAsync(Func{string}, string, CancellationToken)"/>
+    public static Task<NpgsqlDataSource> OpenReaderAsync(string connectionString, string variable, CancellationToken cancellationToken) =>
+        OpenReaderAsync(() => connectionString, variable, cancellationToken);
+
+    private static async Task<NpgsqlDataSource> OpenAsync(
+        NpgsqlConnectionStringBuilder settings, Func<string> connectionString, string variable, CancellationToken cancellationToken)
     {
         // A person's statement may well return a list that has gaps.
         settings.ArrayNullabilityMode = ArrayNullabilityMode.PerInstance;
-        var database = NpgsqlDataSource.Create(settings);
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        if (settings.Password is not null)
+        {
+            builder.ConnectionStringBuilder.Password = null;
+            builder.UsePasswordProvider(_ => Password(connectionString), (_, _) => ValueTask.FromResult(Password(connectionString)));
+        }
+
+        var database = builder.Build();
         try
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -63,8 +84,10 @@ public static class SweepDatabase
         }
     }
 
+    private static string Password(Func<string> connectionString) => ConnectionText.Parse(connectionString()).Password ?? "";
+
     /// <summary>Applies the migrations under an advisory lock and (re)creates the views; safe from several processes at once. Returns the number of applied migrations.</summary>
-    /// <exception cref="UnfitEnvironmentException">The user may not, or something of the user's depends on an old view.</exception>
+    /// <exception cref="UnfitEnvironmentException">The schema is newer than this program, the user may not, or something of the user's depends on an old view.</exception>
     public static async Task<int> MigrateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         try
@@ -74,7 +97,9 @@ public static class SweepDatabase
             try
             {
                 await using var context = SweepContextFactory.On(database);
-                var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+                var (known, applied) = await MigrationsAsync(context, cancellationToken);
+                RefuseNewer(known, applied);
+                var pending = known.Except(applied).Count();
                 await context.Database.MigrateAsync(cancellationToken);
                 await Views.CreateAsync(connection, cancellationToken);
                 return pending;
@@ -95,19 +120,13 @@ public static class SweepDatabase
     public static async Task CheckSchemaAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var context = SweepContextFactory.On(database);
-        var known = context.Database.GetMigrations().ToHashSet();
-        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet();
+        var (known, applied) = await MigrationsAsync(context, cancellationToken);
         if (applied.Count == 0)
         {
             throw new UnfitEnvironmentException("the database has no sweep tables yet; run sweep migrate");
         }
 
-        if (!applied.IsSubsetOf(known))
-        {
-            throw new UnfitEnvironmentException(
-                $"the database's schema is newer than this program ({applied.Except(known).Max()}); use the newer program, which also ran sweep migrate");
-        }
-
+        RefuseNewer(known, applied);
         await using var mark = database.CreateCommand($"select obj_description('{SweepContext.SchemaName}'::regnamespace, 'pg_namespace')");
         if (!known.IsSubsetOf(applied) || (string?)await mark.ExecuteScalarAsync(cancellationToken) != Views.Mark)
         {
@@ -120,8 +139,36 @@ public static class SweepDatabase
     {
         using var context = new SweepContextFactory().CreateDbContext([]);
         var tables = context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
-        var script = $"{tables}\n{Views.Script}\ncomment on schema {SweepContext.SchemaName} is '{Views.Mark}';\n{Roles.Grants}";
+        var known = string.Join(", ", context.Database.GetMigrations().Select(static migration => $"'{migration}'"));
+
+        // One transaction: where psql goes on after an error, it goes on to a rollback.
+        var script = $"""
+            {tables}
+            start transaction;
+            do $newer$ begin
+                if exists (select from {SweepContext.SchemaName}.{SweepContext.HistoryTable} where migration_id not in ({known})) then
+                    raise exception 'the schema is newer than this script; run the script of the newer program';
+                end if;
+            end $newer$;
+            {Views.Script}
+            comment on schema {SweepContext.SchemaName} is '{Views.Mark}';
+            {Roles.Grants}
+            commit;
+
+            """;
         return script.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+    }
+
+    private static async Task<(HashSet<string> Known, HashSet<string> Applied)> MigrationsAsync(SweepContext context, CancellationToken cancellationToken) =>
+        ([.. context.Database.GetMigrations()], [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)]);
+
+    private static void RefuseNewer(HashSet<string> known, HashSet<string> applied)
+    {
+        if (!applied.IsSubsetOf(known))
+        {
+            throw new UnfitEnvironmentException(
+                $"the database's schema is newer than this program ({applied.Except(known).Max()}); use the newer program, which also ran sweep migrate");
+        }
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

@@ -147,6 +147,38 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task Many_who_ask_for_its_health_open_one_connection()
+    {
+        var opened = 0;
+        var builder = new NpgsqlDataSourceBuilder(database.ConnectionString) { ConnectionStringBuilder = { Pooling = false } };
+        builder.UsePhysicalConnectionInitializer(_ => Interlocked.Increment(ref opened), _ => Task.FromResult(Interlocked.Increment(ref opened)));
+        await using var counted = builder.Build();
+        await using var server = await DashboardServer.StartAsync(
+            counted, new() { Token = "correct horse battery staple" }, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(), TestContext.Current.CancellationToken);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => ReadAsync(server, "/healthz")));
+
+        Assert.All(answers, static answer => Assert.Contains("The database answers", answer));
+        Assert.Equal(1, opened);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_the_head_alone_gets_it()
+    {
+        await using var server = await StartAsync();
+        foreach (var address in new[] { "/", "/healthz", "/workers" })
+        {
+            using var whole = await Browser.GetAsync(new Uri(server.Address, address), TestContext.Current.CancellationToken);
+            using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(server.Address, address));
+            using var head = await Browser.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+            Assert.Equal(whole.Content.Headers.ContentType, head.Content.Headers.ContentType);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
     public async Task Pages_need_no_more_than_a_read_only_transaction()
     {
         await SubmitAsync("read", seeds: 1);

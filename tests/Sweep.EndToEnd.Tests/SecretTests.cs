@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Sweep.EndToEnd.Tests.Nodes;
 using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests;
@@ -16,7 +17,7 @@ public sealed class SecretTests(SweepHome home) : IClassFixture<SweepHome>
         string[] secrets = [.. Directory.GetFiles(Path.Combine(home.Path, "database"), "*password").Select(static file => File.ReadAllText(file).Trim())];
         Assert.Equal(2, secrets.Distinct().Count());
 
-        var lines = CommandLines();
+        var lines = OfProcesses("cmdline");
         Assert.Contains(lines, static line => line.Contains("sweep-worker", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains(home.Path, StringComparison.Ordinal));
         var ended = await run.EndAsync();
@@ -27,6 +28,35 @@ public sealed class SecretTests(SweepHome home) : IClassFixture<SweepHome>
         Assert.All(
             [.. lines, log, ended.Output, ended.Error, doctor.Output, doctor.Error],
             text => Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_node_leaves_its_password_in_the_file_and_takes_a_new_one_from_there()
+    {
+        await home.RunAsync("list");
+        await home.RowsAsync($"create role turned login password '{Secret}-1' in role sweep_writer");
+        var port = (await File.ReadAllTextAsync(Path.Combine(home.Path, "database", "port"), TestContext.Current.CancellationToken)).Trim();
+        var file = Path.Combine(home.Path, "writer-database");
+        await File.WriteAllTextAsync(file, Connection(1), TestContext.Current.CancellationToken);
+        using var node = await RunningNode.StartAsync(
+            home, "turned", ["--devices", "cpu", "--slots", "1"], new Dictionary<string, string> { ["SWEEP_DATABASE_FILE"] = file });
+
+        var surroundings = OfProcesses("environ");
+        Assert.Contains(OfProcesses("cmdline"), static line => line.Contains(" silo --name turned", StringComparison.Ordinal));
+        Assert.Contains(surroundings, variables => variables.Contains($"SWEEP_DATABASE_FILE={file}", StringComparison.Ordinal));
+        Assert.DoesNotContain(surroundings, static variables => variables.Contains(Secret, StringComparison.Ordinal));
+
+        await home.RowsAsync($"alter role turned password '{Secret}-2'");
+        await File.WriteAllTextAsync(file, Connection(2), TestContext.Current.CancellationToken);
+        await home.RowsAsync("select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'turned'");
+        Assert.Equal(0, (await home.RunAsync("submit", home.Write("turned", SmallSweeps.Slow("turned", 2)))).Code);
+        Assert.Equal(0, (await home.RunAsync("watch", "turned")).Code);
+        SweepProcess.Kill("TERM", $"{node.Process.Id}");
+        var ended = await node.Process.EndAsync();
+        Assert.Equal(0, ended.Code);
+        Assert.DoesNotContain(Secret, ended.Error, StringComparison.Ordinal);
+
+        string Connection(int turn) => $"Host=127.0.0.1;Port={port};Username=turned;Database=sweep;Password={Secret}-{turn}";
     }
 
     [Fact]
@@ -61,11 +91,11 @@ public sealed class SecretTests(SweepHome home) : IClassFixture<SweepHome>
     }
 
     /// <summary>Of every process that may be seen.</summary>
-    private static string[] CommandLines() =>
+    private static string[] OfProcesses(string file) =>
     [
         .. from folder in Directory.GetDirectories("/proc")
            where int.TryParse(Path.GetFileName(folder), out _)
-           select Read(Path.Combine(folder, "cmdline")),
+           select Read(Path.Combine(folder, file)),
     ];
 
     private static string Read(string file)

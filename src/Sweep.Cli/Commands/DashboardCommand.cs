@@ -36,6 +36,7 @@ internal static class DashboardCommand
             {
                 Address = Address("--listen", parsed.GetValue(listen)) ?? IPAddress.Loopback,
                 Port = parsed.GetValue(port),
+                Log = shell.Complain,
                 Token = Token(shell, parsed.GetValue(tokenFile)),
                 Certificate = Both("--certificate", parsed.GetValue(certificate), "--key", parsed.GetValue(key)) is var (file, itsKey) ? ServerCertificate.Read(file, itsKey) : null,
                 Proxy = Both("--proxy-header", parsed.GetValue(proxyHeader), "--proxy", parsed.GetValue(proxy)) is var (header, address) ? new(header, Address("--proxy", address)!) : null,

@@ -51,7 +51,6 @@ internal static class NodeCommand
             var settings = silo.Read(parsed);
             settings.Check();
             var choice = DeviceChoice.Parse(parsed.GetValue(devices)!) with { SlotsPerDevice = parsed.GetValue(perDevice), Slots = parsed.GetValue(slots) };
-            var connectionString = await DatabaseAccess.ConnectionStringAsync(shell, shell.Complain, cancellationToken);
             await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
             using var logging = LoggerFactory.Create(builder => builder.AddNodeLogging(settings.JsonLog));
             var node = new Node(
@@ -65,7 +64,6 @@ internal static class NodeCommand
                     CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(checkpoint)),
                     Program = ProgramFile.Of(),
                     WorkerPath = WorkerExecutable.Of(shell),
-                    ConnectionString = connectionString,
                 },
                 shell.Time,
                 logging.CreateLogger("Sweep.Node"));

@@ -29,7 +29,7 @@ internal static class SiloCommand
                 _ = EndWithAsync(process);
             }
 
-            await using var database = await SweepDatabase.OpenAsync(await DatabaseAccess.ConnectionStringAsync(shell, shell.Complain, cancellationToken), cancellationToken);
+            await using var database = await DatabaseAccess.ConnectAsync(shell, shell.Complain, cancellationToken);
             await SweepDatabase.CheckSchemaAsync(database, cancellationToken);
             await ClusterSilo.RunAsync(database, silo.Read(parsed), shell.Time, cancellationToken);
             return ExitCode.Done;

@@ -25,7 +25,7 @@ internal static class DatabaseAccess
         {
             if (shell.Variable(variable) is { Length: > 0 } named)
             {
-                return await CheckedAsync(await SweepDatabase.OpenReaderAsync(named, variable, cancellationToken), null, cancellationToken);
+                return await CheckedAsync(await SweepDatabase.OpenReaderAsync(() => shell.Variable(variable) ?? named, variable, cancellationToken), null, cancellationToken);
             }
         }
 
@@ -62,7 +62,9 @@ internal static class DatabaseAccess
 
     /// <summary>Opens the database as it is, whatever its schema.</summary>
     public static async Task<NpgsqlDataSource> ConnectAsync(Shell shell, Action<string> say, CancellationToken cancellationToken) =>
-        await SweepDatabase.OpenAsync(await ConnectionStringAsync(shell, say, cancellationToken), cancellationToken);
+        await ConnectionStringAsync(shell, say, cancellationToken) is var connectionString && IsNamed(shell)
+            ? await SweepDatabase.OpenAsync(() => shell.Variable("SWEEP_DATABASE") ?? connectionString, cancellationToken)
+            : await SweepDatabase.OpenAsync(connectionString, cancellationToken);
 
     /// <summary>With the password: for a process of our own.</summary>
     public static async Task<string> ConnectionStringAsync(Shell shell, Action<string> say, CancellationToken cancellationToken) =>

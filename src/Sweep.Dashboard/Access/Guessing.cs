@@ -1,41 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Sweep.Dashboard.Access;
 
-/// <summary>Makes guessing slow: wrong tokens are answered one after the other, each a while after the one before, whoever sends them.</summary>
-internal sealed class Guessing(TimeProvider time) : IDisposable
+internal enum Judged { Right, Wrong, Unheard }
+
+/// <summary>
+/// Judges tokens, and makes guessing hopeless: after a few wrong ones within a minute those of an address are not looked at, and after
+/// many those of nobody, save of addresses from which the right one came before.
+/// </summary>
+/// <param name="log">Receives a line for each wrong token, and one a minute for those that are not looked at.</param>
+internal sealed class Guessing(Session session, TimeProvider time, Action<string> log)
 {
-    private const int LongestQueue = 50;
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
+    public const int MostOfAnAddress = 5;
+    public const int MostInAll = 60;
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim turn = new(1);
-    private int waiting;
+    // The addresses of one IPv6 network are one household's.
+    private const int NetworkBytes = 8;
 
-    /// <returns>False when too many wait already: the guess gets no answer at all.</returns>
-    public async Task<bool> WaitAsync(CancellationToken cancellationToken)
+    private readonly Lock turn = new();
+    private readonly Queue<(DateTimeOffset At, IPAddress From)> wrong = new();
+    private readonly HashSet<IPAddress> known = [];
+    private DateTimeOffset toldUntil;
+
+    public Judged Judge(IPAddress? address, string offered)
     {
-        if (Interlocked.Increment(ref waiting) > LongestQueue)
+        var from = Source(address ?? IPAddress.None);
+        lock (turn)
         {
-            Interlocked.Decrement(ref waiting);
-            return false;
-        }
+            var now = time.GetUtcNow();
+            while (wrong.TryPeek(out var oldest) && now - oldest.At >= Window)
+            {
+                wrong.Dequeue();
+            }
 
-        try
-        {
-            await turn.WaitAsync(cancellationToken);
-            try
+            if (wrong.Count(guess => guess.From.Equals(from)) >= MostOfAnAddress || (wrong.Count >= MostInAll && !known.Contains(from)))
             {
-                await Task.Delay(Wait, time, cancellationToken);
-                return true;
+                if (now >= toldUntil)
+                {
+                    toldUntil = now + Window;
+                    log($"{now:u} too many wrong tokens, the last from {address}: none is looked at for a while");
+                }
+
+                return Judged.Unheard;
             }
-            finally
+
+            if (session.IsToken(offered))
             {
-                turn.Release();
+                known.Add(from);
+                return Judged.Right;
             }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref waiting);
+
+            wrong.Enqueue((now, from));
+            log($"{now:u} a wrong token from {address}");
+            return Judged.Wrong;
         }
     }
 
-    public void Dispose() => turn.Dispose();
+    private static IPAddress Source(IPAddress address) => address switch
+    {
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => new([.. address.GetAddressBytes()[..NetworkBytes], .. new byte[NetworkBytes]]),
+        _ => address,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Sweep.Dashboard.Pages;
 using Sweep.Dashboard.Serving;
@@ -21,6 +22,7 @@ internal sealed class TokenGate(Session session, Guessing guessing)
         }
         else if (request.Path == LogoutPath && HttpMethods.IsPost(request.Method))
         {
+            session.End(request.Cookies[CookieName(request)] ?? "");
             context.Response.Cookies.Delete(CookieName(request), Cookie(request));
             context.Response.Redirect("/");
         }
@@ -31,13 +33,13 @@ internal sealed class TokenGate(Session session, Guessing guessing)
         }
         else if (request.Headers.Authorization.ToString() is { Length: > 0 } offered)
         {
-            if (offered.StartsWith(Bearer, StringComparison.Ordinal) && session.IsToken(offered[Bearer.Length..].Trim()))
+            if (!offered.StartsWith(Bearer, StringComparison.Ordinal))
+            {
+                await PageWriter.WriteAsync(context, LoginPage.Of("/", wrong: true));
+            }
+            else if (await IsRightAsync(context, offered[Bearer.Length..], "/"))
             {
                 await next(context);
-            }
-            else
-            {
-                await RefuseAsync(context, "/");
             }
         }
         else
@@ -56,28 +58,40 @@ internal sealed class TokenGate(Session session, Guessing guessing)
             return;
         }
 
-        var form = await request.ReadFormAsync(context.RequestAborted);
-        var back = Local(form["back"].ToString());
-        if (!session.IsToken(form["token"].ToString().Trim()))
+        IFormCollection form;
+        try
         {
-            await RefuseAsync(context, back);
+            form = await request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception malformed) when (malformed is InvalidDataException or IOException)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
-        context.Response.Cookies.Append(CookieName(request), session.Begin(), Cookie(request));
-        context.Response.Redirect(back);
+        var back = Local(form["back"].ToString());
+        if (await IsRightAsync(context, form["token"].ToString(), back))
+        {
+            context.Response.Cookies.Append(CookieName(request), session.Begin(), Cookie(request));
+            context.Response.Redirect(back);
+        }
     }
 
-    private async Task RefuseAsync(HttpContext context, string back)
+    /// <returns>False when it is not, or was not looked at, and the answer is written.</returns>
+    private async Task<bool> IsRightAsync(HttpContext context, string offered, string back)
     {
-        if (await guessing.WaitAsync(context.RequestAborted))
+        var judged = guessing.Judge(context.Connection.RemoteIpAddress, offered.Trim());
+        if (judged == Judged.Wrong)
         {
             await PageWriter.WriteAsync(context, LoginPage.Of(back, wrong: true));
         }
-        else
+        else if (judged == Judged.Unheard)
         {
-            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = Guessing.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            await PageWriter.WriteAsync(context, Page.Plain("Too many wrong tokens", "Wait a minute and try again.", StatusCodes.Status429TooManyRequests));
         }
+
+        return judged == Judged.Right;
     }
 
     // The prefix makes browsers take it from this very host, and over TLS, only.

@@ -19,10 +19,10 @@ internal static class ChartRoutes
     {
         foreach (var name in ChartQueries.Names)
         {
-            routes.MapGet($"/data/{name}.json", context => AnswerAsync(context, name, "application/json; charset=utf-8", ChartJson.Of));
-            routes.MapGet($"/data/{name}.csv", context => AnswerAsync(context, name, "text/csv; charset=utf-8", ChartCsv.Of));
+            routes.MapReading($"/data/{name}.json", context => AnswerAsync(context, name, "application/json; charset=utf-8", ChartJson.Of));
+            routes.MapReading($"/data/{name}.csv", context => AnswerAsync(context, name, "text/csv; charset=utf-8", ChartCsv.Of));
             var page = Showing(name);
-            routes.MapGet($"/data/{name}", (HttpContext context) => PageWriter.WriteAsync(context, page));
+            routes.MapReading($"/data/{name}", (HttpContext context) => PageWriter.WriteAsync(context, page));
         }
     }
 

@@ -12,6 +12,8 @@ internal sealed record PageRequest(HttpContext Context, NpgsqlDataSource Databas
 
     public ChartMemory Charts => (ChartMemory)Context.RequestServices.GetService(typeof(ChartMemory))!;
 
+    public DatabaseHealth Health => (DatabaseHealth)Context.RequestServices.GetService(typeof(DatabaseHealth))!;
+
     /// <summary>Whether a page that is being looked at asks for its content anew.</summary>
     public bool IsRepeated => Context.Request.Path.StartsWithSegments(PageWriter.LivePrefix);
 

@@ -9,7 +9,7 @@ internal sealed record DeviceSlot(string Name, Gpu? Gpu)
 
     /// <summary>
     /// The process sees its own GPU only (or none), computes on one thread, as two processes of one thread beat one of two, and does
-    /// not learn how to reach the database.
+    /// not learn how to reach the database, or whom the dashboard lets in.
     /// </summary>
     public IReadOnlyDictionary<string, string?> Environment { get; } = new Dictionary<string, string?>
     {
@@ -19,5 +19,7 @@ internal sealed record DeviceSlot(string Name, Gpu? Gpu)
         ["SWEEP_DATABASE_READER"] = null,
         ["SWEEP_DATABASE_FILE"] = null,
         ["SWEEP_DATABASE_READER_FILE"] = null,
+        ["SWEEP_DASHBOARD_TOKEN"] = null,
+        ["SWEEP_DASHBOARD_TOKEN_FILE"] = null,
     };
 }

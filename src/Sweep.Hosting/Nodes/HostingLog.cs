@@ -23,6 +23,9 @@ internal static partial class HostingLog
     [LoggerMessage(405, LogLevel.Warning, "The database does not answer, which is tried again: {Reason}")]
     public static partial void DatabaseAway(this ILogger logger, string reason);
 
+    [LoggerMessage(407, LogLevel.Warning, "Sweeps crawl: {Lack}.")]
+    public static partial void TooFewConnections(this ILogger logger, string lack);
+
     [LoggerMessage(410, LogLevel.Information, "Health and metrics are at {Address}.")]
     public static partial void HealthAt(this ILogger logger, string address);
 }

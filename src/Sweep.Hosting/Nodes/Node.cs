@@ -4,6 +4,7 @@ using Npgsql;
 using Sweep.Hosting.Devices;
 using Sweep.Hosting.Local;
 using Sweep.Hosting.Processes;
+using Sweep.Storage;
 using Sweep.Storage.Clustering;
 using Sweep.Theory;
 
@@ -18,12 +19,15 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
     private static readonly TimeSpan BetweenWords = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromMinutes(1);
+
     private readonly NodeStore nodes = new(database);
+    private readonly ConnectionRoom room = new(database);
     private readonly SiloSettings silo = settings.Silo;
 
     /// <summary>Runs until it is asked to stop or has been drained; all its processes are gone then.</summary>
     /// <param name="keepDatabase">Called now and then: starts a private database again that died.</param>
-    /// <exception cref="UnfitEnvironmentException">The silo or the workers cannot run here.</exception>
+    /// <exception cref="UnfitEnvironmentException">The silo or the workers cannot run here, or the database has too few connections for one more node.</exception>
     public async Task RunAsync(Func<CancellationToken, Task> keepDatabase, CancellationToken stopping)
     {
         silo.Check();
@@ -38,6 +42,11 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
         if (await nodes.NamesakeAsync(silo.Name, time, stopping) is { } host)
         {
             throw new UnfitEnvironmentException($"a node {silo.Name} is alive on this database, on {host}: start this one with another --name, or stop that one");
+        }
+
+        if (await room.LackAsync(silo.Name, stopping) is { } lack)
+        {
+            throw new UnfitEnvironmentException(lack);
         }
 
         var started = await nodes.RegisterAsync(Describe(devices), stopping);
@@ -76,11 +85,22 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
     /// <summary>Says every few seconds that the node is alive; completes when the database says that it is to drain.</summary>
     private async Task SayAliveAsync(DateTime started, Func<CancellationToken, Task> keepDatabase, CancellationToken ended)
     {
+        var counted = time.GetTimestamp();
         while (true)
         {
             try
             {
                 await keepDatabase(ended);
+                if (time.GetElapsedTime(counted) > BetweenCounts)
+                {
+                    // Others may have started at the same time, and a limit may have been lowered.
+                    counted = time.GetTimestamp();
+                    if (await room.LackAsync(silo.Name, ended) is { } lack)
+                    {
+                        logger.TooFewConnections(lack);
+                    }
+                }
+
                 if (await nodes.SeenAsync(silo.Name, started, ended))
                 {
                     return;
@@ -133,7 +153,9 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
             .. silo.HealthPort is { } port ? ["--health-port", Text(port)] : Array.Empty<string>(),
             .. silo.Certificates is { } folder ? ["--certificates", folder] : Array.Empty<string>(),
         ],
-        Environment = new Dictionary<string, string?> { ["SWEEP_DATABASE"] = settings.ConnectionString },
+
+        // It finds the database as this process did: a secret that a file holds stays there.
+        Environment = new Dictionary<string, string?>(),
         Log = Console.Error.WriteLine,
     };
 

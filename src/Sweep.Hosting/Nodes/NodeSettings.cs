@@ -22,7 +22,4 @@ public sealed record NodeSettings
     public required string Program { get; init; }
 
     public required string WorkerPath { get; init; }
-
-    /// <summary>With the password; the silo gets it by its environment and not by its arguments.</summary>
-    public required string ConnectionString { get; init; }
 }

@@ -162,6 +162,8 @@ internal sealed class ServerProcess(ClusterFolder folder, TimeProvider time)
         port = {port}
         unix_socket_directories = '{(folder.SocketFolder ?? "").Replace("'", "''", StringComparison.Ordinal)}'
         max_connections = 200
+        # Readers leave these to those who write.
+        superuser_reserved_connections = 100
 
         """,
         Readable);

@@ -33,6 +33,8 @@ internal static class QueryFault
         PostgresErrorCodes.InsufficientPrivilege =>
             $"the statement needs rights that the database's user does not have ({fault.MessageText}); ask for what the views show",
         PostgresErrorCodes.QueryCanceled => string.Create(CultureInfo.InvariantCulture, $"the statement took longer than {timeout.TotalSeconds} s; narrow it with where or limit, or give it more time"),
+        PostgresErrorCodes.ConfigurationLimitExceeded =>
+            $"the statement writes more temporary files than a reader may ({fault.MessageText}); narrow it with where, or sort and group less",
         PostgresErrorCodes.SyntaxError when fault.MessageText.Contains("multiple commands", StringComparison.Ordinal) => "the text holds several statements; give one at a time",
         _ => $"the database refuses the statement: {fault.MessageText}{(fault.Hint is { } hint ? $" ({hint.TrimEnd('.')})" : "")}",
     };

@@ -64,9 +64,9 @@ public sealed class QueryRows : IAsyncDisposable
             await using var rollback = new NpgsqlCommand("rollback", connection);
             await rollback.ExecuteNonQueryAsync(CancellationToken.None);
         }
-        catch (NpgsqlException)
+        catch (Exception fault) when (fault is NpgsqlException or InvalidOperationException)
         {
-            // The connection is broken; the server ends its transaction with it.
+            // The connection is broken, or was given up after an error that spoke of the server's resources; its transaction ends with it.
         }
         finally
         {

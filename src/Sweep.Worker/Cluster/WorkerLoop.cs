@@ -55,6 +55,7 @@ internal sealed class WorkerLoop(
         var measured = 0;
         while (!leaving.IsCancellationRequested)
         {
+            checkpoints.Collect();
             var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello), leaving.Token, stopping);
             if (leaving.IsCancellationRequested)
             {

@@ -10,6 +10,11 @@ namespace Sweep.Worker.Compute;
 internal sealed class WorkerCheckpoints(
     string? artifacts, TimeSpan interval, WorkerProvenance provenance, TimeProvider time, ILogger<WorkerCheckpoints> logger)
 {
+    private static readonly TimeSpan BetweenCollections = TimeSpan.FromMinutes(1);
+
+    private readonly List<CheckpointFolder> left = [];
+    private long? collected;
+
     /// <summary>Null for a network that is not trained.</summary>
     public Checkpointing? For(GridPoint point) => artifacts is null || point.Steps == 0
         ? null
@@ -22,13 +27,40 @@ internal sealed class WorkerCheckpoints(
     /// <summary>Nobody will go on with the training: it is reported, or comes to nothing.</summary>
     public void Remove(CheckpointFolder folder)
     {
+        if (!IsDone(folder.Remove, folder.Location))
+        {
+            left.Add(folder);
+        }
+    }
+
+    /// <summary>Removes what could not be removed before, once a minute at most; for the first time, also what earlier workers left.</summary>
+    public void Collect()
+    {
+        if (artifacts is null || (collected is { } at && time.GetElapsedTime(at) < BetweenCollections))
+        {
+            return;
+        }
+
+        if (collected is null)
+        {
+            IsDone(() => CheckpointFolder.RemoveForsaken(artifacts, time.GetUtcNow()), artifacts);
+        }
+
+        collected = time.GetTimestamp();
+        left.RemoveAll(folder => IsDone(folder.Remove, folder.Location));
+    }
+
+    private bool IsDone(Action remove, string place)
+    {
         try
         {
-            folder.Remove();
+            remove();
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            logger.CheckpointsLeft(folder.Location, exception.Message);
+            logger.CheckpointsLeft(place, exception.Message);
+            return false;
         }
     }
 }

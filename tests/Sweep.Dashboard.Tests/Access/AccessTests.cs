@@ -44,6 +44,56 @@ public sealed class AccessTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task A_thousand_guesses_at_once_are_refused_and_few_are_looked_at()
+    {
+        System.Collections.Concurrent.ConcurrentBag<string> log = [];
+        await using var server = await StartAsync(new() { Token = Token, Log = log.Add });
+
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 1000).Select(async guess =>
+            (await AskAsync(server, "/", ("Authorization", guess == 999 ? $"Bearer {Token}" : $"Bearer {guess}"))).StatusCode));
+        var afterwards = await AskAsync(server, "/", ("Authorization", $"Bearer {Token}"));
+
+        Assert.Equal(Guessing.MostOfAnAddress, statuses.Count(static status => status == HttpStatusCode.Unauthorized));
+        Assert.Equal(HttpStatusCode.TooManyRequests, afterwards.StatusCode);
+        Assert.Equal(TimeSpan.FromMinutes(1), afterwards.Headers.RetryAfter?.Delta);
+        Assert.Equal(Guessing.MostOfAnAddress + 1, log.Count);
+    }
+
+    [Fact]
+    public async Task A_cookie_dies_with_the_logout()
+    {
+        await using var server = await StartAsync(new() { Token = Token });
+        using var form = new FormUrlEncodedContent([new("token", Token)]);
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+        using var browser = new HttpClient(handler);
+        using var login = await browser.PostAsync(new Uri(server.Address, "/login"), form, TestContext.Current.CancellationToken);
+        var cookie = login.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(server, "/workers", ("Cookie", cookie))).StatusCode);
+
+        using var logout = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, "/logout")) { Headers = { { "Cookie", cookie } } };
+        using var reply = await browser.SendAsync(logout, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(server, "/workers", ("Cookie", cookie))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data", "token")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nnothing")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n")]
+    [InlineData("text/plain", "token")]
+    public async Task A_form_that_is_none_is_a_bad_request(string type, string content)
+    {
+        await using var server = await StartAsync(new() { Token = Token });
+        using var form = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(content));
+        form.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using var reply = await Client.PostAsync(new Uri(server.Address, "/login"), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+    }
+
+    [Fact]
     public async Task Behind_a_proxy_only_those_that_it_names_are_let_in()
     {
         await using var server = await StartAsync(new() { Proxy = new("X-Forwarded-User", IPAddress.Loopback) });

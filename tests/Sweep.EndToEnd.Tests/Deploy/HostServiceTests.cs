@@ -1,3 +1,5 @@
+#pragma warning disable CA1416 // file modes: Slurm and systemd are for Linux
+using System.Diagnostics;
 using Sweep.EndToEnd.Tests.Architecture;
 using Sweep.EndToEnd.Tests.Deploy.Files;
 
@@ -23,6 +25,60 @@ public sealed class HostServiceTests
     {
         Assert.InRange(int.Parse(Assert.Single(Values("deploy/systemd/sweep-node.service", "TimeoutStopSec"))), 31, 120);
         Assert.Equal("mixed", Assert.Single(Values("deploy/systemd/sweep-node.service", "KillMode")));
+    }
+
+    /// <summary>systemd hands the name of an instance over as it is typed (%i), or with each - turned into a / (%I).</summary>
+    [Fact]
+    public void The_node_that_is_drained_is_the_one_that_was_named()
+    {
+        var command = Assert.Single(Values("deploy/systemd/sweep-drain@.service", "ExecStart"));
+
+        Assert.Equal("/opt/sweep/sweep drain node-1", command.Replace("%i", "node-1", StringComparison.Ordinal).Replace("%I", "node/1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Checkpoints_lie_where_all_machines_see_them_and_the_service_may_write()
+    {
+        const string Unit = "deploy/systemd/sweep-node.service";
+        var words = Assert.Single(Values(Unit, "ExecStart")).Split(' ');
+        var artifacts = words[Array.IndexOf(words, "--artifacts") + 1];
+
+        Assert.DoesNotContain('%', artifacts);
+        Assert.Equal([artifacts], Values(Unit, "ReadWritePaths"));
+        Assert.Equal([artifacts], Values(Unit, "RequiresMountsFor"));
+        Assert.Empty(Values(Unit, "DynamicUser"));
+    }
+
+    /// <summary>Since Slurm 22.05 a step does not take over what its job asked for.</summary>
+    [Fact]
+    public void A_step_asks_for_the_cores_of_its_job()
+    {
+        var folder = Directory.CreateTempSubdirectory("sweep-slurm-").FullName;
+        try
+        {
+            var step = Path.Combine(folder, "srun");
+            File.WriteAllText(step, $"#!/bin/sh\nprintf '%s\\n' \"$@\" > {folder}/asked\n");
+            File.SetUnixFileMode(step, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "deploy/slurm/node.sbatch")]);
+            foreach (var (name, value) in new[]
+            {
+                ("PATH", $"{folder}:{Environment.GetEnvironmentVariable("PATH")}"), ("SLURM_CPUS_PER_TASK", "6"),
+                ("SWEEP_DATABASE_FILE", "database"), ("SWEEP_CERTIFICATES", "certificates"), ("SWEEP_ARTIFACTS", "artifacts"),
+            })
+            {
+                start.Environment[name] = value;
+            }
+
+            using var job = Process.Start(start)!;
+            job.WaitForExit();
+
+            Assert.Equal(0, job.ExitCode);
+            Assert.Contains("--cpus-per-task=6", File.ReadAllLines(Path.Combine(folder, "asked")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Sweep.EndToEnd.Tests.Architecture;
@@ -7,7 +9,8 @@ namespace Sweep.EndToEnd.Tests.Deploy;
 
 public sealed partial class KubernetesTests
 {
-    private const string Folder = "deploy/kubernetes";
+    private const string Folder = "deploy/kubernetes/base";
+    private const string ForGpus = "deploy/kubernetes/gpu";
 
     private static readonly JsonNode Kustomization = YamlFile.Read($"{Folder}/kustomization.yaml");
 
@@ -107,12 +110,52 @@ public sealed partial class KubernetesTests
     [Fact]
     public void The_form_for_GPUs_changes_names_that_are_there()
     {
-        var patch = YamlFile.Read($"{Folder}/gpu/node.yaml");
+        var patch = YamlFile.Read($"{ForGpus}/node.yaml");
 
-        Assert.Equal(["node.yaml"], YamlFile.Read($"{Folder}/gpu/kustomization.yaml")["patches"]!.AsArray().Select(static entry => entry!["path"]!.ToString()));
+        Assert.Equal(["node.yaml"], YamlFile.Read($"{ForGpus}/kustomization.yaml")["patches"]!.AsArray().Select(static entry => entry!["path"]!.ToString()));
         Assert.Equal(Of("StatefulSet")["metadata"]!["name"]!.ToString(), patch["metadata"]!["name"]!.ToString());
         Assert.Equal(Container["name"]!.ToString(), patch["spec"]!["template"]!["spec"]!["containers"]![0]!["name"]!.ToString());
         Assert.Subset(Variables(Of("StatefulSet")).ToHashSet(), Variables(patch).ToHashSet());
+    }
+
+    [Fact]
+    public void Kubernetes_own_program_puts_both_forms_together()
+    {
+        var plain = Kustomized(Folder);
+        var gpus = Kustomized(ForGpus);
+
+        Assert.Equal(manifests.Select(Name).Order(), plain.Select(Name).Order());
+        Assert.Equal(plain.Select(Name), gpus.Select(Name));
+        Assert.All(plain, static manifest => Assert.Equal("sweep", (manifest["metadata"]!["namespace"] ?? manifest["metadata"]!["name"])!.ToString()));
+        var (before, after) = (NodeOf(plain), NodeOf(gpus));
+        Assert.Equal(("sweep:cpu", "sweep:cuda"), (before["image"]!.ToString(), after["image"]!.ToString()));
+        Assert.Equal("1", after["resources"]!["limits"]!["nvidia.com/gpu"]!.ToString());
+        Assert.Equal(("all", "1"), (Value(after, "DEVICES"), Value(after, "SLOTS")));
+        Assert.Equal("/secrets/writer", Value(after, "SWEEP_DATABASE_FILE"));
+        Assert.Equal(before["volumeMounts"]!.ToJsonString(), after["volumeMounts"]!.ToJsonString());
+
+        static string Name(JsonNode manifest) => $"{manifest["kind"]} {manifest["metadata"]!["name"]}";
+        static JsonNode NodeOf(IEnumerable<JsonNode> manifests) =>
+            manifests.Single(static manifest => manifest["kind"]!.ToString() == "StatefulSet")["spec"]!["template"]!["spec"]!["containers"]![0]!;
+        static string Value(JsonNode container, string name) => container["env"]!.AsArray().Single(variable => variable!["name"]!.ToString() == name)!["value"]!.ToString();
+    }
+
+    private static IReadOnlyList<JsonNode> Kustomized(string folder)
+    {
+        const string Needed = "these tests need kubectl of Kubernetes 1.21 or newer on the path; https://kubernetes.io/docs/tasks/tools says how to get it";
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("kubectl", ["kustomize", Path.Combine(Repository.Root, folder)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var complaints = process.StandardError.ReadToEndAsync();
+            var text = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.True(process.ExitCode == 0, $"{folder}: {complaints.Result} ({Needed})");
+            return YamlFile.Parse(new StringReader(text));
+        }
+        catch (Win32Exception missing)
+        {
+            throw new InvalidOperationException(Needed, missing);
+        }
     }
 
     private JsonNode Of(string kind) => Assert.Single(manifests, manifest => manifest["kind"]!.ToString() == kind);

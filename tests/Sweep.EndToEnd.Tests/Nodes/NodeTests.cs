@@ -82,6 +82,25 @@ public sealed class NodeTests(SweepHome home) : IClassFixture<SweepHome>
         Assert.Equal("rack=7", await home.ScalarAsync<string>("select labels[1] from sweep.nodes where name = 'eight'"));
     }
 
+    [Fact]
+    public async Task A_node_without_connections_for_it_says_so()
+    {
+        Assert.Equal(0, (await home.RunAsync("list")).Code);
+        await home.RowsAsync("create role tight login password 'tight-secret' connection limit 7 in role sweep_writer");
+        var port = (await File.ReadAllTextAsync(Path.Combine(home.Path, "database", "port"), TestContext.Current.CancellationToken)).Trim();
+        var tight = new Dictionary<string, string> { ["SWEEP_DATABASE"] = $"Host=127.0.0.1;Port={port};Username=tight;Database=sweep;Password=tight-secret" };
+        using var first = await RunningNode.StartAsync(home, "fits", ["--devices", "cpu", "--slots", "1"], tight);
+
+        using var second = SweepProcess.Start(
+            home.Path, ["node", "--name", "too-many", "--silo-port", RunningNode.FreePort(), "--gateway-port", RunningNode.FreePort()], tight);
+        var ended = await second.EndAsync();
+
+        Assert.Equal(5, ended.Code);
+        Assert.Contains("tight may have 7 connections, too few for 2 nodes, which need 8; raise the lowest of the limits", ended.Error, StringComparison.Ordinal);
+        SweepProcess.Kill("TERM", $"{first.Process.Id}");
+        Assert.Equal(0, (await first.Process.EndAsync()).Code);
+    }
+
     [Theory]
     [InlineData("beyond this machine only mutual TLS is spoken", "--advertise", "192.0.2.1")]
     [InlineData("--advertise 0.0.0.0 is no address", "--advertise", "0.0.0.0")]

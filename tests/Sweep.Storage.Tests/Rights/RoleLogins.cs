@@ -42,7 +42,7 @@ public sealed class RoleLogins : IAsyncLifetime
     public async Task<NpgsqlDataSource> LoginAsync(string name, string rest)
     {
         await Database.Source.ExecuteAsync($"create role {Name(name)} login password '{Password}' {rest}");
-        var login = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Username = Name(name), Password = Password });
+        var login = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Username = Name(name), Password = Password, MaxPoolSize = 8 });
         opened.Add(login);
         return login;
     }

@@ -38,7 +38,28 @@ public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
 
         Assert.Equal("3 1 1 1 0", await logins.Reader.ScalarAsync("select concat_ws(' ', planned, succeeded, failed, infeasible, missing) from sweep.coverage"));
         Assert.Equal(1, await logins.Reader.CountAsync("late_measurements"));
-        await logins.Writer.ExecuteAsync("delete from sweep.sweeps");
+        await AssertKeptAsync(sweep);
+        await logins.Database.Source.ExecuteAsync("delete from sweep.sweeps");
+    }
+
+    [Fact]
+    public async Task A_retry_takes_up_what_failed_or_was_cancelled_and_a_lost_worker_may_still_succeed()
+    {
+        var sweeps = new SweepStore(logins.Writer, TimeProvider.System);
+        var sweep = (await sweeps.SubmitAsync(Points.Content("retried"), [Points.Line(), Points.Line(4)], Cancellation)).Id;
+        var epoch = await sweeps.TakeOwnershipAsync(sweep, Cancellation);
+        var lost = TrialId.Of(sweep, Points.Line());
+        Assert.True(await new TrialStore(logins.Writer, TimeProvider.System).FlushAsync(
+            sweep, epoch, Points.Flush([], failed: [new(lost, FailureCause.WorkerLost, "gone")]), Cancellation));
+        await Assert.ThrowsAsync<PostgresException>(() => logins.Writer.ExecuteAsync($"update sweep.trials set error = 'nothing' where id = '{lost.Value}'"));
+
+        await new SweepControl(logins.Writer).CancelAsync("retried", Cancellation);
+        await logins.Writer.ExecuteAsync($"update sweep.trials set state = 'succeeded', failure_cause = null, error = null, finalized_at = now() where id = '{lost.Value}'");
+        var change = await new SweepControl(logins.Writer).RetryAsync("retried", Cancellation);
+
+        Assert.NotEqual(0, change.Trials);
+        Assert.Equal("succeeded", await logins.Reader.ScalarAsync($"select state from trials where id = '{lost.Value}'"));
+        await logins.Database.Source.ExecuteAsync("delete from sweep.sweeps");
     }
 
     [Theory]
@@ -69,6 +90,47 @@ public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
         var refused = await Assert.ThrowsAsync<PostgresException>(() => logins.Writer.ExecuteAsync(statement));
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    private async Task AssertKeptAsync(SweepId sweep)
+    {
+        await Task.WhenAll(new[]
+        {
+            "update sweep.measurements set verdict = 'refuted'",
+            "delete from sweep.measurements",
+            "update sweep.late_measurements set class_gap = 2",
+            "delete from sweep.late_measurements",
+            "update sweep.prediction_records set recorded_at = '2000-01-01'",
+            "delete from sweep.prediction_records",
+            "update sweep.attempts set cause = null",
+            "delete from sweep.attempts",
+            "update sweep.artifacts set content = ''",
+            "delete from sweep.artifacts",
+            "update sweep.trials set predicted_distinct = 1",
+            "update sweep.trials set canonical = ''",
+            "delete from sweep.trials",
+            "update sweep.trainings set canonical = ''",
+            "delete from sweep.trainings",
+            "delete from sweep.sweeps",
+        }.Select(async statement =>
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => logins.Writer.ExecuteAsync(statement));
+            Assert.True(refused.SqlState == PostgresErrorCodes.InsufficientPrivilege, $"{statement}: {refused.MessageText}");
+        }));
+
+        await Task.WhenAll(new[]
+        {
+            "update sweep.trials set state = 'pending', finalized_at = null where state = 'succeeded'",
+            "update sweep.trials set state = 'failed', failure_cause = 'timeout' where state = 'succeeded'",
+            "update sweep.trials set finalized_at = '2000-01-01' where state = 'succeeded'",
+            "update sweep.trials set state = 'succeeded', failure_cause = null where state = 'failed'",
+            "update sweep.trials set failure_cause = 'worker_lost' where state = 'failed'",
+            "update sweep.trials set finalized_at = now() + interval '1 day' where state = 'infeasible'",
+        }.Select(async statement =>
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => logins.Writer.ExecuteAsync($"{statement} and sweep_id = '{sweep.Value}'"));
+            Assert.True(refused.SqlState == PostgresErrorCodes.RestrictViolation, $"{statement}: {refused.MessageText}");
+        }));
     }
 
     [Fact]

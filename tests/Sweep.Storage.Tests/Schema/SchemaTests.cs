@@ -83,6 +83,25 @@ public sealed class SchemaTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Contains(wayOut, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_newer_schema_is_left_as_it_is_by_a_migration_and_by_the_script()
+    {
+        await using var newer = await TestDatabase.CreateAsync();
+        await newer.Source.ExecuteAsync("""
+            insert into sweep.migrations values ('20990101000000_Newer', '10');
+            comment on schema sweep is 'views of a newer version';
+            drop view sweep.sweep_progress; create view sweep.sweep_progress as select true as newer;
+            """);
+
+        var refused = await Assert.ThrowsAsync<UnfitEnvironmentException>(() => SweepDatabase.MigrateAsync(newer.Source, Cancellation));
+        var stopped = await Assert.ThrowsAsync<PostgresException>(() => newer.Source.ExecuteAsync(SweepDatabase.Script()));
+
+        Assert.Contains("newer than this program (20990101000000_Newer); use the newer program", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("newer than this script", stopped.MessageText, StringComparison.Ordinal);
+        Assert.Equal("views of a newer version", await newer.Source.ScalarAsync("select obj_description('sweep'::regnamespace, 'pg_namespace')"));
+        Assert.Equal(0, await newer.Source.CountAsync("sweep_progress where not newer"));
+    }
+
     /// <summary>What the first version stored is still there after the next migration, with the values that it could not yet vary.</summary>
     [Fact]
     public async Task A_database_of_the_first_version_keeps_its_trials()

@@ -17,6 +17,14 @@ public sealed class CheckpointFolder
     private const int Kept = 2;
 
     private const string Unfinished = ".unfinished";
+    private const string Name = "checkpoints";
+
+    /// <summary>Not the world's: other users of a shared disk neither read nor replace what others train. The mask of the process may take more.</summary>
+    private const UnixFileMode GroupFile = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+    private const UnixFileMode GroupFolder = GroupFile | UnixFileMode.UserExecute | UnixFileMode.GroupExecute;
+
+    /// <summary>A training that nobody saved for so long is given up by those who look after the folder.</summary>
+    public static readonly TimeSpan Forsaken = TimeSpan.FromDays(30);
 
     /// <summary>No checkpoint takes so long to write: its writer was killed.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
@@ -27,7 +35,7 @@ public sealed class CheckpointFolder
     {
         this.training = training;
         var text = string.Join('\n', training.Select(static part => part.Value));
-        Location = Path.Combine(artifacts, "checkpoints", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+        Location = Path.Combine(artifacts, Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
 
     /// <summary>ARTIFACTS/checkpoints/KEY; need not exist.</summary>
@@ -45,6 +53,18 @@ public sealed class CheckpointFolder
         new("libraries", libraries),
         new("device", device),
     ]);
+
+    /// <summary>Removes the checkpoints of trainings that nobody saved for <see cref="Forsaken"/>: what could not be removed when they were done.</summary>
+    /// <exception cref="IOException">One cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not.</exception>
+    public static void RemoveForsaken(string artifacts, DateTimeOffset now)
+    {
+        var all = new DirectoryInfo(Path.Combine(artifacts, Name));
+        foreach (var folder in all.Exists ? all.EnumerateDirectories().Where(folder => now - folder.LastWriteTimeUtc > Forsaken) : [])
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     /// <summary>The training is done and nobody will ask for its checkpoints.</summary>
     /// <exception cref="IOException">Another process writes there at this moment.</exception>
@@ -88,7 +108,7 @@ public sealed class CheckpointFolder
     /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
     internal void Save(TrainingState state, DateTimeOffset now)
     {
-        Directory.CreateDirectory(Location);
+        Create();
         RemoveOld(now);
         var unfinished = Path.Combine(Location, $"{Guid.NewGuid():N}{Unfinished}");
         try
@@ -107,7 +127,13 @@ public sealed class CheckpointFolder
     /// <summary>The SHA-256 of what was meant to be written, not of what arrived: the two are compared when it is read.</summary>
     private string WriteThrough(string path, TrainingState state)
     {
-        using var file = File.Create(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = GroupFile;
+        }
+
+        using var file = new FileStream(path, options);
         using var hash = SHA256.Create();
         using (var hashing = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
         {
@@ -116,6 +142,20 @@ public sealed class CheckpointFolder
 
         file.Flush(flushToDisk: true);
         return Convert.ToHexStringLower(hash.Hash!);
+    }
+
+    private void Create()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Location);
+            return;
+        }
+
+        var all = Path.GetDirectoryName(Location)!;
+        Directory.CreateDirectory(Path.GetDirectoryName(all)!);
+        Directory.CreateDirectory(all, GroupFolder);
+        Directory.CreateDirectory(Location, GroupFolder);
     }
 
     private IReadOnlyList<CheckpointFile> Files(Action<string> trouble)

@@ -15,6 +15,11 @@ internal static class YamlFile
     public static IReadOnlyList<JsonNode> ReadAll(string path)
     {
         using var text = File.OpenText(Path.Combine(Repository.Root, path));
+        return Parse(text);
+    }
+
+    public static IReadOnlyList<JsonNode> Parse(TextReader text)
+    {
         var parser = new MergingParser(new Parser(text));
         var deserializer = new DeserializerBuilder().Build();
         var json = new SerializerBuilder().JsonCompatible().Build();

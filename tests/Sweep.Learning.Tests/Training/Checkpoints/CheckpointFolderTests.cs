@@ -1,3 +1,4 @@
+#pragma warning disable CA1416 // file modes: these tests are for Linux
 using System.Security.Cryptography;
 using Sweep.Learning.Networks.Files;
 using Sweep.Learning.Training.Checkpoints;
@@ -151,6 +152,18 @@ public sealed class CheckpointFolderTests
 
         Assert.False(Directory.Exists(training.Folder.Location));
         Assert.Null(training.Run().ResumedStep);
+    }
+
+    [Fact]
+    public void Others_than_its_group_neither_read_nor_write_it()
+    {
+        using var training = new SavedTraining(Point);
+        training.StopAt(1);
+
+        Assert.All(
+            [Path.GetDirectoryName(training.Folder.Location)!, training.Folder.Location, training.Files[0].Path],
+            static path => Assert.Equal(
+                UnixFileMode.None, File.GetUnixFileMode(path) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute)));
     }
 
     private static void Break(string path, string fault)
