@@ -16,7 +16,8 @@ internal sealed class FaultInjection(
     public IReadOnlyDictionary<FaultKind, FaultTally> Tallies { get; } = Enum.GetValues<FaultKind>().ToDictionary(static kind => kind, static _ => new FaultTally());
 
     /// <summary>Completes when the last fault is over.</summary>
-    public async Task RunAsync(IReadOnlyList<PlannedFault> schedule, CancellationToken cancellationToken)
+    /// <param name="most">Faults after which it makes an end; null: with the schedule.</param>
+    public async Task RunAsync(IEnumerable<PlannedFault> schedule, int? most, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         List<Task> faults = [];
@@ -27,6 +28,11 @@ internal sealed class FaultInjection(
             if (IsFree(fault.Target))
             {
                 faults.Add(HitAsync(fault, cancellationToken));
+            }
+
+            if (Tallies.Values.Sum(static tally => tally.Made) >= most)
+            {
+                break;
             }
         }
 

@@ -5,10 +5,9 @@ internal static class FaultSchedule
 {
     private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
 
-    public static IReadOnlyList<PlannedFault> Of(int seed, TimeSpan length, int nodes)
+    public static IEnumerable<PlannedFault> Of(int seed, TimeSpan length, int nodes)
     {
         var random = new Random(seed);
-        List<PlannedFault> faults = [];
         List<FaultKind> hat = [];
         for (var at = Seconds(random, 1, 3); at < length; at += Seconds(random, 2, 7))
         {
@@ -21,10 +20,8 @@ internal static class FaultSchedule
             var kind = hat[random.Next(hat.Count)];
             hat.Remove(kind);
             var (least, most) = Length(kind);
-            faults.Add(new(at, kind, random.Next(nodes), Seconds(random, least, most), random.Next(-2, 3)));
+            yield return new(at, kind, random.Next(nodes), Seconds(random, least, most), random.Next(-2, 3));
         }
-
-        return faults;
     }
 
     /// <summary>In seconds. Frozen workers and silos are at times away for longer than a lease, and than it takes to be declared dead.</summary>

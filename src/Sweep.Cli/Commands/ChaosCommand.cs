@@ -6,9 +6,12 @@ namespace Sweep.Cli.Commands;
 
 internal static class ChaosCommand
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+
     public static Command Create(Shell shell)
     {
         var minutes = Arguments.Whole("--minutes", "How long faults are brought about. Recovering takes a minute or two more. Default: 2.", 1, 7 * 24 * 60);
+        var faults = Arguments.Whole("--faults", "Ends after so many faults, or after --minutes where these are given, too.", 1, 100_000);
         var seed = Arguments.Whole("--seed", "The same seed gives the same faults at the same times. Default: 1.", 0, int.MaxValue);
         var nodes = Arguments.Whole("--nodes", "Nodes of the cluster. Default: 3.", 1, 16);
         var keep = new Option<bool>("--keep") { Description = "Keep the folder with database and logs; it is kept in any case when something was lost." };
@@ -20,12 +23,14 @@ internal static class ChaosCommand
             Nothing outside a temporary folder is touched.
 
             sweep chaos --minutes 10 --seed 7
+            sweep chaos --faults 200
             """)
-        { minutes, seed, nodes, keep };
+        { minutes, faults, seed, nodes, keep };
         command.Hidden = true;
         command.SetAction((parsed, cancellationToken) => OperatingSystem.IsLinux()
             ? new ChaosRun(shell, new(
-                TimeSpan.FromMinutes(parsed.GetValue(minutes) ?? 2), parsed.GetValue(seed) ?? 1, parsed.GetValue(nodes) ?? 3, parsed.GetValue(keep)))
+                parsed.GetValue(minutes) is { } some ? TimeSpan.FromMinutes(some) : parsed.GetValue(faults) is null ? TimeSpan.FromMinutes(2) : Longest,
+                parsed.GetValue(seed) ?? 1, parsed.GetValue(nodes) ?? 3, parsed.GetValue(faults), parsed.GetValue(keep)))
                 .RunAsync(cancellationToken)
             : throw new UnfitEnvironmentException("sweep chaos reads /proc and sends signals, so it works on Linux only"));
         return command;

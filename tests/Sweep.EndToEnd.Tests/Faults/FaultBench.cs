@@ -43,8 +43,7 @@ public sealed class FaultBench : IAsyncLifetime
     /// </summary>
     internal async Task SurvivesAsync(string sweep, Func<Task> fault)
     {
-        var submitted = await home.RunAsync("submit", home.Write(sweep, FaultSweep.File(sweep)), "--fresh");
-        Assert.True(submitted.Code == 0, submitted.Error);
+        await SubmitAsync(sweep, FaultSweep.File(sweep));
 
         await fault();
 
@@ -53,6 +52,12 @@ public sealed class FaultBench : IAsyncLifetime
         TestContext.Current.TestOutputHelper!.WriteLine($"{audited}");
         Assert.True(audited.IsWhole, $"{audited}");
         Assert.Equal(FaultSweep.Feasible, audited.Measured);
+    }
+
+    internal async Task SubmitAsync(string sweep, string file)
+    {
+        var submitted = await home.RunAsync("submit", home.Write(sweep, file), "--fresh");
+        Assert.True(submitted.Code == 0, submitted.Error);
     }
 
     /// <summary>Waits until a worker of the node has work in hand, and returns that.</summary>

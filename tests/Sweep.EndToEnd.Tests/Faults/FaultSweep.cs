@@ -8,6 +8,16 @@ internal static class FaultSweep
     /// <summary>5 trainings of two tile crops, the two controls, and 4 networks with random weights.</summary>
     public const int Feasible = 16;
 
+    /// <summary>8 trials, the two controls beside them: 4 trainings of several seconds, with the attempts that everybody has.</summary>
+    public static string Long(string name) => $$"""
+        name: {{name}}
+        axes:
+          tile_crop: [P, P+1]
+        seeds: 4
+        fixed: { dimensions: 2, depth: 2, factor: 2, scene: discs, radius: 2, spacing: 7, width: 8, train_window: 24, steps: 1500, learning_rate: 3e-3 }
+        measure: [separability, stitching]
+        """;
+
     public static string File(string name) => $$"""
         name: {{name}}
         grids:
