@@ -39,6 +39,10 @@ public sealed class ReaderAccessTests(SweepHome home) : IClassFixture<SweepHome>
         await home.RunAsync("list");
         await home.RowsAsync($"create role node1 login password '{Password}' in role sweep_writer; create role ann login password '{Password}' in role sweep_reader");
         var variables = new Dictionary<string, string> { ["SWEEP_DATABASE"] = await AsAsync("node1"), ["SWEEP_DATABASE_READER"] = await AsAsync("ann") };
+        var early = await RunAsync(variables, "sql", WhoAmI);
+        Assert.Equal(5, early.Code);
+        Assert.Contains("does not let ann in", early.Sentence);
+        Assert.Equal(0, (await home.RunAsync("migrate")).Code);
 
         var run = await RunAsync(variables, "run", home.Write("written", SmallSweeps.Random("written")));
         Assert.Equal((0, ""), (run.Code, run.Error));

@@ -23,7 +23,7 @@ namespace Sweep.Storage.Schema.Migrations
                     and (old.state, old.finalized_at, old.failure_cause, old.error, old.retried_at)
                         is distinct from (new.state, new.finalized_at, new.failure_cause, new.error, new.retried_at)
                     and not (old.state in ('failed', 'cancelled') and new.state = 'pending')
-                    and not (old.state = 'failed' and old.failure_cause = 'worker_lost' and new.state = 'succeeded'))
+                    and not (old.state = 'failed' and old.failure_cause in ('worker_lost', 'unreachable') and new.state = 'succeeded'))
                 execute function sweep.keep_final();
                 comment on trigger keep_final on sweep.trials is 'A final state is changed by a retry of what failed or was cancelled, or by the late success of a worker given up as lost';
                 """);
