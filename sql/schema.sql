@@ -1149,6 +1149,45 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061241_Unreachable') THEN
+    ALTER TABLE sweep.trials DROP CONSTRAINT ck_trials_failure_cause;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061241_Unreachable') THEN
+    ALTER TABLE sweep.attempts DROP CONSTRAINT ck_attempts_cause;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061241_Unreachable') THEN
+    ALTER TABLE sweep.trials ADD CONSTRAINT ck_trials_failure_cause CHECK (failure_cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061241_Unreachable') THEN
+    ALTER TABLE sweep.attempts ADD CONSTRAINT ck_attempts_cause CHECK (cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061241_Unreachable') THEN
+    INSERT INTO sweep.migrations (migration_id, product_version)
+    VALUES ('20261129061241_Unreachable', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
     IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061500_Finality') THEN
     create function sweep.keep_final() returns trigger language plpgsql as $body$
     begin
@@ -1162,7 +1201,7 @@ BEGIN
         and (old.state, old.finalized_at, old.failure_cause, old.error, old.retried_at)
             is distinct from (new.state, new.finalized_at, new.failure_cause, new.error, new.retried_at)
         and not (old.state in ('failed', 'cancelled') and new.state = 'pending')
-        and not (old.state = 'failed' and old.failure_cause = 'worker_lost' and new.state = 'succeeded'))
+        and not (old.state = 'failed' and old.failure_cause in ('worker_lost', 'unreachable') and new.state = 'succeeded'))
     execute function sweep.keep_final();
     comment on trigger keep_final on sweep.trials is 'A final state is changed by a retry of what failed or was cancelled, or by the late success of a worker given up as lost';
     END IF;
@@ -1180,7 +1219,7 @@ COMMIT;
 
 start transaction;
 do $newer$ begin
-    if exists (select from sweep.migrations where migration_id not in ('20261124062634_Initial', '20261124103756_Science', '20261124125936_Cluster', '20261124162859_Reading', '20261129000424_Evidence', '20261129061500_Finality')) then
+    if exists (select from sweep.migrations where migration_id not in ('20261124062634_Initial', '20261124103756_Science', '20261124125936_Cluster', '20261124162859_Reading', '20261129000424_Evidence', '20261129061241_Unreachable', '20261129061500_Finality')) then
         raise exception 'the schema is newer than this script; run the script of the newer program';
     end if;
 end $newer$;
@@ -1537,7 +1576,7 @@ comment on column sweep.trial_results.device is 'Device that computed';
 comment on column sweep.trial_results.dimensions is 'd, spatial dimensions of the image';
 comment on column sweep.trial_results.distinct_verdict is 'Verdict on the count (laws L1 to L4)';
 comment on column sweep.trial_results.embedding is 'Channels of the embedding';
-comment on column sweep.trial_results.failure_cause is 'user_error, out_of_memory, worker_lost, timeout or cancelled; null: it did not fail';
+comment on column sweep.trial_results.failure_cause is 'user_error, out_of_memory, worker_lost, unreachable, timeout or cancelled; null: it did not fail';
 comment on column sweep.trial_results.final_loss is 'Mean loss of the last tenth of the steps that showed two instances or more, background included; null: random weights, or no such step';
 comment on column sweep.trial_results.finalized_at is 'When the trial got its final state';
 comment on column sweep.trial_results.git_revision is 'Revision of the program that measured';
@@ -2550,7 +2589,7 @@ left join sweep.workers w on w.name = a.worker;
 
 comment on view sweep.attempt_history is 'Every try at every trial';
 comment on column sweep.attempt_history.attempt is 'Counts from 1 within the trial';
-comment on column sweep.attempt_history.cause is 'user_error, out_of_memory, worker_lost, timeout or cancelled; null when it succeeded';
+comment on column sweep.attempt_history.cause is 'user_error, out_of_memory, worker_lost, unreachable, timeout or cancelled; null when it succeeded';
 comment on column sweep.attempt_history.accepted is 'Whether this attempt''s measurement is the trial''s';
 comment on column sweep.attempt_history.state is 'State of the trial';
 comment on column sweep.attempt_history.attempt_id is 'Id of the attempt';
@@ -2783,7 +2822,7 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements taken over 
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views caf2cfeabd90fb27';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 6bef2dadec482ed9';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

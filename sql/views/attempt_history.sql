@@ -27,7 +27,7 @@ left join sweep.workers w on w.name = a.worker;
 
 comment on view sweep.attempt_history is 'Every try at every trial';
 comment on column sweep.attempt_history.attempt is 'Counts from 1 within the trial';
-comment on column sweep.attempt_history.cause is 'user_error, out_of_memory, worker_lost, timeout or cancelled; null when it succeeded';
+comment on column sweep.attempt_history.cause is 'user_error, out_of_memory, worker_lost, unreachable, timeout or cancelled; null when it succeeded';
 comment on column sweep.attempt_history.accepted is 'Whether this attempt''s measurement is the trial''s';
 comment on column sweep.attempt_history.state is 'State of the trial';
 comment on column sweep.attempt_history.attempt_id is 'Id of the attempt';

@@ -181,7 +181,7 @@ comment on column sweep.trial_results.device is 'Device that computed';
 comment on column sweep.trial_results.dimensions is 'd, spatial dimensions of the image';
 comment on column sweep.trial_results.distinct_verdict is 'Verdict on the count (laws L1 to L4)';
 comment on column sweep.trial_results.embedding is 'Channels of the embedding';
-comment on column sweep.trial_results.failure_cause is 'user_error, out_of_memory, worker_lost, timeout or cancelled; null: it did not fail';
+comment on column sweep.trial_results.failure_cause is 'user_error, out_of_memory, worker_lost, unreachable, timeout or cancelled; null: it did not fail';
 comment on column sweep.trial_results.final_loss is 'Mean loss of the last tenth of the steps that showed two instances or more, background included; null: random weights, or no such step';
 comment on column sweep.trial_results.finalized_at is 'When the trial got its final state';
 comment on column sweep.trial_results.git_revision is 'Revision of the program that measured';

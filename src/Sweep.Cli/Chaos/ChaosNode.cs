@@ -12,6 +12,7 @@ internal sealed class ChaosNode : IAsyncDisposable
     private static readonly TimeSpan BeforeRestart = TimeSpan.FromSeconds(1);
 
     private readonly ChaosHome home;
+    private readonly ChaosPlace? place;
     private readonly TimeProvider time;
     private readonly string[] arguments;
     private readonly CancellationTokenSource stopping = new();
@@ -21,17 +22,21 @@ internal sealed class ChaosNode : IAsyncDisposable
     private volatile Process? current;
     private TimeSpan down = BeforeRestart;
 
-    public ChaosNode(ChaosHome home, int number, int slots, TimeProvider time)
+    /// <param name="place">Where it stands in a network whose links can be cut; null: on loopback.</param>
+    public ChaosNode(ChaosHome home, int number, int slots, ChaosPlace? place, TimeProvider time)
     {
-        (this.home, this.time) = (home, time);
-        Name = string.Create(CultureInfo.InvariantCulture, $"node-{number}");
+        (this.home, this.place, this.time) = (home, place, time);
+        Name = NameOf(number);
         arguments =
         [
             "node", "--name", Name, "--silo-port", FreePort(), "--gateway-port", FreePort(), "--devices", "cpu",
             "--slots", slots.ToString(CultureInfo.InvariantCulture), "--artifacts", Path.Combine(home.Folder, "artifacts"), "--checkpoint-every", "1",
+            .. place?.Arguments ?? [],
         ];
         keeping = KeepAsync();
     }
+
+    public static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"node-{number}");
 
     public string Name { get; }
 
@@ -43,9 +48,9 @@ internal sealed class ChaosNode : IAsyncDisposable
 
     public int? Id => current?.Id;
 
-    public int? Silo => Children().FirstOrDefault(static child => !IsWorker(child)) is var silo and > 0 ? silo : null;
+    public int? Silo => Children().FirstOrDefault(static child => IsCommand(child, "silo --name ")) is var silo and > 0 ? silo : null;
 
-    public IReadOnlyList<int> Workers => [.. Children().Where(IsWorker)];
+    public IReadOnlyList<int> Workers => [.. Children().Where(static child => IsCommand(child, "sweep-worker"))];
 
     /// <summary>The node with everything that it started.</summary>
     public IReadOnlyList<int> Tree => Id is { } id ? ProcessTree.Of(id) : [];
@@ -82,7 +87,7 @@ internal sealed class ChaosNode : IAsyncDisposable
         await stopping.CancelAsync();
         var tree = Tree;
         ProcessTree.Signal(tree, ProcessTree.Continue);
-        ProcessTree.Signal(tree.Take(1), ProcessTree.Terminate);
+        ProcessTree.Signal(tree.Where(static process => IsCommand(process, "node --name ")).TakeLast(1), ProcessTree.Terminate);
         try
         {
             await keeping.WaitAsync(Patience, time);
@@ -102,7 +107,7 @@ internal sealed class ChaosNode : IAsyncDisposable
         await using var log = new StreamWriter(Log, append: true) { AutoFlush = true };
         while (!stopping.IsCancellationRequested)
         {
-            using var process = Process.Start(home.Program(arguments))!;
+            using var process = Process.Start(place?.Within(home.Program(arguments)) ?? home.Program(arguments))!;
             current = process;
             await Task.WhenAll(CopyAsync(process.StandardOutput, log), CopyAsync(process.StandardError, log), process.WaitForExitAsync());
             current = null;
@@ -135,7 +140,8 @@ internal sealed class ChaosNode : IAsyncDisposable
 
     private IEnumerable<int> Children() => Id is { } id ? ProcessTree.Of(id).Skip(1) : [];
 
-    private static bool IsWorker(int process) => ProcessTree.CommandLine(process).Contains("sweep-worker", StringComparison.Ordinal);
+    private static bool IsCommand(int process, string command) =>
+        ProcessTree.CommandLine(process) is var line && line.Contains(command, StringComparison.Ordinal) && !line.StartsWith("nsenter", StringComparison.Ordinal);
 
     private static string FreePort()
     {

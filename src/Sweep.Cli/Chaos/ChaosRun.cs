@@ -1,6 +1,7 @@
 using Sweep.Cli.Output;
 using Sweep.Cli.Running;
 using Sweep.Storage.Auditing;
+using Sweep.Theory;
 
 namespace Sweep.Cli.Chaos;
 
@@ -21,11 +22,12 @@ internal sealed class ChaosRun(Shell shell, ChaosOptions options)
         var isWhole = false;
         try
         {
+            using var network = await NetworkAsync(cancellationToken);
             await using (var home = await ChaosHome.CreateAsync(shell.Say, shell.Time, cancellationToken))
             {
                 folder = home.Folder;
                 shell.Say($"{Counted.Of(options.Nodes, "node")} in {folder}, seed {options.Seed}");
-                isWhole = await DisturbAsync(home, cancellationToken);
+                isWhole = await DisturbAsync(home, network, cancellationToken);
             }
 
             isWhole &= NothingIsLeft(folder);
@@ -46,13 +48,34 @@ internal sealed class ChaosRun(Shell shell, ChaosOptions options)
         return isWhole && complaints.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private async Task<bool> DisturbAsync(ChaosHome home, CancellationToken cancellationToken)
+    /// <summary>A network for the nodes; null: none can be made here, so that no link is cut.</summary>
+    private async Task<NetworkLab?> NetworkAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await NetworkLab.CreateAsync(
+                [.. Enumerable.Range(1, options.Nodes).Select(static number => (ChaosNode.NameOf(number), ChaosPlace.AddressOf(number)))], cancellationToken);
+        }
+        catch (UnfitEnvironmentException unfit)
+        {
+            shell.Say($"no links are cut: {unfit.Message}");
+            return null;
+        }
+    }
+
+    private async Task<bool> DisturbAsync(ChaosHome home, NetworkLab? network, CancellationToken cancellationToken)
     {
         var audit = new SweepAudit(home.Database);
         var sweeps = new ChaosSweeps(home, audit, shell.Time);
-        var nodes = Enumerable.Range(1, options.Nodes).Select(number => new ChaosNode(home, number, number == 1 ? SlotsOfTheFirst : 1, shell.Time)).ToArray();
+        var nodes = new ChaosNode[options.Nodes];
+        foreach (var number in Enumerable.Range(1, options.Nodes))
+        {
+            var place = network is null ? null : await ChaosPlace.PrepareAsync(home, network, number, cancellationToken);
+            nodes[number - 1] = new(home, number, number == 1 ? SlotsOfTheFirst : 1, place, shell.Time);
+        }
+
         var recovery = new RecoveryWatch(audit, shell.Time);
-        var injection = new FaultInjection(home, nodes, audit, recovery, shell.Time, shell.Say);
+        var injection = new FaultInjection(home, nodes, network, audit, recovery, shell.Time, shell.Say);
         using var watching = new CancellationTokenSource();
         var watch = recovery.RunAsync(watching.Token);
         try

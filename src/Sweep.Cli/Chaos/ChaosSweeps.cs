@@ -18,8 +18,7 @@ internal sealed class ChaosSweeps(ChaosHome home, SweepAudit audit, TimeProvider
     public IReadOnlyList<string> Names => names;
 
     /// <summary>
-    /// 26 trials that take no time and 4 trainings of some seconds, with two tile crops each. Workers die all the time here, which must not
-    /// use up anybody's attempts.
+    /// 26 trials that take no time and 4 trainings of some seconds, with two tile crops each, and the attempts that everybody has.
     /// </summary>
     public static string File(string name) => $$"""
         name: {{name}}
@@ -35,7 +34,6 @@ internal sealed class ChaosSweeps(ChaosHome home, SweepAudit audit, TimeProvider
             seeds: 4
             fixed: { dimensions: 2, depth: 2, factor: 2, scene: discs, radius: 2, spacing: 7, width: 8, train_window: 24, steps: 300, learning_rate: 3e-3 }
             measure: [separability, stitching]
-        limits: { max_attempts: 1000 }
         """;
 
     /// <summary>Keeps some sweeps unfinished until it is stopped.</summary>

@@ -7,7 +7,7 @@ namespace Sweep.Cli.Chaos;
 
 /// <summary>Brings planned faults about. They may overlap, but not on the same target.</summary>
 internal sealed class FaultInjection(
-    ChaosHome home, IReadOnlyList<ChaosNode> nodes, SweepAudit audit, RecoveryWatch recovery, TimeProvider time, Action<string> say)
+    ChaosHome home, IReadOnlyList<ChaosNode> nodes, NetworkLab? network, SweepAudit audit, RecoveryWatch recovery, TimeProvider time, Action<string> say)
 {
     private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(60);
 
@@ -104,6 +104,10 @@ internal sealed class FaultInjection(
                 await recovery.AimAsync(IsOf(node), tally, cancellationToken);
                 await FreezeAsync(node.Tree, fault.Lasts, cancellationToken);
                 return $"all of {node.Name} frozen for {Seconds(fault)}";
+            case FaultKind.CutLink when network is not null:
+                await recovery.AimAsync(IsOf(node), tally, cancellationToken);
+                await CutAsync(network, node, fault.Lasts, cancellationToken);
+                return $"the link of {node.Name} to the others cut for {Seconds(fault)}";
             case FaultKind.DrainNode:
                 var id = node.Id!.Value;
                 await home.RunAsync(["drain", node.Name], cancellationToken);
@@ -132,6 +136,19 @@ internal sealed class FaultInjection(
                 return $"{sweep} given the priority {fault.Priority.ToString(CultureInfo.InvariantCulture)}";
             default:
                 return null;
+        }
+    }
+
+    private async Task CutAsync(NetworkLab network, ChaosNode node, TimeSpan length, CancellationToken cancellationToken)
+    {
+        network.Plug(node.Name, isIn: false);
+        try
+        {
+            await Task.Delay(length, time, cancellationToken);
+        }
+        finally
+        {
+            network.Plug(node.Name, isIn: true);
         }
     }
 

@@ -9,6 +9,7 @@ internal enum FaultKind
     FreezeSilo,
     KillNode,
     FreezeNode,
+    CutLink,
     DrainNode,
     KillDatabase,
     FreezeDatabase,

@@ -33,6 +33,7 @@ internal static class FaultSchedule
         FaultKind.FreezeWorker => (2, 18),
         FaultKind.FreezeSilo or FaultKind.FreezeNode => (2, 15),
         FaultKind.KillNode => (1, 6),
+        FaultKind.CutLink => (2, 25),
         FaultKind.KillDatabase => (0, 3),
         FaultKind.FreezeDatabase => (1, 6),
         FaultKind.PauseSweep => (1, 5),

@@ -15,7 +15,7 @@ internal static class ChaosCommand
         var command = new Command("chaos", """
             Disturbs a small cluster of its own at random, and tells whether it lost something or counted it twice.
 
-            Processes are killed and frozen, the database too, its connections cut, nodes drained, sweeps paused. Afterwards every feasible
+            Processes are killed and frozen, the database too, its connections and the links between nodes cut, nodes drained, sweeps paused. Afterwards every feasible
             trial must have exactly one measurement, and every number must be that of a run that nobody disturbed. Exit code 3 when not.
             Nothing outside a temporary folder is touched.
 

@@ -2,11 +2,11 @@
 import { digits, plural, sum, tip, valuesOf, words } from "./charts-words.js";
 import { axis, dot, frame } from "./charts-theme.js";
 
-const outcomes = ["succeeded", "cancelled", "worker_lost", "timeout", "out_of_memory", "user_error"];
-const signs = { cancelled: "·", worker_lost: "†", timeout: "t", out_of_memory: "m", user_error: "!" };
+const outcomes = ["succeeded", "cancelled", "unreachable", "worker_lost", "timeout", "out_of_memory", "user_error"];
+const signs = { cancelled: "·", unreachable: "~", worker_lost: "†", timeout: "t", out_of_memory: "m", user_error: "!" };
 
 export const outcomeColours = (theme) => ({
-  succeeded: theme.pending, cancelled: theme.not_predicted, worker_lost: theme.refuted, timeout: theme.not_reached, out_of_memory: theme.inconclusive, user_error: theme.failed,
+  succeeded: theme.pending, cancelled: theme.not_predicted, unreachable: theme.seam ?? theme.refuted, worker_lost: theme.refuted, timeout: theme.not_reached, out_of_memory: theme.inconclusive, user_error: theme.failed,
 });
 
 function duration(seconds) {

@@ -1,4 +1,5 @@
 using Sweep.Contracts.Workers;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Ledger;
 
@@ -15,6 +16,9 @@ internal sealed class HeldLease(long token, WorkerIdentity worker, DateTimeOffse
 
     /// <summary>True once the worker renewed or reported: before that, the reply that brought the lease may have been lost.</summary>
     public bool IsHeardOf { get; set; }
+
+    /// <summary>Trials whose first result came under this lease.</summary>
+    public HashSet<TrialId> Reported { get; } = [];
 
     /// <summary>In the order in which the worker takes them; those that ended are no longer held by this lease.</summary>
     public IReadOnlyList<OpenWork> Trainings { get; } = trainings;

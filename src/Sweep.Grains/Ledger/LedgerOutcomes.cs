@@ -6,16 +6,13 @@ namespace Sweep.Grains.Ledger;
 /// <summary>What a report of one trial is worth.</summary>
 internal enum Acceptance
 {
-    /// <summary>The first under a valid lease: to be written.</summary>
+    /// <summary>The first of its trial: to be written.</summary>
     Accepted,
 
     /// <summary>Said before under the same lease.</summary>
     Duplicate,
 
-    /// <summary>Of a lost lease, and the trial is still to be done: to be dropped.</summary>
-    Stale,
-
-    /// <summary>Of a lost lease, of a trial that is finished: to be kept as evidence.</summary>
+    /// <summary>Of a trial that somebody else finished: to be kept as evidence.</summary>
     Late,
 }
 

@@ -8,6 +8,9 @@ internal sealed class RetryPolicy(Limits limits)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
+    /// <summary>A bad network may cut off the same training again and again; one that freezes its machine each time must come to an end, too.</summary>
+    private const int CutsForEachAttempt = 10;
+
     /// <summary>Attempts that may end by this cause before the training is given up.</summary>
     public int Budget(FailureCause cause) => cause switch
     {
@@ -16,6 +19,7 @@ internal sealed class RetryPolicy(Limits limits)
         // Memory may have been taken by a neighbour, and long runs may have been slowed by one: worth one more try.
         FailureCause.OutOfMemory or FailureCause.Timeout => Math.Min(2, limits.MaxAttempts),
         FailureCause.WorkerLost => limits.MaxAttempts,
+        FailureCause.Unreachable => CutsForEachAttempt * limits.MaxAttempts,
         FailureCause.Cancelled => int.MaxValue,
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "unknown cause"),
     };
@@ -26,7 +30,7 @@ internal sealed class RetryPolicy(Limits limits)
         var first = cause switch
         {
             FailureCause.OutOfMemory => TimeSpan.FromSeconds(5),
-            FailureCause.WorkerLost => TimeSpan.FromSeconds(1),
+            FailureCause.WorkerLost or FailureCause.Unreachable => TimeSpan.FromSeconds(1),
             _ => TimeSpan.Zero,
         };
         var wait = first * (1L << Math.Clamp(failures - 1, 0, 16));

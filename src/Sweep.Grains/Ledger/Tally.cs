@@ -27,5 +27,12 @@ internal sealed class Tally
         costDone += work.Cost;
     }
 
+    /// <summary>One trial that was given up has its result.</summary>
+    public void Revive()
+    {
+        failed--;
+        succeeded++;
+    }
+
     public void Repeat(OpenWork work) => repeated += work.Open.Count;
 }

@@ -8,7 +8,7 @@ namespace Sweep.Grains.Ledger;
 /// What of a sweep is still to be done and who does it. Pure: time comes in as an argument, and what must be written goes out as a
 /// value. Trials that are finished leave it, so its size is that of the work left.
 /// </summary>
-internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leaseDuration)
+internal sealed partial class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leaseDuration)
 {
     /// <summary>Trainings in one lease at most, which bounds a message.</summary>
     public const int LargestLease = 200;
@@ -19,6 +19,9 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     private readonly ReadyQueue ready = new();
     private readonly LeaseSizing sizing = new();
     private readonly Tally tally = new();
+
+    /// <summary>Given up because their workers were lost: a result that comes in yet is theirs.</summary>
+    private readonly HashSet<TrialId> givenUp = [];
 
     private long lastLease;
 
@@ -38,6 +41,9 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         tally.Open(work);
         ready.Append(work);
     }
+
+    /// <summary>Notes trials that an earlier owner gave up because their workers were lost.</summary>
+    public void AddGivenUp(IEnumerable<TrialId> trials) => givenUp.UnionWith(trials);
 
     /// <summary>
     /// Work for a worker; null when nothing is free at the moment. Who asks has nothing: a lease that it seems to hold is one whose
@@ -100,10 +106,10 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         leases.Add(token, lease);
     }
 
-    /// <summary>Prolongs all leases: the time that the owner itself was away counts against nobody.</summary>
-    public void Prolong(DateTimeOffset now)
+    /// <summary>Prolongs leases whose workers could not renew them, as their owner or their silo was away.</summary>
+    public void Prolong(DateTimeOffset now, Func<HeldLease, bool> which)
     {
-        foreach (var lease in leases.Values)
+        foreach (var lease in leases.Values.Where(which))
         {
             lease.Expires = now + leaseDuration;
         }
@@ -125,20 +131,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
                 tally.Succeed(work);
             }
 
-            if (work.Open.Count > 0)
-            {
-                continue;
-            }
-
-            works.Remove(work.Id);
-            if (work.Holder is null)
-            {
-                ready.Remove(work);
-            }
-            else
-            {
-                LetGo(work);
-            }
+            CloseIfDone(work, by: null);
         }
     }
 
@@ -155,35 +148,38 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         return true;
     }
 
-    /// <summary>Takes in a measured trial.</summary>
+    /// <summary>
+    /// Takes in a measured trial. The first result counts, whoever holds the trial by now: the same trial gives the same numbers everywhere.
+    /// </summary>
     /// <param name="took">Null: its time says nothing about its cost, as only a part of its training was done.</param>
     public Acceptance Accept(long token, TrainingId training, TrialId trial, TimeSpan? took)
     {
-        var isOpen = works.TryGetValue(training, out var work) && work.Open.Contains(trial);
-        if (!leases.TryGetValue(token, out var lease))
+        var lease = leases.GetValueOrDefault(token);
+        if (lease is not null)
         {
-            return isOpen ? Acceptance.Stale : ended.Contains(token) ? Acceptance.Duplicate : Acceptance.Late;
+            lease.IsHeardOf = true;
         }
 
-        lease.IsHeardOf = true;
-        if (!isOpen || work!.Holder != lease)
+        if (givenUp.Remove(trial))
         {
-            return isOpen ? Acceptance.Stale : Acceptance.Duplicate;
+            tally.Revive();
+            return Acceptance.Accepted;
         }
 
-        work.Finish(trial);
+        if (!works.TryGetValue(training, out var work) || !work.Finish(trial))
+        {
+            return lease?.Reported.Contains(trial) ?? ended.Contains(token) ? Acceptance.Duplicate : Acceptance.Late;
+        }
+
+        lease?.Reported.Add(trial);
         tally.Succeed(work);
         if (took is { } time)
         {
             sizing.Observe(work.CostPerTrial, time);
         }
 
-        if (work.Open.Count == 0)
-        {
-            works.Remove(training);
-            LetGo(work);
-        }
-
+        ready.Reprice(work, work.CostPerTrial);
+        CloseIfDone(work, by: lease);
         return Acceptance.Accepted;
     }
 
@@ -195,28 +191,9 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
             return null;
         }
 
-        LetGo(work);
+        LetGo(work, bySelf: true);
         return Count(work, lease, cause, now);
     }
-
-    /// <summary>Takes back every lease that was not renewed in time. One that was never heard of blames nobody: its reply was lost.</summary>
-    public IReadOnlyList<FailedAttempt> Expire(DateTimeOffset now)
-    {
-        foreach (var lease in leases.Values.Where(lease => lease.Expires <= now && !lease.IsHeardOf).ToArray())
-        {
-            Free(lease.Token);
-        }
-
-        return Lose(lease => lease.Expires <= now, now);
-    }
-
-    /// <summary>Takes back what earlier processes of this worker's name hold: they are gone.</summary>
-    public IReadOnlyList<FailedAttempt> Supersede(WorkerIdentity worker, DateTimeOffset now) =>
-        Lose(lease => lease.Worker.Name == worker.Name && lease.Worker.Incarnation != worker.Incarnation, now);
-
-    /// <summary>Takes back what workers of nodes hold that are gone.</summary>
-    public IReadOnlyList<FailedAttempt> LoseNodes(Func<string, bool> isGone, DateTimeOffset now) =>
-        Lose(lease => lease.Worker.Node.Length > 0 && isGone(lease.Worker.Node), now);
 
     /// <summary>Frees what a worker holds without counting anything as failed.</summary>
     public void Release(WorkerIdentity worker)
@@ -236,24 +213,6 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         }
     }
 
-    /// <summary>
-    /// A worker takes its trainings in order, so the first unfinished one is what it was at when it was lost: that one is counted,
-    /// and travels alone from then on, which makes the blame exact the second time. The others are simply free again.
-    /// </summary>
-    private List<FailedAttempt> Lose(Func<HeldLease, bool> isLost, DateTimeOffset now)
-    {
-        List<FailedAttempt> attempts = [];
-        foreach (var lease in leases.Values.Where(isLost).OrderBy(static lease => lease.Token).ToArray())
-        {
-            leases.Remove(lease.Token);
-            var held = TakeBack(lease);
-            attempts.AddRange(held.Take(1).Select(work => Count(work, lease, FailureCause.WorkerLost, now)));
-            ready.Return(held.Skip(1));
-        }
-
-        return attempts;
-    }
-
     private FailedAttempt Count(OpenWork work, HeldLease lease, FailureCause cause, DateTimeOffset now)
     {
         var failures = work.CountFailure(cause);
@@ -262,13 +221,17 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         {
             works.Remove(work.Id);
             tally.GiveUp(work);
+            if (cause.IsOverruledByResult())
+            {
+                givenUp.UnionWith(work.Open);
+            }
         }
         else
         {
             tally.Repeat(work);
 
             // What a lost worker had in hand was nearly done, or is what ends workers: either way it should not wait for the sweep's end.
-            ready.AppendAt(work, now + RetryPolicy.Wait(cause, failures), first: cause == FailureCause.WorkerLost);
+            ready.AppendAt(work, now + RetryPolicy.Wait(cause, failures), first: cause.IsOverruledByResult());
         }
 
         return new(work.Id, [.. work.Open], lease.Worker, cause, lease.Since, forGood);
@@ -281,15 +244,38 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         return held;
     }
 
+    /// <summary>Takes a training out of the ledger when nothing of it is left to do.</summary>
+    /// <param name="by">The lease under which the last result came; what its holder reports is late when it is another's.</param>
+    private void CloseIfDone(OpenWork work, HeldLease? by)
+    {
+        if (work.Open.Count > 0)
+        {
+            return;
+        }
+
+        works.Remove(work.Id);
+        if (work.Holder is null)
+        {
+            ready.Remove(work);
+        }
+        else
+        {
+            LetGo(work, work.Holder == by);
+        }
+    }
+
     /// <summary>Takes an ended training out of its lease, and ends the lease with its last one.</summary>
-    private void LetGo(OpenWork work)
+    private void LetGo(OpenWork work, bool bySelf)
     {
         var lease = work.Holder!;
         work.Holder = null;
         if (!lease.Held.Any())
         {
             leases.Remove(lease.Token);
-            ended.Add(lease.Token);
+            if (bySelf)
+            {
+                ended.Add(lease.Token);
+            }
         }
     }
 }

@@ -60,6 +60,7 @@ internal sealed class SweepSession
             ledger.Add(training);
         }
 
+        ledger.AddGivenUp(await stores.Trials.ReadGivenUpAsync(sweep, stopping));
         var clock = new OwnerClock(around.Time);
         foreach (var lease in (await stores.Trials.ReadLeasesAsync(sweep, stopping)).GroupBy(static held => held.Token))
         {
@@ -75,6 +76,12 @@ internal sealed class SweepSession
     /// <summary>A lease that is written down before it is given out; null: there is nothing to do at the moment.</summary>
     public async Task<Lease?> LeaseAsync(WorkerHello worker, CancellationToken cancellationToken)
     {
+        if (around.Nodes.IsAway(worker.Worker.Node))
+        {
+            // Its silo was declared dead and does not know yet: it will end, and the lease with it.
+            return null;
+        }
+
         if (!await earlier.TakeOverAsync(worker.Provenance, cancellationToken))
         {
             commit.Fence();
@@ -120,7 +127,7 @@ internal sealed class SweepSession
 
             accepted += acceptance == Acceptance.Accepted ? 1 : 0;
             duplicate += acceptance == Acceptance.Duplicate ? 1 : 0;
-            stale += acceptance is Acceptance.Stale or Acceptance.Late ? 1 : 0;
+            stale += acceptance == Acceptance.Late ? 1 : 0;
         }
 
         foreach (var failure in report.Failures)
@@ -147,12 +154,13 @@ internal sealed class SweepSession
     {
         if (clock.WasAway(around.Options.Heartbeat))
         {
-            ledger.Prolong(clock.Now);
+            ledger.Prolong(clock.Now, static _ => true);
         }
 
+        var gone = await GoneAsync(cancellationToken);
         var now = around.Time.GetUtcNow();
         Record(ledger.Expire(clock.Now), now, "the worker was silent for longer than its lease");
-        Record(ledger.LoseNodes(around.Nodes.IsGone, clock.Now), now, "the worker's node is gone");
+        Record(ledger.LoseNodes(gone.Contains, clock.Now), now, "the worker's node is gone");
         around.Meter.Sweeps.Set(header.Id.Value, header.Name, Progress());
         if (IsFenced || await IsOvertakenAsync(cancellationToken) || IsFinished)
         {
@@ -190,6 +198,25 @@ internal sealed class SweepSession
             Finished = IsFinished,
             Trouble = commit.Trouble,
         };
+    }
+
+    /// <summary>Nodes that are gone with their workers. Where only the silo died, the workers go on, and their leases wait for it.</summary>
+    private async Task<IReadOnlySet<string>> GoneAsync(CancellationToken cancellationToken)
+    {
+        HashSet<string> gone = [];
+        foreach (var node in ledger.Leases.Select(static lease => lease.Worker.Node).Distinct().Where(around.Nodes.IsAway).ToArray())
+        {
+            if (await around.Nodes.IsComingBackAsync(node, cancellationToken))
+            {
+                ledger.Prolong(clock.Now, lease => lease.Worker.Node == node);
+            }
+            else
+            {
+                gone.Add(node);
+            }
+        }
+
+        return gone;
     }
 
     /// <summary>True when somebody else owns the sweep by now, or changed it from outside: then this owner's time is over.</summary>

@@ -7,6 +7,8 @@ namespace Sweep.Hosting.Clustering;
 /// <summary>Orleans' membership on the tables of <see cref="MembershipStore"/>. An etag is the number that the tables hold, as text.</summary>
 internal sealed class PostgresMembershipTable(MembershipStore store) : IMembershipTable
 {
+    private const int NoRow = -1;
+
     // The tables themselves are made by `sweep migrate`.
     public Task InitializeMembershipTableAsync(bool tryInitTableVersion, CancellationToken cancellationToken) =>
         tryInitTableVersion ? store.InitialiseAsync(cancellationToken) : Task.CompletedTask;
@@ -20,13 +22,13 @@ internal sealed class PostgresMembershipTable(MembershipStore store) : IMembersh
         store.InsertAsync(EntryWriting.Write(entry), VersionBefore(tableVersion), cancellationToken);
 
     public Task<bool> UpdateRowAsync(MembershipEntry entry, string etag, TableVersion tableVersion, CancellationToken cancellationToken) =>
-        store.UpdateAsync(EntryWriting.Write(entry), long.Parse(etag, CultureInfo.InvariantCulture), VersionBefore(tableVersion), cancellationToken);
+        store.UpdateAsync(EntryWriting.Write(entry), Number(etag), VersionBefore(tableVersion), cancellationToken);
 
     public Task UpdateIAmAliveAsync(MembershipEntry entry, CancellationToken cancellationToken) =>
         store.AliveAsync(entry.SiloAddress.ToParsableString(), entry.IAmAliveTime, cancellationToken);
 
     public Task CleanupDefunctSiloEntriesAsync(DateTimeOffset beforeDate, CancellationToken cancellationToken) =>
-        store.CleanUpAsync((int)SiloStatus.Dead, beforeDate, cancellationToken);
+        store.CleanUpAsync((int)SiloStatus.Active, beforeDate, cancellationToken);
 
     public Task DeleteMembershipTableEntriesAsync(string clusterId, CancellationToken cancellationToken) =>
         store.DeleteAsync(clusterId, cancellationToken);
@@ -49,7 +51,11 @@ internal sealed class PostgresMembershipTable(MembershipStore store) : IMembersh
 
     public Task DeleteMembershipTableEntries(string clusterId) => DeleteMembershipTableEntriesAsync(clusterId, CancellationToken.None);
 
-    private static int VersionBefore(TableVersion version) => int.Parse(version.VersionEtag, CultureInfo.InvariantCulture);
+    private static int VersionBefore(TableVersion version) => (int)Number(version.VersionEtag);
+
+    /// <summary>An etag that is no number is not one of these tables: no row has it.</summary>
+    private static long Number(string etag) =>
+        int.TryParse(etag, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : NoRow;
 
     private static MembershipTableData Data(Membership membership) => new(
         [.. membership.Silos.Select(static silo => Tuple.Create(EntryWriting.Read(silo), silo.Etag.ToString(CultureInfo.InvariantCulture)))],

@@ -14,6 +14,7 @@ using Sweep.Grains.Scheduling;
 using Sweep.Hosting.Clustering;
 using Sweep.Hosting.Local;
 using Sweep.Hosting.Telemetry;
+using Sweep.Storage.Clustering;
 
 namespace Sweep.Hosting.Nodes;
 
@@ -58,7 +59,7 @@ public static class ClusterSilo
             server.Listen(health);
         });
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = LongestFarewell);
-        builder.Services.AddSingleton(time).AddSingleton<INodeWatch, MembershipWatch>().AddSingleton<IFatalErrorHandler, AbruptFatality>();
+        builder.Services.AddSingleton(time).AddSingleton(new NodeStore(database)).AddSingleton<INodeWatch, MembershipWatch>().AddSingleton<IFatalErrorHandler, AbruptFatality>();
         builder.Services.AddSweepGrains(database);
         builder.Services.AddSweepTelemetry(settings.Name, Environment.GetEnvironmentVariable);
         builder.UseOrleans(silo =>

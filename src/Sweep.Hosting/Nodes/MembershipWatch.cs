@@ -1,31 +1,47 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using Orleans.Runtime;
 using Sweep.Grains.Scheduling;
+using Sweep.Storage.Clustering;
 
 namespace Sweep.Hosting.Nodes;
 
-/// <summary>Which nodes are gone, by the membership of their silos. A silo that is started again takes its node back.</summary>
-internal sealed class MembershipWatch(IClusterMembershipService membership, TimeProvider time) : INodeWatch
+/// <summary>Which nodes are away, by the membership of their silos and by what their supervisors say.</summary>
+internal sealed class MembershipWatch(IClusterMembershipService membership, NodeStore nodes, TimeProvider time) : INodeWatch
 {
-    /// <summary>
-    /// A silo that died is started again by its living node, whose workers go on meanwhile; a node that is gone stays away longer.
-    /// </summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    /// <summary>A silo that died is started again by its living node within this time, on a busy machine.</summary>
+    private static readonly TimeSpan LongestRestart = TimeSpan.FromSeconds(12);
 
-    private readonly Dictionary<string, long> missing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> missing = new(StringComparer.Ordinal);
 
-    public bool IsGone(string node)
+    public bool IsAway(string node)
     {
-        lock (missing)
+        var silos = membership.CurrentSnapshot.Members.Values.Where(member => member.Name == node).ToList();
+        if (silos.Count == 0 || silos.Any(static silo => silo.Status != SiloStatus.Dead))
         {
-            var silos = membership.CurrentSnapshot.Members.Values.Where(member => member.Name == node).ToList();
-            if (silos.Count == 0 || silos.Any(static silo => silo.Status != SiloStatus.Dead))
-            {
-                missing.Remove(node);
-                return false;
-            }
+            missing.TryRemove(node, out _);
+            return false;
+        }
 
-            missing.TryAdd(node, time.GetTimestamp());
-            return time.GetElapsedTime(missing[node]) > Grace;
+        missing.TryAdd(node, time.GetTimestamp());
+        return true;
+    }
+
+    public async Task<bool> IsComingBackAsync(string node, CancellationToken cancellationToken)
+    {
+        if (missing.TryGetValue(node, out var since) && time.GetElapsedTime(since) > LongestRestart)
+        {
+            return false;
+        }
+
+        try
+        {
+            return await nodes.SpeaksAsync(node, cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbException or TimeoutException or IOException)
+        {
+            // Without a database nobody can be given the work instead.
+            return true;
         }
     }
 }

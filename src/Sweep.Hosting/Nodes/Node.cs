@@ -44,9 +44,14 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
             throw new UnfitEnvironmentException(lack);
         }
 
-        await nodes.RegisterAsync(Describe(devices), stopping);
+        if (await nodes.NamesakeAsync(silo.Name, time, stopping) is { } host)
+        {
+            throw new UnfitEnvironmentException($"a node {silo.Name} is alive on this database, on {host}: start this one with another --name, or stop that one");
+        }
+
+        var started = await nodes.RegisterAsync(Describe(devices), stopping);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var draining = SayAliveAsync(keepDatabase, ended.Token);
+        var draining = SayAliveAsync(started, keepDatabase, ended.Token);
         try
         {
             await WorkAsync(devices.Slots, draining, stopping);
@@ -59,7 +64,7 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
         {
             await ended.CancelAsync();
             await draining.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await SayEndedAsync();
+            await SayEndedAsync(started);
         }
     }
 
@@ -78,7 +83,7 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
     }
 
     /// <summary>Says every few seconds that the node is alive; completes when the database says that it is to drain.</summary>
-    private async Task SayAliveAsync(Func<CancellationToken, Task> keepDatabase, CancellationToken ended)
+    private async Task SayAliveAsync(DateTime started, Func<CancellationToken, Task> keepDatabase, CancellationToken ended)
     {
         var counted = time.GetTimestamp();
         while (true)
@@ -96,7 +101,7 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
                     }
                 }
 
-                if (await nodes.SeenAsync(silo.Name, ended))
+                if (await nodes.SeenAsync(silo.Name, started, ended))
                 {
                     return;
                 }
@@ -110,12 +115,12 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
         }
     }
 
-    private async Task SayEndedAsync()
+    private async Task SayEndedAsync(DateTime started)
     {
         using var patience = new CancellationTokenSource(LastWord, time);
         try
         {
-            await nodes.EndedAsync(silo.Name, patience.Token);
+            await nodes.EndedAsync(silo.Name, started, patience.Token);
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException or OperationCanceledException)
         {

@@ -48,7 +48,7 @@ internal static class MembershipSql
     /// <summary>That a silo was declared dead a moment ago is news, too, however long it had been silent.</summary>
     public const string CleanUp = """
         delete from sweep.silos
-        where cluster_id = $1 and status = $2 and greatest(started_at, alive_at,
+        where cluster_id = $1 and status <> $2 and greatest(started_at, alive_at,
             (select max(split_part(suspicion, ',', 2)::timestamptz) from unnest(string_to_array(suspects, '|')) suspicion)) < $3
         """;
 

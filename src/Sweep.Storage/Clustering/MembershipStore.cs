@@ -36,9 +36,9 @@ public sealed class MembershipStore(NpgsqlDataSource database, string clusterId,
     public Task AliveAsync(string silo, DateTime at, CancellationToken cancellationToken) =>
         ExecuteAsync("update sweep.silos set alive_at = $3 where cluster_id = $1 and silo = $2", [clusterId, silo, clock.ToDatabase(at)], cancellationToken);
 
-    /// <summary>Removes the silos of a status of which nothing was heard, and nothing said, since <paramref name="before"/>.</summary>
-    public Task CleanUpAsync(int status, DateTimeOffset before, CancellationToken cancellationToken) =>
-        ExecuteAsync(MembershipSql.CleanUp, [clusterId, status, clock.ToDatabase(before.UtcDateTime)], cancellationToken);
+    /// <summary>Removes the silos of every status but <paramref name="active"/> of which nothing was heard, and nothing said, since <paramref name="before"/>.</summary>
+    public Task CleanUpAsync(int active, DateTimeOffset before, CancellationToken cancellationToken) =>
+        ExecuteAsync(MembershipSql.CleanUp, [clusterId, active, clock.ToDatabase(before.UtcDateTime)], cancellationToken);
 
     /// <summary>Removes a cluster with all its silos.</summary>
     public Task DeleteAsync(string cluster, CancellationToken cancellationToken) =>

@@ -18,11 +18,34 @@ public sealed class NodeStore(NpgsqlDataSource database)
     /// <summary>A node says every few seconds that it is alive; after this long without a word it counts as gone.</summary>
     public static TimeSpan Silence { get; } = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The condition that a row <c>n</c> of sweep.nodes is alive.</summary>
     internal static string IsAlive { get; } = $"n.ended_at is null and n.seen_at > now() - interval '{Silence.TotalSeconds} seconds'";
 
-    /// <summary>Writes down a node that starts, in place of an earlier one of its name.</summary>
-    public async Task RegisterAsync(NodeDescription node, CancellationToken cancellationToken)
+    /// <summary>
+    /// The host of a living node of this name; null: there is none. An earlier one that was killed looks alive for some seconds, so
+    /// this waits for its next word.
+    /// </summary>
+    public async Task<string?> NamesakeAsync(string name, TimeProvider time, CancellationToken cancellationToken)
+    {
+        DateTime? first = null;
+        while (await SpeakingAsync(name, cancellationToken) is var (host, seen))
+        {
+            first ??= seen;
+            if (seen != first)
+            {
+                return host;
+            }
+
+            await Task.Delay(BetweenLooks, time, cancellationToken);
+        }
+
+        return null;
+    }
+
+    /// <summary>Writes down a node that starts, in place of an earlier one of its name; returns the moment, which tells it from others of its name.</summary>
+    public async Task<DateTime> RegisterAsync(NodeDescription node, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -38,17 +61,24 @@ public sealed class NodeStore(NpgsqlDataSource database)
             batch.BatchCommands.Add(command);
         }
 
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        batch.BatchCommands.Add(Command("select started_at from sweep.nodes where name = $1", node.Name));
+        var started = (DateTime)(await batch.ExecuteScalarAsync(cancellationToken))!;
         await transaction.CommitAsync(cancellationToken);
+        return started;
     }
 
     /// <summary>Notes that the node is alive; true when it is to finish what it has and end.</summary>
-    public async Task<bool> SeenAsync(string name, CancellationToken cancellationToken)
+    public async Task<bool> SeenAsync(string name, DateTime started, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("update sweep.nodes set seen_at = now() where name = $1 returning draining_at is not null");
+        await using var command = database.CreateCommand(
+            "update sweep.nodes set seen_at = now() where name = $1 and started_at = $2 returning draining_at is not null");
         command.Parameters.Add(new() { Value = name });
+        command.Parameters.Add(new() { Value = started });
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
+
+    /// <summary>True when the node has just said that it is alive: it missed no word, or one.</summary>
+    public async Task<bool> SpeaksAsync(string name, CancellationToken cancellationToken) => await SpeakingAsync(name, cancellationToken) is not null;
 
     /// <summary>Lets a node take no new work, finish what it has and end: it reads its row every few seconds.</summary>
     /// <returns>False when it was draining already, or there is no such node.</returns>
@@ -60,10 +90,11 @@ public sealed class NodeStore(NpgsqlDataSource database)
     }
 
     /// <summary>Notes that the node ended in good order.</summary>
-    public async Task EndedAsync(string name, CancellationToken cancellationToken)
+    public async Task EndedAsync(string name, DateTime started, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("update sweep.nodes set ended_at = now() where name = $1");
+        await using var command = database.CreateCommand("update sweep.nodes set ended_at = now() where name = $1 and started_at = $2");
         command.Parameters.Add(new() { Value = name });
+        command.Parameters.Add(new() { Value = started });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -79,6 +110,15 @@ public sealed class NodeStore(NpgsqlDataSource database)
         }
 
         return names;
+    }
+
+    private async Task<(string Host, DateTime Seen)?> SpeakingAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "select host, seen_at from sweep.nodes where name = $1 and ended_at is null and seen_at > now() - interval '5 seconds'");
+        command.Parameters.Add(new() { Value = name });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetString(0), reader.GetDateTime(1)) : null;
     }
 
     private static NpgsqlBatchCommand Command(string sql, params IEnumerable<object> values)

@@ -3,18 +3,22 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Trials;
 
-/// <summary>One group commit. A trial is final once: what comes afterwards is kept beside, never in its place.</summary>
+/// <summary>One group commit. A measured trial is final: what comes afterwards is kept beside, never in its place.</summary>
 internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now)
 {
     /// <summary>Counter-examples of a sweep after which no flush adds more.</summary>
     internal const int MostCounterExamples = 1000;
 
+    /// <summary>That a trial <c>t</c> failed for a cause that says nothing about it: a result that comes in yet is its result.</summary>
+    internal static readonly string IsGivenUp =
+        $"t.state = 'failed' and t.failure_cause in ({string.Join(", ", Enum.GetValues<FailureCause>().Where(TrialStates.IsOverruledByResult).Select(static cause => $"'{ChoiceText.Of(cause)}'"))})";
+
     private static readonly string AcceptMeasurements = $"""
         with incoming as (select * from {FlushColumns.Measured.Source}),
         accepted as (
-            update sweep.trials t set state = 'succeeded', finalized_at = {FlushColumns.Measured.Further(1)}
+            update sweep.trials t set state = 'succeeded', failure_cause = null, error = null, finalized_at = {FlushColumns.Measured.Further(1)}
             from incoming
-            where t.id = incoming.trial_id and t.sweep_id = {FlushColumns.Measured.Further(0)} and t.state = 'pending'
+            where t.id = incoming.trial_id and t.sweep_id = {FlushColumns.Measured.Further(0)} and (t.state = 'pending' or {IsGivenUp})
             returning t.id
         )
         insert into sweep.measurements ({FlushColumns.Measured.Names}, sweep_id, received_at)

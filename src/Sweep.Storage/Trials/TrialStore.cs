@@ -32,6 +32,21 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
         return [.. trainings.Distinct().Where(work.ContainsKey).Select(training => new TrainingWork(training, work[training]))];
     }
 
+    /// <summary>Trials that failed for a cause that a result overrules, should it come in yet.</summary>
+    public async Task<IReadOnlyList<TrialId>> ReadGivenUpAsync(SweepId sweep, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"select id from sweep.trials t where sweep_id = $1 and {FlushWriting.IsGivenUp}");
+        command.Parameters.Add(new() { Value = sweep.Value });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<TrialId> trials = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            trials.Add(new(reader.GetGuid(0)));
+        }
+
+        return trials;
+    }
+
     /// <summary>What of a sweep is in the hands of workers, as the last owner wrote it down.</summary>
     public async Task<IReadOnlyList<RunningLease>> ReadLeasesAsync(SweepId sweep, CancellationToken cancellationToken)
     {
@@ -52,7 +67,7 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
 
     /// <summary>
     /// One transaction: checks the epoch (for share), inserts measurements from unnest on conflict do nothing, appends attempts, updates
-    /// states where the trial is still pending, replaces the running snapshot. A measurement of a trial that has one already goes to
+    /// states where the trial is still pending (a measurement also where it was given up as its worker was lost), replaces the running snapshot. A measurement of a trial that has one already goes to
     /// late_measurements. Idempotent: the same flush twice changes nothing.
     /// </summary>
     /// <returns>False when the epoch is no longer the owner's; nothing was written then.</returns>

@@ -26,6 +26,20 @@ public sealed class NodeTests(SweepHome home) : IClassFixture<SweepHome>
     }
 
     [Fact]
+    public async Task A_second_node_of_a_living_nodes_name_is_refused_and_disturbs_nothing()
+    {
+        using var node = await RunningNode.StartAsync(home, "twin", ["--devices", "cpu", "--slots", "1"]);
+
+        var refused = await home.RunAsync("node", "--name", "twin", "--devices", "cpu", "--slots", "1", "--silo-port", RunningNode.FreePort(), "--gateway-port", RunningNode.FreePort());
+
+        Assert.Equal(5, refused.Code);
+        Assert.Contains("a node twin is alive on this database", refused.Error);
+        Assert.True(await home.ScalarAsync<bool>("select ended_at is null from sweep.nodes where name = 'twin'"));
+        SweepProcess.Kill("TERM", $"{node.Process.Id}");
+        Assert.Equal(0, (await node.Process.EndAsync()).Code);
+    }
+
+    [Fact]
     public async Task A_drained_node_finishes_what_it_has_and_takes_nothing_new()
     {
         using var node = await RunningNode.StartAsync(home, "drained", ["--devices", "cpu", "--slots", "1"]);

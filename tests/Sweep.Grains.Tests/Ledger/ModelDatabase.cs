@@ -41,6 +41,9 @@ internal sealed class ModelDatabase
 
     public IEnumerable<TrialId> In(TrialState state) => from row in rows where row.Value.State == state select row.Key;
 
+    /// <summary>Trials that failed as their workers were lost.</summary>
+    public IEnumerable<TrialId> GivenUp => from row in rows where row.Value.IsGivenUp select row.Key;
+
     /// <summary>The attempt whose measurement was accepted; null: none was.</summary>
     public Guid? Accepted(TrialId trial) => rows[trial].Accepted;
 
@@ -60,7 +63,7 @@ internal sealed class ModelDatabase
         foreach (var (trial, attempt) in flush.Measured)
         {
             var row = rows[trial];
-            if (row.State == TrialState.Pending)
+            if (row.State == TrialState.Pending || row.IsGivenUp)
             {
                 (row.State, row.Accepted) = (TrialState.Succeeded, attempt);
             }
@@ -75,7 +78,10 @@ internal sealed class ModelDatabase
             foreach (var row in failure.Trials.Select(trial => rows[trial]))
             {
                 row.Failures[failure.Cause] = row.Failures.GetValueOrDefault(failure.Cause) + 1;
-                row.State = failure.ForGood && row.State == TrialState.Pending ? TrialState.Failed : row.State;
+                if (failure.ForGood && row.State == TrialState.Pending)
+                {
+                    (row.State, row.FailedBy) = (TrialState.Failed, failure.Cause);
+                }
             }
         }
 
@@ -164,6 +170,10 @@ internal sealed class ModelDatabase
         public TrainingId Training { get; } = training;
 
         public TrialState State { get; set; } = TrialState.Pending;
+
+        public FailureCause FailedBy { get; set; }
+
+        public bool IsGivenUp => State == TrialState.Failed && FailedBy is FailureCause.WorkerLost or FailureCause.Unreachable;
 
         public Guid? Accepted { get; set; }
 

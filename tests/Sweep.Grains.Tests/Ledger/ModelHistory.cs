@@ -77,7 +77,7 @@ internal sealed class ModelHistory
                 Intervene(choice / 15 % 6);
                 break;
             case 20:
-                owner.Owner.Ledger.Prolong(now);
+                owner.Owner.Ledger.Prolong(now, lease => choice % 2 == 0 || lease.Worker.Node == worker.Identity.Node);
                 break;
             case 21:
                 TakeOver(owner, choice / 15);
@@ -90,6 +90,7 @@ internal sealed class ModelHistory
     {
         FailureCause.UserError => 1,
         FailureCause.OutOfMemory or FailureCause.Timeout => 2,
+        FailureCause.Unreachable => 30,
         _ => 3,
     };
 
@@ -103,7 +104,7 @@ internal sealed class ModelHistory
     private void Open()
     {
         var owner = ModelOwner.Open(database, retries, now);
-        owners.Add((owner, new(database.ReadOpen(), database.Running)));
+        owners.Add((owner, new(database.ReadOpen(), database.GivenUp, database.Running)));
         owners.RemoveRange(0, Math.Max(0, owners.Count - OwnersAtOnce));
     }
 
@@ -150,14 +151,13 @@ internal sealed class ModelHistory
             return;
         }
 
-        var mayFinish = to.Oracle.MayFinish(work.Trial, work.Token);
-        var isOpen = to.Oracle.IsOpen(work.Trial);
+        var mayFinish = to.Oracle.MayFinish(work.Trial);
         var acceptance = to.Owner.Report(work.Token, work.Training, work.Trial, work.Attempt, acceptance => Acknowledge(work, acceptance));
         Assert.Equal(mayFinish, acceptance == Acceptance.Accepted);
-        Assert.Equal(isOpen && !mayFinish, acceptance == Acceptance.Stale);
         if (mayFinish)
         {
             to.Oracle.Finish(work.Trial);
+            Lose(to, []);
         }
     }
 

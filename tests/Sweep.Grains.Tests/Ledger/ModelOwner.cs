@@ -35,6 +35,7 @@ internal sealed class ModelOwner
             ledger.Add(training);
         }
 
+        ledger.AddGivenUp(database.GivenUp);
         foreach (var lease in database.Running.GroupBy(static row => row.Token))
         {
             var row = lease.First();

@@ -72,7 +72,7 @@ public sealed class TrialLedgerTests
     }
 
     [Fact]
-    public void The_report_of_a_lost_lease_is_refused_while_the_trial_is_open_and_evidence_afterwards()
+    public void The_first_report_counts_whoever_holds_the_trial_by_then_and_the_other_is_evidence()
     {
         var bench = new LedgerBench().With(trainings: 1);
         var lost = bench.Lease(Ann);
@@ -81,10 +81,46 @@ public sealed class TrialLedgerTests
         bench.Now += TimeSpan.FromSeconds(1);
         var second = bench.Lease(Bob);
 
-        Assert.Equal(Acceptance.Stale, bench.Report(lost, 0));
-        Assert.Equal(Acceptance.Accepted, bench.Report(second, 0));
-        Assert.Equal(Acceptance.Late, bench.Report(lost, 0));
-        Assert.Equal(1, bench.Ledger.Counts.Succeeded);
+        Assert.Equal(Acceptance.Accepted, bench.Report(lost, 0));
+        Assert.False(bench.Ledger.Renew(second.Token, bench.Now));
+        Assert.Equal(Acceptance.Late, bench.Report(second, 0));
+        Assert.Equal((1, 0, true), (bench.Ledger.Counts.Succeeded, bench.Ledger.Counts.Leased, bench.Ledger.IsDrained));
+    }
+
+    [Fact]
+    public void A_report_of_a_lost_lease_takes_its_trial_out_of_the_line()
+    {
+        var bench = new LedgerBench().With(trainings: 1, trials: 2);
+        var lost = bench.Lease(Ann);
+        bench.Now += Duration;
+        bench.Ledger.Expire(bench.Now);
+
+        Assert.Equal(Acceptance.Accepted, bench.Report(lost, 0, 1));
+        bench.Now += TimeSpan.FromSeconds(1);
+        Assert.Equal([Trial(0, 0)], Assert.Single(bench.Lease(Bob).Trainings).Trials);
+    }
+
+    [Fact]
+    public void A_result_that_comes_after_its_training_was_given_up_counts()
+    {
+        var bench = new LedgerBench(maxAttempts: 1).With(trainings: 1, trials: 2);
+        var lost = bench.Lease(Ann);
+        Assert.True(Assert.Single(bench.Ledger.Supersede(Ann with { Incarnation = Guid.NewGuid() }, bench.Now)).ForGood);
+
+        Assert.Equal(Acceptance.Accepted, bench.Report(lost, 0, 1));
+        Assert.Equal(Acceptance.Late, bench.Report(lost, 0, 1));
+        Assert.Equal((1, 1), (bench.Ledger.Counts.Succeeded, bench.Ledger.Counts.Failed));
+    }
+
+    [Fact]
+    public void A_training_that_failed_by_itself_stays_failed()
+    {
+        var bench = new LedgerBench().With(trainings: 1);
+        var grant = bench.Lease(Ann);
+        bench.Ledger.Fail(grant.Token, Training(0), FailureCause.UserError, bench.Now);
+
+        Assert.NotEqual(Acceptance.Accepted, bench.Report(grant, 0));
+        Assert.Equal((0, 1), (bench.Ledger.Counts.Succeeded, bench.Ledger.Counts.Failed));
     }
 
     [Fact]
@@ -131,8 +167,7 @@ public sealed class TrialLedgerTests
         foreach (var forGood in new[] { false, false, true })
         {
             bench.Lease(Ann);
-            bench.Now += Duration;
-            Assert.Equal(forGood, Assert.Single(bench.Ledger.Expire(bench.Now)).ForGood);
+            Assert.Equal(forGood, Assert.Single(bench.Ledger.Supersede(Ann with { Incarnation = Guid.NewGuid() }, bench.Now)).ForGood);
             bench.Now += TimeSpan.FromMinutes(1);
         }
 
@@ -146,6 +181,7 @@ public sealed class TrialLedgerTests
     [InlineData(FailureCause.OutOfMemory, 2)]
     [InlineData(FailureCause.Timeout, 2)]
     [InlineData(FailureCause.WorkerLost, 3)]
+    [InlineData(FailureCause.Unreachable, 30)]
     public void Each_cause_has_a_budget_of_its_own(FailureCause cause, int budget)
     {
         var bench = new LedgerBench(maxAttempts: 3).With(trainings: 1);
@@ -166,7 +202,7 @@ public sealed class TrialLedgerTests
         bench.Ledger.Add(new(Training(0), 1, [Trial(0, 0)], new Dictionary<FailureCause, int> { [FailureCause.WorkerLost] = 2 }));
         bench.Lease(Ann);
 
-        Assert.True(Assert.Single(bench.Ledger.Expire(bench.Now + Duration)).ForGood);
+        Assert.True(Assert.Single(bench.Ledger.Supersede(Ann with { Incarnation = Guid.NewGuid() }, bench.Now)).ForGood);
     }
 
     [Fact]
@@ -185,6 +221,16 @@ public sealed class TrialLedgerTests
         bench.Now += Duration;
 
         Assert.Empty(bench.Ledger.Expire(bench.Now));
+        Assert.Equal(Training(0), bench.Lease(Bob).Trainings[0].Id);
+    }
+
+    [Fact]
+    public void A_lease_of_a_lost_node_that_was_never_heard_of_blames_nobody()
+    {
+        var bench = new LedgerBench(maxAttempts: 1).With(trainings: 2);
+        Assert.NotNull(bench.Ledger.Lease(Ann with { Node = "left" }, bench.Now));
+
+        Assert.Empty(bench.Ledger.LoseNodes(static node => node == "left", bench.Now));
         Assert.Equal(Training(0), bench.Lease(Bob).Trainings[0].Id);
     }
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Contracts.Grains;
+using Sweep.Contracts.Reports;
 using Sweep.Grains.Scheduling;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests;
@@ -66,7 +67,7 @@ public sealed class ChangeOfOwnerTests : IAsyncLifetime
         var lease = await bob.LeaseAsync(second.Sweep(sweep));
 
         Assert.Equal(2, (await second.Sweep(sweep).ReportAsync(bob.Success(lease))).Accepted);
-        Assert.Equal(2, await Source.ScalarAsync<long>("select count(*) from sweep.attempts where cause = 'worker_lost'"));
+        Assert.Equal(2, await Source.ScalarAsync<long>("select count(*) from sweep.attempts where cause = 'unreachable'"));
     }
 
     [Fact]
@@ -128,12 +129,77 @@ public sealed class ChangeOfOwnerTests : IAsyncLifetime
         var lease = await lost.LeaseAsync(bench.Sweep(sweep));
         Assert.Null((await bench.Sweep(sweep).LeaseAsync(bob.Hello)).Lease);
 
-        watch.Gone = "left";
+        watch.Away = "left";
         var taken = await bob.LeaseAsync(bench.Sweep(sweep));
 
         Assert.False(await bench.Sweep(sweep).RenewAsync(lease.Token));
+        Assert.Null((await bench.Sweep(sweep).LeaseAsync(lost.Hello)).Lease);
         Assert.Equal(2, (await bench.Sweep(sweep).ReportAsync(bob.Success(taken))).Accepted);
-        Assert.Equal(2, await Source.ScalarAsync<long>("select count(*) from sweep.attempts where cause = 'worker_lost' and error = 'the worker''s node is gone'"));
+        Assert.Equal(2, await Source.ScalarAsync<long>("select count(*) from sweep.attempts where cause = 'unreachable' and error = 'the worker''s node is gone'"));
+    }
+
+    [Fact]
+    public async Task A_node_that_is_away_gets_no_lease()
+    {
+        var sweep = await SmallSweep.SubmitAsync(Source, trainings: 1);
+        await using var bench = await GrainBench.StartAsync(Source, nodes: new Watch { Away = "left" });
+
+        Assert.Null((await bench.Sweep(sweep).LeaseAsync(new FakeHands("left-0") { Worker = new() { Name = "left-0", Incarnation = Guid.NewGuid(), Node = "left" } }.Hello)).Lease);
+        Assert.Equal(2, (await bench.Sweep(sweep).ReportAsync(bob.Success(await bob.LeaseAsync(bench.Sweep(sweep))))).Accepted);
+    }
+
+    [Fact]
+    public async Task Leases_wait_for_a_silo_that_is_started_again()
+    {
+        var sweep = await SmallSweep.SubmitAsync(Source, trainings: 1);
+        var watch = new Watch { Returning = true };
+        await using var bench = await GrainBench.StartAsync(Source, static options => options.LeaseDuration = TimeSpan.FromSeconds(1), watch);
+        var waiting = new FakeHands("left-0") { Worker = new() { Name = "left-0", Incarnation = Guid.NewGuid(), Node = "left" } };
+        var lease = await waiting.LeaseAsync(bench.Sweep(sweep));
+
+        watch.Away = "left";
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        Assert.Null((await bench.Sweep(sweep).LeaseAsync(bob.Hello)).Lease);
+        watch.Away = "";
+
+        Assert.True(await bench.Sweep(sweep).RenewAsync(lease.Token));
+        Assert.Equal(2, (await bench.Sweep(sweep).ReportAsync(waiting.Success(lease))).Accepted);
+        Assert.Equal(0, await Source.ScalarAsync<long>("select count(*) from sweep.attempts where cause is not null"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_late_success_revives_what_failed_for_good_as_its_worker_was_lost(bool byAnotherOwner)
+    {
+        var sweep = await SmallSweep.SubmitAsync(Source, trainings: 1, maxAttempts: 1);
+        LeaseReport late;
+        await using (var bench = await GrainBench.StartAsync(Source))
+        {
+            late = ann.Success(await ann.LeaseAsync(bench.Sweep(sweep)));
+            await bench.Sweep(sweep).SupersedeAsync(ann.Worker with { Incarnation = Guid.NewGuid() });
+            var failed = await bench.UntilFinishedAsync(sweep);
+            Assert.Equal((0, 2), (failed.Succeeded, failed.Failed));
+            if (!byAnotherOwner)
+            {
+                await ReviveAsync(bench);
+            }
+        }
+
+        if (byAnotherOwner)
+        {
+            await using var second = await GrainBench.StartAsync(Source);
+            await ReviveAsync(second);
+        }
+
+        async Task ReviveAsync(GrainBench bench)
+        {
+            Assert.Equal(2, (await AskAsync(() => bench.Sweep(sweep).ReportAsync(late))).Accepted);
+            var revived = await bench.Sweep(sweep).ProgressAsync();
+            Assert.Equal((2, 0, true), (revived.Succeeded, revived.Failed, revived.Finished));
+            Assert.Equal((2, 0), (await Source.MeasurementsAsync(), await Source.LateAsync()));
+            Assert.Equal(2, await Source.ScalarAsync<long>("select count(*) from sweep.trial_results where state = 'succeeded' and failure_cause is null and state_reason is null"));
+        }
     }
 
     [Fact]
@@ -197,8 +263,12 @@ public sealed class ChangeOfOwnerTests : IAsyncLifetime
 
     private sealed class Watch : INodeWatch
     {
-        public volatile string Gone = "";
+        public volatile string Away = "";
 
-        public bool IsGone(string node) => node == Gone;
+        public bool Returning { get; init; }
+
+        public bool IsAway(string node) => node == Away;
+
+        public Task<bool> IsComingBackAsync(string node, CancellationToken cancellationToken) => Task.FromResult(Returning);
     }
 }

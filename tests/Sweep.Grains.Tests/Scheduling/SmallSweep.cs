@@ -11,7 +11,7 @@ internal static class SmallSweep
     /// <summary>Networks of fewer feature maps may be dead, and then confirm nothing.</summary>
     private const int NarrowestAlive = 8;
 
-    public static async Task<SweepId> SubmitAsync(NpgsqlDataSource database, int trainings, int steps = 0, string timeout = "30m", string name = "small", bool fresh = false)
+    public static async Task<SweepId> SubmitAsync(NpgsqlDataSource database, int trainings, int steps = 0, string timeout = "30m", string name = "small", bool fresh = false, int maxAttempts = 3)
     {
         var file = Map(
             ("name", new ScalarNode(name, 1)),
@@ -21,7 +21,7 @@ internal static class SmallSweep
                 ("width", List([.. Enumerable.Range(NarrowestAlive, trainings).Select(static width => $"{width}")])),
                 ("tile_crop", List("2", "3")))),
             ("fixed", Map(("steps", new ScalarNode($"{steps}", 1)))),
-            ("limits", Map(("trial_timeout", new ScalarNode(timeout, 1)))));
+            ("limits", Map(("trial_timeout", new ScalarNode(timeout, 1)), ("max_attempts", new ScalarNode($"{maxAttempts}", 1)))));
         var plan = SweepPlan.From(file);
         var content = new SweepContent(plan.Name, plan.Question, plan.Canonical, "", plan.Limits) { Fresh = fresh };
         var points = plan.Points().Where(static point => !SweepPlan.IsControl(point));

@@ -55,7 +55,20 @@ public sealed class PostgresMembershipTableTests(TestDatabase database) : IClass
     }
 
     [Fact]
-    public async Task Only_dead_silos_are_cleaned_up()
+    public async Task An_etag_of_another_table_changes_nothing()
+    {
+        await table.InitializeMembershipTable(true);
+        await table.InsertRow(Entry(1), (await table.ReadAll()).Version.Next());
+        var read = await table.ReadAll();
+
+        Assert.False(await table.UpdateRow(Entry(1), "no number", read.Version.Next()));
+        Assert.False(await table.UpdateRow(Entry(1), read.Members[0].Item2, new(read.Version.Version + 1, "no number")));
+        Assert.False(await table.InsertRow(Entry(2), new(read.Version.Version + 1, "no number")));
+        Assert.Equal(read.Version.Version, (await table.ReadAll()).Version.Version);
+    }
+
+    [Fact]
+    public async Task Old_silos_that_are_not_active_are_cleaned_up()
     {
         await table.InitializeMembershipTableAsync(true, Cancellation);
         foreach (var (number, status) in new[] { (1, SiloStatus.Active), (2, SiloStatus.Dead), (3, SiloStatus.Joining) })
@@ -67,7 +80,7 @@ public sealed class PostgresMembershipTableTests(TestDatabase database) : IClass
 
         await table.CleanupDefunctSiloEntriesAsync(Noon.AddDays(1), Cancellation);
 
-        Assert.Equal([SiloStatus.Joining, SiloStatus.Active], (await table.ReadAllAsync(Cancellation)).Members.Select(static member => member.Item1.Status).Order());
+        Assert.Equal([SiloStatus.Active], (await table.ReadAllAsync(Cancellation)).Members.Select(static member => member.Item1.Status).Order());
     }
 
     private static SiloAddress Address(int number) => SiloAddress.New(new IPAddress([10, 0, 0, (byte)number]), 11_111, number);

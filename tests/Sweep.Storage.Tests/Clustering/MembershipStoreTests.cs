@@ -135,7 +135,7 @@ public sealed class MembershipStoreTests(TestDatabase database) : IClassFixture<
     }
 
     [Fact]
-    public async Task Only_dead_silos_that_nobody_spoke_of_lately_are_cleaned_up()
+    public async Task Silos_that_are_not_active_and_that_nobody_spoke_of_lately_are_cleaned_up()
     {
         var old = Silos.Noon.AddDays(-2);
         var dead = Silos.Numbered(1) with { Status = Silos.Dead, StartedAt = old, AliveAt = old };
@@ -144,7 +144,7 @@ public sealed class MembershipStoreTests(TestDatabase database) : IClassFixture<
         await store.InsertAsync(dead with { Silo = Silos.Numbered(3).Silo, AliveAt = Silos.Noon }, 2, Cancellation);
         await store.InsertAsync(dead with { Silo = Silos.Numbered(4).Silo, Suspects = [new("10.0.0.9:11111@9", old), new("10.0.0.8:11111@8", Silos.Noon)] }, 3, Cancellation);
 
-        await store.CleanUpAsync(Silos.Dead, Silos.Noon.AddDays(-1), Cancellation);
+        await store.CleanUpAsync(Silos.Active, Silos.Noon.AddDays(-1), Cancellation);
 
         Assert.Equal(
             [Silos.Numbered(2).Silo, Silos.Numbered(3).Silo, Silos.Numbered(4).Silo],
@@ -159,7 +159,7 @@ public sealed class MembershipStoreTests(TestDatabase database) : IClassFixture<
         await store.InsertAsync(Silos.Numbered(1), 0, Cancellation);
         await other.InsertAsync(Silos.Numbered(1) with { Status = Silos.Dead }, 0, Cancellation);
 
-        await other.CleanUpAsync(Silos.Dead, Silos.Noon.AddYears(1), Cancellation);
+        await other.CleanUpAsync(Silos.Active, Silos.Noon.AddYears(1), Cancellation);
         await other.AliveAsync(Silos.Numbered(1).Silo, Silos.Noon.AddYears(1), Cancellation);
 
         await OnlyTheFirstAsync();

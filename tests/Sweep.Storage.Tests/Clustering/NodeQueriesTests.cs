@@ -8,6 +8,7 @@ namespace Sweep.Storage.Tests.Clustering;
 public sealed class NodeQueriesTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();
+    private DateTime started;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -18,7 +19,7 @@ public sealed class NodeQueriesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await database.InitializeAsync();
-        await Store.RegisterAsync(
+        started = await Store.RegisterAsync(
             new("n1", "sweep", "host-1", ["rack=7"], [new("GPU-1", "H100", 80L << 30, 2), new("GPU-2", "H100", 80L << 30, 2), new("cpu", "CPU", null, 1)]), Cancellation);
     }
 
@@ -55,7 +56,7 @@ public sealed class NodeQueriesTests : IAsyncLifetime
 
         Assert.True(await Store.DrainAsync("n1", Cancellation));
 
-        Assert.True(await Store.SeenAsync("n1", Cancellation));
+        Assert.True(await Store.SeenAsync("n1", started, Cancellation));
         Assert.Equal(NodeState.Draining, Assert.Single(await Queries.ListAsync(Cancellation)).State);
         Assert.Equal(0, await Queries.CountAliveAsync(Cancellation));
         Assert.False(await Store.DrainAsync("n1", Cancellation));
@@ -69,11 +70,43 @@ public sealed class NodeQueriesTests : IAsyncLifetime
         Assert.Equal(NodeState.Gone, Assert.Single(await Queries.ListAsync(Cancellation)).State);
         Assert.Equal(0, await Queries.CountAliveAsync(Cancellation));
 
-        await Store.SeenAsync("n1", Cancellation);
+        await Store.SeenAsync("n1", started, Cancellation);
         Assert.Equal(NodeState.Alive, Assert.Single(await Queries.ListAsync(Cancellation)).State);
 
-        await Store.EndedAsync("n1", Cancellation);
+        await Store.EndedAsync("n1", started, Cancellation);
         Assert.Equal(NodeState.Ended, Assert.Single(await Queries.ListAsync(Cancellation)).State);
+    }
+
+    [Fact]
+    public async Task A_living_node_keeps_its_name_and_a_killed_one_leaves_it_after_some_seconds()
+    {
+        using var ended = new CancellationTokenSource();
+        var speaking = SpeakAsync(ended.Token);
+        Assert.Equal("host-1", await Store.NamesakeAsync("n1", TimeProvider.System, Cancellation));
+        await ended.CancelAsync();
+        await speaking;
+
+        Assert.Null(await Store.NamesakeAsync("n1", TimeProvider.System, Cancellation));
+        Assert.Null(await Store.NamesakeAsync("n2", TimeProvider.System, Cancellation));
+
+        async Task SpeakAsync(CancellationToken until)
+        {
+            while (!until.IsCancellationRequested)
+            {
+                await Store.SeenAsync("n1", started, Cancellation);
+                await Task.Delay(300, until).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_end_of_an_earlier_node_is_not_that_of_its_namesake()
+    {
+        await Store.RegisterAsync(new("n1", "sweep", "host-2", [], []), Cancellation);
+
+        await Store.EndedAsync("n1", started, Cancellation);
+
+        Assert.Equal(NodeState.Alive, Assert.Single(await Queries.ListAsync(Cancellation)).State);
     }
 
     private Task SilenceAsync() => database.Source.ExecuteAsync("update sweep.nodes set seen_at = now() - interval '5 minutes'");

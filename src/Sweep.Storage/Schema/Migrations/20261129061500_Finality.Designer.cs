@@ -137,7 +137,7 @@ namespace Sweep.Storage.Schema.Migrations
                         {
                             t.HasComment("One try at a trial by one worker; appended, never changed");
 
-                            t.HasCheckConstraint("ck_attempts_cause", "cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled')");
+                            t.HasCheckConstraint("ck_attempts_cause", "cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable')");
 
                             t.HasCheckConstraint("ck_attempts_time", "ended_at >= started_at");
                         });
@@ -1359,7 +1359,7 @@ namespace Sweep.Storage.Schema.Migrations
 
                             t.HasCheckConstraint("ck_trials_failure", "(state = 'failed') = (failure_cause is not null)");
 
-                            t.HasCheckConstraint("ck_trials_failure_cause", "failure_cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled')");
+                            t.HasCheckConstraint("ck_trials_failure_cause", "failure_cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable')");
 
                             t.HasCheckConstraint("ck_trials_finalized", "(state <> 'pending') = (finalized_at is not null)");
 

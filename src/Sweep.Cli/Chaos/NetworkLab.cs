@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Sweep.Theory;
 
-namespace Sweep.EndToEnd.Tests.Deploy.Hosts;
+namespace Sweep.Cli.Chaos;
 
 /// <summary>
 /// Machines on one wire: network namespaces with names and addresses of their own, joined by a bridge. They need root, or a kernel that
@@ -50,7 +51,8 @@ internal sealed class NetworkLab : IDisposable
     private static bool IsRoot => Environment.IsPrivilegedProcess;
 
     /// <param name="hosts">Name and address of each machine, within 10.77.0.0/24.</param>
-    public static async Task<NetworkLab> CreateAsync(params IReadOnlyList<(string Name, string Address)> hosts)
+    /// <exception cref="UnfitEnvironmentException">The kernel does not allow it, or iproute2 is missing.</exception>
+    public static async Task<NetworkLab> CreateAsync(IReadOnlyList<(string Name, string Address)> hosts, CancellationToken cancellationToken)
     {
         string[] user = IsRoot ? [] : ["--user", "--map-root-user"];
         var words = hosts.Select(static host => $"{host.Name}={host.Address}");
@@ -60,7 +62,7 @@ internal sealed class NetworkLab : IDisposable
         };
         var process = Process.Start(start)!;
         Dictionary<string, string> processes = [];
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             if (line == "ready")
             {
@@ -70,9 +72,9 @@ internal sealed class NetworkLab : IDisposable
             processes.Add(line.Split(' ')[0], line.Split(' ')[1]);
         }
 
-        throw new InvalidOperationException(
-            "this test needs network namespaces: run it as root, or where the kernel lets users have namespaces of their own "
-            + $"({(await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim()})");
+        throw new UnfitEnvironmentException(
+            "no network can be made whose links can be cut: install iproute2, and run this as root or where the kernel lets users have namespaces of their own "
+            + $"({(await process.StandardError.ReadToEndAsync(cancellationToken)).Trim()})");
     }
 
     /// <summary>A command line on one of the machines, as a user that is not root there.</summary>
@@ -89,21 +91,15 @@ internal sealed class NetworkLab : IDisposable
     }
 
     /// <summary>Takes a machine's plug out of the bridge, or puts it in again.</summary>
-    public void Plug(string host, bool isIn)
-    {
-        using var link = Process.Start(new ProcessStartInfo(IntoLab[0], [.. IntoLab.Skip(1), "ip", "link", "set", $"to-{host}", isIn ? "up" : "down"]))!;
-        link.WaitForExit();
-        Assert.Equal(0, link.ExitCode);
-    }
+    /// <exception cref="IOException">The network is gone.</exception>
+    public void Plug(string host, bool isIn) => Run(IntoLab[0], [.. IntoLab.Skip(1), "ip", "link", "set", $"to-{host}", isIn ? "up" : "down"]);
 
     /// <summary>Hands a file or folder to a user of the lab.</summary>
     public static void Give(string path, int user)
     {
         if (IsRoot)
         {
-            using var chown = Process.Start("chown", ["--recursive", $"{user}:{user}", path]);
-            chown.WaitForExit();
-            Assert.Equal(0, chown.ExitCode);
+            Run("chown", ["--recursive", $"{user}:{user}", path]);
         }
     }
 
@@ -125,5 +121,15 @@ internal sealed class NetworkLab : IDisposable
         process.StandardInput.Close();
         process.WaitForExit();
         process.Dispose();
+    }
+
+    private static void Run(string program, string[] arguments)
+    {
+        using var process = Process.Start(program, arguments);
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new IOException($"{program} {string.Join(' ', arguments)} failed");
+        }
     }
 }
