@@ -34,11 +34,15 @@ internal static class ConnectionText
     public static UnfitEnvironmentException Unreachable(NpgsqlConnectionStringBuilder settings, string variable, Exception cause)
     {
         var where = Describe(settings);
-        return cause is PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } full
-            ? new($"{where} has no connection left for {settings.Username} ({full.MessageText}); end programs that hold some, or have the limit raised", full)
-            : cause is PostgresException refused
-            ? new($"{where} refuses the connection ({refused.MessageText}); check user, password and database name in {variable}", refused)
-            : new($"{where} cannot be reached ({Innermost(cause).Message}); start the server or correct {variable}", cause);
+        return cause switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } full =>
+                new($"{where} has no connection left for {settings.Username} ({full.MessageText}); end programs that hold some, or have the limit raised", full),
+            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } closed =>
+                new($"{where} does not let {settings.Username} in ({closed.MessageText}); a new reader is let in by sql/roles.sql, run as a superuser, or by sweep migrate on a private server", closed),
+            PostgresException refused => new($"{where} refuses the connection ({refused.MessageText}); check user, password and database name in {variable}", refused),
+            _ => new($"{where} cannot be reached ({Innermost(cause).Message}); start the server or correct {variable}", cause),
+        };
     }
 
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;

@@ -39,6 +39,10 @@ public sealed class ReaderAccessTests(SweepHome home) : IClassFixture<SweepHome>
         await home.RunAsync("list");
         await home.RowsAsync($"create role node1 login password '{Password}' in role sweep_writer; create role ann login password '{Password}' in role sweep_reader");
         var variables = new Dictionary<string, string> { ["SWEEP_DATABASE"] = await AsAsync("node1"), ["SWEEP_DATABASE_READER"] = await AsAsync("ann") };
+        var early = await RunAsync(variables, "sql", WhoAmI);
+        Assert.Equal(5, early.Code);
+        Assert.Contains("does not let ann in", early.Sentence);
+        Assert.Equal(0, (await home.RunAsync("migrate")).Code);
 
         var run = await RunAsync(variables, "run", home.Write("written", SmallSweeps.Random("written")));
         Assert.Equal((0, ""), (run.Code, run.Error));
@@ -50,7 +54,7 @@ public sealed class ReaderAccessTests(SweepHome home) : IClassFixture<SweepHome>
         // Whoever may only read is told what is missing, by a sentence and not by a fault.
         var refused = await RunAsync(new Dictionary<string, string> { ["SWEEP_DATABASE"] = variables["SWEEP_DATABASE_READER"] }, "run", home.Write("refused", SmallSweeps.Random("refused")));
         Assert.Equal(5, refused.Code);
-        Assert.Contains("sweep_writer", refused.Sentence);
+        Assert.Contains("the database may only be read", refused.Sentence);
     }
 
     private static string Compact(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement);

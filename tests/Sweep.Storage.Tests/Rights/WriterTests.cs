@@ -42,19 +42,22 @@ public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
         await logins.Database.Source.ExecuteAsync("delete from sweep.sweeps");
     }
 
-    [Fact]
-    public async Task A_retry_takes_up_what_failed_or_was_cancelled_and_a_lost_worker_may_still_succeed()
+    [Theory]
+    [InlineData(FailureCause.WorkerLost)]
+    [InlineData(FailureCause.Unreachable)]
+    public async Task A_retry_takes_up_what_failed_or_was_cancelled_and_a_lost_worker_may_still_succeed(FailureCause cause)
     {
         var sweeps = new SweepStore(logins.Writer, TimeProvider.System);
         var sweep = (await sweeps.SubmitAsync(Points.Content("retried"), [Points.Line(), Points.Line(4)], Cancellation)).Id;
         var epoch = await sweeps.TakeOwnershipAsync(sweep, Cancellation);
         var lost = TrialId.Of(sweep, Points.Line());
         Assert.True(await new TrialStore(logins.Writer, TimeProvider.System).FlushAsync(
-            sweep, epoch, Points.Flush([], failed: [new(lost, FailureCause.WorkerLost, "gone")]), Cancellation));
+            sweep, epoch, Points.Flush([], failed: [new(lost, cause, "gone")]), Cancellation));
         await Assert.ThrowsAsync<PostgresException>(() => logins.Writer.ExecuteAsync($"update sweep.trials set error = 'nothing' where id = '{lost.Value}'"));
 
         await new SweepControl(logins.Writer).CancelAsync("retried", Cancellation);
-        await logins.Writer.ExecuteAsync($"update sweep.trials set state = 'succeeded', failure_cause = null, error = null, finalized_at = now() where id = '{lost.Value}'");
+        Assert.True(await new TrialStore(logins.Writer, TimeProvider.System).FlushAsync(
+            sweep, await sweeps.TakeOwnershipAsync(sweep, Cancellation), Points.Flush([Points.Measured(lost, Guid.NewGuid())]), Cancellation));
         var change = await new SweepControl(logins.Writer).RetryAsync("retried", Cancellation);
 
         Assert.NotEqual(0, change.Trials);
