@@ -107,14 +107,16 @@ internal static class SweepPage
         var cancelled = coverage.Cancelled == 0 ? "" : $" + {Digits.Count(coverage.Cancelled)} cancelled";
         return Html.Of($"""
             <div class="overview">
-            <p data-summary>{FateBar.Sentence(sweep)}</p>
-            {FateBar.Of(sweep)}
-            {Chips.Counts(sweep.Verdicts)}
-            <p class="quiet">{Digits.Count(coverage.Planned)} planned = {Digits.Count(coverage.Succeeded)} succeeded + {Digits.Count(coverage.Infeasible)} infeasible + {Digits.Count(coverage.Failed)} failed{cancelled} + {Digits.Count(coverage.Missing)} missing; {Digits.Count(sweep.Trainings)} trainings; submitted {Digits.Time(sweep.Created)}{(sweep.Finalized is null ? default : Html.Of($", ended {Digits.Time(sweep.Finalized)}"))}</p>
+            <p data-summary>{Fates.Of(sweep).Sentence}</p>
+            {FateBar.Of(Fates.Of(sweep))}
+            {Chips.Counts(Fates.Of(sweep))}
+            <p class="quiet">{Digits.Count(coverage.Planned)} planned = {Digits.Count(coverage.Succeeded)} succeeded{Controls(sweep)} + {Digits.Count(coverage.Infeasible)} infeasible + {Digits.Count(coverage.Failed)} failed{cancelled} + {Digits.Count(coverage.Missing)} missing; {Digits.Count(sweep.Trainings)} trainings; submitted {Digits.Time(sweep.Created)}{(sweep.Finalized is null ? default : Html.Of($", ended {Digits.Time(sweep.Finalized)}"))}</p>
             </div>
 
             """);
     }
+
+    private static string Controls(SweepSummary sweep) => Fates.Of(sweep).Controls is > 0 and var controls ? $" ({Digits.Count(controls)} of them {(controls == 1 ? "a control" : "controls")})" : "";
 
     private static Html Jumps(SweepSummary sweep)
     {
