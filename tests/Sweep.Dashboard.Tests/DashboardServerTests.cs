@@ -27,9 +27,45 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
 
         var row = page.Split('\n').Single(static line => line.Contains("href=\"/sweeps/listed\""));
 
-        Assert.Contains("2 of 5 done", row);
+        Assert.Contains("2 of 5 done: 1 with a verdict, 1 infeasible", row);
         Assert.Contains("<b>1</b> refuted", row);
         Assert.DoesNotContain("confirmed", row);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?q=no-such-sweep")]
+    [InlineData("/workers")]
+    public async Task A_list_stays_up_to_date_also_while_nothing_runs(string address)
+    {
+        await using var server = await StartAsync();
+
+        using var reply = await Browser.GetAsync(new Uri(server.Address, $"/live{address}"), TestContext.Current.CancellationToken);
+
+        Assert.Contains($"data-live=\"/live{address}\"", await ReadAsync(server, address));
+        Assert.Equal("on", Assert.Single(reply.Headers.GetValues("X-Sweep-Live")));
+    }
+
+    [Fact]
+    public async Task Where_all_trials_failed_nothing_is_said_of_the_theory_and_controls_are_named()
+    {
+        await SubmitAsync("controlled", seeds: 1, (SweepPlan.Controls[0], new Measurement { Distinct = 1 }));
+        await SubmitAsync("failed", seeds: 1);
+        await using (var command = database.Source.CreateCommand("""
+            delete from sweep.measurements where sweep_id = sweep.id_of('failed');
+            update sweep.trials set state = 'failed', failure_cause = 'timeout', finalized_at = now()
+            where sweep_id = sweep.id_of('failed') and state <> 'infeasible'
+            """))
+        {
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var server = await StartAsync();
+
+        Assert.Contains("<p data-summary>5 of 5 trials done: 4 failed, 1 infeasible</p>", await ReadAsync(server, "/sweeps/failed"));
+        var page = await ReadAsync(server, "/sweeps/controlled");
+        Assert.Contains("<b>1</b> control</li>", page);
+        Assert.Contains("2 succeeded (1 of them a control) + 1 infeasible", page);
     }
 
     [Fact]

@@ -102,6 +102,31 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
         await CompleteOnceAsync(name, 12);
     }
 
+    [Fact]
+    public async Task A_sweep_whose_run_was_killed_is_interrupted_and_resume_goes_on_with_it_without_its_file()
+    {
+        var file = home.Write("left", SmallSweeps.Slow("left", 6));
+        using var run = home.Start("run", file, "--fresh");
+        await SomeMeasuredAsync(run, "left");
+        Assert.Contains("left,running,", (await home.RunAsync("list", "--format", "csv")).Output);
+
+        run.KillGroup();
+        await run.EndAsync();
+        File.Delete(file);
+
+        Assert.Contains("left,interrupted,", (await home.RunAsync("list", "--format", "csv")).Output);
+        Assert.Contains("nobody works on it; `sweep resume left` goes on with it", (await home.RunAsync("show", "left")).Output);
+        var measured = await MeasuredAsync("left");
+
+        var resumed = await home.RunAsync("resume", "left");
+
+        Assert.Equal(0, resumed.Code);
+        Assert.InRange(measured, 1, 13);
+        await CompleteOnceAsync("left", 12);
+        Assert.True(await home.ScalarAsync<bool>("select fresh and state = 'finished' from sweep.sweeps where name = 'left'"));
+        Assert.Equal(2, (await home.RunAsync("resume", "left")).Code);
+    }
+
     private Task SomeMeasuredAsync(SweepProcess run, string name) => Eventually.TrueAsync(
         async () => run.Workers().Count > 0 && await HasSchemaAsync() && await MeasuredAsync(name) > 0,
         () => $"no trial was measured: {run.Output}");

@@ -10,9 +10,11 @@ internal sealed record SweepFile(string Text, SweepPlan Plan)
     public static async Task<SweepFile> LoadAsync(string pathOrPreset, Scale? scale, CancellationToken cancellationToken)
     {
         var text = await ReadAsync(pathOrPreset, scale, cancellationToken);
-        var folder = File.Exists(pathOrPreset) ? Path.GetDirectoryName(Path.GetFullPath(pathOrPreset))! : Environment.CurrentDirectory;
-        return new(text, SweepPlan.From(ImageFolders.Resolve(YamlDocument.Parse(text), folder)));
+        return Of(text, File.Exists(pathOrPreset) ? Path.GetDirectoryName(Path.GetFullPath(pathOrPreset))! : Environment.CurrentDirectory);
     }
+
+    /// <param name="folder">Where its own images lie, when their folder is not given from the root.</param>
+    public static SweepFile Of(string text, string folder) => new(text, SweepPlan.From(ImageFolders.Resolve(YamlDocument.Parse(text), folder)));
 
     private static async Task<string> ReadAsync(string pathOrPreset, Scale? scale, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ internal static class SweepColumns
     public static IReadOnlyList<Column<SweepSummary>> All { get; } =
     [
         new("sweep", static sweep => sweep.Name),
-        new("state", static sweep => sweep.State),
+        new("state", static sweep => sweep.Seen.Word),
         new("created", static sweep => sweep.Created),
         new("planned", static sweep => sweep.Coverage.Planned),
         new("succeeded", static sweep => sweep.Coverage.Succeeded),

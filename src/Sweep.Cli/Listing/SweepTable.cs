@@ -4,7 +4,6 @@ using Spectre.Console.Rendering;
 using Sweep.Cli.Output;
 using Sweep.Cli.Output.Bars;
 using Sweep.Storage.Queries;
-using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Listing;
 
@@ -17,7 +16,7 @@ internal static class SweepTable
         var columns = new (string Heading, int Width, Func<SweepSummary, IRenderable> Cell)[]
         {
             ("sweep", widths.Name, sweep => new Text(Fitted.Of(sweep.Name, widths.Name, unicode), new Style(decoration: Decoration.Bold))),
-            ("state", widths.State, static sweep => StateLook.Of(sweep.State)),
+            ("state", widths.State, static sweep => StateLook.Of(sweep.Seen)),
             ("", widths.Bar, sweep => CoverageBar.Of(sweep.Coverage, widths.Bar)),
             ("trials", widths.Trials, static sweep => new Text(Trials(sweep)).RightJustified()),
             ("verdicts", widths.Verdicts, sweep => VerdictLook.Counts(sweep.Verdicts, unicode)),
@@ -45,7 +44,7 @@ internal static class SweepTable
         int Widest(string heading, Func<SweepSummary, string> text) => Math.Max(heading.Length, sweeps.Max(sweep => text(sweep).Length));
         return new(
             Widest("sweep", static sweep => CellText.Printable(sweep.Name)),
-            Widest("state", static sweep => ChoiceText.Of(sweep.State)),
+            Widest("state", static sweep => sweep.Seen.Word),
             Bar: 0,
             Widest("trials", Trials),
             Widest("verdicts", sweep => VerdictLook.PlainCounts(sweep.Verdicts, unicode)),

@@ -1,13 +1,15 @@
 using Spectre.Console;
+using Sweep.Storage.Queries;
 using Sweep.Storage.Sweeps;
-using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Output;
 
 /// <summary>The state of a sweep as a coloured word.</summary>
 internal static class StateLook
 {
-    public static Text Of(SweepState state) => new(ChoiceText.Of(state), StyleOf(state));
+    public static Text Of(SeenState seen) => new(seen.Word, StyleOf(seen));
+
+    public static Style StyleOf(SeenState seen) => seen.Interrupted ? new(Color.Yellow) : StyleOf(seen.State);
 
     public static Style StyleOf(SweepState state) => new(state switch
     {

@@ -26,7 +26,7 @@ internal sealed class SweepDocument(NpgsqlDataSource database)
         var code = SweepReport.Outcome(sweep, controls.Count > 0);
         return (new Fields(
             ("sweep", sweep.Name),
-            ("state", sweep.State),
+            ("state", sweep.Seen.Word),
             ("question", sweep.Question),
             ("note", sweep.Note),
             ("tags", sweep.Tags),

@@ -3,7 +3,6 @@ using Sweep.Cli.Output;
 using Sweep.Cli.Output.Bars;
 using Sweep.Cli.Running;
 using Sweep.Storage.Queries;
-using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Reporting;
 
@@ -17,7 +16,7 @@ internal static class SweepHeading
         var line = new Paragraph();
         line.Append(CellText.Printable(sweep.Name), new Style(decoration: Decoration.Bold));
         line.Append("  ");
-        line.Append(ChoiceText.Of(sweep.State), StateLook.StyleOf(sweep.State));
+        line.Append(sweep.Seen.Word, StateLook.StyleOf(sweep.Seen));
         line.Append($"  {Times(sweep, shell.Time.GetUtcNow())}", Style.Plain.Foreground(Color.Grey));
         line.Append(CellText.Printable(string.Concat(sweep.Tags.Select(static tag => $"  #{tag}"))), Style.Plain.Foreground(Color.Blue));
         line.Append("\n");
@@ -30,6 +29,11 @@ internal static class SweepHeading
         if (sweep.Note.Length > 0)
         {
             shell.Say($"note: {sweep.Note}");
+        }
+
+        if (sweep.Interrupted)
+        {
+            shell.Say($"nobody works on it; `sweep resume {sweep.Name}` goes on with it");
         }
 
         if (sweep.Coverage.Planned > 0)

@@ -21,6 +21,6 @@ internal static class WhatIsNext
         { State: SweepState.Finished } => $"nothing is left to do; `sweep show {sweep.Name}` has the verdicts",
         { Claimed: true } => $"a `sweep run` on this database works on it; `sweep watch {sweep.Name}` shows how it goes",
         _ when nodes > 0 => $"{Counted.Of(nodes, "node")} of the cluster will take it up within seconds; `sweep watch {sweep.Name}` shows how it goes",
-        _ => $"no node is alive on this database, so nothing happens yet; start one with `sweep node`, or run the sweep here with `sweep run` and its file",
+        _ => $"no node is alive on this database, so nothing happens yet; start one with `sweep node`, or `sweep resume {sweep.Name}` runs it here",
     };
 }

@@ -75,7 +75,7 @@ internal sealed class SweepRun(Shell outer, SweepFile file, RunPlaces places, bo
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            shell.Say("stopped; what is finished is kept, and the same command resumes");
+            shell.Say($"stopped; what is finished is kept, and the same command resumes, as does `sweep resume {file.Plan.Name}`");
             throw;
         }
     }

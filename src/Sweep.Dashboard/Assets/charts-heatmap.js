@@ -1,11 +1,8 @@
-// Measured against predicted over two axes: a cell's colour is its verdict, its text says how many trials agree.
+// Measured against predicted over two axes: a cell's colour is its verdict, its text the value, of the same kind in all cells.
 import { byNature, countsOf, digits, marks, present, sum, tip, plural, valuesOf, verdicts, words } from "./charts-words.js";
 import { above, axis, dot, frame, mix } from "./charts-theme.js";
 
 const letterWidth = 6.6;
-
-// Narrower cells have their mark alone, all of them.
-const narrowest = 24;
 
 // Only where all of the cell is predicted, and alike: counts that nothing is predicted of must not seem to refute.
 function againstPrediction(row) {
@@ -14,20 +11,37 @@ function againstPrediction(row) {
 }
 
 const isShare = (measure) => measure === "verdict" || measure === "separable";
-const seeds = (row) => {
-  const judged = sum([row], "confirmed") + row.not_reached + row.refuted + row.inconclusive;
-  return judged === 0 ? `${row.measured}` : row.confirmed === judged ? `${judged}` : `${row.confirmed}/${judged}`;
-};
 
-// The longest of these that fits is written.
+function share(row) {
+  const judged = row.confirmed + row.not_reached + row.refuted + row.inconclusive;
+  return judged === 0 ? "–" : `${row.confirmed}/${judged}`;
+}
+
+// From the longest to the shortest: what is measured against what is predicted, what is measured, the verdict alone.
 function textsOf(row, measure) {
   const mark = marks[row.verdict] ?? "";
-  if (row.measured === 0) {
-    return row.failed > 0 ? [`! ${row.failed} failed`, "!"] : [];
+  const value = isShare(measure) ? share(row) : digits(measure === "distinct" ? row.high : row.mean, measure === "distinct" ? 4 : 2);
+  const whole = measure === "distinct" ? againstPrediction(row) ?? value : value;
+  return [`${mark} ${whole}\nn = ${row.measured}`, `${mark} ${whole}`, whole, value, mark];
+}
+
+const widthOf = (text) => Math.max(...text.split("\n").map((line) => line.length)) * letterWidth;
+
+// All cells are of one size, and the longest kind of text that fits into each of them is written in all.
+function kindOf(rows, measure, width, height) {
+  const texts = rows.filter((row) => row.measured > 0).map((row) => textsOf(row, measure));
+  const fits = (kind) => texts.every((of) => widthOf(of[kind]) < width - 2) && (kind > 0 || height > 34);
+  const useful = (kind) => kind > 0 || rows.some((row) => row.measured > 1);
+  return [0, 1, 2, 3].find((kind) => useful(kind) && fits(kind)) ?? 4;
+}
+
+function textOf(row, measure, kind, width) {
+  if (row.measured > 0) {
+    return textsOf(row, measure)[kind];
   }
 
-  const value = isShare(measure) ? null : measure === "distinct" ? againstPrediction(row) ?? (present(row.predicted_high) ? null : digits(row.high)) : digits(row.mean, 2);
-  return value ? [`${mark} ${value}`, value, seeds(row), mark] : [`${mark} ${seeds(row)}`, seeds(row), mark];
+  const failed = `! ${row.failed} failed`;
+  return row.failed === 0 ? "" : widthOf(failed) < width - 2 ? failed : "!";
 }
 
 function hatch(x, y, width, height) {
@@ -51,7 +65,7 @@ function look(row, theme) {
   return row.failed > 0 ? { fill: mix(theme.failed, 0.2, theme.surface), line: theme.failed, text: theme.text, weight: 600 } : null;
 }
 
-function cell(row, theme, measure) {
+function cell(row, theme, measure, kindIn) {
   return (params, api) => {
     const [width, height] = api.size([1, 1]).map((side) => Math.max(1, side - 2));
     const [middleX, middleY] = api.coord([api.value(0), api.value(1)]);
@@ -60,13 +74,9 @@ function cell(row, theme, measure) {
     const children = [];
     if (colours) {
       children.push({ type: "rect", shape, style: { fill: colours.fill, stroke: colours.line, lineWidth: 1 } });
-      const texts = textsOf(row, measure);
-      const text = width < narrowest ? texts.at(-1) : texts.find((candidate) => candidate.length * letterWidth < width - 2);
-      const second = texts.length === 4 && texts.indexOf(text) < 2 && row.measured > 1 && height > 34 ? `\n${/^\d+$/.test(seeds(row)) ? `${seeds(row)} trials` : seeds(row)}` : "";
-      const both = second && (second.length - 1) * letterWidth < width - 2 ? text + second : text;
       children.push({
         type: "text", silent: true,
-        style: { text: both ?? "", x: middleX, y: middleY, align: "center", verticalAlign: "middle", fill: colours.text, font: `${colours.weight} 11px ${theme.letters}`, lineHeight: 14 },
+        style: { text: textOf(row, measure, kindIn(width, height), width), x: middleX, y: middleY, align: "center", verticalAlign: "middle", fill: colours.text, font: `${colours.weight} 11px ${theme.letters}`, lineHeight: 14 },
       });
     } else {
       children.push({ type: "rect", shape, style: { fill: "transparent", stroke: theme.line, lineWidth: 1, lineDash: row.infeasible > 0 ? undefined : [2, 2] } });
@@ -83,7 +93,13 @@ function cell(row, theme, measure) {
 export function heatmap(rows, theme, about) {
   const [across, upwards] = [valuesOf(rows, "x"), valuesOf(rows, "y")];
   const measure = about.measureName;
-  const draw = rows.map((row) => cell(row, theme, measure));
+  const kinds = new Map();
+  const kindIn = (width, height) => {
+    const size = `${width} ${height}`;
+    kinds.set(size, kinds.get(size) ?? kindOf(rows, measure, width, height));
+    return kinds.get(size);
+  };
+  const draw = rows.map((row) => cell(row, theme, measure, kindIn));
   const rowHeight = theme.narrow || upwards.length > 16 ? 30 : 40;
   const title = (value) => (byNature(value, "") === 0 ? "none" : value);
   const said = [

@@ -1,21 +1,20 @@
 // Embedding distance of neighbouring pixels by their position within the period: a peak at a line is a seam.
-import { digits, plural, tip, words } from "./charts-words.js";
+import { digits, plural, tip, valuesOf, words } from "./charts-words.js";
 import { verticals, whiskers } from "./charts-crops.js";
 import { above, axis, frame, stroke } from "./charts-theme.js";
 
-// The period closes: its end is its beginning.
+// The profile closes at the next line: a period further on, or where the next tile begins.
 const closed = (row, values) => [...row.positions.map((at, index) => [at, values[index]]), ...(row.positions[0] === 0 ? [[row.length, values[0]]] : [])];
 
-export function profiles(rows, theme) {
-  rows = rows.map((row) => ({ ...row, length: Math.max(row.period, Math.max(...row.positions) + 1) }));
-  const longest = Math.max(...rows.map((row) => row.length));
-  const lines = new Map();
-  for (const row of rows) {
-    for (let at = 0; at <= row.length; at += row.period) {
-      lines.set(at, at === 0 ? "0" : rows.every((other) => other.period === row.period) ? (at === row.period ? "P" : `${at / row.period}P`) : String(at));
-    }
-  }
+// Profiles of one length share the line at their end; those of several end at a line of their own each.
+function linesOf(rows) {
+  const lengths = valuesOf(rows, "length");
+  const end = rows.every((row) => row.length === row.period) ? "P" : "next tile";
+  return [{ at: 0, text: "0" }, ...(lengths.length === 1 ? [{ at: lengths[0], text: end }] : [])];
+}
 
+export function profiles(rows, theme) {
+  const longest = Math.max(...rows.map((row) => row.length));
   const name = (row) => words(row.label ?? (row.train_window ? `w = ${row.train_window}` : "mean over seeds"));
   const jumps = rows.filter((row) => row.jump_ratio > 2).length;
   return {
@@ -24,7 +23,7 @@ export function profiles(rows, theme) {
     summary: `Jump profiles of ${plural(rows.length, "configuration")}; ${jumps} of them jump at the lines by more than twice what they do elsewhere.`,
     option: frame(theme, {
       grid: { left: 8, right: 20, top: 48, bottom: 34, containLabel: true },
-      xAxis: axis(theme, rows.every((row) => row.length === row.period) ? "Position within the period (px)" : "Position behind a tile line (px)", { type: "value", min: 0, max: longest, minInterval: 1, splitLine: { show: false } }),
+      xAxis: axis(theme, rows.every((row) => row.length === row.period) ? "Position within the period (px)" : "Position behind a line (px)", { type: "value", min: 0, max: longest, minInterval: 1, splitLine: { show: false } }),
       title: above(theme, "Mean embedding distance of neighbours"),
       yAxis: axis(theme, "", { type: "value", min: 0 }),
       tooltip: { formatter: ({ data, seriesName }) => data?.value && tip(seriesName, [["position", `${data.value[0]} px`], ["mean distance", digits(data.value[1])]]) },
@@ -34,7 +33,7 @@ export function profiles(rows, theme) {
           whiskers(closed(row, row.low).map(([at, low], place) => [at, low, closed(row, row.high)[place][1]]), curve.colour, (value) => value),
           {
             type: "line", name: name(row), symbol: curve.symbol, symbolSize: 6, itemStyle: { color: curve.colour }, lineStyle: { color: curve.colour, type: curve.dash, width: 1.8 },
-            data: closed(row, row.distances).map((value) => ({ value })), markLine: index === 0 ? verticals(theme, [...lines].map(([at, text]) => ({ at, text }))) : undefined,
+            data: closed(row, row.distances).map((value) => ({ value })), markLine: index === 0 ? verticals(theme, linesOf(rows)) : undefined,
           },
         ];
       }),

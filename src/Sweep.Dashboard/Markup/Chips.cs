@@ -1,4 +1,3 @@
-using Sweep.Storage.Queries;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
 
@@ -12,14 +11,17 @@ internal static class Chips
 
     public static Html State(string state) => Html.Of($"<span class=\"state {state}\">{Words(state)}</span>");
 
-    /// <summary>How many of each verdict, leaving out those that nothing got.</summary>
-    public static Html Counts(VerdictCounts counts)
+    /// <summary>How many of each verdict, leaving out those that nothing got, and the controls, which have none.</summary>
+    public static Html Counts(Fates fates)
     {
-        var some = Enum.GetValues<Verdict>().Where(verdict => counts.Of(verdict) > 0).OrderByDescending(static verdict => verdict == Sweep.Theory.Verdicts.Verdict.Refuted);
-        return Html.Of($"<ul class=\"counts\">{Html.Join(some, verdict => Count(ChoiceText.Of(verdict), counts.Of(verdict)))}</ul>");
+        var some = Enum.GetValues<Verdict>().Where(verdict => fates.Verdicts.Of(verdict) > 0).OrderByDescending(static verdict => verdict == Sweep.Theory.Verdicts.Verdict.Refuted);
+        return Html.Of($"<ul class=\"counts\">{Html.Join(some, verdict => Count(ChoiceText.Of(verdict), fates.Verdicts.Of(verdict)))}{Controls(fates.Controls)}</ul>");
     }
 
     public static string Words(string word) => word.Replace('_', ' ');
+
+    private static Html Controls(long count) => count == 0 ? default : Html.Of(
+        $"<li class=\"chip controls\" title=\"Trials whose outcome is known: they test the instruments and have no verdict that counts\"><span class=\"mark\" aria-hidden=\"true\">■</span><b>{Digits.Count(count)}</b> {(count == 1 ? "control" : "controls")}</li>");
 
     private static Html Count(string verdict, long count) => Html.Of(
         $"<li class=\"chip {verdict}\"><span class=\"mark\" aria-hidden=\"true\">{Mark(verdict)}</span><b>{Digits.Count(count)}</b> {Words(verdict)}</li>");

@@ -15,6 +15,6 @@ internal static class NamedSweep
             ? Page.NotFound($"There is no sweep named {name}.")
             : new(
                 new(title) { Section = "sweeps", Crumbs = [new("Sweeps", "/"), new(name, Links.Sweep(name))] },
-                await content(name)) { Lives = !state.IsFinal() };
+                await content(name)) { Lives = !state.State.IsFinal() };
     }
 }

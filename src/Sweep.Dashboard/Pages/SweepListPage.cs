@@ -1,7 +1,6 @@
 using Sweep.Dashboard.Markup;
 using Sweep.Storage.Queries;
 using Sweep.Storage.Sweeps;
-using Sweep.Theory.Trials;
 
 namespace Sweep.Dashboard.Pages;
 
@@ -17,18 +16,20 @@ internal static class SweepListPage
         var broken = await queries.WithFailedControlsAsync(request.Aborted).ToHashSetAsync(cancellationToken: request.Aborted);
         var shown = sweeps.Where(sweep => Fits(sweep, request)).OrderByDescending(sweep => broken.Contains(sweep.Name)).ThenByDescending(static sweep => sweep.Verdicts.Refuted > 0).ToList();
         return new(new("Sweeps") { Section = "sweeps" }, sweeps.Count == 0 ? Empty() : Html.Of($"""
-            {Summary(sweeps)}{Filter(request)}{List(shown, broken)}
-            """)) { Lives = sweeps.Exists(static sweep => !sweep.State.IsFinal()) };
+            {Summary(sweeps, broken.Count)}{Filter(request)}{List(shown, broken)}
+            """)) { Lives = true };
     }
 
-    private static Html Empty() => Html.Of($"<p>There are no sweeps yet. <code>sweep run quickstart</code> makes the first one.</p>");
+    private static Html Empty() => Html.Of($"<p data-summary>There are no sweeps yet. <code>sweep run quickstart</code> makes the first one.</p>");
 
-    private static Html Summary(List<SweepSummary> sweeps)
+    private static Html Summary(List<SweepSummary> sweeps, int broken)
     {
-        var running = sweeps.Count(static sweep => sweep.State == SweepState.Running);
+        var running = sweeps.Count(static sweep => sweep.Seen is { State: SweepState.Running, Interrupted: false });
         var refuted = sweeps.Count(static sweep => sweep.Verdicts.Refuted > 0);
+        var interrupted = sweeps.Count(static sweep => sweep.Interrupted);
+        string[] others = [.. interrupted == 0 ? Array.Empty<string>() : [$"{interrupted} interrupted"], .. refuted == 0 ? Array.Empty<string>() : [$"{refuted} with refuted trials"], .. broken == 0 ? Array.Empty<string>() : [$"{broken} with failed controls"]];
         return Html.Of($"""
-            <p data-summary>{Counted(sweeps.Count, "sweep")}, {running} running; {(refuted == 0 ? "no sweep has a refuted trial" : $"{Counted(refuted, "sweep")} with refuted trials")}.</p>
+            <p data-summary>{Counted(sweeps.Count, "sweep")}, {string.Join(", ", [$"{running} running", .. others])}. {Fates.Of(sweeps).Sentence}.</p>
 
             """);
     }
@@ -38,7 +39,7 @@ internal static class SweepListPage
     private static bool Fits(SweepSummary sweep, PageRequest request) =>
         (request.Asked("q") is not { } text || sweep.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
             || sweep.Question.Contains(text, StringComparison.OrdinalIgnoreCase) || sweep.Note.Contains(text, StringComparison.OrdinalIgnoreCase))
-        && (request.Asked("state") is not { } state || ChoiceText.Of(sweep.State) == state)
+        && (request.Asked("state") is not { } state || sweep.Seen.Word == state)
         && (request.Asked("tag") is not { } tag || sweep.Tags.Contains(tag));
 
     private static Html Filter(PageRequest request) => Filters.Form(
@@ -47,7 +48,7 @@ internal static class SweepListPage
         (request.Asked("q") ?? request.Asked("state") ?? request.Asked("tag")) is not null,
         Filters.Text("q", "Name, question or note", request.Asked("q"), "window"),
         Filters.Text("tag", "Tag", request.Asked("tag"), "paper", wide: false),
-        Filters.Choice<SweepState>("state", "State", request.Asked("state")));
+        Filters.Choice("state", "State", request.Asked("state"), SeenState.Words));
 
     private static Html List(List<SweepSummary> sweeps, HashSet<string> broken) => sweeps.Count == 0
         ? Html.Of($"<p class=\"empty\">No sweep fits the filter.</p>")
@@ -58,15 +59,9 @@ internal static class SweepListPage
         var warns = broken || sweep.Verdicts.Refuted > 0 ? new Html(" class=\"warns\"") : default;
         var controls = broken ? Html.Of($" <span class=\"state failed\">controls failed</span>") : default;
         return Html.Of($"""
-            <tr{warns} data-key="{sweep.Name}"><th scope="row"><a href="{Links.Sweep(sweep.Name)}">{sweep.Name}</a>{controls}<span class="question">{sweep.Question}</span>{Tags(sweep)}</th><td>{Chips.State(ChoiceText.Of(sweep.State))}</td><td><div class="progress">{FateBar.Of(sweep)}<span class="said">{Done(sweep.Coverage)}</span></div></td><td>{Chips.Counts(sweep.Verdicts)}</td></tr>
+            <tr{warns} data-key="{sweep.Name}"><th scope="row"><a href="{Links.Sweep(sweep.Name)}">{sweep.Name}</a>{controls}<span class="question">{sweep.Question}</span>{Tags(sweep)}</th><td>{Chips.State(sweep.Seen.Word)}</td><td><div class="progress">{FateBar.Of(Fates.Of(sweep))}<span class="said">{Fates.Of(sweep).Beside}</span></div></td><td>{Chips.Counts(Fates.Of(sweep))}</td></tr>
 
             """);
-    }
-
-    private static string Done(Coverage coverage)
-    {
-        var failed = coverage.Failed == 0 ? "" : $", {Digits.Count(coverage.Failed)} failed";
-        return $"{Digits.Count(coverage.Planned - coverage.Missing)} of {Digits.Count(coverage.Planned)} done{failed}";
     }
 
     internal static Html Tags(SweepSummary sweep) => sweep.Tags.Count == 0 ? default : Html.Of(

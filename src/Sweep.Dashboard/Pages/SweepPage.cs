@@ -15,13 +15,13 @@ internal static class SweepPage
     {
         var name = request.Route("name");
         var filter = TrialFilter.Parse(request.Asked("state"), request.Asked("verdict"), request.Asked("where"));
-        if (await new SweepQueries(request.Database).StateAsync(name, request.Aborted) is not { } state)
+        if (await new SweepQueries(request.Database).StateAsync(name, request.Aborted) is not { } seen)
         {
             return Page.NotFound($"There is no sweep named {name}.");
         }
 
-        var head = new PageHead(name) { Section = "sweeps", Crumbs = [new("Sweeps", "/")], Beside = Chips.State(ChoiceText.Of(state)) };
-        return new(head, PartsAsync(request, name, filter, state.IsFinal())) { Lives = !state.IsFinal() };
+        var head = new PageHead(name) { Section = "sweeps", Crumbs = [new("Sweeps", "/")], Beside = Chips.State(seen.Word) };
+        return new(head, PartsAsync(request, name, filter, seen.State.IsFinal())) { Lives = !seen.State.IsFinal() };
     }
 
     private static async IAsyncEnumerable<Html> PartsAsync(PageRequest request, string name, TrialFilter filter, bool isOver)
@@ -107,14 +107,20 @@ internal static class SweepPage
         var cancelled = coverage.Cancelled == 0 ? "" : $" + {Digits.Count(coverage.Cancelled)} cancelled";
         return Html.Of($"""
             <div class="overview">
-            <p data-summary>{FateBar.Sentence(sweep)}</p>
-            {FateBar.Of(sweep)}
-            {Chips.Counts(sweep.Verdicts)}
-            <p class="quiet">{Digits.Count(coverage.Planned)} planned = {Digits.Count(coverage.Succeeded)} succeeded + {Digits.Count(coverage.Infeasible)} infeasible + {Digits.Count(coverage.Failed)} failed{cancelled} + {Digits.Count(coverage.Missing)} missing; {Digits.Count(sweep.Trainings)} trainings; submitted {Digits.Time(sweep.Created)}{(sweep.Finalized is null ? default : Html.Of($", ended {Digits.Time(sweep.Finalized)}"))}</p>
+            {Interrupted(sweep)}<p data-summary>{Fates.Of(sweep).Sentence}</p>
+            {FateBar.Of(Fates.Of(sweep))}
+            {Chips.Counts(Fates.Of(sweep))}
+            <p class="quiet">{Digits.Count(coverage.Planned)} planned = {Digits.Count(coverage.Succeeded)} succeeded{Controls(sweep)} + {Digits.Count(coverage.Infeasible)} infeasible + {Digits.Count(coverage.Failed)} failed{cancelled} + {Digits.Count(coverage.Missing)} missing; {Digits.Count(sweep.Trainings)} trainings; submitted {Digits.Time(sweep.Created)}{(sweep.Finalized is null ? default : Html.Of($", ended {Digits.Time(sweep.Finalized)}"))}</p>
             </div>
 
             """);
     }
+
+    private static Html Interrupted(SweepSummary sweep) => sweep.Interrupted
+        ? Html.Of($"<p class=\"quiet\">Nobody works on it: no <code>sweep run</code> holds it, and no node is alive. <code>sweep resume {sweep.Name}</code> goes on with it.</p>\n")
+        : default;
+
+    private static string Controls(SweepSummary sweep) => Fates.Of(sweep).Controls is > 0 and var controls ? $" ({Digits.Count(controls)} of them {(controls == 1 ? "a control" : "controls")})" : "";
 
     private static Html Jumps(SweepSummary sweep)
     {

@@ -1,4 +1,5 @@
 using Sweep.Dashboard.Markup;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Dashboard.Pages;
 
@@ -21,7 +22,7 @@ internal static class TrialOutcome
     private static IEnumerable<(string What, string Predicted, string Measured, string? Verdict)> Rows(TrialFacts facts)
     {
         yield return (
-            "Embeddings of same-looking objects", AtMost(facts), facts.Text("measured_distinct") ?? "", facts.Text("distinct_verdict"));
+            "Embeddings of same-looking objects", AtMost(facts), Counted(facts), facts.Text("distinct_verdict"));
         yield return (
             "Stitched tiles against the whole image",
             Word(facts.Value<bool>("predicted_seamless"), "no difference", "a seam"),
@@ -50,6 +51,11 @@ internal static class TrialOutcome
     private static string AtMost(TrialFacts facts) => facts.Text("predicted_distinct") is { } predicted ? $"at most {predicted} (bound {facts.Text("bound")})"
         : facts.Text("bound") is { } bound ? $"not predicted (bound {bound})" : "";
 
+    private static bool IsConstant(TrialFacts facts) => facts.Text("scene") == ChoiceText.Of(SceneKind.Constant);
+
+    private static string Counted(TrialFacts facts) =>
+        facts.Text("measured_distinct") is not { } distinct ? "" : facts.Text("objects") is { } objects ? $"{distinct} among {objects} {(IsConstant(facts) ? "pixels" : "whole objects")}" : distinct;
+
     private static string Word(bool? answer, string yes, string no) => answer switch { true => yes, false => no, null => "" };
 
     private static string With(string before, string? value, string after) => value is null ? "" : $"{before} {value} {after}".TrimEnd();
@@ -60,9 +66,9 @@ internal static class TrialOutcome
         : default;
 
     private static Html Evidence(TrialFacts facts) => facts.Facts(
-        ("Objects counted", "objects"), ("Largest distance within a class", "within_class"),
+        (IsConstant(facts) ? "Pixels compared" : "Objects counted, without those that the border cuts", "objects"), ("Largest distance within a class", "within_class"),
         ("Smallest between classes", "between_classes"), ("Tolerance", "tolerance"), ("Deviation of the output", "output_deviation"), ("Dead network", "dead"),
-        ("Stitch error, RMS", "stitch_error_rms"), ("Steps made", "steps_made"), ("Objects of the ground truth", "truth_objects"),
-        ("Instances found", "found_instances"), ("Objects cut by a tile line", "cut_objects"), ("False splits", "false_splits"), ("False merges", "false_merges"),
+        ("Stitch error, RMS", "stitch_error_rms"), ("Steps made", "steps_made"), ("Objects of the ground truth, with those that the border cuts", "truth_objects"),
+        ("Instances found", "found_instances"), ("Of these cut by a tile line (without tiles: all)", "cut_objects"), ("False splits", "false_splits"), ("False merges", "false_merges"),
         ("AP at IoU 0.5", "ap50"), ("AP 0.5 to 0.95", "ap"), ("Shift error on the scene", "shift_error_scene"));
 }

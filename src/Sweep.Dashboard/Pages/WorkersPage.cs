@@ -25,7 +25,7 @@ internal static class WorkersPage
             {Workers(workers)}<h2>Time spent</h2>
             {Shares(shares)}<h2>Nodes</h2>
             {Nodes(nodes)}
-            """)) { Lives = busy > 0 || nodes.Any(static node => node.State is NodeState.Alive or NodeState.Draining) };
+            """)) { Lives = true };
     }
 
     private static Html Workers(IReadOnlyList<WorkerSummary> workers) => workers.Count == 0

@@ -36,7 +36,8 @@ public static class ChartQueries
                 "heatmap",
                 "Measured against predicted",
                 "A cell holds all trials at its place of the two axes. Its colour is their verdict: one trial that refutes decides, else one that confirms. "
-                + "4/5 says that four of five measured trials confirm; 12 < 16 that the largest of the counts is 12 where 16 are predicted.",
+                + "A share such as 4/5 says that four of five trials confirm; 12 < 16 that the largest of the counts is 12 where 16 are predicted; "
+                + "n = 5 that five trials were measured. All cells say the same, as much as fits into each of them.",
                 HeatmapSql.Of(sweep, x, y, shown))
             {
                 Empty = "This sweep has no trials besides its controls.",
@@ -65,8 +66,8 @@ public static class ChartQueries
         sweep,
         "jump-profiles",
         "Jump profile",
-        "Mean embedding distance of neighbouring pixels of the same object by their position within the period, or behind a tile line (law L6). A seam is a peak at the vertical lines, the multiples of P; "
-        + "windows no larger than P are predicted to have one.",
+        "Mean embedding distance of neighbouring pixels of the same object by their position behind a line (law L6): a multiple of P, or, of tile crops that are none, "
+        + "the place where tiles meet. Each curve ends at the next line, P or one tile further on. A seam is a peak at its ends; windows no larger than P are predicted to have one.",
         JumpProfilesSql.Of(sweep),
         "No trial of this sweep measures seams.");
 

@@ -1,3 +1,5 @@
+using Sweep.Storage.Queries;
+
 namespace Sweep.Storage.Charts;
 
 /// <summary>Mean embedding distance of neighbouring pixels by position within the period, for a few configurations over their seeds.</summary>
@@ -12,6 +14,7 @@ internal static class JumpProfilesSql
                 configuration, train_window, period, predicted_jump,
                 -- Where the lines are those of the effective period, they are nearer than P.
                 case when period[1] % max(cardinality(jump_profile)) = 0 then max(cardinality(jump_profile)) else period[1] end as line_distance,
+                max(cardinality(jump_profile)) as length,
                 bool_or(seams_verdict = 'refuted') as refuted,
                 count(*) as n,
                 avg(jump_ratio) as jump_ratio,
@@ -39,6 +42,7 @@ internal static class JumpProfilesSql
             l.label,
             array_to_string(l.train_window, 'x') as train_window,
             l.line_distance as period,
+            l.length,
             l.predicted_jump,
             l.n,
             l.jump_ratio,
@@ -49,7 +53,7 @@ internal static class JumpProfilesSql
             array_agg(p.high order by p.position) as high
         from labelled l
         join positions p on p.network = l.network
-        group by l.network, l.label, l.train_window, l.line_distance, l.predicted_jump, l.n, l.jump_ratio, l.final_loss
-        order by l.train_window, l.label
+        group by l.network, l.label, l.train_window, l.line_distance, l.length, l.predicted_jump, l.n, l.jump_ratio, l.final_loss
+        order by l.train_window, {NaturalOrder.By("l.label")}
         """;
 }

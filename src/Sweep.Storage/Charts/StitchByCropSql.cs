@@ -1,3 +1,5 @@
+using Sweep.Storage.Queries;
+
 namespace Sweep.Storage.Charts;
 
 /// <summary>Stitch error and false splits of a few networks at every tile crop.</summary>
@@ -48,7 +50,7 @@ internal static class StitchByCropSql
             p.refuted
         from labelled l
         join points p on p.network = l.network
-        order by l.label, p.tile_crop
+        order by {NaturalOrder.By("l.label")}, p.tile_crop
         limit {MostPoints}
         """;
 }

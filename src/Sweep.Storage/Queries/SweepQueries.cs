@@ -9,10 +9,11 @@ namespace Sweep.Storage.Queries;
 /// <summary>What people ask of sweeps: lists, verdicts, refutations.</summary>
 public sealed class SweepQueries(NpgsqlDataSource database)
 {
-    private const string Summaries = """
+    private static readonly string Summaries = $"""
         select s.name, s.question, s.state, s.created_at, s.finalized_at, s.trainings,
             c.planned, c.succeeded, c.failed, c.infeasible, c.cancelled, c.missing,
-            v.confirmed, v.not_reached, v.refuted, v.inconclusive, v.not_predicted, s.priority, s.note, s.tags
+            v.confirmed, v.not_reached, v.refuted, v.inconclusive, v.not_predicted, s.priority, s.note, s.tags,
+            {SeenState.IsInterrupted}, s.fresh
         from sweep.sweeps s
         join sweep.coverage c on c.sweep_id = s.id
         join sweep.verdict_counts v on v.sweep_id = s.id
@@ -75,8 +76,11 @@ public sealed class SweepQueries(NpgsqlDataSource database)
         ReadAsync("select file_text from sweep.sweeps where name = $1", sweep, static row => row.GetString(0), cancellationToken).FirstAsync(cancellationToken);
 
     /// <summary>The state of a sweep; null when there is no such sweep.</summary>
-    public async Task<SweepState?> StateAsync(string name, CancellationToken cancellationToken) => await ReadAsync(
-        "select state from sweep.sweeps where name = $1", name, static row => (SweepState?)ChoiceText.Parse<SweepState>(row.GetString(0)), cancellationToken)
+    public async Task<SeenState?> StateAsync(string name, CancellationToken cancellationToken) => await ReadAsync(
+        $"select state, {SeenState.IsInterrupted} from sweep.sweeps s where name = $1",
+        name,
+        static row => (SeenState?)new SeenState(ChoiceText.Parse<SweepState>(row.GetString(0)), row.GetBoolean(1)),
+        cancellationToken)
         .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The verdict table of a sweep, one row for each law that it tests.</summary>
@@ -130,6 +134,8 @@ public sealed class SweepQueries(NpgsqlDataSource database)
         Priority = row.GetInt32(17),
         Note = row.GetString(18),
         Tags = row.GetFieldValue<string[]>(19),
+        Interrupted = row.GetBoolean(20),
+        Fresh = row.GetBoolean(21),
     };
 
     private static VerdictCounts ReadVerdicts(NpgsqlDataReader row, int first) => new(

@@ -13,6 +13,14 @@ public sealed record SweepSummary(
     /// <summary>What people want to remember of it; empty: nothing.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>Whether it is to run and nobody works on it.</summary>
+    public bool Interrupted { get; init; }
+
+    /// <summary>Whether nothing is taken over from other sweeps.</summary>
+    public bool Fresh { get; init; }
+
+    public SeenState Seen => new(State, Interrupted);
+
     /// <summary>Words by which people find it again, in the order of the alphabet.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 }

@@ -10,10 +10,11 @@ public static class TrialEvidence
     /// <param name="trial">The row of the view <c>trial_results</c>.</param>
     public static IReadOnlyList<(string Name, string Text)> Of(IReadOnlyDictionary<string, object?> trial)
     {
+        var compared = trial.GetValueOrDefault("scene") as string == ChoiceText.Of(SceneKind.Constant) ? "pixels" : "whole objects (none that the border cuts)";
         (string Name, string? Text)[] facts =
         [
             ("class gap", Of<double>("class_gap", static gap => $"{Number(gap)}, distance between classes over the distance within one")),
-            ("objects per phase", Of<long>("objects", objects => Of<long>("predicted_distinct", phases => $"{Whole(objects)} objects in {Whole(phases)} phases"))),
+            ("objects per phase", Of<long>("objects", objects => Of<long>("predicted_distinct", phases => $"{Whole(objects)} {compared} in {Whole(phases)} phases"))),
             ("response by level", Levels(trial.GetValueOrDefault("level_response") as double[] ?? [])),
             ("background gap", Of<double>("background_gap", static gap => $"{Number(gap)} tolerances between an object and the background")),
             ("final loss", Of<double>("final_loss", loss => Of<double>("delta_d", margin => $"{Number(loss)}, converged up to {Number(Convergence.Limit(new GridPoint { DeltaD = margin }))}"))),

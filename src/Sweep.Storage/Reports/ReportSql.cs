@@ -1,3 +1,5 @@
+using Sweep.Storage.Queries;
+
 namespace Sweep.Storage.Reports;
 
 /// <summary>The statements behind a report. Parameter 1 is the sweep's name, 2 the number of rows.</summary>
@@ -125,6 +127,8 @@ internal static class ReportSql
 
     private const string Place = "dimensions, depth, factor, padding, upsampling, spacing";
 
+    private static readonly string Configuration = NaturalOrder.By("configuration");
+
     /// <summary>
     /// Each view with the rows of it that say something of its law, which of many are chosen, and their order. The choice ends with a hash, so that
     /// of rows that weigh the same a sample of the whole grid is shown and not its first corner.
@@ -132,18 +136,18 @@ internal static class ReportSql
     private static readonly Dictionary<string, (string Telling, string Choice, string Order)> FoldedViews = new()
     {
         // Counts with padding that leaks have a table of their own.
-        ["bound_validation"] = ("predicted is not null or padding in ('valid', 'circular')", Weightiest, $"case verdict {Order}, {Place}, configuration"),
-        ["stitching_validation"] = ("true", Weightiest, $"case verdict {Order}, {Place}, tile_crop, configuration"),
-        ["window_validation"] = ("true", Weightiest, $"case verdict {Order}, {Place}, train_window, configuration"),
-        ["separability_validation"] = ("true", Weightiest, $"case verdict {Order}, {Place}, configuration"),
-        ["shift_validation"] = ("true", Weightiest, $"case verdict {Order}, {Place}, configuration"),
+        ["bound_validation"] = ("predicted is not null or padding in ('valid', 'circular')", Weightiest, $"case verdict {Order}, {Place}, {Configuration}"),
+        ["stitching_validation"] = ("true", Weightiest, $"case verdict {Order}, {Place}, tile_crop, {Configuration}"),
+        ["window_validation"] = ("true", Weightiest, $"case verdict {Order}, {Place}, train_window, {Configuration}"),
+        ["separability_validation"] = ("true", Weightiest, $"case verdict {Order}, {Place}, {Configuration}"),
+        ["shift_validation"] = ("true", Weightiest, $"case verdict {Order}, {Place}, {Configuration}"),
         ["padding_effect"] = (
             "padding in ('same', 'reflect', 'replicate')",
             $"times_bound desc nulls last, md5(concat_ws(';', {Place}, width, scene, train_window, steps))",
             $"times_bound desc nulls last, {Place}, train_window"),
 
         // Whole curves of some networks.
-        ["tile_size_curve"] = ("mean_split_share is not null or mean_ap50 is not null", "md5(network), network, tile_crop", "depth, factor, padding, network, tile_crop"),
+        ["tile_size_curve"] = ("mean_split_share is not null or mean_ap50 is not null", "md5(network), network, tile_crop", $"depth, factor, padding, {NaturalOrder.By("network")}, tile_crop"),
     };
 
     /// <summary>The rows of a view over the seeds.</summary>

@@ -10,7 +10,7 @@ public sealed class WhatIsNextTests
     public void The_one_who_will_work_on_a_sweep_is_named()
     {
         Assert.Equal(
-            "no node is alive on this database, so nothing happens yet; start one with `sweep node`, or run the sweep here with `sweep run` and its file",
+            "no node is alive on this database, so nothing happens yet; start one with `sweep node`, or `sweep resume mine` runs it here",
             WhatIsNext.Of(Looks.At(0), nodes: 0));
         Assert.Equal("2 nodes of the cluster will take it up within seconds; `sweep watch mine` shows how it goes", WhatIsNext.Of(Looks.At(0), nodes: 2));
         Assert.Contains("`sweep run` on this database works on it", WhatIsNext.Of(Looks.At(0) with { Claimed = true }, nodes: 0));

@@ -110,6 +110,17 @@ public sealed class TrialPageTests(SyntheticDatabase database) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Each_count_of_objects_says_whether_the_border_cuts_some_of_them()
+    {
+        var page = await PageAsync(await TrialAsync("objects is not null and measured_distinct is not null and truth_objects is not null and cut_objects is not null and scene <> 'constant'"));
+
+        Assert.Matches(@"<td>\d+ among \d+ whole objects</td>", page);
+        Assert.Contains("<dt>Objects counted, without those that the border cuts</dt>", page);
+        Assert.Contains("<dt>Objects of the ground truth, with those that the border cuts</dt>", page);
+        Assert.Contains("<dt>Of these cut by a tile line (without tiles: all)</dt>", page);
+    }
+
+    [Fact]
     public async Task The_page_of_a_sweep_answers_its_question_and_counts_causes()
     {
         await using var server = await DashboardServer.StartAsync(database.Source, port: null, Cancellation);

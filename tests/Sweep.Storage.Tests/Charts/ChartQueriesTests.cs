@@ -57,6 +57,9 @@ public sealed class ChartQueriesTests(FilledSweep filled) : IClassFixture<Filled
         Assert.Equal(3L, seeds["n"]);
         Assert.Equal([0L, 2L], (long[])seeds["positions"]!);
         Assert.Equal(1.5, ((double[])seeds["distances"]!)[0]);
+
+        // Where the next line is, also behind the last position that has a pair.
+        Assert.Equal((4, 3), (seeds["period"], seeds["length"]));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class TrialEvidenceTests
         Assert.Equal(
             [
                 ("class gap", "4.25, distance between classes over the distance within one"),
-                ("objects per phase", "49 objects in 16 phases"),
+                ("objects per phase", "49 whole objects (none that the border cuts) in 16 phases"),
                 ("response by level", "0.5 below level 0, 0 below level 1, in deviations of the output"),
                 ("empty windows", "in 12 of 200 steps the windows showed fewer than two instances, background included"),
                 ("clustering control", "the same mean shift does not find instances that are separable by construction"),
