@@ -27,7 +27,7 @@ internal sealed record SweepFile(string Text, SweepPlan Plan)
                     throw new InvalidSweepException($"{pathOrPreset} is a file, which has one form; leave out --scale, or name a preset");
                 }
 
-                return await File.ReadAllTextAsync(pathOrPreset, cancellationToken);
+                return await UserText.ReadAsync(pathOrPreset, cancellationToken);
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

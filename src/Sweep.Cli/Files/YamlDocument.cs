@@ -14,6 +14,9 @@ internal static class YamlDocument
     // A sweep file nests four deep; a limit keeps a hostile file from exhausting the stack.
     private const int DeepestNesting = 32;
 
+    // Sentences about a value quote it, and the database keeps it.
+    private const int LongestValue = 10_000;
+
     public static DocumentNode Parse(string text)
     {
         var parser = new Parser(new StringReader(text));
@@ -55,6 +58,8 @@ internal static class YamlDocument
         parser.MoveNext();
         switch (start)
         {
+            case Scalar { Value.Length: > LongestValue } scalar:
+                throw new InvalidSweepException($"line {line}: a value has {scalar.Value.Length} letters; use at most {LongestValue}");
             case Scalar scalar:
                 return new ScalarNode(scalar.Value, line);
             case SequenceStart:

@@ -3,6 +3,7 @@ using Sweep.Learning.Measuring;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Panels;
 using Sweep.Learning.Refuting;
+using Sweep.Learning.Scenes.Folders;
 using Sweep.Learning.Training;
 using Sweep.Learning.Training.Checkpoints;
 using Sweep.Theory.Measuring;
@@ -54,6 +55,12 @@ public static class TrainingRun
     private static IEnumerable<TrialOutcome> Measured(IReadOnlyList<Trial> trials, RunConditions conditions, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
+        foreach (var point in trials.Select(static trial => trial.Point).Where(static point => point.Scene == SceneKind.Images).Take(1))
+        {
+            // An earlier training of this process may have seen other files under the same names.
+            ImageFolder.Look(point.Images, point.Dimensions);
+        }
+
         using var network = Initialised(trials[0].Point);
         var training = Trained(network, trials[0], conditions.Checkpointing, cancellationToken);
         var measuring = new TrialMeasuring(network, training);

@@ -13,6 +13,12 @@ internal sealed class Resubmission(NpgsqlConnection connection, SweepEntry entry
     {
         // The points travel before the sweep is locked, so that its owner can write meanwhile.
         var (id, canonical, stream) = await FindAsync(cancellationToken);
+        if (ImageContent.Change(canonical, content.Canonical) is { } change)
+        {
+            throw new InvalidSweepException(
+                $"the images of the sweep {content.Name} were changed since it was submitted: {change}; give this file another name to measure them, or put the old files back");
+        }
+
         IncomingTrials? incoming = null;
         if (canonical != content.Canonical)
         {

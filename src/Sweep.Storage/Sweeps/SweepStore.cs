@@ -15,10 +15,10 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
     /// <param name="fileText">The sweep file as written, kept verbatim.</param>
     /// <param name="fresh">Nothing is taken over from other sweeps: every trial is measured.</param>
     /// <exception cref="Sweep.Theory.InvalidSweepException">
-    /// The plan lacks points of the sweep, or the sweep was cancelled, or every point is infeasible.
+    /// The plan lacks points of the sweep, or the sweep was cancelled, or every point is infeasible, or images were changed since.
     /// </exception>
     public Task<SubmittedSweep> SubmitAsync(SweepPlan plan, string fileText, bool fresh, CancellationToken cancellationToken) =>
-        SubmitAsync(new(plan.Name, plan.Question, plan.Canonical, fileText, plan.Limits, fresh), plan.Points(), cancellationToken);
+        SubmitAsync(new(plan.Name, plan.Question, ImageContent.Canonical(plan), fileText, plan.Limits, fresh), plan.Points(), cancellationToken);
 
     /// <summary>As above, with all that can be taken over from other sweeps.</summary>
     public Task<SubmittedSweep> SubmitAsync(SweepPlan plan, string fileText, CancellationToken cancellationToken) =>

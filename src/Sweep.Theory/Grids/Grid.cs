@@ -35,6 +35,10 @@ public sealed record Grid
     public IReadOnlyList<KeyValuePair<string, string>> Fixed =>
         [.. pinned.Select(static axis => KeyValuePair.Create(axis.Name, axis.Canonical))];
 
+    /// <summary>The folders of images that its points name.</summary>
+    public IReadOnlyList<string> ImageFolders =>
+        [.. axes.Concat(pinned).OfType<ValueAxis<string>>().Where(static axis => axis.Field == PointFields.Images).SelectMany(static axis => axis.Values)];
+
     /// <summary>The points in stable order, generated one by one: an odometer over the slots of the axes.</summary>
     internal IEnumerable<GridPoint> Points()
     {

@@ -76,7 +76,10 @@ internal static class PointFields
         new(name, influence, get, set, static v => v.ToString(CultureInfo.InvariantCulture), static (_, text) => int.Parse(text, CultureInfo.InvariantCulture));
 
     private static PointField<double> Real(string name, Influence influence, Func<GridPoint, double> get, Func<GridPoint, double, GridPoint> set) =>
-        new(name, influence, get, set, static v => v.ToString("R", CultureInfo.InvariantCulture), static (_, text) => double.Parse(text, CultureInfo.InvariantCulture));
+        new(name, influence, get, set, static v => Unsigned(v).ToString("R", CultureInfo.InvariantCulture), static (_, text) => Unsigned(double.Parse(text, CultureInfo.InvariantCulture)));
+
+    /// <summary>-0 is 0, and has no text of its own.</summary>
+    private static double Unsigned(double value) => value == 0 ? 0 : value;
 
     private static ChoiceField Choice<T>(string name, Influence influence, Func<GridPoint, T> get, Func<GridPoint, T, GridPoint> set)
         where T : struct, Enum =>

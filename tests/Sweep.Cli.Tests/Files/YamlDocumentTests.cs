@@ -59,4 +59,14 @@ public sealed class YamlDocumentTests
 
         Assert.Contains("nested", fault.Message);
     }
+
+    [Theory]
+    [InlineData("name: a\nquestion: ")]
+    [InlineData("name: a\n")]
+    public void A_value_or_a_key_that_is_too_long_is_refused_without_quoting_it(string start)
+    {
+        var fault = Assert.Throws<InvalidSweepException>(() => YamlDocument.Parse($"{start}\"{new string('a', 20_000)}\": 1"));
+
+        Assert.True(fault.Message.Length < 200, fault.Message);
+    }
 }

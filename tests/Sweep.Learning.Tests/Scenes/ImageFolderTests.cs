@@ -2,6 +2,7 @@ using NetVips;
 using Sweep.Learning.Scenes;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Theory;
+using Sweep.Theory.Images;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Scenes;
@@ -22,7 +23,7 @@ public sealed class ImageFolderTests : IDisposable
     {
         var path = Write(name, 7, 5, pixel => pixel * largest / 34, largest > 255);
 
-        var (sides, pixels) = GreyFile.Read(path, 2);
+        var (sides, pixels) = Grey(path, 2);
 
         Assert.Equal(new PerAxis(5, 7), sides);
         Assert.Equal(Enumerable.Range(0, 35).Select(pixel => (double)(pixel * largest / 34)), pixels);
@@ -33,12 +34,12 @@ public sealed class ImageFolderTests : IDisposable
     {
         var path = Write("v.tif", 4, 6, static pixel => pixel, deep: true, pages: 3);
 
-        var (sides, pixels) = GreyFile.Read(path, 3);
+        var (sides, pixels) = Grey(path, 3);
 
         Assert.Equal(new PerAxis(3, 2, 4), sides);
         Assert.Equal(Enumerable.Range(0, 24).Select(static pixel => (double)pixel), pixels);
-        Refused(() => GreyFile.Read(path, 2), "v.tif has 3 pages, a volume; use it with dimensions 3");
-        Refused(() => GreyFile.Read(Write("flat.tif", 4, 6, static pixel => pixel), 3), "flat.tif has one page; dimensions 3 needs a TIFF file with a page for every slice");
+        Refused(() => Grey(path, 2), "v.tif has 3 pages, a volume; use it with dimensions 3");
+        Refused(() => Grey(Write("flat.tif", 4, 6, static pixel => pixel), 3), "flat.tif has one page; dimensions 3 needs a TIFF file with a page for every slice");
     }
 
     [Theory]
@@ -49,7 +50,7 @@ public sealed class ImageFolderTests : IDisposable
         var path = Write(name, 64, 64, static pixel => pixel * 7919 % 251);
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..(int)(new FileInfo(path).Length * 6 / 10)]);
 
-        Refused(() => GreyFile.Read(path, 2), $"{name} cannot be read as an image");
+        Refused(() => Grey(path, 2), $"{name} cannot be read as an image");
     }
 
     [Theory]
@@ -60,7 +61,7 @@ public sealed class ImageFolderTests : IDisposable
         var path = Path.Combine(folder, name);
         File.WriteAllText(path, "no image at all");
 
-        Refused(() => GreyFile.Read(path, 2), $"{name} cannot be read as an image");
+        Refused(() => Grey(path, 2), $"{name} cannot be read as an image");
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class ImageFolderTests : IDisposable
         using var image = Image.NewFromMemory(new byte[4 * 4 * 3], 4, 4, 3, Enums.BandFormat.Uchar);
         image.Pngsave(path);
 
-        Refused(() => GreyFile.Read(path, 2), "colour.png has 3 channels; use grey images with one");
+        Refused(() => Grey(path, 2), "colour.png has 3 channels; use grey images with one");
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class ImageFolderTests : IDisposable
     {
         var (image, labels) = (Write("a.png", 8, 8, static pixel => pixel), Write("a_labels.png", 8, 9, static pixel => pixel));
 
-        Refused(() => LabelledImage.Read(image, labels, 2), "a.png has 8x8 pixels but its labels", "a_labels.png have 9x8; both need the same size");
+        Refused(() => Labelled(image, labels, 2), "a.png has 8x8 pixels but its labels", "a_labels.png have 9x8; both need the same size");
     }
 
     [Fact]
@@ -136,10 +137,10 @@ public sealed class ImageFolderTests : IDisposable
             labels.Tiffsave(Path.Combine(folder, "a_labels.tif"));
         }
 
-        Assert.Equal([0, 1, 70000, 16777217], LabelledImage.Read(image, Path.Combine(folder, "a_labels.tif"), 2).Labels);
-        Refused(() => LabelledImage.Read(image, Float("b_labels.tif", 0, 1, 1.5f, 2), 2), "b_labels.tif holds the value 1.5, which is no label");
-        Refused(() => LabelledImage.Read(image, Float("c_labels.tif", 0, -1, 1, 2), 2), "c_labels.tif holds the value -1, which is no label");
-        Refused(() => LabelledImage.Read(Float("d.tif", 0, float.NaN, 1, 2), Path.Combine(folder, "a_labels.tif"), 2), "d.tif holds infinite or undefined brightness");
+        Assert.Equal([0, 1, 70000, 16777217], Labelled(image, Path.Combine(folder, "a_labels.tif"), 2).Labels);
+        Refused(() => Labelled(image, Float("b_labels.tif", 0, 1, 1.5f, 2), 2), "b_labels.tif holds the value 1.5, which is no label");
+        Refused(() => Labelled(image, Float("c_labels.tif", 0, -1, 1, 2), 2), "c_labels.tif holds the value -1, which is no label");
+        Refused(() => Labelled(Float("d.tif", 0, float.NaN, 1, 2), Path.Combine(folder, "a_labels.tif"), 2), "d.tif holds infinite or undefined brightness");
     }
 
     [Theory]
@@ -185,6 +186,53 @@ public sealed class ImageFolderTests : IDisposable
         Assert.NotEqual(ImageFolder.Of(copy, 2).Digest, ImageFolder.Of(changed, 2).Digest);
     }
 
+    [Fact]
+    public void Files_that_were_mended_are_read_anew_by_a_process_that_knew_them_before()
+    {
+        var image = Write("a.tif", 8, 8, static pixel => pixel);
+        var labels = Write("a_labels.tif", 8, 8, static _ => 1);
+        var first = ImageFolder.Of(folder, 2);
+        Assert.Equal([1], first.ForEvaluation(0).Labels.Distinct());
+        Assert.Same(first, ImageFolder.Of(folder, 2));
+        var before = File.GetLastWriteTimeUtc(labels);
+
+        Write("a_labels.tif", 8, 8, static _ => 2);
+        // Neither the size nor the time tells that it is another file.
+        File.SetLastWriteTimeUtc(labels, before);
+
+        var second = ImageFolder.Look(folder, 2);
+        Assert.Equal([2], second.ForEvaluation(0).Labels.Distinct());
+        Assert.NotEqual(first.Digest, second.Digest);
+        Write("b.tif", 8, 8, static pixel => pixel);
+        Write("b_labels.tif", 8, 8, static _ => 3);
+        Assert.Equal([3], ImageFolder.Of(folder, 2).ForEvaluation(0).Labels.Distinct());
+        File.Delete(image);
+        Refused(() => ImageFolder.Of(folder, 2), "a_labels.tif has no image");
+    }
+
+    [Fact]
+    public void A_file_that_changes_between_the_look_and_the_reading_is_refused_by_name()
+    {
+        Write("a.tif", 8, 8, static pixel => pixel);
+        Write("a_labels.tif", 8, 8, static _ => 1);
+        var known = ImageFolder.Of(folder, 2);
+
+        Write("a_labels.tif", 8, 8, static _ => 2);
+
+        Refused(() => known.ForEvaluation(0), "a_labels.tif was changed while it was in use");
+    }
+
+    [Fact]
+    public void A_few_bright_pixels_are_scaled_by_the_minimum_and_the_maximum()
+    {
+        var sparse = Write("a.tif", 100, 100, static pixel => pixel % 1000 == 0 ? 60000 : 100, deep: true);
+        var even = Write("b.tif", 100, 100, static _ => 100, deep: true);
+        var labels = Write("a_labels.tif", 100, 100, static _ => 1);
+
+        Assert.Equal([0, 1], Labelled(sparse, labels, 2).Pixels.Distinct().Order());
+        Assert.Equal([0], Labelled(even, labels, 2).Pixels.Distinct());
+    }
+
     /// <summary>A folder that holds one of the images.</summary>
     private string Alone(string name)
     {
@@ -193,6 +241,10 @@ public sealed class ImageFolderTests : IDisposable
         File.Move(Path.Combine(folder, $"{name}_labels.tif"), Path.Combine(alone, $"{name}_labels.tif"));
         return alone;
     }
+
+    private static (PerAxis Sides, double[] Pixels) Grey(string path, int dimensions) => GreyFile.Read(ImageFile.Of(path), dimensions);
+
+    private static LabelledImage Labelled(string image, string labels, int dimensions) => LabelledImage.Read(ImageFile.Of(image), ImageFile.Of(labels), dimensions);
 
     private static void Refused(Func<object> reading, params string[] parts)
     {

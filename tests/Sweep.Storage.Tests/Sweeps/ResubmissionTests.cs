@@ -36,6 +36,53 @@ public sealed class ResubmissionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sweep_whose_images_were_changed_is_refused_with_what_changed()
+    {
+        var folder = Directory.CreateTempSubdirectory("sweep-images-");
+        try
+        {
+            string File(string name, string text)
+            {
+                var path = Path.Combine(folder.FullName, name);
+                System.IO.File.WriteAllText(path, text);
+                return path;
+            }
+
+            var (_, labels) = (File("a.png", "image"), File("a_labels.png", "one object"));
+            var first = await SubmitImagesAsync(folder.FullName, seeds: 1);
+
+            Assert.Equal((true, 1), ((await SubmitImagesAsync(folder.FullName, seeds: 1)).Resumed, (await SubmitImagesAsync(folder.FullName, seeds: 2)).Added));
+            File("a_labels.png", "63 objects");
+            File("b.png", "image");
+            File("b_labels.png", "labels");
+            var fault = await Assert.ThrowsAsync<InvalidSweepException>(() => SubmitImagesAsync(folder.FullName, seeds: 3));
+
+            Assert.Contains($"{labels} has another content, {Path.Combine(folder.FullName, "b.png")} is new, ", fault.Message, StringComparison.Ordinal);
+            Assert.Contains("give this file another name", fault.Message, StringComparison.Ordinal);
+            Assert.Equal(first.Planned + 1, await database.Source.CountAsync("trials"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private Task<SubmittedSweep> SubmitImagesAsync(string folder, int seeds)
+    {
+        static KeyValuePair<ScalarNode, DocumentNode> Entry(string key, DocumentNode value) => new(new(key, 1), value);
+        static ScalarNode Text(string text) => new(text, 1);
+        var plan = SweepPlan.From(new MappingNode(
+            [
+                Entry("name", Text("pictures")),
+                Entry("axes", new MappingNode([Entry("depth", Text("1"))], 1)),
+                Entry("fixed", new MappingNode([Entry("scene", Text("images")), Entry("images", Text(folder)), Entry("width", Text("4"))], 1)),
+                Entry("seeds", Text(seeds.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+                Entry("measure", new ListNode([Text("instances")], 1)),
+            ], 1));
+        return Store.SubmitAsync(plan, "file", Cancellation);
+    }
+
+    [Fact]
     public async Task A_sweep_of_the_first_stream_is_extended_by_points_of_that_stream_and_lacks_none()
     {
         GridPoint[] today = [.. SweepPlan.Controls, Points.Line(4), Points.Line(5)];

@@ -172,4 +172,18 @@ public sealed class SweepPlanTests
         // Kept, a million points take hundreds of megabytes; other tests run beside this one.
         Assert.InRange(most, long.MinValue, 1 << 24);
     }
+
+    [Theory]
+    [InlineData("fixed: {noise: 0}", "fixed: {noise: -0.0}")]
+    [InlineData("fixed: {noise: 0}", "fixed: {noise: -1e-999}")]
+    [InlineData("fixed: {delta_v: 0.5}", "fixed: {delta_v: 5e-1}")]
+    [InlineData("where: depth >= 0", "where: depth >= 0.0")]
+    public void A_number_has_one_text_however_it_is_written(string one, string other)
+    {
+        var (first, second) = (Flow.Plan($"{{name: a, axes: {{depth: [1]}}, {one}}}"), Flow.Plan($"{{name: a, axes: {{depth: [1]}}, {other}}}"));
+
+        Assert.Equal(first.Canonical, second.Canonical);
+        Assert.Equal(first.Points().Select(static point => point.Canonical), second.Points().Select(static point => point.Canonical));
+        Assert.DoesNotContain("-0", (new GridPoint { Noise = -0.0 }).Canonical, StringComparison.Ordinal);
+    }
 }

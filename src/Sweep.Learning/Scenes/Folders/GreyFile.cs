@@ -1,12 +1,14 @@
 using NetVips;
 using Sweep.Theory;
+using Sweep.Theory.Images;
 
 namespace Sweep.Learning.Scenes.Folders;
 
-/// <summary>Grey values of a PNG or TIFF file; the pages of a TIFF file are the first axis of a volume.</summary>
+/// <summary>Numbers of a PNG or TIFF file; the pages of a TIFF file are the first axis of a volume.</summary>
 internal static class GreyFile
 {
-    public static readonly string[] Extensions = [".png", ".tif", ".tiff"];
+    /// <summary>Pixels of an image, or of a volume: 512 x 512 x 512. They are counted before they are decoded.</summary>
+    private const long MostPixels = 1L << 27;
 
     static GreyFile()
     {
@@ -17,15 +19,42 @@ internal static class GreyFile
         NetVips.NetVips.Concurrency = 1;
     }
 
-    /// <exception cref="InvalidSweepException">The file is truncated, no image, in colour, or has another number of dimensions.</exception>
-    public static (PerAxis Sides, double[] Pixels) Read(string path, int dimensions)
+    /// <summary>Brightness: where a TIFF file says that 0 is white, the numbers are turned round.</summary>
+    /// <exception cref="InvalidSweepException">The file is truncated, no image, in colour, too large, or has another number of dimensions.</exception>
+    public static (PerAxis Sides, double[] Pixels) Read(ImageFile file, int dimensions)
     {
+        var (sides, pixels, _) = Decode(file, dimensions);
+        return (sides, pixels);
+    }
+
+    /// <summary>The numbers as they are stored, whatever colour they stand for.</summary>
+    /// <exception cref="InvalidSweepException">As <see cref="Read"/>.</exception>
+    public static (PerAxis Sides, double[] Numbers) ReadStored(ImageFile file, int dimensions)
+    {
+        var (sides, pixels, white) = Decode(file, dimensions);
+        return (sides, white is { } largest ? Array.ConvertAll(pixels, value => largest - value) : pixels);
+    }
+
+    /// <param name="White">What the library subtracted the stored numbers from; null: nothing.</param>
+    private static (PerAxis Sides, double[] Pixels, double? White) Decode(ImageFile file, int dimensions)
+    {
+        var path = file.Path;
+        var content = file.Read();
+        var tiff = TiffPages.Of(content, path);
+        tiff?.Check(path);
         try
         {
-            using var image = Open(path);
+            using var image = tiff is null
+                ? Image.PngloadBuffer(content, failOn: Enums.FailOn.Error)
+                : Image.TiffloadBuffer(content, n: -1, failOn: Enums.FailOn.Error);
             if (image.Bands != 1)
             {
                 throw new InvalidSweepException($"{path} has {image.Bands} channels; use grey images with one");
+            }
+
+            if ((long)image.Height * image.Width > MostPixels)
+            {
+                throw new InvalidSweepException($"{path} has {(long)image.Height * image.Width} pixels; use images of at most {MostPixels}, cut into parts");
             }
 
             var pages = image.Height / image.PageHeight;
@@ -37,17 +66,32 @@ internal static class GreyFile
             }
 
             using var numbers = image.Cast(Enums.BandFormat.Double);
-            var pixels = numbers.WriteToMemory<double>();
-            return (dimensions == 3 ? new PerAxis(pages, image.PageHeight, image.Width) : new PerAxis(image.Height, image.Width), pixels);
+            return (
+                dimensions == 3 ? new PerAxis(pages, image.PageHeight, image.Width) : new PerAxis(image.Height, image.Width),
+                numbers.WriteToMemory<double>(),
+                tiff is { IsWhiteZero: true } ? Largest(image.Format) : null);
         }
         catch (VipsException fault)
         {
-            throw new InvalidSweepException(
-                $"{path} cannot be read as an image ({fault.Message.ReplaceLineEndings(" ").Trim()}); use whole PNG or TIFF files of 8 or 16 bits", fault);
+            throw new InvalidSweepException($"{path} cannot be read as an image ({Cause(fault)}); use whole PNG or TIFF files of 8 or 16 bits", fault);
         }
     }
 
-    private static Image Open(string path) => string.Equals(Path.GetExtension(path), ".png", StringComparison.OrdinalIgnoreCase)
-        ? Image.Pngload(path, failOn: Enums.FailOn.Warning)
-        : Image.Tiffload(path, n: -1, failOn: Enums.FailOn.Warning);
+    private static double? Largest(Enums.BandFormat format) => format switch
+    {
+        Enums.BandFormat.Uchar => byte.MaxValue,
+        Enums.BandFormat.Char => sbyte.MaxValue,
+        Enums.BandFormat.Ushort => ushort.MaxValue,
+        Enums.BandFormat.Short => short.MaxValue,
+        Enums.BandFormat.Uint => uint.MaxValue,
+        Enums.BandFormat.Int => int.MaxValue,
+        _ => null,
+    };
+
+    /// <summary>The library says first that it failed, then why, once for every strip that it tried.</summary>
+    private static string Cause(VipsException fault)
+    {
+        var lines = fault.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.FirstOrDefault(static line => !line.StartsWith("unable to", StringComparison.Ordinal)) ?? lines.FirstOrDefault() ?? "unknown format";
+    }
 }

@@ -1,10 +1,12 @@
 using Sweep.Theory;
+using Sweep.Theory.Images;
 
 namespace Sweep.Learning.Scenes.Folders;
 
 /// <summary>One of the user's images with its ground truth, both in row-major order.</summary>
 /// <param name="Name">The file of the image.</param>
-/// <param name="Pixels">Scaled so that the image's 1st percentile is 0 and its 99.8th is 1.</param>
+/// <param name="Pixels">Scaled so that the image's 1st percentile is 0 and its 99.8th is 1; where these are equal, its minimum and maximum. A constant image
+/// is 0 throughout.</param>
 /// <param name="Labels">0 for background, another number for each object.</param>
 internal sealed record LabelledImage(string Name, PerAxis Sides, double[] Pixels, int[] Labels)
 {
@@ -12,10 +14,11 @@ internal sealed record LabelledImage(string Name, PerAxis Sides, double[] Pixels
     private const double Bright = 0.998;
 
     /// <exception cref="InvalidSweepException">A file is no such image, or the two do not fit.</exception>
-    public static LabelledImage Read(string image, string labels, int dimensions)
+    public static LabelledImage Read(ImageFile imageFile, ImageFile labelsFile, int dimensions)
     {
-        var (sides, pixels) = GreyFile.Read(image, dimensions);
-        var (labelSides, numbers) = GreyFile.Read(labels, dimensions);
+        var (image, labels) = (imageFile.Path, labelsFile.Path);
+        var (sides, pixels) = GreyFile.Read(imageFile, dimensions);
+        var (labelSides, numbers) = GreyFile.ReadStored(labelsFile, dimensions);
         if (sides != labelSides)
         {
             throw new InvalidSweepException($"{image} has {Written(sides)} pixels but its labels {labels} have {Written(labelSides)}; both need the same size");
@@ -33,6 +36,12 @@ internal sealed record LabelledImage(string Name, PerAxis Sides, double[] Pixels
 
         var sorted = pixels.Order().ToArray();
         var (dark, bright) = (sorted[(int)(Dark * (sorted.Length - 1))], sorted[(int)(Bright * (sorted.Length - 1))]);
+        if (bright == dark)
+        {
+            // Few pixels differ from the others, such as 1 of 1000 that is bright.
+            (dark, bright) = (sorted[0], sorted[^1]);
+        }
+
         var range = bright > dark ? bright - dark : 1;
         return new(image, sides, Array.ConvertAll(pixels, value => (value - dark) / range), Array.ConvertAll(numbers, static number => (int)number));
     }

@@ -48,7 +48,7 @@ public sealed class CheckpointFolder
     public static CheckpointFolder For(string artifacts, GridPoint point, string science, string libraries, string device) => new(artifacts,
     [
         new("training", point.TrainingCanonical),
-        new("images", point.Images.Length > 0 ? ImageFolder.Of(point.Images, point.Dimensions).Digest : ""),
+        new("images", point.Images.Length > 0 ? ImageFolder.Look(point.Images, point.Dimensions).Digest : ""),
         new("science", science),
         new("libraries", libraries),
         new("device", device),

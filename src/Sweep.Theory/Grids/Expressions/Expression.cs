@@ -35,7 +35,7 @@ internal sealed record NumberLiteral(double Value) : NumberExpression
 {
     public override double Of(in Scope scope) => Value;
 
-    public override string ToString() => Value.ToString("R", CultureInfo.InvariantCulture);
+    public override string ToString() => (Value == 0 ? 0 : Value).ToString("R", CultureInfo.InvariantCulture);
 }
 
 internal sealed record PeriodName : NumberExpression

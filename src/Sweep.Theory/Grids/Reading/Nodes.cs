@@ -48,7 +48,7 @@ internal static class Nodes
     {
         var scalar = Scalar(node, name, "1e-3");
         return double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
-            ? value
+            ? value == 0 ? 0 : value
             : throw Fault.At(node.Line, $"{name} needs a number such as 1e-3, not '{scalar.Text}'");
     }
 
