@@ -23,9 +23,18 @@ public static class NetworkFile
     /// <exception cref="InvalidSweepException">The file is damaged, or no network; the sentence names it.</exception>
     public static ShiftEquivariantUNet Load(string path, Device? device = null)
     {
-        using var file = Safetensors.Read(path);
+        using var stream = File.OpenRead(path);
+        return Load(stream, path, device);
+    }
+
+    /// <param name="path">What sentences call the stream.</param>
+    internal static ShiftEquivariantUNet Load(Stream stream, string path, Device? device)
+    {
+        using var file = Safetensors.Read(stream, path);
         var type = file.Tensors.Values.Select(static tensor => tensor.dtype).FirstOrDefault(ScalarType.Float32);
-        var network = new ShiftEquivariantUNet(Options(file.Metadata, path), type, device);
+        var options = Options(file.Metadata, path);
+        Check(options, file, path);
+        var network = new ShiftEquivariantUNet(options, type, device);
         try
         {
             using var unrecorded = no_grad();
@@ -42,6 +51,25 @@ public static class NetworkFile
         {
             network.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>No network is made whose weights the file does not have: its options alone could ask for any memory.</summary>
+    private static void Check(UNetOptions options, Safetensors file, string path)
+    {
+        try
+        {
+            foreach (var shape in WeightLayout.Of(options))
+            {
+                if (!file.Tensors.TryGetValue(shape.Name, out var stored) || !stored.shape.SequenceEqual(shape.Shape))
+                {
+                    throw new InvalidSweepException($"'{path}' has no tensor {shape.Name} of shape [{string.Join(", ", shape.Shape)}], as its options ask for");
+                }
+            }
+        }
+        catch (OverflowException cause)
+        {
+            throw new InvalidSweepException($"'{path}' describes a network that is too large; use one that was written by {nameof(NetworkFile)}.{nameof(Save)}", cause);
         }
     }
 

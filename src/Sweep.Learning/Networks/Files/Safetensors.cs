@@ -68,6 +68,14 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
     public static Safetensors Read(string path)
     {
         using var file = File.OpenRead(path);
+        return Read(file, path);
+    }
+
+    /// <summary>The same from a stream that can be searched; no memory is taken for tensors before all of the header is checked.</summary>
+    /// <param name="path">What sentences call the stream.</param>
+    /// <exception cref="InvalidSweepException">It is another kind of file, or damaged.</exception>
+    public static Safetensors Read(Stream file, string path)
+    {
         Span<byte> prefix = stackalloc byte[sizeof(long)];
         var length = file.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) == prefix.Length ? BinaryPrimitives.ReadInt64LittleEndian(prefix) : -1;
         if (length < 2 || length > Math.Min(LongestHeader, file.Length - prefix.Length))
@@ -78,11 +86,20 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         var text = new byte[length];
         file.ReadExactly(text);
         using var header = Parse(text, path);
-        var stored = header.RootElement.EnumerateObject().Where(static entry => entry.Name != MetadataName).Select(entry => StoredTensor.Read(entry, path)).ToList();
+        var entries = Entries(header.RootElement, path);
+        var stored = entries.Where(static entry => entry.Name != MetadataName).Select(entry => StoredTensor.Read(entry, path)).OrderBy(static tensor => tensor.Begin).ThenBy(static tensor => tensor.End).ToList();
         var data = file.Length - file.Position;
-        if (stored.Count > 0 && stored.Max(static tensor => tensor.End) != data)
+        var end = 0L;
+        foreach (var tensor in stored)
         {
-            throw new InvalidSweepException($"'{path}' has {data} bytes of numbers and its header describes {stored.Max(static tensor => tensor.End)}; copy it again");
+            end = tensor.Begin == end
+                ? tensor.End
+                : throw new InvalidSweepException($"'{path}' has tensor {tensor.Name} from byte {tensor.Begin} on, where the one before it ends at {end}; get the file anew");
+        }
+
+        if (end != data)
+        {
+            throw new InvalidSweepException($"'{path}' has {data} bytes of numbers and its header describes {end}; copy it again");
         }
 
         var start = file.Position;
@@ -143,11 +160,27 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         }
     }
 
+    /// <summary>Entries whose names differ; the texts of the metadata differ, too.</summary>
+    private static List<JsonProperty> Entries(JsonElement header, string path)
+    {
+        try
+        {
+            List<JsonProperty> entries = [.. header.EnumerateObject()];
+            var texts = header.TryGetProperty(MetadataName, out var metadata) && metadata.ValueKind == JsonValueKind.Object ? metadata.EnumerateObject().ToList() : [];
+            var twice = entries.CountBy(static entry => entry.Name).Concat(texts.CountBy(static entry => entry.Name)).FirstOrDefault(static one => one.Value > 1);
+            return twice.Key is null ? entries : throw new InvalidSweepException($"'{path}' has two entries named {twice.Key}; get the file anew");
+        }
+        catch (InvalidOperationException cause)
+        {
+            throw new InvalidSweepException($"'{path}' has names that are no text; get the file anew", cause);
+        }
+    }
+
     private static Dictionary<string, string> Texts(JsonElement header) => header.TryGetProperty(MetadataName, out var metadata) && metadata.ValueKind == JsonValueKind.Object
-        ? metadata.EnumerateObject().ToDictionary(static entry => entry.Name, static entry => entry.Value.ToString())
+        ? metadata.EnumerateObject().ToDictionary(static entry => entry.Name, static entry => entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString()! : entry.Value.GetRawText())
         : [];
 
-    private static Tensor Load(FileStream file, long start, StoredTensor stored)
+    private static Tensor Load(Stream file, long start, StoredTensor stored)
     {
         var tensor = zeros(stored.Shape, stored.Type).DetachFromDisposeScope();
         file.Position = start + stored.Begin;

@@ -8,6 +8,9 @@ namespace Sweep.Learning.Networks.Files;
 /// <param name="Begin">First byte of its numbers in the data, which follow the header in row-major order, little endian.</param>
 internal sealed record StoredTensor(string Name, ScalarType Type, long[] Shape, long Begin)
 {
+    /// <summary>Axes of a weight: maps out, maps in, and up to three of the kernel.</summary>
+    private const int MostAxes = 5;
+
     public long Count => Shape.Aggregate(1L, static (product, side) => checked(product * side));
 
     public long End => checked(Begin + (Count * NumberFormats.Bytes(Type)));
@@ -29,7 +32,7 @@ internal sealed record StoredTensor(string Name, ScalarType Type, long[] Shape, 
             var type = NumberFormats.Parse(entry.Value.GetProperty("dtype").GetString());
             var offsets = Numbers(entry.Value.GetProperty("data_offsets"));
             var shape = Numbers(entry.Value.GetProperty("shape"));
-            if (type is { } known && offsets.Length == 2 && offsets[0] >= 0 && shape.All(static side => side >= 0)
+            if (type is { } known && offsets.Length == 2 && offsets[0] >= 0 && shape.Length <= MostAxes && shape.All(static side => side is >= 0 and <= int.MaxValue)
                 && new StoredTensor(entry.Name, known, shape, offsets[0]) is var stored && stored.End == offsets[1])
             {
                 return stored;

@@ -27,6 +27,7 @@ internal sealed record PacketDocument(
     /// <exception cref="JsonException">It is something else.</exception>
     public static PacketDocument Parse(byte[] json) => JsonSerializer.Deserialize(json, PacketJson.Default.PacketDocument) switch
     {
+        { Format: CounterExampleDocument.Format, Prediction.Period.Length: < 1 or > 3 } => throw new JsonException("its prediction has no period"),
         { Format: CounterExampleDocument.Format } document => document,
         { Format: var other } => throw new JsonException($"format {other} is unknown"),
         null => throw new JsonException("null is no document"),

@@ -18,6 +18,11 @@ internal sealed class PacketReading : IDisposable
         (this.path, this.zip) = (path, zip);
         try
         {
+            if (zip.Entries.CountBy(static entry => entry.FullName).FirstOrDefault(static one => one.Value > 1).Key is { } twice)
+            {
+                throw new InvalidDataException($"two files in it are named {twice}");
+            }
+
             Document = PacketDocument.Parse(Find(PacketFiles.Document) ?? throw new JsonException($"there is no {PacketFiles.Document}"));
         }
         catch (JsonException cause)
@@ -25,6 +30,9 @@ internal sealed class PacketReading : IDisposable
             throw Refused(path, cause);
         }
     }
+
+    /// <summary>The file as it was named.</summary>
+    public string Name => path;
 
     public PacketDocument Document { get; }
 

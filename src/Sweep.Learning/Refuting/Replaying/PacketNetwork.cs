@@ -19,16 +19,8 @@ internal static class PacketNetwork
             return null;
         }
 
-        var file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(file, content);
-            return Checked(NetworkFile.Load(file, TorchDevice.Current), point);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using var stream = new MemoryStream(content, writable: false);
+        return Checked(NetworkFile.Load(stream, $"{packet.Name}: {PacketFiles.Network}", TorchDevice.Current), point);
     }
 
     /// <summary>All that a network is made of, as numbers.</summary>

@@ -50,6 +50,10 @@ public sealed class SafetensorsTests : IDisposable
     [InlineData("""{"a":{"dtype":"F32","data_offsets":[0,16]}}""", "describes tensor a")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "has 16 bytes of numbers and its header describes 8")]
     [InlineData("""{"a":{"dtype":"F32","shape":[6],"data_offsets":[0,24]}}""", "has 16 bytes of numbers and its header describes 24")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]},"b":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}""", "has tensor b from byte 0 on, where the one before it ends at 16")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}""", "has tensor a from byte 8 on, where the one before it ends at 0")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}""", "has two entries named a")]
+    [InlineData("""{"__metadata__":{"w":"1","w":"2"},"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}""", "has two entries named w")]
     [InlineData("[1, 2]", "is not a safetensors file")]
     [InlineData("{\"a\":", "is not a safetensors file")]
     public void A_header_that_lies_is_refused_by_name(string header, string reason)
