@@ -5,7 +5,7 @@ namespace Sweep.EndToEnd.Tests.Dashboard;
 public sealed class ChartScriptTests(DashboardScene scene)
 {
     private const string Load = """
-        const of = async (name) => import(new URL(`charts-${name}.js`, document.querySelector('script[src$="charts.js"]').src).href);
+        const of = async (name) => import(new URL(`charts-${name}.js`, document.querySelector('script[src$="page.js"]').src).href);
         const theme = (await of('theme')).themeOf(document.querySelector('main'));
         """;
 
