@@ -27,7 +27,7 @@ public sealed class ChartScriptTests(DashboardScene scene)
 
     [Theory]
     [InlineData(120, "✓ 27 = 27 n = 5|? 25 n = 5|✓ 9 = 9 n = 1")]
-    [InlineData(70, "✓ 27 = 27|? 25|✓ 9 = 9")]
+    [InlineData(62, "✓ 27 = 27 n = 5|? 25 n = 5|✓ 9 = 9 n = 1")]
     [InlineData(54, "27 = 27|25|9 = 9")]
     [InlineData(26, "27|25|9")]
     [InlineData(12, "✓|?|✓")]
