@@ -128,6 +128,28 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
         Assert.Equal(2, page.Split("<span class=\"chip refuted\">").Length);
     }
 
+    [Theory]
+    [InlineData("where=spacing%3E5", "Spacing&gt;5 is no axis with a value; write it as depth=2, for a filter compares by = alone.", "value=\"spacing&gt;5\"")]
+    [InlineData("where=spacing%3E%3D5", "There is no axis spacing&gt;; those that vary here are spacing.", "value=\"spacing&gt;=5\"")]
+    [InlineData("where=elephants%3D2", "There is no axis elephants; those that vary here are spacing.", "value=\"elephants=2\"")]
+    [InlineData("state=elephant", "There is no state elephant; choose one of ", "name=\"where\" value=\"\"")]
+    public async Task A_filter_that_cannot_be_read_is_refused_beside_its_field_and_the_rest_of_the_page_stays(string question, string complaint, string field)
+    {
+        var name = $"asked-{question.Length}-{question[^1]}";
+        await SubmitAsync(name, seeds: 1);
+        await using var server = await StartAsync();
+
+        var page = await ReadAsync(server, $"/sweeps/{name}?{question}");
+
+        Assert.Contains($"<p class=\"wrong\" id=\"wrong-where\" role=\"alert\">{complaint}", page);
+        Assert.Contains(field, page);
+        Assert.Contains("aria-describedby=\"wrong-where\"", page);
+        Assert.Contains("<th scope=\"row\">L1 bound</th>", page);
+        Assert.Contains("The filter cannot be read, so that no trial is shown.", page);
+        Assert.Contains("id=\"wrong-where\"", await ReadAsync(server, $"/live/sweeps/{name}?{question}"));
+        Assert.DoesNotContain("wrong-where", await ReadAsync(server, $"/sweeps/{name}?where=spacing%3D5"));
+    }
+
     [Fact]
     public async Task Trials_come_page_by_page_until_the_last()
     {

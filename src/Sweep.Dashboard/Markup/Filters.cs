@@ -14,8 +14,13 @@ internal static class Filters
 
         """);
 
-    public static Html Text(string name, string label, string? value, string example, bool wide = true) => Html.Of(
-        $"<label class=\"{(wide ? "wide" : "narrow")}\">{label}<input name=\"{name}\" value=\"{value}\" placeholder=\"{example}\" spellcheck=\"false\" autocomplete=\"off\"></label>\n");
+    /// <param name="complaint">What is wrong with the value; null: nothing.</param>
+    public static Html Text(string name, string label, string? value, string example, bool wide = true, string? complaint = null) => Html.Of(
+        $"<label class=\"{(wide ? "wide" : "narrow")}\">{label}<input name=\"{name}\" value=\"{value}\" placeholder=\"{example}\" spellcheck=\"false\" autocomplete=\"off\"{Refused(name, complaint)}></label>\n{Told(name, complaint)}");
+
+    private static Html Refused(string name, string? complaint) => complaint is null ? default : Html.Of($" aria-invalid=\"true\" aria-describedby=\"wrong-{name}\"");
+
+    private static Html Told(string name, string? complaint) => complaint is null ? default : Html.Of($"<p class=\"wrong\" id=\"wrong-{name}\" role=\"alert\">{complaint}</p>\n");
 
     /// <summary>One of an enum's words, or any.</summary>
     public static Html Choice<T>(string name, string label, string? chosen) where T : struct, Enum => Choice(name, label, chosen, ChoiceText.All<T>());

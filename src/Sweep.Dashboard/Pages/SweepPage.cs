@@ -14,17 +14,16 @@ internal static class SweepPage
     public static async Task<Page> ShowAsync(PageRequest request)
     {
         var name = request.Route("name");
-        var filter = TrialFilter.Parse(request.Asked("state"), request.Asked("verdict"), request.Asked("where"));
         if (await new SweepQueries(request.Database).StateAsync(name, request.Aborted) is not { } seen)
         {
             return Page.NotFound($"There is no sweep named {name}.");
         }
 
         var head = new PageHead(name) { Section = "sweeps", Crumbs = [new("Sweeps", "/")], Beside = Chips.State(seen.Word) };
-        return new(head, PartsAsync(request, name, filter, seen.State.IsFinal())) { Lives = !seen.State.IsFinal() };
+        return new(head, PartsAsync(request, name, AskedTrials.Of(request), seen.State.IsFinal())) { Lives = !seen.State.IsFinal() };
     }
 
-    private static async IAsyncEnumerable<Html> PartsAsync(PageRequest request, string name, TrialFilter filter, bool isOver)
+    private static async IAsyncEnumerable<Html> PartsAsync(PageRequest request, string name, AskedTrials filter, bool isOver)
     {
         // All at once: each takes a connection of its own, and none needs the others' answers.
         var queries = new SweepQueries(request.Database);
@@ -46,7 +45,7 @@ internal static class SweepPage
             yield return Html.Of($"{Question(sweep)}{Overview(sweep)}{Jumps(sweep)}");
             yield return Verdicts(await answer, await laws, await causes, RefutedTable.Of(sweep, await refuted, (await trials).Sample));
             yield return Charts(request, name, await charts);
-            yield return Trials(request, name, filter, await trials);
+            yield return Trials(request, name, await trials);
         }
         finally
         {
@@ -70,25 +69,26 @@ internal static class SweepPage
         {SweepCharts.Render(sweep, charts, request.Asked("x"), request.Asked("y"), request.Asked("measure"))}
         """);
 
-    private static Html Trials(PageRequest request, string sweep, TrialFilter filter, TrialExcerpt trials) => Html.Of($"""
+    private static Html Trials(PageRequest request, string sweep, TrialExcerpt trials) => Html.Of($"""
         <h2 id="trials">Trials</h2>
-        {TrialTable.Of(request, sweep, filter, trials.Lines, trials.Sample)}{Pictures(trials.Lines, trials.Pictures)}
+        {TrialTable.Of(request, sweep, trials.Asked, trials.Lines, trials.Sample)}{Pictures(trials.Lines, trials.Pictures)}
         """);
 
     private static async Task<TrialExcerpt> ReadTrialsAsync(
-        PageRequest request, string sweep, TrialFilter filter, long from)
+        PageRequest request, string sweep, AskedTrials filter, long from)
     {
         var pages = new TrialPages(request.Database);
         var sample = await pages.SampleAsync(sweep, request.Aborted);
-        var lines = await pages.ReadAsync(sweep, filter, from, TrialTable.Longest, request.Aborted).ToListAsync(request.Aborted);
+        var asked = filter.Against(sample);
+        var lines = asked.Complaint is null ? await pages.ReadAsync(sweep, asked.Filter, from, TrialTable.Longest, request.Aborted).ToListAsync(request.Aborted) : [];
         if (lines.Count == 0)
         {
-            return new(lines, sample, []);
+            return new(asked, lines, sample, []);
         }
 
         var shown = lines.Select(static line => line.Id).ToHashSet();
         var pictures = await new FigureQueries(request.Database).PointsAsync(sweep, lines[0].Ordinal, lines[^1].Ordinal, request.Aborted);
-        return new(lines, sample, [.. pictures.Where(picture => shown.Contains(picture.Trial))]);
+        return new(asked, lines, sample, [.. pictures.Where(picture => shown.Contains(picture.Trial))]);
     }
 
     internal static Html Controls(IReadOnlyList<string> failed) => failed.Count == 0 ? default : Html.Of($"""
@@ -151,5 +151,5 @@ internal static class SweepPage
             """);
     }
 
-    private sealed record TrialExcerpt(IReadOnlyList<TrialLine> Lines, IReadOnlyList<string> Sample, IReadOnlyList<FigurePoint> Pictures);
+    private sealed record TrialExcerpt(AskedTrials Asked, IReadOnlyList<TrialLine> Lines, IReadOnlyList<string> Sample, IReadOnlyList<FigurePoint> Pictures);
 }

@@ -11,12 +11,12 @@ internal static class TrialTable
     public const int Longest = 100;
 
     /// <param name="sample">Grid points from all over the sweep: they tell which axes vary.</param>
-    public static Html Of(PageRequest request, string sweep, TrialFilter filter, IReadOnlyList<TrialLine> trials, IReadOnlyList<string> sample)
+    public static Html Of(PageRequest request, string sweep, AskedTrials asked, IReadOnlyList<TrialLine> trials, IReadOnlyList<string> sample)
     {
         var grid = GridText.Of(trials.Select(static trial => trial.Canonical).Concat(sample));
-        var caption = filter.IsEmpty ? "Trials in the order of the grid" : "Trials that the filter leaves, in the order of the grid";
+        var caption = asked.Filter.IsEmpty ? "Trials in the order of the grid" : "Trials that the filter leaves, in the order of the grid";
         return Html.Of($"""
-            {Filter(sweep, filter, grid)}{(trials.Count == 0 ? Html.Of($"<p class=\"empty\">No trial fits the filter.</p>") : Table(caption, trials, grid))}{Pager(request, trials)}
+            {Filter(sweep, asked, grid)}{(trials.Count == 0 ? Html.Of($"<p class=\"empty\">{(asked.Complaint is null ? "No trial fits the filter." : "The filter cannot be read, so that no trial is shown.")}</p>") : Table(caption, trials, grid))}{Pager(request, trials)}
             """);
     }
 
@@ -36,13 +36,13 @@ internal static class TrialTable
     private static string Count(TrialLine trial) =>
         trial.MeasuredDistinct is { } measured ? $"{Digits.Count(measured)} of {(trial.PredictedDistinct is { } predicted ? Digits.Count(predicted) : "?")}" : "";
 
-    private static Html Filter(string sweep, TrialFilter filter, GridText grid) => Filters.Form(
+    private static Html Filter(string sweep, AskedTrials asked, GridText grid) => Filters.Form(
         $"{Links.Sweep(sweep)}#trials",
         "Trials",
-        !filter.IsEmpty,
-        Filters.Text("where", grid.Varying.Count == 0 ? "Axes" : $"Axes: {string.Join(", ", grid.Varying)}", filter.ToString(), Example(grid)),
-        Filters.Choice<Verdict>("verdict", "Verdict", filter.Verdict),
-        Filters.Choice<TrialState>("state", "State", filter.State));
+        !asked.Filter.IsEmpty || asked.Complaint is not null,
+        Filters.Text("where", grid.Varying.Count == 0 ? "Axes" : $"Axes: {string.Join(", ", grid.Varying)}", asked.Typed, Example(grid), complaint: asked.Complaint),
+        Filters.Choice<Verdict>("verdict", "Verdict", asked.Filter.Verdict),
+        Filters.Choice<TrialState>("state", "State", asked.Filter.State));
 
     private static string Example(GridText grid) => grid.Varying is [var axis, ..] ? $"{axis}={grid.Example(axis)}" : "depth=2";
 

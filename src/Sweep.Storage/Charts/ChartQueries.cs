@@ -37,7 +37,7 @@ public static class ChartQueries
                 "Measured against predicted",
                 "A cell holds all trials at its place of the two axes. Its colour is their verdict: one trial that refutes decides, else one that confirms. "
                 + "A share such as 4/5 says that four of five trials confirm; 12 < 16 that the largest of the counts is 12 where 16 are predicted; "
-                + "n = 5 that five trials were measured. All cells say the same, as much as fits into each of them.",
+                + "n = 5 that five trials were measured. Where cells are small, all of them show the value alone, or the mark of the verdict.",
                 HeatmapSql.Of(sweep, x, y, shown))
             {
                 Empty = "This sweep has no trials besides its controls.",

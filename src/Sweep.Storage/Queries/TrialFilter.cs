@@ -60,5 +60,5 @@ public sealed record TrialFilter(string? State, string? Verdict, IReadOnlyList<K
 
     private static KeyValuePair<string, string> ParseValue(string word) => word.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals && equals < word.Length - 1
         ? new(word[..equals], word[(equals + 1)..])
-        : throw new InvalidSweepException($"{word} is no axis with a value; write it as depth=2");
+        : throw new InvalidSweepException($"{word} is no axis with a value; write it as depth=2, for a filter compares by = alone");
 }

@@ -5,7 +5,7 @@ namespace Sweep.EndToEnd.Tests.Dashboard;
 public sealed class ChartScriptTests(DashboardScene scene)
 {
     private const string Load = """
-        const of = async (name) => import(new URL(`charts-${name}.js`, document.querySelector('script[src$="charts.js"]').src).href);
+        const of = async (name) => import(new URL(`charts-${name}.js`, document.querySelector('script[src$="page.js"]').src).href);
         const theme = (await of('theme')).themeOf(document.querySelector('main'));
         """;
 
@@ -27,7 +27,7 @@ public sealed class ChartScriptTests(DashboardScene scene)
 
     [Theory]
     [InlineData(120, "✓ 27 = 27 n = 5|? 25 n = 5|✓ 9 = 9 n = 1")]
-    [InlineData(70, "✓ 27 = 27|? 25|✓ 9 = 9")]
+    [InlineData(62, "✓ 27 = 27 n = 5|? 25 n = 5|✓ 9 = 9 n = 1")]
     [InlineData(54, "27 = 27|25|9 = 9")]
     [InlineData(26, "27|25|9")]
     [InlineData(12, "✓|?|✓")]

@@ -1,0 +1,38 @@
+using Sweep.Dashboard.Markup;
+using Sweep.Storage.Queries;
+using Sweep.Theory;
+
+namespace Sweep.Dashboard.Pages;
+
+/// <summary>The filter of a sweep's trials as it was asked for. One that cannot be read is refused beside its field, and the rest of the page stays.</summary>
+/// <param name="Typed">What the field of the axes holds.</param>
+/// <param name="Complaint">Why nothing is shown; null: the filter can be read.</param>
+internal sealed record AskedTrials(TrialFilter Filter, string? Typed, string? Complaint)
+{
+    public static AskedTrials Of(PageRequest request)
+    {
+        var typed = request.Asked("where");
+        try
+        {
+            return new(TrialFilter.Parse(request.Asked("state"), request.Asked("verdict"), typed), typed, null);
+        }
+        catch (InvalidSweepException wrong)
+        {
+            return new(TrialFilter.None, typed, Sentence.Of(wrong.Message));
+        }
+    }
+
+    /// <summary>Refuses axes that no trial has.</summary>
+    /// <param name="sample">Grid points from all over the sweep; empty: nothing is known of its axes.</param>
+    public AskedTrials Against(IReadOnlyList<string> sample)
+    {
+        var known = sample.SelectMany(GridText.Values).Select(static value => value.Axis).ToHashSet();
+        if (Complaint is not null || known.Count == 0 || Filter.Values.FirstOrDefault(value => !known.Contains(value.Key)) is not { Key: { } unknown })
+        {
+            return this;
+        }
+
+        var varying = GridText.Of(sample).Varying;
+        return this with { Complaint = $"There is no axis {unknown}{(varying.Count == 0 ? "" : $"; those that vary here are {string.Join(", ", varying)}")}." };
+    }
+}
