@@ -142,7 +142,7 @@ public sealed partial class KubernetesTests
 
     private static IReadOnlyList<JsonNode> Kustomized(string folder)
     {
-        const string Needed = "these tests need kubectl of Kubernetes 1.21 or newer on the path; https://kubernetes.io/docs/tasks/tools says how to get it";
+        const string Needed = "this test needs kubectl: install Debian's package kubernetes-client";
         try
         {
             using var process = Process.Start(new ProcessStartInfo("kubectl", ["kustomize", Path.Combine(Repository.Root, folder)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
