@@ -11,13 +11,16 @@ internal static class ExportCommand
 {
     private const string StandardOutput = "-";
 
+    private static readonly Dictionary<string, ExportFormat> Words =
+        Enum.GetValues<ExportFormat>().ToDictionary(static format => format.ToString(), StringComparer.OrdinalIgnoreCase);
+
     public static Command Create(Shell shell)
     {
         var name = Arguments.SweepName();
         var format = new Option<ExportFormat?>("--format", "-f")
         {
             Description = "csv, parquet or json. Default: what the name of the file ends with, else csv.", HelpName = "csv|parquet|json",
-            CustomParser = static result => Enum.TryParse<ExportFormat>(string.Join(' ', result.Tokens), ignoreCase: true, out var known) ? known : Unknown(result),
+            CustomParser = static result => Words.TryGetValue(result.Tokens is [{ Value: var word }] ? word : "", out var known) ? known : Unknown(result),
         };
         var file = new Option<string>("--out", "-o")
         {

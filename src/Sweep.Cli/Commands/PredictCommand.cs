@@ -34,24 +34,29 @@ internal static class PredictCommand
             sweep predict mine.yaml --format csv > predictions.csv
             """)
         { file, scale, format, notes };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            shell, parsed.GetRequiredValue(file), parsed.GetValue(scale), parsed.GetValue(format), parsed.GetValue(notes), cancellationToken));
+        // On another thread: a signal is heard only while this one waits.
+        command.SetAction((parsed, cancellationToken) => Task.Run(
+            () => RunAsync(shell, parsed.GetRequiredValue(file), parsed.GetValue(scale), parsed.GetValue(format), parsed.GetValue(notes), cancellationToken),
+            cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(Shell shell, string file, Scale? scale, OutputFormat format, bool notes, CancellationToken cancellationToken)
     {
         var plan = (await SweepFile.LoadAsync(file, scale, cancellationToken)).Plan;
+        ImageFolders.Check(plan, shell.Complain);
         var forPeople = format == OutputFormat.Table;
         var axes = forPeople ? SweptAxes.Of(plan) : [.. Enumerable.Range(0, PointText.Axes.Count)];
         var cost = new CostOfPlan();
+        var hasOwn = false;
         IEnumerable<string> columns = [.. forPeople ? Array.Empty<string>() : ["control"], .. axes.Select(static axis => PointText.Axes[axis]), .. Predicted, "infeasible", .. notes || !forPeople ? ["notes"] : Array.Empty<string>()];
 
         var rows =
-            from point in plan.Points()
+            from point in plan.Points().TakeWhile(_ => !cancellationToken.IsCancellationRequested)
             let feasibility = Trial.Of(point)
             where cost.Add(point, feasibility)
             let isControl = SweepPlan.IsControl(point)
+            let counted = hasOwn |= !isControl
             // A table has columns for what is swept, which the controls have no part in.
             where !(forPeople && isControl)
             let values = PointText.Values(point)
@@ -64,6 +69,11 @@ internal static class PredictCommand
                 .. notes || !forPeople ? [Notes(feasibility.Trial?.Prediction, forPeople)] : Array.Empty<object?>(),
             ];
         await shell.Out.PrintAsync(new([.. columns], rows.ToAsyncEnumerable()), format, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!hasOwn)
+        {
+            throw new InvalidSweepException($"the sweep {plan.Name} has no grid point of its own; its filter leaves none, so widen where or the axes");
+        }
 
         // Programs read the rows from standard output; the sentence must not spoil them.
         (forPeople ? (Action<string>)shell.Say : shell.Complain)(cost.Sentence);

@@ -1,5 +1,6 @@
 using Sweep.Theory;
 using Sweep.Theory.Grids;
+using Sweep.Theory.Images;
 
 namespace Sweep.Cli.Files;
 
@@ -9,6 +10,7 @@ namespace Sweep.Cli.Files;
 internal static class ImageFolders
 {
     private const string Key = "images";
+    private const int MostNamed = 10;
 
     /// <exception cref="InvalidSweepException">A folder does not exist.</exception>
     public static DocumentNode Resolve(DocumentNode node, string folder) => node switch
@@ -18,6 +20,17 @@ internal static class ImageFolders
         ListNode list => list with { Items = [.. list.Items.Select(item => Resolve(item, folder))] },
         _ => node,
     };
+
+    /// <summary>Looks at the folders as a submission does, and names the files that are left out.</summary>
+    /// <exception cref="InvalidSweepException">A folder is no set of images with labels.</exception>
+    public static void Check(SweepPlan plan, Action<string> say)
+    {
+        foreach (var set in plan.Grids.SelectMany(static grid => grid.ImageFolders).Distinct().Select(ImageSet.Of).Where(static set => set.LeftOut.Count > 0))
+        {
+            say($"left out of {set.Folder}, as they are no PNG or TIFF files: {string.Join(", ", set.LeftOut.Take(MostNamed))}"
+                + (set.LeftOut.Count > MostNamed ? $" and {set.LeftOut.Count - MostNamed} more" : ""));
+        }
+    }
 
     private static DocumentNode Whole(DocumentNode node, string folder) => node switch
     {

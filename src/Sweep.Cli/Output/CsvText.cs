@@ -1,6 +1,6 @@
 namespace Sweep.Cli.Output;
 
-/// <summary>Comma-separated values by RFC 4180.</summary>
+/// <summary>Comma-separated values by RFC 4180, with the line ends of Unix, as all tools there expect.</summary>
 internal static class CsvText
 {
     public static async Task WriteAsync(TextWriter writer, RowSet rows, CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal static class CsvText
         await writer.FlushAsync(cancellationToken);
     }
 
-    private static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Field)) + "\r\n";
+    private static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Field)) + "\n";
 
     private static string Field(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"")}\"" : text;

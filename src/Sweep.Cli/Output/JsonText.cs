@@ -3,6 +3,7 @@ using System.Collections;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Sweep.Storage.Queries;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Output;
@@ -50,6 +51,7 @@ internal static class JsonText
             case bool truth: json.WriteBooleanValue(truth); break;
             case short or int or long: json.WriteNumberValue(Convert.ToInt64(value)); break;
             case decimal number: json.WriteNumberValue(number); break;
+            case ExactNumber { IsFinite: true } number: json.WriteRawValue(number.Text); break;
             case float number when float.IsFinite(number): json.WriteNumberValue(number); break;
             case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
             case PerAxis axes: Write(json, axes.ToArray()); break;

@@ -16,7 +16,7 @@ internal static class ChartCsv
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Field)) + "\r\n";
+    private static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Field)) + "\n";
 
     private static string Field(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"")}\"" : text;

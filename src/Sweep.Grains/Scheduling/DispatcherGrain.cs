@@ -20,6 +20,10 @@ internal sealed class DispatcherGrain(
     private static readonly TimeSpan AskLater = TimeSpan.FromSeconds(1);
 
     private readonly FairShare turns = new();
+
+    /// <summary>Worker processes that said goodbye.</summary>
+    private readonly HashSet<Guid> departed = [];
+
     private Task? resumed;
     private IGrainTimer? polling;
 
@@ -41,6 +45,13 @@ internal sealed class DispatcherGrain(
     {
         await EnsureResumedAsync();
         var reply = await AskAsync(worker);
+        if (reply.Lease is { } late && departed.Contains(worker.Worker.Incarnation))
+        {
+            // Granted while the worker said goodbye: nobody would work on it.
+            await TryAsync(late.Sweep, grain => grain.ReleaseAsync(worker.Worker));
+            return new() { AskAgainAfter = AskLater };
+        }
+
         if (meter.Workers.Answered(worker.Worker.Name, reply.Lease is not null, time.GetUtcNow()) is { } waited)
         {
             meter.LeaseWaited(waited);
@@ -77,6 +88,7 @@ internal sealed class DispatcherGrain(
 
     public async Task GoodbyeAsync(WorkerIdentity worker)
     {
+        departed.Add(worker.Incarnation);
         foreach (var sweep in await HeldByAsync(worker.Name))
         {
             await TryAsync(sweep, grain => grain.ReleaseAsync(worker));

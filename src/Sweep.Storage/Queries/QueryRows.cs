@@ -7,16 +7,18 @@ namespace Sweep.Storage.Queries;
 public sealed class QueryRows : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;
-    private readonly NpgsqlBatch batch;
+    private readonly IAsyncDisposable statement;
+    private readonly Action cancel;
     private readonly NpgsqlDataReader reader;
     private readonly TimeSpan timeout;
     private bool finished;
 
-    internal QueryRows(NpgsqlConnection connection, NpgsqlBatch batch, NpgsqlDataReader reader, TimeSpan timeout)
+    internal QueryRows(
+        NpgsqlConnection connection, IAsyncDisposable statement, Action cancel, NpgsqlDataReader reader, IReadOnlyList<string> types, TimeSpan timeout)
     {
-        (this.connection, this.batch, this.reader, this.timeout) = (connection, batch, reader, timeout);
+        (this.connection, this.statement, this.cancel, this.reader, this.timeout) = (connection, statement, cancel, reader, timeout);
+        Types = types;
         Columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
-        Types = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetDataTypeName)];
     }
 
     /// <summary>Names of the columns, in order; empty for a statement without rows.</summary>
@@ -34,7 +36,7 @@ public sealed class QueryRows : IAsyncDisposable
             var row = new object?[Columns.Count];
             for (var column = 0; column < row.Length; column++)
             {
-                row[column] = reader.IsDBNull(column) ? null : reader.GetValue(column);
+                row[column] = reader.IsDBNull(column) ? null : Value(column);
             }
 
             yield return row;
@@ -43,16 +45,30 @@ public sealed class QueryRows : IAsyncDisposable
         finished = true;
     }
 
+    private object Value(int column) => reader.GetValue(column) switch
+    {
+        string text => ResultType.Of(Types[column], text),
+        Array { Rank: > 1 } nested => Lists(nested, []),
+        var value => value,
+    };
+
+    /// <summary>A list of lists, as many deep as the array has dimensions.</summary>
+    private static List<object?> Lists(Array array, int[] place) =>
+    [
+        .. Enumerable.Range(0, array.GetLength(place.Length)).Select(
+            index => place.Length + 1 == array.Rank ? array.GetValue([.. place, index]) : Lists(array, [.. place, index])),
+    ];
+
     public async ValueTask DisposeAsync()
     {
         // Rows that nobody wants any more would otherwise be read to the end.
         if (!finished)
         {
-            batch.Cancel();
+            cancel();
         }
 
         await reader.DisposeAsync();
-        await batch.DisposeAsync();
+        await statement.DisposeAsync();
         await EndAsync(connection);
     }
 

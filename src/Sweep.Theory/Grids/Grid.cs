@@ -1,3 +1,4 @@
+using System.Numerics;
 using Sweep.Theory.Geometry;
 using Sweep.Theory.Trials;
 
@@ -30,6 +31,9 @@ public sealed record Grid
 
     /// <summary>What is swept, slowest first.</summary>
     public IReadOnlyList<string> AxisNames => [.. axes.Select(static axis => axis.Name)];
+
+    /// <summary>The product of its axes: points before the filter, some of which may be one and the same.</summary>
+    internal BigInteger Size => axes.Aggregate(BigInteger.One, static (size, axis) => size * axis.Slots);
 
     /// <summary>Values that are the same at every point, by name, as the file's normal form writes them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fixed =>

@@ -37,6 +37,30 @@ public sealed class PredictCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_filter_that_leaves_nothing_says_so()
+    {
+        Assert.Equal(ExitCode.Invalid, await PredictAsync("name: a\naxes: { depth: [1, 2] }\nwhere: depth > 5\n", "csv"));
+
+        Assert.Contains("the sweep a has no grid point of its own; its filter leaves none", shell.Error);
+    }
+
+    [Fact]
+    public async Task Images_are_looked_at_as_for_a_run_and_what_is_left_out_is_named()
+    {
+        var images = Directory.CreateDirectory(Path.Combine(folder, "cells")).FullName;
+        const string Sweep = "name: a\naxes: { depth: [1, 2] }\nfixed: { scene: images, images: cells }\nmeasure: [instances]\n";
+        File.WriteAllText(Path.Combine(images, "one.png"), "one");
+        Assert.Equal(ExitCode.Invalid, await PredictAsync(Sweep, "csv"));
+        Assert.Contains("one.png has no labels", shell.Error);
+
+        File.WriteAllText(Path.Combine(images, "one_labels.png"), "labels");
+        File.WriteAllText(Path.Combine(images, "notes.txt"), "notes");
+        await PredictAsync(Sweep, "csv");
+        Assert.Contains("left out of " + images, shell.Error);
+        Assert.Contains("notes.txt", shell.Error);
+    }
+
+    [Fact]
     public async Task A_grid_of_only_infeasible_points_is_refused_after_its_reasons()
     {
         var code = await PredictAsync("name: a\naxes: { spacing: [3, 4] }\nfixed: { radius: 5 }\n", "csv");

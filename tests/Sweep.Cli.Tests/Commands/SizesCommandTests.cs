@@ -9,7 +9,7 @@ public sealed class SizesCommandTests
     {
         Assert.Equal(ExitCode.Done, await shell.RunAsync("sizes", "--depth", "4", "--factor", "2", "--near", "220", "--count", "3", "--format", "csv"));
 
-        Assert.Equal("axis,period,input,output\r\nall,16,204,20\r\nall,16,220,36\r\nall,16,236,52\r\n", shell.Output);
+        Assert.Equal("axis,period,input,output\nall,16,204,20\nall,16,220,36\nall,16,236,52\n", shell.Output);
     }
 
     [Fact]
@@ -17,6 +17,6 @@ public sealed class SizesCommandTests
     {
         await shell.RunAsync("sizes", "--dimensions", "2", "--depth", "1", "--factor", "[[2,3]]", "--padding", "circular", "--count", "2", "--format", "csv");
 
-        Assert.Equal("axis,period,input,output\r\n1,2,2,2\r\n1,2,4,4\r\n2,3,3,3\r\n2,3,6,6\r\n", shell.Output);
+        Assert.Equal("axis,period,input,output\n1,2,2,2\n1,2,4,4\n2,3,3,3\n2,3,6,6\n", shell.Output);
     }
 }

@@ -44,6 +44,8 @@ public sealed class SweepCommandLineTests
     [InlineData("sizes", "--depth", "deep")]
     [InlineData("sizes", "--padding", "[red]zero[/]")]
     [InlineData("presets", "--format", "xml")]
+    [InlineData("export", "mine", "--format", "1")]
+    [InlineData("export", "mine", "--format", "csv,json")]
     [InlineData("run")]
     [InlineData("run", "quickstart", "--slots", "0")]
     [InlineData("run", "quickstart", "--silo-port", "70000")]
@@ -84,8 +86,8 @@ public sealed class SweepCommandLineTests
     public async Task Both_forms_of_a_preset_are_listed_in_one_row_and_printed()
     {
         await shell.RunAsync("presets", "--format", "csv");
-        Assert.Contains("\r\nfig2b,\"quick, full\",", shell.Output);
-        Assert.Contains("\r\nbound,quick,", shell.Output);
+        Assert.Contains("\nfig2b,\"quick, full\",", shell.Output);
+        Assert.Contains("\nbound,quick,", shell.Output);
 
         var other = new ShellForTests();
         await other.RunAsync("presets", "show", "fig2b", "--scale", "full");

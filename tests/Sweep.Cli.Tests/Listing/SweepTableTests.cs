@@ -69,8 +69,8 @@ public sealed class SweepTableTests
         Assert.Equal(
             "sweep,state,created,planned,succeeded,infeasible,failed,missing,confirmed,not_reached,refuted,inconclusive,not_predicted,priority,"
             + "cancelled,finalized,trainings,question,note,tags",
-            console.Output.Split("\r\n")[0]);
-        Assert.Equal("quickstart,finished,2026-11-24T09:00:00.0000000+00:00,219,200,19,0,0,180,12,0,8,0,0,0,,7,,,[]", console.Output.Split("\r\n")[1]);
+            console.Output.Split("\n")[0]);
+        Assert.Equal("quickstart,finished,2026-11-24T09:00:00.0000000+00:00,219,200,19,0,0,180,12,0,8,0,0,0,,7,,,[]", console.Output.Split("\n")[1]);
     }
 
     private static List<string> Print(int width, bool unicode = true)

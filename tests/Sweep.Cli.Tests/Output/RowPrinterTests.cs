@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Spectre.Console.Testing;
 using Sweep.Cli.Output;
+using Sweep.Storage.Queries;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Tests.Output;
@@ -14,7 +15,7 @@ public sealed class RowPrinterTests
     {
         var text = await PrintAsync(OutputFormat.Csv, ["text", "nothing", "third", "truth", "axes", "nan", "big"], Awkward);
 
-        Assert.Equal("text,nothing,third,truth,axes,nan,big\r\n\"a,\"\"b\"\"\n[red]c[/]\",,0.3333333333333333,true,\"[8,4]\",NaN,9007199254740993\r\n", text);
+        Assert.Equal("text,nothing,third,truth,axes,nan,big\n\"a,\"\"b\"\"\n[red]c[/]\",,0.3333333333333333,true,\"[8,4]\",NaN,9007199254740993\n", text);
     }
 
     [Fact]
@@ -30,6 +31,15 @@ public sealed class RowPrinterTests
         Assert.Equal([8, 4], row.GetProperty("axes").EnumerateArray().Select(static item => item.GetInt32()));
         Assert.Equal("NaN", row.GetProperty("nan").GetString());
         Assert.Equal(9_007_199_254_740_993, row.GetProperty("big").GetInt64());
+    }
+
+    [Fact]
+    public async Task Numbers_of_any_size_are_whole_in_every_format()
+    {
+        object?[] numbers = [new ExactNumber("12345678901234567890123456789012345.60"), new ExactNumber("NaN"), new ExactNumber("-Infinity")];
+
+        Assert.Equal("{\"a\":12345678901234567890123456789012345.60,\"b\":\"NaN\",\"c\":\"-Infinity\"}", (await PrintAsync(OutputFormat.Json, ["a", "b", "c"], numbers)).Split('\n')[1]);
+        Assert.Equal("a,b,c\n12345678901234567890123456789012345.60,NaN,-Infinity\n", await PrintAsync(OutputFormat.Csv, ["a", "b", "c"], numbers));
     }
 
     [Fact]

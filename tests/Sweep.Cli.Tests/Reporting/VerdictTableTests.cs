@@ -32,7 +32,7 @@ public sealed class VerdictTableTests
 
         Assert.Equal(
             "law,trials,confirmed,not_reached,refuted,inconclusive,not_predicted,configurations,configurations_confirmed,configurations_not_reached,"
-            + "configurations_refuted,configurations_inconclusive,configurations_not_predicted\r\nL1 bound,10,7,1,0,2,0,5,4,1,0,0,0\r\n",
+            + "configurations_refuted,configurations_inconclusive,configurations_not_predicted\nL1 bound,10,7,1,0,2,0,5,4,1,0,0,0\n",
             console.Output);
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class ChartBlockTests
 
     [Fact]
     public void Fields_of_CSV_are_quoted_where_they_must_be() => Assert.Equal(
-        "a,b\r\n\"1,5\",\"say \"\"x\"\"\"\r\n,\"[0.5,2]\"\r\n",
+        "a,b\n\"1,5\",\"say \"\"x\"\"\"\n,\"[0.5,2]\"\n",
         System.Text.Encoding.UTF8.GetString(ChartCsv.Of(new(["a", "b"], [["1,5", "say \"x\""], [null, new[] { 0.5, 2.0 }]]))));
 
     [Fact]

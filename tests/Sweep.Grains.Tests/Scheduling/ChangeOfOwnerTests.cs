@@ -203,6 +203,19 @@ public sealed class ChangeOfOwnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_said_goodbye_gets_nothing_and_keeps_nothing_from_others()
+    {
+        var sweep = await SmallSweep.SubmitAsync(Source, trainings: 1);
+        await using var bench = await GrainBench.StartAsync(Source);
+        await bench.Dispatcher.StartAsync(sweep);
+
+        await bench.Dispatcher.GoodbyeAsync(ann.Worker);
+
+        Assert.Null((await bench.Dispatcher.LeaseAsync(ann.Hello)).Lease);
+        Assert.NotNull((await bench.Dispatcher.LeaseAsync(bob.Hello)).Lease);
+    }
+
+    [Fact]
     public async Task A_dispatcher_finds_what_is_submitted_while_it_runs()
     {
         await using var bench = await GrainBench.StartAsync(Source);

@@ -21,6 +21,34 @@ public sealed class ReadOnlyQueryTests(FilledSweep filled) : IClassFixture<Fille
         Assert.Equal([1, null, new[] { 2, 3 }], await rows.ReadAsync(Cancellation).SingleAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData("date '2026-03-04'", "2026-03-04")]
+    [InlineData("time '12:34:56.789'", "12:34:56.789")]
+    [InlineData("age(timestamptz '2026-03-01', timestamptz '2026-01-15')", "1 mon 17 days")]
+    [InlineData("'infinity'::timestamptz", "infinity")]
+    [InlineData("timestamptz '10000-01-01 00:00:00+00'", "10000-01-01 00:00:00+00")]
+    [InlineData("round(avg('NaN'::float8)::numeric, 3)", "NaN")]
+    [InlineData("10::numeric ^ 40 / 3", "3333333333333333333333333333333333333333.3333333333333333")]
+    [InlineData("0.10::numeric(5, 2)", "0.10")]
+    [InlineData("array[date '2026-03-04', null]", "{2026-03-04,NULL}")]
+    [InlineData("'[1,3)'::int4range", "[1,3)")]
+    public async Task What_the_driver_does_not_give_as_it_is_comes_as_PostgreSQL_writes_it(string value, string text)
+    {
+        await using var rows = await Query.RunAsync($"select {value}", Minute, Cancellation);
+
+        Assert.Equal(text, Assert.Single(await rows.ReadAsync(Cancellation).SingleAsync(Cancellation))!.ToString());
+    }
+
+    [Fact]
+    public async Task Lists_of_lists_stay_so_and_moments_are_exact()
+    {
+        await using var rows = await Query.RunAsync("select array[[1, 2], [3, 4]], timestamptz '2026-03-04 05:06:07.25+01'", Minute, Cancellation);
+
+        var row = await rows.ReadAsync(Cancellation).SingleAsync(Cancellation);
+        Assert.Equal([[1, 2], [3, 4]], ((IEnumerable<object?>)row[0]!).Select(static list => ((IEnumerable<object?>)list!).Cast<int>().ToArray()));
+        Assert.Equal(new DateTime(2026, 3, 4, 4, 6, 7, 250, DateTimeKind.Utc), row[1]);
+    }
+
     [Fact]
     public async Task Views_need_no_schema_name_and_a_semicolon_may_end_the_statement()
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Numerics;
+
 namespace Sweep.Theory.Grids.Reading;
 
 /// <summary>Reads a whole sweep file.</summary>
@@ -5,18 +8,26 @@ internal static class SweepReader
 {
     private const int LongestName = 80;
 
+    /// <summary>Points before the filter: what more there is takes hours to write down alone.</summary>
+    private const int MostPoints = 10_000_000;
+
     private static readonly string[] GridKeys = ["axes", "fixed", "seeds", "where", "measure"];
 
     public static SweepPlan Read(DocumentNode document)
     {
         var keys = new Keys(document, "the sweep file", ["name", "question", .. GridKeys, "limits", "grids"]);
-        return new SweepPlan
+        var plan = new SweepPlan
         {
             Name = Name(keys),
             Question = keys["question"] is { } question ? Nodes.Scalar(question, "question", "\"how many embeddings?\"").Text : "",
             Grids = keys["grids"] is { } grids ? Grids(grids, keys) : [GridReader.Read(keys, GridDefaults.None)],
             Limits = LimitsReader.Read(keys["limits"]),
         };
+        var size = plan.Grids.Aggregate(BigInteger.Zero, static (sum, grid) => sum + grid.Size);
+        return size <= MostPoints
+            ? plan
+            : throw Fault.At(keys.Line, string.Create(
+                CultureInfo.InvariantCulture, $"the axes and seeds make {size:N0} points, and a sweep may have {MostPoints:N0}; take values out, or make several sweeps"));
     }
 
     private static List<Grid> Grids(DocumentNode node, Keys keys)
@@ -51,8 +62,9 @@ internal static class SweepReader
         }
 
         var name = Nodes.Scalar(node, "name", "first-look").Text;
-        return name.Length <= LongestName && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
+        return name.Length is > 0 and <= LongestName && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
+            && char.IsAsciiLetterOrDigit(name[0])
             ? name
-            : throw Fault.At(node.Line, $"'{name}' is not a name; use 1 to {LongestName} letters, digits, '-', '_' and '.'");
+            : throw Fault.At(node.Line, $"'{name}' is not a name; use 1 to {LongestName} letters, digits, '-', '_' and '.', the first of them a letter or digit");
     }
 }
