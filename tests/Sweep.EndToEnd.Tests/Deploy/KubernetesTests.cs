@@ -112,7 +112,7 @@ public sealed partial class KubernetesTests
     {
         var patch = YamlFile.Read($"{ForGpus}/node.yaml");
 
-        Assert.Equal(["node.yaml"], YamlFile.Read($"{ForGpus}/kustomization.yaml")["patches"]!.AsArray().Select(static entry => entry!["path"]!.ToString()));
+        Assert.Equal(["node.yaml"], YamlFile.Read($"{ForGpus}/kustomization.yaml")["patchesStrategicMerge"]!.AsArray().Select(static entry => entry!.ToString()));
         Assert.Equal(Of("StatefulSet")["metadata"]!["name"]!.ToString(), patch["metadata"]!["name"]!.ToString());
         Assert.Equal(Container["name"]!.ToString(), patch["spec"]!["template"]!["spec"]!["containers"]![0]!["name"]!.ToString());
         Assert.Subset(Variables(Of("StatefulSet")).ToHashSet(), Variables(patch).ToHashSet());

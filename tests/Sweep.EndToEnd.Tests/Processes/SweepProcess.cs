@@ -36,8 +36,9 @@ public sealed class SweepProcess : IDisposable
     public static SweepProcess Start(
         string home, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables = null, params IEnumerable<string> before)
     {
-        // setsid replaces itself by the program, so that the id of the process is also that of a group of its own.
-        var start = new ProcessStartInfo("setsid", [.. before, Executable, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Both replace themselves by the program, so that the id of the process is also that of a group of its own. A test run that was started
+        // by a script in the background ignores SIGINT, and its children would, too.
+        var start = new ProcessStartInfo("env", ["--default-signal", "setsid", .. before, Executable, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["SWEEP_HOME"] = home;
         start.Environment.Remove("SWEEP_DATABASE");
         start.Environment.Remove("SWEEP_DATABASE_READER");
