@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Sweep.Theory;
@@ -60,7 +61,7 @@ internal sealed class NetworkLab : IDisposable
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        var process = Process.Start(start)!;
+        var process = Start(start);
         Dictionary<string, string> processes = [];
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
@@ -72,9 +73,10 @@ internal sealed class NetworkLab : IDisposable
             processes.Add(line.Split(' ')[0], line.Split(' ')[1]);
         }
 
-        throw new UnfitEnvironmentException(
-            "no network can be made whose links can be cut: install iproute2, and run this as root or where the kernel lets users have namespaces of their own "
-            + $"({(await process.StandardError.ReadToEndAsync(cancellationToken)).Trim()})");
+        using (process)
+        {
+            throw Unfit((await process.StandardError.ReadToEndAsync(cancellationToken)).Trim(), null);
+        }
     }
 
     /// <summary>A command line on one of the machines, as a user that is not root there.</summary>
@@ -122,6 +124,22 @@ internal sealed class NetworkLab : IDisposable
         process.WaitForExit();
         process.Dispose();
     }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw Unfit(missing.Message, missing);
+        }
+    }
+
+    private static UnfitEnvironmentException Unfit(string cause, Exception? inner) => new(
+        "no network can be made whose links can be cut: install iproute2 and util-linux, and run this as root or where the kernel lets users have namespaces of their own "
+        + $"({cause})", inner);
 
     private static void Run(string program, string[] arguments)
     {

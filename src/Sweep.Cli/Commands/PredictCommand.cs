@@ -44,11 +44,10 @@ internal static class PredictCommand
     private static async Task<int> RunAsync(Shell shell, string file, Scale? scale, OutputFormat format, bool notes, CancellationToken cancellationToken)
     {
         var plan = (await SweepFile.LoadAsync(file, scale, cancellationToken)).Plan;
-        ImageFolders.Check(plan, shell.Complain);
+        ImageFolders.Read(plan, shell.Complain);
         var forPeople = format == OutputFormat.Table;
         var axes = forPeople ? SweptAxes.Of(plan) : [.. Enumerable.Range(0, PointText.Axes.Count)];
         var cost = new CostOfPlan();
-        var hasOwn = false;
         IEnumerable<string> columns = [.. forPeople ? Array.Empty<string>() : ["control"], .. axes.Select(static axis => PointText.Axes[axis]), .. Predicted, "infeasible", .. notes || !forPeople ? ["notes"] : Array.Empty<string>()];
 
         var rows =
@@ -56,7 +55,6 @@ internal static class PredictCommand
             let feasibility = Trial.Of(point)
             where cost.Add(point, feasibility)
             let isControl = SweepPlan.IsControl(point)
-            let counted = hasOwn |= !isControl
             // A table has columns for what is swept, which the controls have no part in.
             where !(forPeople && isControl)
             let values = PointText.Values(point)
@@ -70,9 +68,9 @@ internal static class PredictCommand
             ];
         await shell.Out.PrintAsync(new([.. columns], rows.ToAsyncEnumerable()), format, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        if (!hasOwn)
+        if (cost.HasControlsOnly)
         {
-            throw new InvalidSweepException($"the sweep {plan.Name} has no grid point of its own; its filter leaves none, so widen where or the axes");
+            throw SweepPlan.LeavesNothing(plan.Name);
         }
 
         // Programs read the rows from standard output; the sentence must not spoil them.

@@ -45,8 +45,8 @@ internal static class SubmitCommand
     {
         await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
         var name = file.Plan.Name;
-        ImageFolders.Check(file.Plan, shell.Complain);
-        var submitted = await new SweepStore(database, shell.Time).SubmitAsync(file.Plan, file.Text, fresh, cancellationToken);
+        var images = ImageFolders.Read(file.Plan, shell.Complain);
+        var submitted = await new SweepStore(database, shell.Time).SubmitAsync(file.Plan, images, file.Text, fresh, cancellationToken);
         if (priority is { } steps)
         {
             await new SweepControl(database).SetPriorityAsync(name, steps, cancellationToken);

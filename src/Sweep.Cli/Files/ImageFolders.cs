@@ -21,15 +21,18 @@ internal static class ImageFolders
         _ => node,
     };
 
-    /// <summary>Looks at the folders as a submission does, and names the files that are left out.</summary>
+    /// <summary>Reads the images of a plan, and names the files that are left out.</summary>
     /// <exception cref="InvalidSweepException">A folder is no set of images with labels.</exception>
-    public static void Check(SweepPlan plan, Action<string> say)
+    public static IReadOnlyList<ImageSet> Read(SweepPlan plan, Action<string> say)
     {
-        foreach (var set in plan.Grids.SelectMany(static grid => grid.ImageFolders).Distinct().Select(ImageSet.Of).Where(static set => set.LeftOut.Count > 0))
+        var images = plan.ReadImages();
+        foreach (var set in images.Where(static set => set.LeftOut.Count > 0))
         {
             say($"left out of {set.Folder}, as they are no PNG or TIFF files: {string.Join(", ", set.LeftOut.Take(MostNamed))}"
                 + (set.LeftOut.Count > MostNamed ? $" and {set.LeftOut.Count - MostNamed} more" : ""));
         }
+
+        return images;
     }
 
     private static DocumentNode Whole(DocumentNode node, string folder) => node switch

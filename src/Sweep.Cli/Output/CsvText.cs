@@ -1,21 +1,18 @@
+using Sweep.Storage.Queries;
+
 namespace Sweep.Cli.Output;
 
-/// <summary>Comma-separated values by RFC 4180, with the line ends of Unix, as all tools there expect.</summary>
+/// <summary>Comma-separated values.</summary>
 internal static class CsvText
 {
     public static async Task WriteAsync(TextWriter writer, RowSet rows, CancellationToken cancellationToken)
     {
-        await writer.WriteAsync(Line(rows.Columns));
+        await writer.WriteAsync(CsvLine.Of(rows.Columns));
         await foreach (var row in rows.Rows.WithCancellation(cancellationToken))
         {
-            await writer.WriteAsync(Line(row.Select(CellText.Exact)));
+            await writer.WriteAsync(CsvLine.Of(row.Select(CellText.Exact)));
         }
 
         await writer.FlushAsync(cancellationToken);
     }
-
-    private static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Field)) + "\n";
-
-    private static string Field(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 }

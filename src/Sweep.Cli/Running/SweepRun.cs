@@ -31,9 +31,9 @@ internal sealed class SweepRun(Shell outer, SweepFile file, RunPlaces places, bo
         shell.Say(DatabaseAccess.IsNamed(shell) ? "using the PostgreSQL that SWEEP_DATABASE names" : $"using a private PostgreSQL in {HomeFolder.Of(shell)}");
         await using var database = await DatabaseAccess.OpenAsync(shell, shell.Say, cancellationToken);
         await RefuseBesideClusterAsync(database, cancellationToken);
-        ImageFolders.Check(file.Plan, shell.Complain);
+        var images = ImageFolders.Read(file.Plan, shell.Complain);
         var store = new SweepStore(database, shell.Time);
-        var sweep = await store.SubmitAsync(file.Plan, file.Text, fresh, cancellationToken);
+        var sweep = await store.SubmitAsync(file.Plan, images, file.Text, fresh, cancellationToken);
         shell.Say(SubmissionText.Of(file.Plan.Name, sweep));
 
         if ((await store.ReadHeaderAsync(sweep.Id, cancellationToken)).State is not SweepState.Finished)

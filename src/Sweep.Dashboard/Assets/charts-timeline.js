@@ -6,7 +6,7 @@ const outcomes = ["succeeded", "cancelled", "unreachable", "worker_lost", "timeo
 const signs = { cancelled: "·", unreachable: "~", worker_lost: "†", timeout: "t", out_of_memory: "m", user_error: "!" };
 
 export const outcomeColours = (theme) => ({
-  succeeded: theme.pending, cancelled: theme.not_predicted, unreachable: theme.seam ?? theme.refuted, worker_lost: theme.refuted, timeout: theme.not_reached, out_of_memory: theme.inconclusive, user_error: theme.failed,
+  succeeded: theme.pending, cancelled: theme.not_predicted, unreachable: theme.refuted, worker_lost: theme.refuted, timeout: theme.not_reached, out_of_memory: theme.inconclusive, user_error: theme.failed,
 });
 
 function duration(seconds) {

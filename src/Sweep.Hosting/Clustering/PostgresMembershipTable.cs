@@ -51,11 +51,10 @@ internal sealed class PostgresMembershipTable(MembershipStore store) : IMembersh
 
     public Task DeleteMembershipTableEntries(string clusterId) => DeleteMembershipTableEntriesAsync(clusterId, CancellationToken.None);
 
-    private static int VersionBefore(TableVersion version) => (int)Number(version.VersionEtag);
+    // An etag that is no number is not one of these tables.
+    private static int VersionBefore(TableVersion version) => int.TryParse(version.VersionEtag, CultureInfo.InvariantCulture, out var number) ? number : NoRow;
 
-    /// <summary>An etag that is no number is not one of these tables: no row has it.</summary>
-    private static long Number(string etag) =>
-        int.TryParse(etag, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : NoRow;
+    private static long Number(string etag) => long.TryParse(etag, CultureInfo.InvariantCulture, out var number) ? number : NoRow;
 
     private static MembershipTableData Data(Membership membership) => new(
         [.. membership.Silos.Select(static silo => Tuple.Create(EntryWriting.Read(silo), silo.Etag.ToString(CultureInfo.InvariantCulture)))],

@@ -140,6 +140,7 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
                 : new NodeDevice("cpu", $"{Environment.ProcessorCount} cores", null, shared.Count())),
         ]);
 
+    /// <summary>The silo finds the database as this process did: a secret that a file holds stays there.</summary>
     private ProcessSpec SiloSpec() => new()
     {
         Name = $"silo {silo.Name}",
@@ -153,9 +154,6 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
             .. silo.HealthPort is { } port ? ["--health-port", Text(port)] : Array.Empty<string>(),
             .. silo.Certificates is { } folder ? ["--certificates", folder] : Array.Empty<string>(),
         ],
-
-        // It finds the database as this process did: a secret that a file holds stays there.
-        Environment = new Dictionary<string, string?>(),
         Log = Console.Error.WriteLine,
     };
 

@@ -14,7 +14,7 @@ internal sealed record ProcessSpec
     public required IReadOnlyList<string> Arguments { get; init; }
 
     /// <summary>What is set beside what this process has itself; null: taken away.</summary>
-    public required IReadOnlyDictionary<string, string?> Environment { get; init; }
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>Receives each line of its standard error; null: only the last one is kept.</summary>
     public Action<string>? Log { get; init; }

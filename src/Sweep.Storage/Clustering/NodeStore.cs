@@ -20,8 +20,11 @@ public sealed class NodeStore(NpgsqlDataSource database)
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>The time in which a living node says two words, and may miss one.</summary>
+    private static readonly TimeSpan TwoWords = TimeSpan.FromSeconds(5);
+
     /// <summary>The condition that a row <c>n</c> of sweep.nodes is alive.</summary>
-    internal static string IsAlive { get; } = $"n.ended_at is null and n.seen_at > now() - interval '{Silence.TotalSeconds} seconds'";
+    internal static string IsAlive { get; } = IsHeardWithin(Silence);
 
     /// <summary>
     /// The host of a living node of this name; null: there is none. An earlier one that was killed looks alive for some seconds, so
@@ -115,11 +118,13 @@ public sealed class NodeStore(NpgsqlDataSource database)
     private async Task<(string Host, DateTime Seen)?> SpeakingAsync(string name, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "select host, seen_at from sweep.nodes where name = $1 and ended_at is null and seen_at > now() - interval '5 seconds'");
+            $"select host, seen_at from sweep.nodes n where name = $1 and {IsHeardWithin(TwoWords)}");
         command.Parameters.Add(new() { Value = name });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? (reader.GetString(0), reader.GetDateTime(1)) : null;
     }
+
+    private static string IsHeardWithin(TimeSpan time) => $"n.ended_at is null and n.seen_at > now() - interval '{time.TotalSeconds} seconds'";
 
     private static NpgsqlBatchCommand Command(string sql, params IEnumerable<object> values)
     {

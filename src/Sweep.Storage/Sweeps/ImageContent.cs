@@ -1,4 +1,3 @@
-using Sweep.Theory;
 using Sweep.Theory.Grids;
 using Sweep.Theory.Images;
 
@@ -13,12 +12,10 @@ internal static class ImageContent
     /// <summary>Changed files that a sentence names; of the others it gives the number.</summary>
     private const int MostNamed = 3;
 
-    /// <summary>The plan's normalised text, followed by the files of its folders as they are now.</summary>
-    /// <exception cref="InvalidSweepException">A folder is no set of images with labels.</exception>
-    public static string Canonical(SweepPlan plan) => string.Join('\n', [
+    /// <summary>The plan's normalised text, followed by the files of its folders.</summary>
+    public static string Canonical(SweepPlan plan, IReadOnlyList<ImageSet> images) => string.Join('\n', [
         plan.Canonical,
-        .. plan.Grids.SelectMany(static grid => grid.ImageFolders).Distinct().Select(ImageSet.Of)
-            .SelectMany(static set => set.Pairs.SelectMany(static pair => new[] { pair.Image, pair.Labels }))
+        .. images.SelectMany(static set => set.Pairs.SelectMany(static pair => new[] { pair.Image, pair.Labels }))
             .Select(static file => $"{Prefix}{file.Digest} {file.Path}"),
     ]);
 

@@ -33,9 +33,9 @@ internal sealed class Submission(NpgsqlDataSource database, TimeProvider time)
         var counts = await entry.CountAsync(sweep);
         if (counts.Own == counts.Infeasible)
         {
-            throw new InvalidSweepException(counts.Own == 0
-                ? $"the sweep {content.Name} has no grid point of its own; its filter leaves none, so widen where or the axes"
-                : $"all {counts.Own} grid points of {content.Name} are infeasible; the first: {firstReason}");
+            throw counts.Own == 0
+                ? SweepPlan.LeavesNothing(content.Name)
+                : new InvalidSweepException($"all {counts.Own} grid points of {content.Name} are infeasible; the first: {firstReason}");
         }
 
         await PredictionRecording.WriteAsync(connection, sweep, cancellationToken);

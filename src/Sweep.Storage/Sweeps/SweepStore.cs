@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Theory.Grids;
+using Sweep.Theory.Images;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;
@@ -12,13 +13,19 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
     /// same plan finds it again, and lets it run where it was paused; a plan with more points extends it by those. All or nothing: an
     /// interrupted submission leaves no row.
     /// </summary>
+    /// <param name="images">As <see cref="SweepPlan.ReadImages"/> gives them.</param>
     /// <param name="fileText">The sweep file as written, kept verbatim.</param>
     /// <param name="fresh">Nothing is taken over from other sweeps: every trial is measured.</param>
     /// <exception cref="Sweep.Theory.InvalidSweepException">
     /// The plan lacks points of the sweep, or the sweep was cancelled, or every point is infeasible, or images were changed since.
     /// </exception>
+    public Task<SubmittedSweep> SubmitAsync(
+        SweepPlan plan, IReadOnlyList<ImageSet> images, string fileText, bool fresh, CancellationToken cancellationToken) =>
+        SubmitAsync(new(plan.Name, plan.Question, ImageContent.Canonical(plan, images), fileText, plan.Limits, fresh), plan.Points(), cancellationToken);
+
+    /// <summary>As above, with the images read here.</summary>
     public Task<SubmittedSweep> SubmitAsync(SweepPlan plan, string fileText, bool fresh, CancellationToken cancellationToken) =>
-        SubmitAsync(new(plan.Name, plan.Question, ImageContent.Canonical(plan), fileText, plan.Limits, fresh), plan.Points(), cancellationToken);
+        SubmitAsync(plan, plan.ReadImages(), fileText, fresh, cancellationToken);
 
     /// <summary>As above, with all that can be taken over from other sweeps.</summary>
     public Task<SubmittedSweep> SubmitAsync(SweepPlan plan, string fileText, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using Sweep.Theory.Grids.Reading;
+using Sweep.Theory.Images;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Grids;
@@ -45,6 +46,14 @@ public sealed record SweepPlan
     /// </summary>
     public IEnumerable<GridPoint> Points() => Controls.Concat(Grids.SelectMany(
         (grid, index) => grid.Points().Where(point => !IsControl(point) && !Grids.Take(index).Any(earlier => earlier.Holds(point)))));
+
+    /// <summary>The folders of images that its points name, as they are now. Reads every file of them once.</summary>
+    /// <exception cref="InvalidSweepException">A folder is no set of images with labels.</exception>
+    public IReadOnlyList<ImageSet> ReadImages() => [.. Grids.SelectMany(static grid => grid.ImageFolders).Distinct().Select(ImageSet.Of)];
+
+    /// <summary>What to say of a sweep whose filter leaves no point but the controls.</summary>
+    public static InvalidSweepException LeavesNothing(string name) =>
+        new($"the sweep {name} has no grid point of its own; its filter leaves none, so widen where or the axes");
 
     /// <summary>Checks a parsed file and builds the plan; every fault is an <see cref="InvalidSweepException"/> of one sentence.</summary>
     public static SweepPlan From(DocumentNode document) => SweepReader.Read(document);
