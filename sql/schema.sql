@@ -1216,10 +1216,53 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129123318_Images') THEN
+    ALTER TABLE sweep.measurements ADD images_sha256 text NOT NULL DEFAULT '';
+    COMMENT ON COLUMN sweep.measurements.images_sha256 IS 'Hash of the user''s own images that were seen; empty: made scenes, or measured before it was noted';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129123318_Images') THEN
+    ALTER TABLE sweep.late_measurements ADD images_sha256 text NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129123318_Images') THEN
+    CREATE TABLE sweep.image_sets (
+        sweep_id uuid NOT NULL,
+        folder text NOT NULL,
+        images integer NOT NULL,
+        sha256 text NOT NULL,
+        CONSTRAINT pk_image_sets PRIMARY KEY (sweep_id, folder),
+        CONSTRAINT fk_image_sets_sweeps_sweep_id FOREIGN KEY (sweep_id) REFERENCES sweep.sweeps (id) ON DELETE CASCADE
+    );
+    COMMENT ON TABLE sweep.image_sets IS 'Folders of the user''s own images as sweeps were submitted with them; appended, never changed';
+    COMMENT ON COLUMN sweep.image_sets.images IS 'Images with labels in it';
+    COMMENT ON COLUMN sweep.image_sets.sha256 IS 'Hash of the names and contents of its files; a worker measures no others';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129123318_Images') THEN
+    INSERT INTO sweep.migrations (migration_id, product_version)
+    VALUES ('20261129123318_Images', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
 
 start transaction;
 do $newer$ begin
-    if exists (select from sweep.migrations where migration_id not in ('20261124062634_Initial', '20261124103756_Science', '20261124125936_Cluster', '20261124162859_Reading', '20261129000424_Evidence', '20261129061241_Unreachable', '20261129061500_Finality')) then
+    if exists (select from sweep.migrations where migration_id not in ('20261124062634_Initial', '20261124103756_Science', '20261124125936_Cluster', '20261124162859_Reading', '20261129000424_Evidence', '20261129061241_Unreachable', '20261129061500_Finality', '20261129123318_Images')) then
         raise exception 'the schema is newer than this script; run the script of the newer program';
     end if;
 end $newer$;
@@ -1366,7 +1409,7 @@ language sql immutable parallel safe
 return measurement - array[
     'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason', 'cause',
     'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
-    'science', 'reused_from', 'resumed_step', 'sweep_id'
+    'science', 'reused_from', 'resumed_step', 'images_sha256', 'sweep_id'
 ];
 
 comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';
@@ -1501,6 +1544,7 @@ select
     m.empty_windows,
     m.clustering_control,
     case when c.failed and not t.control and m.verdict is not null then 'a control of the sweep failed' else m.cause end as verdict_cause,
+    nullif(m.images_sha256, '') as images_sha256,
     t.sweep_id
 from sweep.trials t
 join sweep.sweeps s on s.id = t.sweep_id
@@ -1563,6 +1607,7 @@ comment on column sweep.trial_results.stitch_error_generic is 'The stitch error 
 comment on column sweep.trial_results.empty_windows is 'Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing';
 comment on column sweep.trial_results.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
 comment on column sweep.trial_results.verdict_cause is 'Why the verdict, without this trial''s numbers, so that trials of one cause can be counted; null: judged before causes were noted';
+comment on column sweep.trial_results.images_sha256 is 'Hash of the user''s own images that were seen (see image_sets); null: made scenes, or measured before it was noted';
 comment on column sweep.trial_results.attempts is 'Tries at the trial, successful or not';
 comment on column sweep.trial_results.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
 comment on column sweep.trial_results.between_classes is 'Smallest distance of two embeddings of different classes';
@@ -2822,7 +2867,7 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements taken over 
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 6bef2dadec482ed9';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 7b8cbbde2928ddc8';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$
@@ -2847,7 +2892,7 @@ begin
         if item.kind = 'r' and item.table_name <> 'migrations' then
             execute format('grant %s on %s to sweep_writer', case
                 -- What was measured, predicted or tried is appended and never changed. How a trial ended is kept by its trigger.
-                when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'attempts', 'artifacts', 'trainings') then 'insert'
+                when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'image_sets', 'attempts', 'artifacts', 'trainings') then 'insert'
                 when item.table_name = 'trials' then 'insert, update (state, finalized_at, failure_cause, error, retried_at)'
                 when item.table_name = 'sweeps' then 'insert, update'
                 else 'insert, update, delete'

@@ -141,7 +141,7 @@ language sql immutable parallel safe
 return measurement - array[
     'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason', 'cause',
     'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
-    'science', 'reused_from', 'resumed_step', 'sweep_id'
+    'science', 'reused_from', 'resumed_step', 'images_sha256', 'sweep_id'
 ];
 
 comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';

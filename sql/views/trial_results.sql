@@ -106,6 +106,7 @@ select
     m.empty_windows,
     m.clustering_control,
     case when c.failed and not t.control and m.verdict is not null then 'a control of the sweep failed' else m.cause end as verdict_cause,
+    nullif(m.images_sha256, '') as images_sha256,
     t.sweep_id
 from sweep.trials t
 join sweep.sweeps s on s.id = t.sweep_id
@@ -168,6 +169,7 @@ comment on column sweep.trial_results.stitch_error_generic is 'The stitch error 
 comment on column sweep.trial_results.empty_windows is 'Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing';
 comment on column sweep.trial_results.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
 comment on column sweep.trial_results.verdict_cause is 'Why the verdict, without this trial''s numbers, so that trials of one cause can be counted; null: judged before causes were noted';
+comment on column sweep.trial_results.images_sha256 is 'Hash of the user''s own images that were seen (see image_sets); null: made scenes, or measured before it was noted';
 comment on column sweep.trial_results.attempts is 'Tries at the trial, successful or not';
 comment on column sweep.trial_results.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
 comment on column sweep.trial_results.between_classes is 'Smallest distance of two embeddings of different classes';

@@ -23,7 +23,7 @@ internal static class SheetSections
             "empty_windows", "clustering_control"]),
         ("origin", [
             "worker", "device", "git_revision", "libraries", "science", "one_dnn", "self_test_passed", "threads", "training_ms", "measuring_ms", "duration_ms", "cost",
-            "reused_from", "resumed_step"]),
+            "reused_from", "resumed_step", "images_sha256"]),
     ];
 
     // Said by the heading, or by the attempts below.

@@ -10,6 +10,9 @@ public sealed record LeasedTraining
     [Id(0)] public required TrainingId Id { get; init; }
 
     [Id(1)] public required ImmutableArray<LeasedTrial> Trials { get; init; }
+
+    /// <summary>SHA-256 of the user's images as they were submitted; null: made scenes, or submitted before it was noted.</summary>
+    [Id(2)] public string? Images { get; init; }
 }
 
 /// <summary>A trial to be measured.</summary>

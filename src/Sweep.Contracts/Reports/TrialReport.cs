@@ -37,4 +37,7 @@ public sealed record TrialReport
 
     /// <summary>The packet of a counter-example as zip file, where a law is refuted and stayed so when it was measured again.</summary>
     [Id(11)] public byte[]? CounterExample { get; init; }
+
+    /// <summary>SHA-256 of the user's images that were seen; empty for made scenes.</summary>
+    [Id(12)] public string Images { get; init; } = "";
 }

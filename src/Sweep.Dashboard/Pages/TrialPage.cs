@@ -94,7 +94,7 @@ internal static class TrialPage
     private static Html Provenance(TrialFacts facts) => facts.Facts(
         ("Worker", "worker"), ("Device", "device"), ("Threads", "threads"), ("Libraries", "libraries"), ("oneDNN", "one_dnn"), ("Self-test passed", "self_test_passed"),
         ("Git revision", "git_revision"), ("Code of the science", "science"), ("Training took", "training_ms"), ("Measuring took", "measuring_ms"),
-        ("Resumed at step", "resumed_step"), ("Final since", "finalized_at"), ("Place in the grid", "ordinal"), ("Training", "training_id"), ("Trial", "trial_id"));
+        ("Resumed at step", "resumed_step"), ("Own images (SHA-256)", "images_sha256"), ("Final since", "finalized_at"), ("Place in the grid", "ordinal"), ("Training", "training_id"), ("Trial", "trial_id"));
 
     private static Html Rerun(TrialDetail trial)
     {

@@ -11,7 +11,7 @@ internal static class ReportReading
         new(
             report.Worker.Name, report.Provenance.Device, report.Provenance.GitRevision, report.Provenance.Libraries, report.Provenance.OneDnn,
             report.Provenance.SelfTestPassed, report.Provenance.Threads, trial.TrainingTime, trial.MeasuringTime, report.Provenance.Science,
-            trial.ResumedStep),
+            trial.ResumedStep, trial.Images),
         trial.Panel, trial.CounterExample);
 
     public static Attempt Succeeded(LeaseReport report, TrialReport trial) =>

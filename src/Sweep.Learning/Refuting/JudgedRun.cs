@@ -1,6 +1,7 @@
 using Sweep.Learning.Running;
 using Sweep.Learning.Training;
 using Sweep.Learning.Training.Checkpoints;
+using Sweep.Theory;
 using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
@@ -19,21 +20,22 @@ public static class JudgedRun
     /// <summary>Yields each trial's outcome as soon as it is measured, refuted ones last. Runs on the calling thread only.</summary>
     /// <param name="trials">At least one; all share <see cref="GridPoint.TrainingCanonical"/>.</param>
     /// <param name="checkpointing">Null: a training that is interrupted begins anew. Rechecks always do.</param>
+    /// <param name="images">SHA-256 of the user's images that the trials are to see; null: whatever is in their folder.</param>
     /// <param name="timeUp">When it comes during a recheck, the trial counts as not measured again.</param>
     /// <param name="cancellationToken">Looked at between steps and between trials; to be cancelled with <paramref name="timeUp"/> too.</param>
     /// <exception cref="TrainingDivergedException">The loss became infinite or NaN.</exception>
+    /// <exception cref="InvalidSweepException">The images cannot be read, or are others.</exception>
     public static IEnumerable<JudgedOutcome> Of(
-        IReadOnlyList<Trial> trials, Checkpointing? checkpointing, CancellationToken timeUp, CancellationToken cancellationToken) =>
-        Of(trials, static trial => trial.Prediction, checkpointing, timeUp, cancellationToken);
+        IReadOnlyList<Trial> trials, Checkpointing? checkpointing, string? images, CancellationToken timeUp, CancellationToken cancellationToken) =>
+        Of(trials, static trial => trial.Prediction, new RunConditions { Checkpointing = checkpointing, Images = images }, timeUp, cancellationToken);
 
     /// <param name="predict">What every measurement is held against.</param>
     internal static IEnumerable<JudgedOutcome> Of(
-        IReadOnlyList<Trial> trials, Func<Trial, Prediction> predict, Checkpointing? checkpointing, CancellationToken timeUp, CancellationToken cancellationToken)
+        IReadOnlyList<Trial> trials, Func<Trial, Prediction> predict, RunConditions conditions, CancellationToken timeUp, CancellationToken cancellationToken)
     {
         List<Suspect> suspects = [];
-        var conditions = new RunConditions
+        conditions = conditions with
         {
-            Checkpointing = checkpointing,
             KeepsEvidence = (trial, measurement) =>
                 suspects.Count < MostWithEvidence && Judgement.Of(trial, predict(trial), measurement).Overall == Verdict.Refuted,
         };

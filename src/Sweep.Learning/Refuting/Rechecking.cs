@@ -35,7 +35,8 @@ internal sealed class Rechecking(Func<Trial, Prediction> predict, CancellationTo
         try
         {
             Trial[] trials = [.. suspects.Select(suspect => condition.Apply(suspect.Outcome.Trial))];
-            foreach (var outcome in TrainingRun.Of(trials, new RunConditions { Threads = condition.Threads }, cancellationToken))
+            var conditions = new RunConditions { Threads = condition.Threads, Images = suspects[0].Outcome.Images };
+            foreach (var outcome in TrainingRun.Of(trials, conditions, cancellationToken))
             {
                 var judgement = Judgement.Of(outcome.Trial, predict(outcome.Trial), outcome.Measurement);
                 suspects[done].Add(new Recheck(condition.Name, outcome.Measurement, judgement, null));

@@ -55,12 +55,9 @@ public static class TrainingRun
     private static IEnumerable<TrialOutcome> Measured(IReadOnlyList<Trial> trials, RunConditions conditions, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        foreach (var point in trials.Select(static trial => trial.Point).Where(static point => point.Scene == SceneKind.Images).Take(1))
-        {
-            // An earlier training of this process may have seen other files under the same names.
-            ImageFolder.Look(point.Images, point.Dimensions);
-        }
 
+        // An earlier training of this process may have seen other files under the same names.
+        var images = TrainingImages.Hold(trials[0].Point, conditions.Images);
         using var network = Initialised(trials[0].Point);
         var training = Trained(network, trials[0], conditions.Checkpointing, cancellationToken);
         var measuring = new TrialMeasuring(network, training);
@@ -72,6 +69,7 @@ public static class TrainingRun
             var (measurement, panel) = Measured(measuring, trial);
             yield return new TrialOutcome(trial, measurement, trainingTime, clock.Elapsed, panel, training?.ResumedStep)
             {
+                Images = images,
                 Evidence = conditions.KeepsEvidence(trial, measurement) ? Evidence.Of(network, measuring.Images(trial)) : null,
             };
         }

@@ -11,6 +11,9 @@ namespace Sweep.Learning.Running;
 /// <param name="ResumedStep">The step that its training went on from after an interruption; null: it was trained in one go, or not at all.</param>
 public sealed record TrialOutcome(Trial Trial, Measurement Measurement, TimeSpan TrainingTime, TimeSpan MeasuringTime, byte[]? Panel, int? ResumedStep)
 {
+    /// <summary>SHA-256 of the user's images that were seen; empty for made scenes.</summary>
+    public string Images { get; init; } = "";
+
     /// <summary>What was measured, where it was to be kept.</summary>
     internal Evidence? Evidence { get; init; }
 }

@@ -36,6 +36,7 @@ internal sealed class MeasurementTable : IEntityTypeConfiguration<MeasurementRow
             Verdicts(table, "measurements");
         });
         builder.HasKey(static row => row.TrialId);
+        builder.Property(static row => row.ImagesSha256).HasDefaultValue("").HasComment("Hash of the user's own images that were seen; empty: made scenes, or measured before it was noted");
         builder.HasOne<TrialRow>().WithOne().HasForeignKey<MeasurementRow>(static row => row.TrialId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(static row => row.Science).HasDefaultValue("").HasComment("Hash of the compiled theory and learning code");
         builder.Property(static row => row.SweepId).HasComment("The sweep of the trial");
@@ -75,6 +76,7 @@ internal sealed class LateMeasurementTable : IEntityTypeConfiguration<LateMeasur
             MeasurementTable.Verdicts(table, "late_measurements");
         });
         builder.HasKey(static row => new { row.TrialId, row.AttemptId });
+        builder.Property(static row => row.ImagesSha256).HasDefaultValue("");
         builder.Property(static row => row.Science).HasDefaultValue("");
         builder.HasOne<TrialRow>().WithMany().HasForeignKey(static row => row.TrialId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -41,6 +41,7 @@ internal sealed class SweepContext(DbContextOptions<SweepContext> options) : DbC
     {
         modelBuilder.HasDefaultSchema(SchemaName);
         modelBuilder.ApplyConfiguration(new SweepTable());
+        modelBuilder.ApplyConfiguration(new ImageSetTable());
         modelBuilder.ApplyConfiguration(new PredictionRecordTable());
         modelBuilder.ApplyConfiguration(new TrainingTable());
         modelBuilder.ApplyConfiguration(new TrialTable());

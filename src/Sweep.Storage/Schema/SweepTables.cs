@@ -39,6 +39,18 @@ internal sealed class TrainingTable : IEntityTypeConfiguration<TrainingRow>
     }
 }
 
+internal sealed class ImageSetTable : IEntityTypeConfiguration<ImageSetRow>
+{
+    public void Configure(EntityTypeBuilder<ImageSetRow> builder)
+    {
+        builder.ToTable("image_sets", static table => table.HasComment("Folders of the user's own images as sweeps were submitted with them; appended, never changed"));
+        builder.HasKey(static row => new { row.SweepId, row.Folder });
+        builder.HasOne<SweepRow>().WithMany().HasForeignKey(static row => row.SweepId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(static row => row.Images).HasComment("Images with labels in it");
+        builder.Property(static row => row.Sha256).HasComment("Hash of the names and contents of its files; a worker measures no others");
+    }
+}
+
 internal sealed class PredictionRecordTable : IEntityTypeConfiguration<PredictionRecordRow>
 {
     public void Configure(EntityTypeBuilder<PredictionRecordRow> builder)

@@ -32,6 +32,7 @@ internal sealed class Resubmission(NpgsqlConnection connection, SweepEntry entry
             throw sweep.Refuse($"`sweep retry {sweep.Name}` takes up what it left; give this file another name to begin anew");
         }
 
+        await entry.KeepImagesAsync(sweep.Id);
         return incoming is null ? await GoOnAsync(sweep) : await ExtendAsync(sweep, incoming, cancellationToken);
     }
 

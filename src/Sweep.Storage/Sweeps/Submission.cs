@@ -38,6 +38,7 @@ internal sealed class Submission(NpgsqlDataSource database, TimeProvider time)
                 : new InvalidSweepException($"all {counts.Own} grid points of {content.Name} are infeasible; the first: {firstReason}");
         }
 
+        await entry.KeepImagesAsync(sweep);
         await PredictionRecording.WriteAsync(connection, sweep, cancellationToken);
         return new(sweep, Resumed: false, counts.Planned, counts.Infeasible, counts.Trainings);
     }

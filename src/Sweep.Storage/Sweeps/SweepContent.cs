@@ -1,7 +1,12 @@
 using Sweep.Theory.Grids;
+using Sweep.Theory.Images;
 
 namespace Sweep.Storage.Sweeps;
 
 /// <summary>What a submitted sweep is, without its points.</summary>
 /// <param name="Fresh">Nothing is taken over from other sweeps: every trial is measured.</param>
-internal sealed record SweepContent(string Name, string Question, string Canonical, string FileText, Limits Limits, bool Fresh = false);
+internal sealed record SweepContent(string Name, string Question, string Canonical, string FileText, Limits Limits, bool Fresh = false)
+{
+    /// <summary>The user's images that its points name.</summary>
+    public IReadOnlyList<ImageSet> Images { get; init; } = [];
+}

@@ -32,6 +32,22 @@ internal sealed class SweepEntry(NpgsqlConnection connection, SweepContent conte
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Notes the user's images that were not noted before: what trials are to be measured on.</summary>
+    public async Task KeepImagesAsync(SweepId sweep)
+    {
+        foreach (var set in content.Images)
+        {
+            await using var command = new NpgsqlCommand(
+                "insert into sweep.image_sets (sweep_id, folder, images, sha256) values ($1, $2, $3, $4) on conflict do nothing", connection);
+            foreach (var value in new object[] { sweep.Value, set.Folder, set.Pairs.Count, set.Digest })
+            {
+                command.Parameters.Add(new() { Value = value });
+            }
+
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Counts the trials again and writes the counts into the row.</summary>
     /// <returns>Planned, infeasible and trainings; points that are no controls; trials that are still to do.</returns>
     public async Task<(long Planned, long Infeasible, long Trainings, long Own, long Pending)> CountAsync(SweepId sweep)

@@ -21,7 +21,8 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
     /// </exception>
     public Task<SubmittedSweep> SubmitAsync(
         SweepPlan plan, IReadOnlyList<ImageSet> images, string fileText, bool fresh, CancellationToken cancellationToken) =>
-        SubmitAsync(new(plan.Name, plan.Question, ImageContent.Canonical(plan, images), fileText, plan.Limits, fresh), plan.Points(), cancellationToken);
+        SubmitAsync(
+            new(plan.Name, plan.Question, ImageContent.Canonical(plan, images), fileText, plan.Limits, fresh) { Images = images }, plan.Points(), cancellationToken);
 
     /// <summary>As above, with the images read here.</summary>
     public Task<SubmittedSweep> SubmitAsync(SweepPlan plan, string fileText, bool fresh, CancellationToken cancellationToken) =>

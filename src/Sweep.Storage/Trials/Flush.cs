@@ -31,6 +31,7 @@ public sealed record RunningLease(
 /// <param name="OneDnn">Whether oneDNN computed float32 convolutions.</param>
 /// <param name="Science">Hash of the compiled theory and learning code.</param>
 /// <param name="ResumedStep">Step from which the training went on after an interruption; null: it was done in one go.</param>
+/// <param name="Images">SHA-256 of the user's images that were seen; empty for made scenes.</param>
 public sealed record Provenance(
     string Worker, string Device, string GitRevision, string Libraries, bool OneDnn, bool SelfTestPassed, int Threads,
-    TimeSpan TrainingTime, TimeSpan MeasuringTime, string Science = "", int? ResumedStep = null);
+    TimeSpan TrainingTime, TimeSpan MeasuringTime, string Science = "", int? ResumedStep = null, string Images = "");

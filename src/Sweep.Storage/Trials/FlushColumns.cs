@@ -60,7 +60,8 @@ internal static class FlushColumns
         Column<MeasuredTrial>.Of("training_time", NpgsqlDbType.Interval, static row => row.Provenance.TrainingTime),
         Column<MeasuredTrial>.Of("measuring_time", NpgsqlDbType.Interval, static row => row.Provenance.MeasuringTime),
         Column<MeasuredTrial>.Of("science", NpgsqlDbType.Text, static row => Clean(row.Provenance.Science)),
-        Column<MeasuredTrial>.Of("resumed_step", NpgsqlDbType.Integer, static row => row.Provenance.ResumedStep));
+        Column<MeasuredTrial>.Of("resumed_step", NpgsqlDbType.Integer, static row => row.Provenance.ResumedStep),
+        Column<MeasuredTrial>.Of("images_sha256", NpgsqlDbType.Text, static row => row.Provenance.Images));
 
     /// <summary>Pictures and counter-examples of trials; those of the accepted attempts are kept.</summary>
     public static readonly RowBatch<KeptFile> Files = new(

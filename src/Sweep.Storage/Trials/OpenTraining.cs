@@ -8,6 +8,7 @@ namespace Sweep.Storage.Trials;
 public sealed record OpenTraining(
     TrainingId Id, double Cost, IReadOnlyList<TrialId> Trials, IReadOnlyDictionary<FailureCause, int> Failures);
 
-public sealed record TrainingWork(TrainingId Id, IReadOnlyList<TrialWork> Trials);
+/// <param name="Images">SHA-256 of the user's images as they were submitted; null: made scenes, or submitted before it was noted.</param>
+public sealed record TrainingWork(TrainingId Id, IReadOnlyList<TrialWork> Trials, string? Images);
 
 public sealed record TrialWork(TrialId Id, GridPoint Point);

@@ -14,22 +14,32 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
     public async Task<IReadOnlyList<TrainingWork>> ReadWorkAsync(IReadOnlyList<TrainingId> trainings, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "select training_id, id, canonical from sweep.trials where training_id = any($1) and state = 'pending' order by training_id, ordinal");
+            """
+            select t.training_id, t.id, t.canonical, i.sha256
+            from sweep.trials t left join sweep.image_sets i on i.sweep_id = t.sweep_id and i.folder = t.images
+            where t.training_id = any($1) and t.state = 'pending'
+            order by t.training_id, t.ordinal
+            """);
         command.Parameters.Add(new() { Value = trainings.Select(static training => training.Value).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         Dictionary<TrainingId, List<TrialWork>> work = [];
+        Dictionary<TrainingId, string> images = [];
         while (await reader.ReadAsync(cancellationToken))
         {
             var training = new TrainingId(reader.GetGuid(0));
             if (!work.TryGetValue(training, out var trials))
             {
                 work[training] = trials = [];
+                if (!reader.IsDBNull(3))
+                {
+                    images[training] = reader.GetString(3);
+                }
             }
 
             trials.Add(new(new(reader.GetGuid(1)), GridPoint.Parse(reader.GetString(2))));
         }
 
-        return [.. trainings.Distinct().Where(work.ContainsKey).Select(training => new TrainingWork(training, work[training]))];
+        return [.. trainings.Distinct().Where(work.ContainsKey).Select(training => new TrainingWork(training, work[training], images.GetValueOrDefault(training)))];
     }
 
     /// <summary>Trials that failed for a cause that a result overrules, should it come in yet.</summary>

@@ -1,6 +1,7 @@
 using Sweep.Contracts.Leases;
 using Sweep.Contracts.Reports;
 using Sweep.Learning.Refuting;
+using Sweep.Learning.Scenes.Folders;
 using Sweep.Learning.Training.Checkpoints;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
@@ -30,10 +31,11 @@ internal sealed class TrainingAttempt(
     {
         var ids = training.Trials.ToDictionary(static trial => trial.Point.Canonical, static trial => trial.Id);
         List<Trial> trials = [.. training.Trials.Select(static trial => Feasible(trial.Point))];
-        var checkpointing = checkpoints.For(trials[0].Point);
+        var images = TrainingImages.Hold(trials[0].Point, training.Images);
+        var checkpointing = checkpoints.For(trials[0].Point, images);
         folder = checkpointing?.Folder;
         var started = time.GetUtcNow();
-        foreach (var (outcome, judgement, example) in run(trials, checkpointing, timeUp, cancellationToken))
+        foreach (var (outcome, judgement, example) in run(trials, checkpointing, images, timeUp, cancellationToken))
         {
             var id = ids[outcome.Trial.Point.Canonical];
             var ended = time.GetUtcNow();
@@ -50,6 +52,7 @@ internal sealed class TrainingAttempt(
                 Judgement = judgement,
                 Panel = outcome.Panel,
                 ResumedStep = outcome.ResumedStep,
+                Images = outcome.Images,
                 CounterExample = example is null ? null : packing.Pack(example, id),
             });
             started = ended;
@@ -65,4 +68,4 @@ internal sealed class TrainingAttempt(
 
 /// <inheritdoc cref="JudgedRun.Of"/>
 internal delegate IEnumerable<JudgedOutcome> TrialsRun(
-    IReadOnlyList<Trial> trials, Checkpointing? checkpointing, CancellationToken timeUp, CancellationToken cancellationToken);
+    IReadOnlyList<Trial> trials, Checkpointing? checkpointing, string? images, CancellationToken timeUp, CancellationToken cancellationToken);

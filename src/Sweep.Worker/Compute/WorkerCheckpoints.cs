@@ -16,10 +16,11 @@ internal sealed class WorkerCheckpoints(
     private long? collected;
 
     /// <summary>Null for a network that is not trained.</summary>
-    public Checkpointing? For(GridPoint point) => artifacts is null || point.Steps == 0
+    /// <param name="images">SHA-256 of the user's images that it sees; empty for made scenes.</param>
+    public Checkpointing? For(GridPoint point, string images) => artifacts is null || point.Steps == 0
         ? null
         : new(
-            CheckpointFolder.For(artifacts, point, provenance.Science, provenance.Libraries, provenance.Device),
+            CheckpointFolder.For(artifacts, point, images, provenance.Science, provenance.Libraries, provenance.Device),
             interval,
             time,
             logger.CheckpointTrouble);

@@ -29,7 +29,7 @@ internal sealed record CheckedTrial(
         CompareStated("jump", predicted.Jump, expected.Jump);
         CompareStated("separable", predicted.Separable, expected.Separable);
 
-        var judged = JudgedRun.Of([trial], null, CancellationToken.None, CancellationToken.None).Single();
+        var judged = JudgedRun.Of([trial], checkpointing: null, images: null, CancellationToken.None, CancellationToken.None).Single();
         var counted = judged.Outcome.Measurement.Distinct;
         List<string> above = [];
         if (counted > predicted.Distinct && !expected.RoundingDecides && judged.Judgement.Distinct != Verdict.Inconclusive)

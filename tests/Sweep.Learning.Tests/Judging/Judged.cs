@@ -11,7 +11,7 @@ internal static class Judged
     /// <summary>In the number format that a sweep's file gives to points of these steps.</summary>
     public static JudgedOutcome Of(GridPoint point) => JudgedRun.Of(
         [Measured.Feasible(point with { Precision = point.Steps == 0 ? Precision.Float64 : Precision.Float32 })],
-        null, CancellationToken.None, TestContext.Current.CancellationToken).Single();
+        checkpointing: null, images: null, CancellationToken.None, TestContext.Current.CancellationToken).Single();
 
     public static IReadOnlyList<JudgedOutcome> Seeds(int seeds, GridPoint point) =>
         [.. Enumerable.Range(0, seeds).Select(seed => Of(point with { Seed = seed }))];

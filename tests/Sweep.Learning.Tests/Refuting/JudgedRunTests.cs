@@ -59,18 +59,17 @@ public sealed class JudgedRunTests
     }
 
     [Fact]
-    public void Rounding_that_looks_like_a_refutation_is_found_out()
+    public void Rounding_that_looks_like_a_refutation_refutes_nothing()
     {
-        // A push margin below float32's rounding: in these numbers some objects differ that float64 shows to be the same.
+        // A push margin below float32's rounding: on some processors objects differ in these numbers that float64 shows to be the same.
         var outcomes = Enumerable.Range(0, 8).Select(static seed => new GridPoint
         {
             Dimensions = 1, Depth = 2, Width = 32, Radius = 0, Spacing = new PerAxis(4), Steps = 1, DeltaD = 1e-9, Precision = Precision.Float32,
             Measure = Measures.Separability, Seed = seed,
-        }).Select(static point => JudgedRun.Of([Measured.Feasible(point)], null, CancellationToken.None, TestContext.Current.CancellationToken).Single()).ToList();
+        }).Select(static point => JudgedRun.Of([Measured.Feasible(point)], checkpointing: null, images: null, CancellationToken.None, TestContext.Current.CancellationToken).Single()).ToList();
 
         Assert.DoesNotContain(outcomes, static one => one.Judgement.Overall == Verdict.Refuted || one.CounterExample is not null);
-        Assert.Contains(outcomes, static one => one.Judgement.Overall == Verdict.Inconclusive && one.Outcome.Measurement.Distinct == 2
-            && one.Judgement.Reason.Contains("2 embeddings where at most 1 are possible; distinct: refuted in float32, but confirmed in float64: 1 of 1", StringComparison.Ordinal));
+        Assert.All(outcomes, static one => Assert.Equal(Verdict.Inconclusive, one.Judgement.Overall));
     }
 
     [Fact]
@@ -86,7 +85,7 @@ public sealed class JudgedRunTests
     public void A_recheck_that_its_time_limit_ends_leaves_the_measurement_and_no_refutation()
     {
         using var limit = new CancellationTokenSource();
-        var judged = JudgedRun.Of([.. Suspicion.Several(2).Select(Measured.Feasible)], CancelledBy(limit), null, limit.Token, limit.Token).ToList();
+        var judged = JudgedRun.Of([.. Suspicion.Several(2).Select(Measured.Feasible)], CancelledBy(limit), new(), limit.Token, limit.Token).ToList();
 
         Assert.All(judged, static one => Assert.Equal((Verdict.Inconclusive, 2L), (one.Judgement.Overall, one.Outcome.Measurement.Distinct)));
         Assert.Contains("not measured again with 2 threads: the time limit had passed; raise limits.trial_timeout", judged[0].Judgement.Reason, StringComparison.Ordinal);
@@ -99,7 +98,7 @@ public sealed class JudgedRunTests
         using var lost = new CancellationTokenSource();
 
         Assert.Throws<OperationCanceledException>(() =>
-            JudgedRun.Of([.. Suspicion.Several(2).Select(Measured.Feasible)], CancelledBy(lost), null, CancellationToken.None, lost.Token).ToList());
+            JudgedRun.Of([.. Suspicion.Several(2).Select(Measured.Feasible)], CancelledBy(lost), new(), CancellationToken.None, lost.Token).ToList());
         Assert.Equal(1, torch.get_num_threads());
     }
 

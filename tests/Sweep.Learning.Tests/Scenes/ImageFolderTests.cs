@@ -85,7 +85,7 @@ public sealed class ImageFolderTests : IDisposable
     [Fact]
     public void An_image_without_labels_and_a_folder_without_images_are_refused_by_name()
     {
-        Refused(() => ImageFolder.Of(folder, 2), "holds no image; put NAME.png or NAME.tif there with NAME_labels.png or .tif beside each");
+        Refused(() => ImageFolder.Look(folder, 2, null), "holds no image; put NAME.png or NAME.tif there with NAME_labels.png or .tif beside each");
         Refused(() => ImageFolder.Of(Path.Combine(folder, "none"), 2), "there is no folder", "none; name one that holds");
         Write("lonely.png", 8, 8, static pixel => pixel);
         Refused(() => ImageFolder.Of(folder, 2), "lonely.png has no labels; put lonely_labels.png or .tif beside it");
@@ -200,14 +200,15 @@ public sealed class ImageFolderTests : IDisposable
         // Neither the size nor the time tells that it is another file.
         File.SetLastWriteTimeUtc(labels, before);
 
-        var second = ImageFolder.Look(folder, 2);
+        var second = ImageFolder.Look(folder, 2, null);
         Assert.Equal([2], second.ForEvaluation(0).Labels.Distinct());
         Assert.NotEqual(first.Digest, second.Digest);
+        Assert.Same(second, ImageFolder.Of(folder, 2));
         Write("b.tif", 8, 8, static pixel => pixel);
         Write("b_labels.tif", 8, 8, static _ => 3);
-        Assert.Equal([3], ImageFolder.Of(folder, 2).ForEvaluation(0).Labels.Distinct());
+        Assert.Equal([3], ImageFolder.Look(folder, 2, null).ForEvaluation(0).Labels.Distinct());
         File.Delete(image);
-        Refused(() => ImageFolder.Of(folder, 2), "a_labels.tif has no image");
+        Refused(() => ImageFolder.Look(folder, 2, null), "a_labels.tif has no image");
     }
 
     [Fact]
@@ -220,6 +221,29 @@ public sealed class ImageFolderTests : IDisposable
         Write("a_labels.tif", 8, 8, static _ => 2);
 
         Refused(() => known.ForEvaluation(0), "a_labels.tif was changed while it was in use");
+    }
+
+    [Fact]
+    public void A_training_sees_the_files_that_were_submitted_and_no_others()
+    {
+        Write("a.tif", 8, 8, static pixel => pixel);
+        var labels = Write("a_labels.tif", 8, 8, static _ => 1);
+        var point = new GridPoint { Scene = SceneKind.Images, Images = folder };
+        var submitted = TrainingImages.Hold(point, null);
+        Assert.Equal(ImageSet.Of(folder).Digest, TrainingImages.Hold(point, submitted));
+        Assert.Equal("", TrainingImages.Hold(new GridPoint(), null));
+
+        Write("a_labels.tif", 8, 8, static _ => 2);
+        File.SetLastWriteTimeUtc(labels, DateTime.UnixEpoch);
+
+        Refused(() => TrainingImages.Hold(point, submitted), $"the images in {folder} are not those that the sweep was submitted with; put the old files back", "another name");
+        var now = TrainingImages.Hold(point, null);
+        Assert.NotEqual(submitted, now);
+        Assert.Equal([2], ImageFolder.Of(folder, 2).ForEvaluation(0).Labels.Distinct());
+
+        // A training in the middle of which files are mended goes on with what it began with, or ends; it never mixes.
+        Write("a_labels.tif", 8, 8, static _ => 3);
+        Assert.Equal([2], ImageFolder.Of(folder, 2).ForEvaluation(0).Labels.Distinct());
     }
 
     [Fact]

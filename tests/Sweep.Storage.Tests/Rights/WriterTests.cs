@@ -104,6 +104,8 @@ public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
             "update sweep.late_measurements set class_gap = 2",
             "delete from sweep.late_measurements",
             "update sweep.prediction_records set recorded_at = '2000-01-01'",
+            "update sweep.image_sets set sha256 = ''",
+            "delete from sweep.image_sets",
             "delete from sweep.prediction_records",
             "update sweep.attempts set cause = null",
             "delete from sweep.attempts",

@@ -54,7 +54,7 @@ public sealed class WorkerCheckpointsTests : IDisposable
 
     private CheckpointFolder Saved(int seed)
     {
-        var folder = checkpoints.For(new GridPoint { Steps = 1, Seed = seed })!.Folder;
+        var folder = checkpoints.For(new GridPoint { Steps = 1, Seed = seed }, "")!.Folder;
         Directory.CreateDirectory(folder.Location);
         File.WriteAllText(Path.Combine(folder.Location, "checkpoint"), "state");
         return folder;

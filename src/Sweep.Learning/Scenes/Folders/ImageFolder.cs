@@ -20,11 +20,9 @@ internal sealed class ImageFolder
     private readonly string stamp;
     private readonly Dictionary<int, LabelledImage> read = [];
 
-    private ImageFolder(string path, int dimensions)
+    private ImageFolder(string path, int dimensions, string stamp)
     {
-        this.dimensions = dimensions;
-        // Before the files are read: what changes meanwhile is seen the next time.
-        stamp = Stamp(path);
+        (this.dimensions, this.stamp) = (dimensions, stamp);
         set = ImageSet.Of(path);
         Digest = set.Digest;
         Evaluation = Math.Max(1, set.Pairs.Count / 5);
@@ -39,16 +37,34 @@ internal sealed class ImageFolder
     /// <summary>Differs where the name or the content of a file differs.</summary>
     public string Digest { get; }
 
-    /// <summary>The folder as it is now: a process that lives on sees what was changed, added or taken away.</summary>
+    /// <summary>
+    /// The folder as it was when it was last looked at, for a whole training: a file that was changed since is refused when it is read, so
+    /// that no training mixes old files and new ones.
+    /// </summary>
     /// <exception cref="InvalidSweepException">There is no such folder, or it is no set of images with labels.</exception>
-    public static ImageFolder Of(string path, int dimensions) =>
-        Known.TryGetValue((path, dimensions), out var known) && known.stamp == Stamp(path) ? known : Look(path, dimensions);
+    public static ImageFolder Of(string path, int dimensions) => Known.TryGetValue((path, dimensions), out var known) ? known : Look(path, dimensions, null);
 
-    /// <summary>As <see cref="Of"/>, with every file read anew: finds changes that leave size and time of a file alone.</summary>
-    /// <exception cref="InvalidSweepException">There is no such folder, or it is no set of images with labels.</exception>
-    public static ImageFolder Look(string path, int dimensions)
+    /// <summary>The folder as it is now: a process that lives on sees what was changed, added or taken away.</summary>
+    /// <param name="digest">What its <see cref="Digest"/> must be; null: whatever it is.</param>
+    /// <exception cref="InvalidSweepException">There is no such folder, or it is no set of images with labels, or another one.</exception>
+    public static ImageFolder Look(string path, int dimensions, string? digest)
     {
-        var now = new ImageFolder(path, dimensions);
+        // Before the files are read: what changes meanwhile is seen the next time.
+        var stamp = Stamp(path);
+        if (digest is not null && Known.TryGetValue((path, dimensions), out var known) && known.stamp == stamp && known.Digest == digest)
+        {
+            // A change that leaves names, sizes and times alone is found where a file is read.
+            return known;
+        }
+
+        var now = new ImageFolder(path, dimensions, stamp);
+        if (digest is not null && now.Digest != digest)
+        {
+            throw new InvalidSweepException(
+                $"the images in {path} are not those that the sweep was submitted with; put the old files back and measure again with `sweep retry`, "
+                + "or give the sweep file another name to measure the new ones (`sweep submit` of the old name says which files changed)");
+        }
+
         return Known.AddOrUpdate((path, dimensions), now, (_, earlier) => earlier.Digest == now.Digest && earlier.stamp == now.stamp ? earlier : now);
     }
 
@@ -80,7 +96,7 @@ internal sealed class ImageFolder
         return image;
     }
 
-    /// <summary>Names, sizes and times of all that is in a folder: cheap enough for every window of a training.</summary>
+    /// <summary>Names, sizes and times of all that is in a folder: cheap enough for every training.</summary>
     private static string Stamp(string path) => Directory.Exists(path)
         ? string.Join('\n', new DirectoryInfo(path).EnumerateFiles().OrderBy(static file => file.Name, StringComparer.Ordinal)
             .Select(static file => $"{file.Name} {(file.Exists ? file.Length : -1)} {file.LastWriteTimeUtc.Ticks}"))

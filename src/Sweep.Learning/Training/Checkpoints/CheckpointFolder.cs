@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Sweep.Learning.Networks.Files;
-using Sweep.Learning.Scenes.Folders;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 
@@ -43,12 +42,12 @@ public sealed class CheckpointFolder
 
     /// <summary>The folder of a training: wherever one of these differs, the numbers could differ, and the folder is another.</summary>
     /// <param name="point">A trial of the training.</param>
+    /// <param name="images">SHA-256 of the user's images that it sees; empty for made scenes.</param>
     /// <param name="science">Version of the code that computes.</param>
-    /// <exception cref="InvalidSweepException">The point names a folder of images that cannot be read.</exception>
-    public static CheckpointFolder For(string artifacts, GridPoint point, string science, string libraries, string device) => new(artifacts,
+    public static CheckpointFolder For(string artifacts, GridPoint point, string images, string science, string libraries, string device) => new(artifacts,
     [
         new("training", point.TrainingCanonical),
-        new("images", point.Images.Length > 0 ? ImageFolder.Look(point.Images, point.Dimensions).Digest : ""),
+        new("images", images),
         new("science", science),
         new("libraries", libraries),
         new("device", device),

@@ -191,6 +191,36 @@ namespace Sweep.Storage.Schema.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Sweep.Storage.Schema.Rows.ImageSetRow", b =>
+                {
+                    b.Property<Guid>("SweepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sweep_id");
+
+                    b.Property<string>("Folder")
+                        .HasColumnType("text")
+                        .HasColumnName("folder");
+
+                    b.Property<int>("Images")
+                        .HasColumnType("integer")
+                        .HasColumnName("images")
+                        .HasComment("Images with labels in it");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .HasComment("Hash of the names and contents of its files; a worker measures no others");
+
+                    b.HasKey("SweepId", "Folder")
+                        .HasName("pk_image_sets");
+
+                    b.ToTable("image_sets", "sweep", t =>
+                        {
+                            t.HasComment("Folders of the user's own images as sweeps were submitted with them; appended, never changed");
+                        });
+                });
+
             modelBuilder.Entity("Sweep.Storage.Schema.Rows.LateMeasurementRow", b =>
                 {
                     b.Property<Guid>("TrialId")
@@ -274,6 +304,13 @@ namespace Sweep.Storage.Schema.Migrations
                     b.Property<double?>("GridGap")
                         .HasColumnType("double precision")
                         .HasColumnName("grid_gap");
+
+                    b.Property<string>("ImagesSha256")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("images_sha256");
 
                     b.PrimitiveCollection<double[]>("JumpProfile")
                         .HasColumnType("double precision[]")
@@ -527,6 +564,14 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("grid_gap")
                         .HasComment("Smallest lead of the largest polyphase grid over the second, as a share of the largest");
+
+                    b.Property<string>("ImagesSha256")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("images_sha256")
+                        .HasComment("Hash of the user's own images that were seen; empty: made scenes, or measured before it was noted");
 
                     b.PrimitiveCollection<double[]>("JumpProfile")
                         .HasColumnType("double precision[]")
@@ -1470,6 +1515,16 @@ namespace Sweep.Storage.Schema.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_devices_nodes_node");
+                });
+
+            modelBuilder.Entity("Sweep.Storage.Schema.Rows.ImageSetRow", b =>
+                {
+                    b.HasOne("Sweep.Storage.Schema.Rows.SweepRow", null)
+                        .WithMany()
+                        .HasForeignKey("SweepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_image_sets_sweeps_sweep_id");
                 });
 
             modelBuilder.Entity("Sweep.Storage.Schema.Rows.LateMeasurementRow", b =>

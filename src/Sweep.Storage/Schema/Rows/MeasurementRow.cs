@@ -110,6 +110,9 @@ internal abstract class MeasurementColumns
     /// <summary>Step from which the training went on after an interruption; null: it was done in one go.</summary>
     public int? ResumedStep { get; init; }
 
+    /// <summary>SHA-256 of the user's images that were seen; empty for made scenes, and where it was measured before that was noted.</summary>
+    public required string ImagesSha256 { get; init; }
+
     public required DateTimeOffset ReceivedAt { get; init; }
 }
 

@@ -98,13 +98,13 @@ public sealed class CheckpointFolderTests
     [Fact]
     public void Wherever_the_numbers_could_differ_the_folder_is_another()
     {
-        static string Of(GridPoint point, string science = "s", string libraries = "l", string device = "cpu") =>
-            CheckpointFolder.For("/artifacts", point, science, libraries, device).Location;
+        static string Of(GridPoint point, string science = "s", string libraries = "l", string device = "cpu", string images = "") =>
+            CheckpointFolder.For("/artifacts", point, images, science, libraries, device).Location;
 
         Assert.Matches("^/artifacts/checkpoints/[0-9a-f]{64}$", Of(Point));
         Assert.Equal(Of(Point), Of(Point with { TileCrop = new(2, 2), Measure = Measures.Stitching }));
-        string[] others = [Of(Point with { Seed = 1 }), Of(Point with { Steps = 7 }), Of(Point, science: "t"), Of(Point, libraries: "m"), Of(Point, device: "cuda:0")];
-        Assert.Equal(6, others.Append(Of(Point)).Distinct().Count());
+        string[] others = [Of(Point with { Seed = 1 }), Of(Point with { Steps = 7 }), Of(Point, science: "t"), Of(Point, libraries: "m"), Of(Point, device: "cuda:0"), Of(Point, images: "i")];
+        Assert.Equal(7, others.Append(Of(Point)).Distinct().Count());
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class SavedTraining : IDisposable
 
     public IReadOnlyList<CheckpointFile> Files => CheckpointFile.In(Folder.Location);
 
-    public CheckpointFolder FolderOf(GridPoint point) => CheckpointFolder.For(artifacts, point, "science", "libraries", "cpu");
+    public CheckpointFolder FolderOf(GridPoint point) => CheckpointFolder.For(artifacts, point, "", "science", "libraries", "cpu");
 
     public Checkpointing Checkpointing(TimeSpan interval, TimeProvider? time = null) => new(Folder, interval, time ?? TimeProvider.System, troubles.Add);
 

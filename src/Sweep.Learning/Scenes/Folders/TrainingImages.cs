@@ -1,0 +1,15 @@
+using Sweep.Theory;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Learning.Scenes.Folders;
+
+/// <summary>The user's images that a training is to see.</summary>
+public static class TrainingImages
+{
+    /// <summary>Looks at the folder of a point's images; from then on trainings of this process read those files and no others.</summary>
+    /// <param name="digest">SHA-256 of the image set as it was submitted; null: unknown, and whatever is there is taken.</param>
+    /// <returns>The SHA-256 of the image set; empty for made scenes.</returns>
+    /// <exception cref="InvalidSweepException">The folder cannot be read, or its files are others than those.</exception>
+    public static string Hold(GridPoint point, string? digest) =>
+        point.Scene == SceneKind.Images ? ImageFolder.Look(point.Images, point.Dimensions, digest).Digest : "";
+}
