@@ -42,8 +42,14 @@ internal sealed class Embeddings(double[] values, PerAxis sides)
     }
 
     /// <summary>Reads [1, channels, sides].</summary>
-    public static Embeddings Of(Tensor output) =>
-        new(ImageTensor.Pixels(output), new PerAxis([.. output.shape[2..].Select(static side => (int)side)]));
+    /// <exception cref="InvalidSweepException">A value is infinite or NaN: nothing can be said of such a network.</exception>
+    public static Embeddings Of(Tensor output)
+    {
+        var values = ImageTensor.Pixels(output);
+        return Array.TrueForAll(values, double.IsFinite)
+            ? new(values, new PerAxis([.. output.shape[2..].Select(static side => (int)side)]))
+            : throw new InvalidSweepException("the network's output holds values that are infinite or NaN; train it with a smaller learning_rate");
+    }
 
     /// <summary>
     /// True when every pixel is the bias of the head: nothing else reaches the output, as when the ReLUs before the head died. A constant

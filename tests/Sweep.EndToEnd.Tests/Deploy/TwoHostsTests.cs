@@ -20,6 +20,13 @@ public sealed class TwoHostsTests(TwoHosts hosts) : IClassFixture<TwoHosts>
     }
 
     [Fact]
+    public async Task A_node_that_was_cut_off_from_the_other_and_from_the_database_cost_no_attempt()
+    {
+        Assert.InRange(await hosts.ScalarAsync("select count(*) from sweep.silos where name = 'node-2'"), 2, long.MaxValue);
+        Assert.Equal(0, await hosts.ScalarAsync("select count(*) from sweep.attempts where cause = 'worker_lost'"));
+    }
+
+    [Fact]
     public async Task A_node_that_is_told_to_stop_ends_in_good_order_and_the_other_goes_on()
     {
         Assert.True(hosts.Stopped.Code == 0, hosts.Stopped.Output + hosts.Stopped.Error);

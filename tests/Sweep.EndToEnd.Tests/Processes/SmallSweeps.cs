@@ -17,12 +17,12 @@ internal static class SmallSweeps
     /// <summary>
     /// As many trainings of a second or two as named, each with two tile crops: long enough to be interrupted in the middle.
     /// </summary>
-    public static string Slow(string name, int trainings) => $$"""
+    public static string Slow(string name, int trainings, int steps = 80) => $$"""
         name: {{name}}
         axes:
           tile_crop: [P, P+1]
         seeds: {{trainings}}
-        fixed: { dimensions: 2, depth: 2, factor: 2, scene: discs, radius: 2, spacing: 7, width: 8, train_window: 24, steps: 80, learning_rate: 3e-3 }
+        fixed: { dimensions: 2, depth: 2, factor: 2, scene: discs, radius: 2, spacing: 7, width: 8, train_window: 24, steps: {{steps}}, learning_rate: 3e-3 }
         measure: [separability, stitching]
         """;
 }

@@ -84,7 +84,7 @@ public sealed class ReplayTests : IDisposable
         var refused = Assert.Throws<Theory.InvalidSweepException>(
             () => Replayed(example with { Evidence = example.Evidence! with { Network = other.Evidence!.Network } }, train: false));
 
-        Assert.StartsWith("network.safetensors in the packet is not the network", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be replayed: network.safetensors in the packet is not the network", refused.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => File.Delete(path);

@@ -57,10 +57,13 @@ public sealed class LeaseRunTests : IDisposable
     [Fact]
     public async Task A_training_that_notices_its_limit_costs_only_itself()
     {
-        var sweep = new ListeningSweep();
+        var (sweep, time) = (new ListeningSweep(), new FakeTimeProvider());
+        var lease = Lease(TimeSpan.FromHours(1), Endless, Training);
 
-        Assert.True(await Run(sweep, Lease(TimeSpan.FromSeconds(1), Endless, Training)).RunAsync(CancellationToken.None));
+        var running = Run(sweep, lease, time).RunAsync(CancellationToken.None);
+        time.Advance(lease.TrialTimeout);
 
+        Assert.True(await running);
         Assert.Equal(FailureCause.Timeout, Assert.Single(sweep.Failures).Cause);
         Assert.Equal(TrainingOf(Training), Assert.Single(sweep.Measured).Training);
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Sweep.Theory;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -76,6 +77,27 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
     /// <exception cref="InvalidSweepException">It is another kind of file, or damaged.</exception>
     public static Safetensors Read(Stream file, string path)
     {
+        try
+        {
+            return Described(file, path);
+        }
+        catch (InvalidOperationException cause)
+        {
+            // The library's answer to an escaped half of a character.
+            throw new InvalidSweepException($"'{path}' has names that are no text; get the file anew", cause);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var tensor in Tensors.Values)
+        {
+            tensor.Dispose();
+        }
+    }
+
+    private static Safetensors Described(Stream file, string path)
+    {
         Span<byte> prefix = stackalloc byte[sizeof(long)];
         var length = file.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) == prefix.Length ? BinaryPrimitives.ReadInt64LittleEndian(prefix) : -1;
         if (length < 2 || length > Math.Min(LongestHeader, file.Length - prefix.Length))
@@ -104,14 +126,6 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
 
         var start = file.Position;
         return new Safetensors(Texts(header.RootElement), stored.ToDictionary(static tensor => tensor.Name, tensor => Load(file, start, tensor)));
-    }
-
-    public void Dispose()
-    {
-        foreach (var tensor in Tensors.Values)
-        {
-            tensor.Dispose();
-        }
     }
 
     /// <summary>Filled up with spaces, so that the numbers begin at a multiple of 8 bytes.</summary>
@@ -151,7 +165,7 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
     {
         try
         {
-            var header = JsonDocument.Parse(text);
+            var header = JsonDocument.Parse(Utf8.IsValid(text) ? text : throw new JsonException("not UTF-8"));
             return header.RootElement.ValueKind == JsonValueKind.Object ? header : throw new JsonException("not an object");
         }
         catch (JsonException cause)
@@ -163,17 +177,10 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
     /// <summary>Entries whose names differ; the texts of the metadata differ, too.</summary>
     private static List<JsonProperty> Entries(JsonElement header, string path)
     {
-        try
-        {
-            List<JsonProperty> entries = [.. header.EnumerateObject()];
-            var texts = header.TryGetProperty(MetadataName, out var metadata) && metadata.ValueKind == JsonValueKind.Object ? metadata.EnumerateObject().ToList() : [];
-            var twice = entries.CountBy(static entry => entry.Name).Concat(texts.CountBy(static entry => entry.Name)).FirstOrDefault(static one => one.Value > 1);
-            return twice.Key is null ? entries : throw new InvalidSweepException($"'{path}' has two entries named {twice.Key}; get the file anew");
-        }
-        catch (InvalidOperationException cause)
-        {
-            throw new InvalidSweepException($"'{path}' has names that are no text; get the file anew", cause);
-        }
+        List<JsonProperty> entries = [.. header.EnumerateObject()];
+        var texts = header.TryGetProperty(MetadataName, out var metadata) && metadata.ValueKind == JsonValueKind.Object ? metadata.EnumerateObject().ToList() : [];
+        var twice = entries.CountBy(static entry => entry.Name).Concat(texts.CountBy(static entry => entry.Name)).FirstOrDefault(static one => one.Value > 1);
+        return twice.Key is null ? entries : throw new InvalidSweepException($"'{path}' has two entries named {twice.Key}; get the file anew");
     }
 
     private static Dictionary<string, string> Texts(JsonElement header) => header.TryGetProperty(MetadataName, out var metadata) && metadata.ValueKind == JsonValueKind.Object

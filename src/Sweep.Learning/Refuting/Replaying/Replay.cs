@@ -21,6 +21,18 @@ public static class Replay
     {
         TorchRuntime.EnsurePrepared();
         using var packet = PacketReading.Open(path);
+        try
+        {
+            return Of(packet, train, cancellationToken);
+        }
+        catch (SweepException refusal) when (!refusal.Message.Contains(path, StringComparison.Ordinal))
+        {
+            throw new InvalidSweepException($"'{path}' cannot be replayed: {refusal.Message}", refusal);
+        }
+    }
+
+    private static ReplayAnswer Of(PacketReading packet, bool train, CancellationToken cancellationToken)
+    {
         using var scope = NewDisposeScope();
         var document = packet.Document;
         var trial = TrialOf(document);

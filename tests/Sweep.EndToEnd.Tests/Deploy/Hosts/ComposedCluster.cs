@@ -75,6 +75,9 @@ internal sealed class ComposedCluster : IAsyncDisposable
         return process;
     }
 
+    /// <summary>Cuts a machine off from all others, the database's among them, or joins it again.</summary>
+    public void Plug(string host, bool isIn) => lab.Plug(host, isIn);
+
     /// <summary>Waits until the service's own health check succeeds.</summary>
     public Task HealthyAsync(string service, HostProcess process) => Eventually.TrueAsync(
         async () =>

@@ -4,13 +4,17 @@ using Sweep.EndToEnd.Tests.Processes;
 namespace Sweep.EndToEnd.Tests.Deploy.Hosts;
 
 /// <summary>
-/// A sweep on two nodes, submitted from a third machine; the first node is told to stop in the middle. What the tests then look at:
-/// the database, and what was seen on the way.
+/// A sweep on two nodes, submitted from a third machine; in the middle the second node is cut off from everything for a while, and the
+/// first one is told to stop. What the tests then look at: the database, and what was seen on the way.
 /// </summary>
 public sealed class TwoHosts : IAsyncLifetime
 {
     public const string Name = "two-hosts";
-    public const int Trials = 72;
+    public const int Trials = 40;
+
+    // As Orleans numbers them.
+    private const int Active = 3;
+    private const int Dead = 6;
 
     private static readonly TimeSpan GraceOfStop = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
@@ -36,19 +40,7 @@ public sealed class TwoHosts : IAsyncLifetime
 
     internal IReadOnlyCollection<string> CommandLines => processes.Seen;
 
-    public async ValueTask InitializeAsync()
-    {
-        try
-        {
-            await RunAsync();
-        }
-        catch
-        {
-            // The runner disposes of what was initialised, and of nothing else.
-            await DisposeAsync();
-            throw;
-        }
-    }
+    public ValueTask InitializeAsync() => new(RunAsync());
 
     public async ValueTask DisposeAsync()
     {
@@ -84,11 +76,12 @@ public sealed class TwoHosts : IAsyncLifetime
         await Cluster.HealthyAsync("node-1", first);
         await Cluster.HealthyAsync("node-2", second);
 
-        var file = Cluster.Write($"{Name}.yaml", SmallSweeps.Slow(Name, Trials / 2));
+        var file = Cluster.Write($"{Name}.yaml", SmallSweeps.Slow(Name, Trials / 2, steps: 300));
         var submit = Cluster.Start(ComposedCluster.Elsewhere, "sweep", ["submit", file, "--watch"]);
         await Eventually.TrueAsync(
             async () => await MeasuredByAsync("node-1") > 0 && await MeasuredByAsync("node-2") > 0,
             () => $"not both nodes measured something: {submit.Output}{submit.Error}{first.Output}{first.Error}{second.Output}{second.Error}");
+        await CutOffAsync("node-2");
         Users = ProcessList.UsersOf(program.Root);
         first.Signal("TERM");
         Stopped = await first.EndAsync(GraceOfStop);
@@ -99,6 +92,18 @@ public sealed class TwoHosts : IAsyncLifetime
             Replies[port] = await ReplyAsync("10.77.0.12", port);
         }
     }
+
+    /// <summary>Cuts a node off from the other and from the database until it counts as dead, and then until it works again.</summary>
+    private async Task CutOffAsync(string node)
+    {
+        Cluster.Plug(node, isIn: false);
+        await SilosAsync($"name = '{node}' and status = {Dead}");
+        Cluster.Plug(node, isIn: true);
+        await SilosAsync($"name = '{node}' and status = {Active}");
+    }
+
+    private Task SilosAsync(string condition) => Eventually.TrueAsync(
+        async () => await ScalarAsync($"select count(*) from sweep.silos where {condition}") > 0, () => $"no silo: {condition}");
 
     // State 0A is LISTEN; addresses are hexadecimal, loopback is 0100007F, and of version 6 ::1 ends in 01000000.
     private async Task<IReadOnlyList<int>> ListeningAsync(string host)
