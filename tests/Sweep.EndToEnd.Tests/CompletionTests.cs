@@ -64,7 +64,7 @@ public sealed class CompletionTests(FinishedSweep finished)
     [InlineData("sweep show small sm", "sweep show small sm")]
     [InlineData("sweep figures small --out kept", "sweep figures small --out kept/")]
     [InlineData("~/bin/sweep show sm", "~/bin/sweep show small ")]
-    public async Task Zsh_completes(string line, string expected) => Assert.Equal((expected, ""), await PressAsync("zsh", ["-f", "-c", Zsh, "zsh", line]));
+    public async Task Zsh_completes(string line, string expected) => Assert.Equal((expected, ""), await PressAsync(await Needed.ProgramAsync("zsh", "zsh"), ["-f", "-c", Zsh, "zsh", line]));
 
     [Theory]
     [InlineData("sweep sh", "show")]
@@ -81,7 +81,7 @@ public sealed class CompletionTests(FinishedSweep finished)
     [InlineData("sweep figures small --out kept", "kept/")]
     [InlineData("~/bin/sweep show sm", "small")]
     [InlineData("TZ=UTC sweep show sm", "small")]
-    public async Task Fish_completes(string line, string expected) => Assert.Equal((expected, ""), await PressAsync("fish", ["--no-config", "-c", Fish, line]));
+    public async Task Fish_completes(string line, string expected) => Assert.Equal((expected, ""), await PressAsync(await Needed.ProgramAsync("fish", "fish"), ["--no-config", "-c", Fish, line]));
 
     /// <summary>A key press must neither start a server nor print anything.</summary>
     [Fact]
@@ -122,11 +122,9 @@ public sealed class CompletionTests(FinishedSweep finished)
         start.Environment.Remove("SWEEP_DATABASE");
         start.Environment.Remove("SWEEP_DATABASE_READER");
         using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var replies = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var (_, replies, errors) = await process.ReadToEndAsync();
 
         // fish tells the meaning of a word behind a tab.
-        return (string.Join(' ', replies.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static reply => reply.Split('\t')[0]).Order()), await errors);
+        return (string.Join(' ', replies.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static reply => reply.Split('\t')[0]).Order()), errors);
     }
 }

@@ -34,7 +34,7 @@ public sealed class ReadingTests(FinishedSweep finished)
     }
 
     [Fact]
-    public async Task A_table_of_results_leaves_out_what_says_the_same_in_every_row()
+    public async Task A_table_of_results_leaves_out_axes_that_say_the_same_in_every_row()
     {
         var table = await finished.Home.RunAsync("results", "small");
 

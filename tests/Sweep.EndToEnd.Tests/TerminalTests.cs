@@ -50,7 +50,10 @@ public sealed partial class TerminalTests(FinishedSweep finished)
     [InlineData("list")]
     [InlineData("show small")]
     [InlineData("results small")]
+    [InlineData("results small --view bound_validation")]
     [InlineData("show small --trial ID")]
+    [InlineData("predict quickstart")]
+    [InlineData("sql 'select trial_id, measured_distinct, verdict, predicted_distinct, steps_made from trial_results'")]
     public async Task Eighty_columns_are_enough_and_no_line_is_wider(string command)
     {
         var id = (await finished.Home.ScalarAsync<Guid>("select id from sweep.trials where state = 'succeeded' and not control order by ordinal limit 1")).ToString();
@@ -61,6 +64,26 @@ public sealed partial class TerminalTests(FinishedSweep finished)
         Assert.InRange(lines.Count(static line => line.Length > 0), 2, 500);
         Assert.All(lines, static line => Assert.InRange(line.Length, 0, 80));
     }
+
+    /// <summary>Both grids measure 16 of 16 distinct embeddings: what is the same in every row is the answer here.</summary>
+    [Theory]
+    [InlineData(80)]
+    [InlineData(200)]
+    public async Task A_table_of_results_begins_with_the_answer_and_says_what_it_has_no_room_for(int width)
+    {
+        var text = (await OnTerminalAsync("results small", variable: "NO_COLOR=1", width)).Split('\n').Select(Plain).ToList();
+
+        var rows = text.Where(static line => line.StartsWith('│')).Select(static line => line.Split('│', StringSplitOptions.TrimEntries)[1..^1]).ToList();
+        var folded = text.FindIndex(static line => line.StartsWith('├')) - 1;
+        var headings = Enumerable.Range(0, rows[0].Length).Select(column => string.Concat(rows.Take(folded).Select(row => row[column]))).ToList();
+        Assert.Subset(await ColumnsAsync(), headings.ToHashSet());
+        Assert.Contains("verdict", headings);
+        Assert.Equal(["depth", "spacing", "predicted_distinct", "measured_distinct"], headings.Take(4));
+        Assert.All(text, line => Assert.InRange(line.TrimEnd().Length, 0, width));
+        Assert.Equal(width == 80, string.Concat(text).Contains("left out for want of room: ", StringComparison.Ordinal));
+    }
+
+    private async Task<HashSet<string>> ColumnsAsync() => [.. (await finished.Home.RunAsync("results", "small", "--format", "csv")).Output.Split('\n')[0].Split(',')];
 
     [Fact]
     public async Task The_report_of_a_sweep_is_one_object_for_programs()
@@ -102,18 +125,16 @@ public sealed partial class TerminalTests(FinishedSweep finished)
         start.Environment.Remove("SWEEP_DATABASE");
         start.Environment["SWEEP_HOME"] = finished.Home.Path;
         using var piped = Process.Start(start)!;
-        var errors = piped.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var printed = await piped.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await piped.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var (code, printed, errors) = await piped.ReadToEndAsync();
 
-        Assert.Equal((0, ""), (piped.ExitCode, await errors));
+        Assert.Equal((0, ""), (code, errors));
         Assert.Equal(lines, printed.Count(static letter => letter == '\n'));
     }
 
-    /// <summary>The text that a terminal of 80 columns got.</summary>
-    private async Task<string> OnTerminalAsync(string command, string variable = "")
+    /// <summary>The text that a terminal got.</summary>
+    private async Task<string> OnTerminalAsync(string command, string variable = "", int width = 80)
     {
-        var start = new ProcessStartInfo("script", ["--quiet", "--return", "--command", $"stty cols 80 rows 40; env -u SWEEP_DATABASE {variable} {SweepProcess.Executable} {command}", "/dev/null"])
+        var start = new ProcessStartInfo("script", ["--quiet", "--return", "--command", $"stty cols {width} rows 40; env -u SWEEP_DATABASE {variable} {SweepProcess.Executable} {command}", "/dev/null"])
         {
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
@@ -126,9 +147,8 @@ public sealed partial class TerminalTests(FinishedSweep finished)
         (start.Environment["SWEEP_HOME"], start.Environment["TERM"]) = (finished.Home.Path, "xterm-256color");
         using var terminal = Process.Start(start)!;
         terminal.StandardInput.Close();
-        var text = await terminal.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await terminal.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(terminal.ExitCode == 0, text);
+        var (code, text, _) = await terminal.ReadToEndAsync();
+        Assert.True(code == 0, text);
         return text.Replace("\r", "");
     }
 

@@ -78,7 +78,7 @@ public sealed class TestDatabase : IAsyncLifetime
 
         public async Task<string> CreateAsync(string name)
         {
-            await Turn.WaitAsync();
+            Assert.True(await Turn.WaitAsync(Patience.Usual), "another test has been making its database for minutes");
             try
             {
                 await ExecuteAsync($"create database {name} template {template}");

@@ -14,11 +14,7 @@ internal static class WorkerCommand
 
     public static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
         using var process = Start(arguments);
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return (process.ExitCode, await output, await errors);
+        return await process.ReadToEndAsync();
     }
 }

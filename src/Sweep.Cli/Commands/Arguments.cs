@@ -11,6 +11,9 @@ internal static class Arguments
     public const int LowestPriority = -10;
     public const int HighestPriority = 10;
 
+    /// <summary>The view with a row for each trial.</summary>
+    public const string ViewOfTrials = "trial_results";
+
     public static Argument<string> SweepFile() => new("FILE")
     {
         Description = "A sweep file (YAML), or the name of a preset; see `sweep presets`.",
@@ -63,7 +66,7 @@ internal static class Arguments
     {
         Description = $"Which view of the sweep: {string.Join(", ", ReadOnlyQuery.ViewNames)}.",
         HelpName = "VIEW",
-        DefaultValueFactory = static _ => "trial_results",
+        DefaultValueFactory = static _ => ViewOfTrials,
     };
 
     /// <summary>Of an option that says how long the database may work on a view: it does so for as long as its rows are read.</summary>

@@ -50,10 +50,10 @@ internal static class PredictCommand
         var cost = new CostOfPlan();
         IEnumerable<string> columns = [.. forPeople ? Array.Empty<string>() : ["control"], .. axes.Select(static axis => PointText.Axes[axis]), .. Predicted, "infeasible", .. notes || !forPeople ? ["notes"] : Array.Empty<string>()];
 
-        var rows =
+        IEnumerable<IReadOnlyList<object?>> Rows(CostOfPlan counted) =>
             from point in plan.Points().TakeWhile(_ => !cancellationToken.IsCancellationRequested)
             let feasibility = Trial.Of(point)
-            where cost.Add(point, feasibility)
+            where counted.Add(point, feasibility)
             let isControl = SweepPlan.IsControl(point)
             // A table has columns for what is swept, which the controls have no part in.
             where !(forPeople && isControl)
@@ -66,7 +66,14 @@ internal static class PredictCommand
                 feasibility.Reason,
                 .. notes || !forPeople ? [Notes(feasibility.Trial?.Prediction, forPeople)] : Array.Empty<object?>(),
             ];
-        await shell.Out.PrintAsync(new([.. columns], rows.ToAsyncEnumerable()), format, cancellationToken);
+        RowSet Set(CostOfPlan counted) => new([.. columns], Rows(counted).ToAsyncEnumerable());
+        var fitting = forPeople && shell.Interactive ? await FittingAsync(Set(new()), shell.Out.Profile.Width, cancellationToken) : null;
+        await shell.Out.PrintAsync(Set(cost).Only(fitting?.Shown), format, cancellationToken);
+        if (fitting?.Sentence("a wider terminal or --format csv") is { } leftOut)
+        {
+            shell.Say(leftOut);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         if (cost.HasControlsOnly)
         {
@@ -78,6 +85,13 @@ internal static class PredictCommand
         return cost.NothingFeasible
             ? throw new InvalidSweepException("every point of this sweep is infeasible; the column of that name says what would work")
             : ExitCode.Done;
+    }
+
+    /// <summary>Of the columns that hold something: what is missed most in a terminal is what the theory says, then which point it is of.</summary>
+    private static async Task<FittingColumns> FittingAsync(RowSet rows, int width, CancellationToken cancellationToken)
+    {
+        var filled = (await ColumnLook.AtAsync(rows, cancellationToken)).Where(static look => look.Filled > 0 || PointText.Axes.Contains(look.Name)).ToList();
+        return FittingColumns.Of(filled, [.. filled.Where(static look => look.Name == "notes").Select(static look => look.Name), .. Predicted.Skip(2), .. PointText.Axes], width);
     }
 
     private static IEnumerable<object?> Cells(Prediction? prediction) => prediction is null

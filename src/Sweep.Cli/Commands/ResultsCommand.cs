@@ -18,7 +18,8 @@ internal static class ResultsCommand
         var command = new Command("results", """
             Prints the results of a sweep, one row a trial: its axes, what was predicted, what was measured, the verdict.
 
-            A table leaves out columns that say the same in every row, and the sweep's controls; --all shows them.
+            A table begins with the columns that the sweep's question asks for. It leaves out axes that say the same in every row, evidence for
+            programs, and the sweep's controls; in a terminal also what its width has no room for, and then says so. --all shows every column.
 
             sweep results quickstart
             sweep results quickstart --view bound_validation
@@ -35,12 +36,26 @@ internal static class ResultsCommand
 
             var forPeople = parsed.GetValue(format) == OutputFormat.Table && !parsed.GetValue(all);
 
-            // Two passes instead of keeping the rows: which columns vary is known only at the end of the first.
-            var columns = forPeople ? await TellingColumns.OfAsync(OpenAsync, cancellationToken) : null;
+            // Two passes instead of keeping the rows: what they have in common is known only at the end of the first.
+            var columns = forPeople ? await ColumnsAsync() : null;
             await using var rows = await OpenAsync();
-            var shown = rows.ReadAsync(cancellationToken).Where(row => !forPeople || !TellingColumns.IsControl(rows.Columns, row));
-            await shell.Out.PrintAsync(new RowSet(rows.Columns, shown).Only(columns), parsed.GetValue(format), cancellationToken);
+            await shell.Out.PrintAsync(Shown(rows).Only(columns?.Shown), parsed.GetValue(format), cancellationToken);
+            if (columns?.Sentence("a wider terminal, --all or --format csv") is { } leftOut)
+            {
+                shell.Say(leftOut);
+            }
+
             return ExitCode.Done;
+
+            async Task<FittingColumns> ColumnsAsync()
+            {
+                await using var looked = await OpenAsync();
+                return ResultColumns.Of(
+                    parsed.GetValue(view) == Arguments.ViewOfTrials ? sweep.Question : null, await ColumnLook.AtAsync(Shown(looked), cancellationToken),
+                    shell.Interactive ? shell.Out.Profile.Width : null);
+            }
+
+            RowSet Shown(QueryRows read) => new(read.Columns, read.ReadAsync(cancellationToken).Where(row => !forPeople || !TellingColumns.IsControl(read.Columns, row)));
         });
         return command;
     }

@@ -16,13 +16,21 @@ internal static class SweepCommandLine
         var root = new RootCommand("""
             Runs grids of shift-equivariance trials and holds every measurement against the theory's prediction.
 
-            Start with:  sweep run quickstart
-            Exit codes:  0 done, nothing refuted | 2 sweep file or arguments wrong | 3 trials or controls failed |
-                         4 a prediction was refuted | 5 the environment is not able to | 130 interrupted, state kept
-            Environment: SWEEP_HOME      private state (default: sweep in your data folder)
-                         SWEEP_DATABASE  connection string of a PostgreSQL to use; then no private one is started
-                         SWEEP_DATABASE_READER  the same for commands that only read, with a user that may do no more
-                         SWEEP_PG_BIN    folder of PostgreSQL's initdb and pg_ctl
+            Start with: sweep run quickstart
+
+            Exit codes:
+              0    done, nothing refuted
+              2    sweep file or arguments wrong
+              3    trials or controls failed
+              4    a prediction was refuted
+              5    the environment is not able to
+              130  interrupted, state kept
+
+            Environment:
+              SWEEP_HOME             private state (default: sweep in your data folder)
+              SWEEP_DATABASE         a PostgreSQL to use instead of a private one
+              SWEEP_DATABASE_READER  the same for commands that only read
+              SWEEP_PG_BIN           folder of PostgreSQL's initdb and pg_ctl
             """)
         {
             RunCommand.Create(shell),
@@ -62,6 +70,7 @@ internal static class SweepCommandLine
             StopCommand.Create(shell),
         };
         root.HelpName = "sweep";
+        HelpText.Unfold(root);
         root.Options.Add(new Option<bool>(NoColor) { Description = "No colours, as where NO_COLOR is set.", Recursive = true });
         root.Options.OfType<HelpOption>().Single().Action = new ShortHelp();
         root.SetAction(static parsed => new ShortHelp().Invoke(parsed));

@@ -42,7 +42,7 @@ internal static class RowPrinter
     private static IRenderable Fitting(IAnsiConsole console, Table table, IReadOnlyList<string> columns)
     {
         var options = RenderOptions.Create(console, console.Profile.Capabilities);
-        return ((IRenderable)table).Measure(options, int.MaxValue).Min <= console.Profile.Width || table.Rows.Count == 0
+        return TableWidths.Fit(table, columns, options, console.Profile.Width) || table.Rows.Count == 0
             ? table
             : new Rows(table.Rows.Select((row, at) => Record(columns, row, at)));
     }

@@ -3,10 +3,17 @@ namespace Sweep.Cli.Output;
 /// <summary>Rows with named columns, streamed.</summary>
 internal sealed record RowSet(IReadOnlyList<string> Columns, IAsyncEnumerable<IReadOnlyList<object?>> Rows)
 {
-    /// <summary>The columns at these positions; all of them for null.</summary>
-    public RowSet Only(IReadOnlyList<int>? positions) => positions is null
-        ? this
-        : new([.. positions.Select(position => Columns[position])], Rows.Select(row => (IReadOnlyList<object?>)[.. positions.Select(position => row[position])]));
+    /// <summary>The columns of these names, in their order; all of them for null.</summary>
+    public RowSet Only(IReadOnlyList<string>? names)
+    {
+        if (names is null)
+        {
+            return this;
+        }
+
+        int[] positions = [.. names.Select(name => Columns.ToList().IndexOf(name))];
+        return new(names, Rows.Select(row => (IReadOnlyList<object?>)[.. positions.Select(position => row[position])]));
+    }
 
     public static RowSet Of<T>(IEnumerable<T> items, params IReadOnlyList<Column<T>> columns) =>
         Of(items.ToAsyncEnumerable(), columns);

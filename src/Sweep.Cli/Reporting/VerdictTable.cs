@@ -1,7 +1,6 @@
 using Spectre.Console;
 using Sweep.Cli.Output;
 using Sweep.Storage.Queries;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Cli.Reporting;
 
@@ -11,20 +10,39 @@ internal static class VerdictTable
     // What the table takes with every column and the longest law.
     private const int WholeWidth = 118;
 
-    /// <param name="width">Of the terminal: a narrow one is spared the verdicts that no trial has.</param>
-    public static Table Of(IReadOnlyList<LawVerdicts> laws, int width = WholeWidth)
+    /// <param name="width">Of the terminal: in a narrow one the verdicts of a law share a cell.</param>
+    public static Table Of(IReadOnlyList<LawVerdicts> laws, int width = WholeWidth) => width < WholeWidth ? Narrow(laws) : Wide(laws);
+
+    private static Table Wide(IReadOnlyList<LawVerdicts> laws)
     {
-        var shown = VerdictLook.All.Where(look => width >= WholeWidth || look.Verdict == Verdict.Refuted || laws.Any(law => law.Trials.Of(look.Verdict) > 0)).ToList();
-        var table = Frames.Table(["law", "trials", .. shown.Select(static look => look.Words), "over seeds"]);
+        var table = Frames.Table(["law", "trials", .. VerdictLook.All.Select(static look => look.Words), "over seeds"]);
         foreach (var law in laws)
         {
             table.AddRow(
             [
                 Frames.Cell(law.Law),
                 Frames.Count(law.N, Color.Default),
-                .. shown.Select(look => Frames.Count(law.Trials.Of(look.Verdict), look.Color)),
+                .. VerdictLook.All.Select(look => Frames.Count(law.Trials.Of(look.Verdict), look.Color)),
                 Frames.Cell(OverSeeds(law)),
             ]);
+        }
+
+        return table;
+    }
+
+    private static Table Narrow(IReadOnlyList<LawVerdicts> laws)
+    {
+        var table = Frames.Table(["law", "trials", "verdicts", "over seeds"]);
+        foreach (var law in laws)
+        {
+            var verdicts = VerdictLook.All.Where(look => law.Trials.Of(look.Verdict) > 0).ToList();
+            var text = new Paragraph();
+            foreach (var look in verdicts)
+            {
+                text.Append($"{CellText.Readable(law.Trials.Of(look.Verdict))} {look.Words}{(look == verdicts[^1] ? "" : ", ")}", new Style(look.Color));
+            }
+
+            table.AddRow(Frames.Cell(law.Law), Frames.Count(law.N, Color.Default), text, Frames.Cell(OverSeeds(law)));
         }
 
         return table;

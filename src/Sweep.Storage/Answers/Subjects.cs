@@ -20,6 +20,8 @@ internal static class Subjects
     /// <summary>All axes that matter.</summary>
     public static IReadOnlyList<string> Asked { get; } = [.. Axes.Values.SelectMany(static axes => axes).Distinct()];
 
+    public static IReadOnlyList<string> AxesOf(Subject subject) => Axes[subject];
+
     /// <param name="varying">Axes that take more than one value.</param>
     /// <returns>Those that something is known of: laws whose axes vary before the others, and of these the one with the most configurations first.</returns>
     public static IEnumerable<Subject> InOrder(IReadOnlyList<LawVerdicts> laws, IReadOnlySet<string> varying)

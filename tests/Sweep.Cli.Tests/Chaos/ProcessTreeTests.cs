@@ -14,7 +14,7 @@ public sealed class ProcessTreeTests
 
         Assert.Contains(child.Id, ProcessTree.Of(Environment.ProcessId));
         ProcessTree.Signal([child.Id], ProcessTree.Kill);
-        child.WaitForExit();
+        child.End();
         Assert.DoesNotContain(child.Id, ProcessTree.Of(Environment.ProcessId));
     }
 

@@ -10,7 +10,7 @@ public sealed class FittingTableTests
     [Fact]
     public async Task A_table_that_would_break_words_is_printed_row_by_row()
     {
-        var lines = await PrintAsync(width: 40);
+        var lines = await PrintAsync(width: 34);
 
         Assert.Equal(["row 1", "  configuration      depth=1", "  verdict_reason     exact", "  measured_distinct  16"], lines.Take(4));
         Assert.Equal("row 2", lines[4]);

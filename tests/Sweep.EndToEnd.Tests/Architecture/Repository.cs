@@ -55,10 +55,9 @@ internal static class Repository
     {
         var start = new ProcessStartInfo("git", ["ls-files", "--cached", "--others", "--exclude-standard"]) { WorkingDirectory = Root, RedirectStandardOutput = true };
         using var git = Process.Start(start)!;
-        var files = git.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        git.WaitForExit();
-        return git.ExitCode == 0
-            ? [.. files.Where(static file => File.Exists(Path.Combine(Root, file)))]
+        var (code, files, _) = git.ReadToEnd();
+        return code == 0
+            ? [.. files.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(static file => File.Exists(Path.Combine(Root, file)))]
             : throw new InvalidOperationException("git ls-files failed: these tests read the list of files from it");
     }
 

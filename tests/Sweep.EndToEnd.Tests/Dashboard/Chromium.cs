@@ -6,15 +6,12 @@ namespace Sweep.EndToEnd.Tests.Dashboard;
 /// <summary>The system's own Chromium, driven by Playwright.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
-
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
-        var executable = Places.FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("there is no Chromium on this machine, which the tests of the dashboard need; install the package chromium");
+        var executable = await Needed.ProgramAsync("chromium", "chromium", "chromium-browser", "google-chrome");
         var package = typeof(Chromium).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static metadata => metadata.Key == "PlaywrightPackage").Value!;
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", package);
         Assertions.SetDefaultExpectTimeout(60_000);

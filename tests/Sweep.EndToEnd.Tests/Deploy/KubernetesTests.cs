@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -119,10 +118,10 @@ public sealed partial class KubernetesTests
     }
 
     [Fact]
-    public void Kubernetes_own_program_puts_both_forms_together()
+    public async Task Kubernetes_own_program_puts_both_forms_together()
     {
-        var plain = Kustomized(Folder);
-        var gpus = Kustomized(ForGpus);
+        var plain = await KustomizedAsync(Folder);
+        var gpus = await KustomizedAsync(ForGpus);
 
         Assert.Equal(manifests.Select(Name).Order(), plain.Select(Name).Order());
         Assert.Equal(plain.Select(Name), gpus.Select(Name));
@@ -140,22 +139,12 @@ public sealed partial class KubernetesTests
         static string Value(JsonNode container, string name) => container["env"]!.AsArray().Single(variable => variable!["name"]!.ToString() == name)!["value"]!.ToString();
     }
 
-    private static IReadOnlyList<JsonNode> Kustomized(string folder)
+    private static async Task<IReadOnlyList<JsonNode>> KustomizedAsync(string folder)
     {
-        const string Needed = "this test needs kubectl: install Debian's package kubernetes-client";
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("kubectl", ["kustomize", Path.Combine(Repository.Root, folder)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var complaints = process.StandardError.ReadToEndAsync();
-            var text = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0, $"{folder}: {complaints.Result} ({Needed})");
-            return YamlFile.Parse(new StringReader(text));
-        }
-        catch (Win32Exception missing)
-        {
-            throw new InvalidOperationException(Needed, missing);
-        }
+        using var process = Process.Start(new ProcessStartInfo(await Needed.ProgramAsync("kubernetes-client", "kubectl"), ["kustomize", Path.Combine(Repository.Root, folder)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (code, text, complaints) = await process.ReadToEndAsync();
+        Assert.True(code == 0, $"{folder}: {complaints}");
+        return YamlFile.Parse(new StringReader(text));
     }
 
     private JsonNode Of(string kind) => Assert.Single(manifests, manifest => manifest["kind"]!.ToString() == kind);

@@ -8,12 +8,11 @@ internal static class FakeClock
 {
     private const string Library = "libfaketimeMT.so.1";
 
-    public static Dictionary<string, string> Of(string offset)
-    {
-        var library = Directory.EnumerateDirectories("/usr/lib", "faketime", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true })
+    public static async Task<Dictionary<string, string>> OfAsync(string offset) =>
+        new() { ["LD_PRELOAD"] = await Needed.FileAsync("faketime", FindLibrary), ["FAKETIME"] = offset };
+
+    private static string? FindLibrary() =>
+        Directory.EnumerateDirectories("/usr/lib", "faketime", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true })
             .Select(static folder => Path.Combine(folder, Library))
             .FirstOrDefault(File.Exists);
-        Assert.True(library is not null, $"this test needs {Library} to show a process another time: install Debian's package faketime");
-        return new() { ["LD_PRELOAD"] = library!, ["FAKETIME"] = offset };
-    }
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Cli.Chaos;
+using Sweep.EndToEnd.Tests.Deploy.Hosts;
 using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests.Faults;
@@ -40,7 +41,7 @@ public sealed class NetworkFaultTests(FaultBench bench)
         Assert.Equal(0, await bench.ScalarAsync<long>("select count(*) from sweep.attempt_history where sweep = 'cut-often' and cause = 'worker_lost'"));
     }
 
-    private static Task<NetworkLab> LabAsync() => NetworkLab.CreateAsync([(East, "10.77.0.21"), (West, "10.77.0.22")], TestContext.Current.CancellationToken);
+    private static Task<NetworkLab> LabAsync() => Laboratory.CreateAsync([(East, "10.77.0.21"), (West, "10.77.0.22")]);
 
     private Task FoundAsync() =>
         FaultBench.EventuallyAsync(async () => await CountAsync("distinct name", SiloStatus.Active) == 2, "the two nodes did not find each other");

@@ -25,7 +25,7 @@ public sealed class SurroundingFaultTests(FaultBench bench)
     {
         var sweep = $"clock-{name}";
         await using var right = await FaultNode.StartAsync(bench, "right");
-        await using var wrong = await FaultNode.StartAsync(bench, name, variables: FakeClock.Of(offset));
+        await using var wrong = await FaultNode.StartAsync(bench, name, variables: await FakeClock.OfAsync(offset));
 
         await bench.SurvivesAsync(sweep, async () => await bench.HeldByAsync(name));
 

@@ -84,7 +84,7 @@ public sealed class SweepProcess : IDisposable
     public static void Kill(string signal, string target)
     {
         using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", "--", target]))!;
-        kill.WaitForExit();
+        kill.End();
     }
 
     public void Dispose()
@@ -92,7 +92,7 @@ public sealed class SweepProcess : IDisposable
         if (!process.HasExited)
         {
             KillGroup();
-            process.WaitForExit();
+            process.End();
         }
 
         process.Dispose();

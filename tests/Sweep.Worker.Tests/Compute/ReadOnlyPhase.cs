@@ -39,7 +39,7 @@ internal sealed class ReadOnlyPhase : IDisposable
     private static void Run(string program, params string[] arguments)
     {
         using var process = Process.Start(program, arguments);
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: as root these tests need to mount");
+        var code = process.End();
+        Assert.True(code == 0, $"{program} {string.Join(' ', arguments)} ended with {code}: as root these tests need to mount");
     }
 }

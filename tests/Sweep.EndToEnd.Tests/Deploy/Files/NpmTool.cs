@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Sweep.EndToEnd.Tests.Deploy.Files;
 
@@ -30,12 +29,8 @@ internal sealed class NpmTool : IDisposable
     private static (int Code, string Text) Run(string program, string[] arguments)
     {
         using var process = new Process { StartInfo = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
-        var text = new StringBuilder();
-        process.ErrorDataReceived += (_, line) => text.AppendLine(line.Data);
         process.Start();
-        process.BeginErrorReadLine();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + text);
+        var (code, output, errors) = process.ReadToEnd();
+        return (code, output + errors);
     }
 }

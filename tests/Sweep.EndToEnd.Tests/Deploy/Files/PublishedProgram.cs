@@ -11,6 +11,7 @@ internal sealed class PublishedProgram : IDisposable
     // Natives are linked to the package cache, not copied, where that is on the same file system: they are 500 MB.
     // No compiler server and no build node stays behind to hold on to the folder.
     private const string Economy = "-p:CreateHardLinksForPublishFilesIfPossible=true -p:UseSharedCompilation=false -nodeReuse:false -maxcpucount:2 -v:quiet";
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
     private const string PathInImage = "/published";
 
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"sweep-published-{Guid.NewGuid():N}"[..24]);
@@ -49,8 +50,7 @@ internal sealed class PublishedProgram : IDisposable
         var start = new ProcessStartInfo("sh", ["-c", $"{command} 2>&1"]) { WorkingDirectory = folder, RedirectStandardOutput = true };
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         using var process = Process.Start(start)!;
-        var text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, $"the image would not build, for `{command}` failed: {text}");
+        var (code, text, _) = await process.ReadToEndAsync(Longest);
+        Assert.True(code == 0, $"the image would not build, for `{command}` failed: {text}");
     }
 }

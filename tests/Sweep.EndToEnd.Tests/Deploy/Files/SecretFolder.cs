@@ -9,8 +9,7 @@ internal sealed class SecretFolder : IDisposable
     public SecretFolder()
     {
         using var script = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "deploy/compose/secrets"), [Root]))!;
-        script.WaitForExit();
-        Assert.Equal(0, script.ExitCode);
+        Assert.Equal(0, script.End());
     }
 
     public string Root { get; } = Path.Combine(Path.GetTempPath(), $"sweep-secrets-{Guid.NewGuid():N}"[..26]);

@@ -37,7 +37,7 @@ internal sealed class ComposedCluster : IAsyncDisposable
     /// <summary>Database, schema and certificates; no node yet.</summary>
     public static async Task<ComposedCluster> CreateAsync(string program)
     {
-        var cluster = new ComposedCluster(await NetworkLab.CreateAsync([("node-1", $"{Network}.11"), ("node-2", $"{Network}.12"), (Elsewhere, $"{Network}.99")], TestContext.Current.CancellationToken), program);
+        var cluster = new ComposedCluster(await Laboratory.CreateAsync([("node-1", $"{Network}.11"), ("node-2", $"{Network}.12"), (Elsewhere, $"{Network}.99")]), program);
         try
         {
             cluster.Server = await LabServer.StartAsync(cluster.lab, Path.Combine(cluster.folder, "server"), cluster.secrets);

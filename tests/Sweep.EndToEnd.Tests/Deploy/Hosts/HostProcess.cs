@@ -73,7 +73,7 @@ internal sealed class HostProcess : IDisposable
 
         disposed = true;
         process.Kill(entireProcessTree: true);
-        process.WaitForExit();
+        process.End();
         process.Dispose();
     }
 

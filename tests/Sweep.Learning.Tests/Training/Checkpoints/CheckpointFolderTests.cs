@@ -115,7 +115,7 @@ public sealed class CheckpointFolderTests
         var threads = results.Select((_, index) => new Thread(() => results[index] = Trained.By(training.Point, training.Checkpointing(TimeSpan.Zero), CancellationToken.None))).ToList();
 
         threads.ForEach(static thread => thread.Start());
-        threads.ForEach(static thread => thread.Join());
+        Assert.All(threads, static thread => Assert.True(thread.Join(Patience.Usual)));
 
         var undisturbed = Trained.Undisturbed(training.Point);
         Assert.All(results, result => result.MustEqual(undisturbed));

@@ -46,8 +46,7 @@ internal sealed class FullDisk : IDisposable
     private static bool Run(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        process.WaitForExit();
-        return process.ExitCode == 0;
+        return process.End() == 0;
     }
 
     [DllImport("libc", EntryPoint = "getrlimit")]
