@@ -20,7 +20,7 @@ public sealed class ImageTests(SweepHome home) : IClassFixture<SweepHome>
         var resumed = await home.RunAsync("resume", "waiting");
 
         Assert.Equal(2, resumed.Code);
-        Assert.Contains($"the images of the sweep waiting were changed since it was submitted: {labels} has another content; give this file another name", resumed.Error);
+        Assert.Contains($"the images of the sweep waiting were changed since it was submitted: {labels} has another content; give its file another name", resumed.Error);
         using var node = await RunningNode.StartAsync(home, "looking", ["--devices", "cpu", "--slots", "1"]);
         Assert.NotEqual(0, (await home.RunAsync("watch", "waiting")).Code);
         Assert.Equal("2 failed 2 succeeded", await home.ScalarAsync<string>(

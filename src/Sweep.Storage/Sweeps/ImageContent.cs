@@ -1,3 +1,4 @@
+using Sweep.Theory;
 using Sweep.Theory.Grids;
 using Sweep.Theory.Images;
 
@@ -15,12 +16,29 @@ internal static class ImageContent
     /// <summary>The plan's normalised text, followed by the files of its folders.</summary>
     public static string Canonical(SweepPlan plan, IReadOnlyList<ImageSet> images) => string.Join('\n', [
         plan.Canonical,
-        .. images.SelectMany(static set => set.Pairs.SelectMany(static pair => new[] { pair.Image, pair.Labels }))
-            .Select(static file => $"{Prefix}{file.Digest} {file.Path}"),
+        .. images.SelectMany(Lines),
     ]);
 
+    /// <summary>Looks at the folders of a sweep as they are now.</summary>
+    /// <exception cref="InvalidSweepException">One of them is gone, or its files are others than the sweep was submitted with.</exception>
+    public static void Hold(string name, string canonical)
+    {
+        var now = Folders(Files(canonical)).Distinct().Order(StringComparer.Ordinal).SelectMany(static folder => Lines(ImageSet.Of(folder)));
+        Hold(name, canonical, string.Join('\n', now));
+    }
+
+    /// <exception cref="InvalidSweepException">Both texts have a folder whose files differ.</exception>
+    public static void Hold(string name, string before, string now)
+    {
+        if (Change(before, now) is { } change)
+        {
+            throw new InvalidSweepException(
+                $"the images of the sweep {name} were changed since it was submitted: {change}; give its file another name to measure them, or put the old files back");
+        }
+    }
+
     /// <summary>What differs in folders that both texts have; null: nothing.</summary>
-    public static string? Change(string before, string now)
+    private static string? Change(string before, string now)
     {
         var (old, current) = (Files(before), Files(now));
         var shared = Folders(old).Intersect(Folders(current)).ToHashSet();
@@ -37,6 +55,9 @@ internal static class ImageContent
             _ => $"{string.Join(", ", changes.Take(MostNamed))}, and {changes.Length - MostNamed} more",
         };
     }
+
+    private static IEnumerable<string> Lines(ImageSet set) =>
+        set.Pairs.SelectMany(static pair => new[] { pair.Image, pair.Labels }).Select(static file => $"{Prefix}{file.Digest} {file.Path}");
 
     private static IEnumerable<string> Folders(Dictionary<string, string> files) => files.Keys.Select(static path => Path.GetDirectoryName(path) ?? "");
 

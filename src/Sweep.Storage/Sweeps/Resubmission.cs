@@ -13,12 +13,7 @@ internal sealed class Resubmission(NpgsqlConnection connection, SweepEntry entry
     {
         // The points travel before the sweep is locked, so that its owner can write meanwhile.
         var (id, canonical, stream) = await FindAsync(cancellationToken);
-        if (ImageContent.Change(canonical, content.Canonical) is { } change)
-        {
-            throw new InvalidSweepException(
-                $"the images of the sweep {content.Name} were changed since it was submitted: {change}; give this file another name to measure them, or put the old files back");
-        }
-
+        ImageContent.Hold(content.Name, canonical, content.Canonical);
         IncomingTrials? incoming = null;
         if (canonical != content.Canonical)
         {

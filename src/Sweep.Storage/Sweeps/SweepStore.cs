@@ -36,6 +36,22 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
     internal Task<SubmittedSweep> SubmitAsync(SweepContent content, IEnumerable<GridPoint> points, CancellationToken cancellationToken) =>
         new Submission(database, time).RunAsync(content, points, cancellationToken);
 
+    /// <summary>Goes on with a sweep as it was submitted; a paused one runs again.</summary>
+    /// <exception cref="Sweep.Theory.InvalidSweepException">There is no such sweep, or it is final, or images were changed since.</exception>
+    public async Task<SubmittedSweep> GoOnAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select id, canonical, planned, infeasible, trainings from sweep.sweeps where name = $1");
+        command.Parameters.Add(new() { Value = name });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (await reader.ReadAsync(cancellationToken))
+        {
+            ImageContent.Hold(name, reader.GetString(1));
+        }
+
+        var change = await new SweepControl(database).ResumeAsync(name, cancellationToken);
+        return new(new(reader.GetGuid(0)), Resumed: true, reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), change.Before);
+    }
+
     /// <summary>Raises owner_epoch and returns it: no flush of an older epoch can commit from then on.</summary>
     public async Task<long> TakeOwnershipAsync(SweepId sweep, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ public sealed class ResubmissionTests : IAsyncLifetime
             var fault = await Assert.ThrowsAsync<InvalidSweepException>(() => SubmitImagesAsync(folder.FullName, seeds: 3));
 
             Assert.Contains($"{labels} has another content, {Path.Combine(folder.FullName, "b.png")} is new, ", fault.Message, StringComparison.Ordinal);
-            Assert.Contains("give this file another name", fault.Message, StringComparison.Ordinal);
+            Assert.Contains("give its file another name", fault.Message, StringComparison.Ordinal);
             Assert.Equal(first.Planned + 1, await database.Source.CountAsync("trials"));
         }
         finally
