@@ -24,6 +24,19 @@ public sealed class VerdictTableTests
     }
 
     [Fact]
+    public void In_eighty_columns_the_verdicts_of_a_law_share_a_cell_and_no_word_is_broken()
+    {
+        var console = new TestConsole { Profile = { Width = 80 } };
+
+        console.Write(VerdictTable.Of([Bound, Padding], width: 80));
+
+        var cells = console.Lines.Select(static line => line.Split('│', StringSplitOptions.TrimEntries)).ToList();
+        Assert.Equal(["", "law", "trials", "verdicts", "over seeds", ""], cells[1]);
+        Assert.Equal("7 confirmed, 1 not reached, 2 inconclusive", string.Join(' ', cells.Skip(3).TakeWhile(static row => row is [_, "L1 bound" or "", ..]).Select(static row => row[3])).Trim());
+        Assert.Contains(cells, static row => row is [_, "L4 padding", "6", "6 not predicted", "", _]);
+    }
+
+    [Fact]
     public async Task Programs_get_trials_and_configurations()
     {
         var console = new TestConsole { Profile = { Width = 400 } };

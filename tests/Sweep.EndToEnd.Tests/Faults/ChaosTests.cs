@@ -9,6 +9,8 @@ public sealed partial class ChaosTests(SweepHome home) : IClassFixture<SweepHome
     [Fact]
     public async Task Two_minutes_of_faults_at_random_lose_nothing_and_count_nothing_twice()
     {
+        // Without it no link is cut.
+        await Needed.ProgramAsync("iproute2", "ip");
         var ended = await home.RunAsync("chaos", "--minutes", "2", "--seed", "1");
 
         TestContext.Current.TestOutputHelper!.WriteLine(ended.Output);
