@@ -68,6 +68,12 @@ internal static class PredictCommand
             ];
         await shell.Out.PrintAsync(new([.. columns], rows.ToAsyncEnumerable()), format, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+        if (PipeEnd.IsGone(shell.Out.Profile.Out.Writer))
+        {
+            // Not all points were counted.
+            return ExitCode.Done;
+        }
+
         if (cost.HasControlsOnly)
         {
             throw SweepPlan.LeavesNothing(plan.Name);
