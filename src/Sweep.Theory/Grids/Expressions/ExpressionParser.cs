@@ -170,7 +170,9 @@ internal sealed class ExpressionParser
     {
         if (Current.Kind != TokenKind.End)
         {
-            throw Fault.At(scalar, $"'{text}' is not an expression: nothing fits before {Current}");
+            var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            throw Fault.At(scalar, $"'{text}' is not an expression: nothing fits before {Current}"
+                + (words.Length == tokens.Count - 1 ? $"; write a list as [{string.Join(", ", words)}]" : ""));
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class GridReader
 
     private Grid Read()
     {
-        if (keys["axes"] is null && keys["fixed"] is null && defaults.Fixed is null)
+        if (keys["axes"] is null && keys["fixed"] is null && defaults.Fixed is null && !keys.HasAxesAstray)
         {
             faults.Add(keys.Node, $"{keys.What} has neither axes nor fixed; write for example axes: {{ depth: [1, 2] }}");
         }

@@ -3,7 +3,8 @@ namespace Sweep.Theory.Grids.Reading;
 /// <summary>What a key was probably meant to be that is not known where it stands.</summary>
 /// <param name="Here">The key of this place that it means, if any.</param>
 /// <param name="Sentence">The second half of a sentence: what would work.</param>
-internal sealed record KeyGuess(string? Here, string Sentence)
+/// <param name="IsAxis">Whether it belongs below axes or fixed, and stands elsewhere.</param>
+internal sealed record KeyGuess(string? Here, string Sentence, bool IsAxis = false)
 {
     /// <param name="what">Where it stands: "axes", "the sweep file", "grid 2".</param>
     /// <param name="known">The keys of that place.</param>
@@ -15,9 +16,14 @@ internal sealed record KeyGuess(string? Here, string Sentence)
         }
 
         var others = Places(what, known).ToList();
-        if (others.Where(other => other.Keys.Contains(written)).Select(static other => other.Name).FirstOrDefault() is { } place)
+        if (others.FirstOrDefault(other => other.Keys.Contains(written)) is { Name: { } place, Keys: var there })
         {
-            return new(null, $"write it {place}");
+            return new(null, $"write it {place}", ReferenceEquals(there, Keys.OfAxes));
+        }
+
+        if (written.All(static letter => char.IsAsciiDigit(letter) || letter == '.'))
+        {
+            return new(null, "a number is no key; a decimal number has a point, and a list has brackets");
         }
 
         return Elsewhere(FamiliarNames.Key) ?? Near() ?? Elsewhere(FamiliarNames.Near) ?? new(null, $"known keys are {string.Join(", ", known)}");
@@ -27,7 +33,7 @@ internal sealed record KeyGuess(string? Here, string Sentence)
         string Question(string meant) => $"did you mean '{meant}'{FamiliarNames.Remark(written)}?";
 
         KeyGuess? Elsewhere(Func<string, IReadOnlyCollection<string>, string?> find) => others
-            .Select(other => find(written, other.Keys) is { } meant ? new KeyGuess(null, $"did you mean '{meant}' {other.Name}{FamiliarNames.Remark(written)}?") : null)
+            .Select(other => find(written, other.Keys) is { } meant ? new KeyGuess(null, $"did you mean '{meant}' {other.Name}{FamiliarNames.Remark(written)}?", ReferenceEquals(other.Keys, Keys.OfAxes)) : null)
             .FirstOrDefault(static guess => guess is not null);
     }
 

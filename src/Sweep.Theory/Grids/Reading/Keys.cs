@@ -25,6 +25,7 @@ internal sealed class Keys
         {
             throw Fault.At(node, node is ScalarNode { Text: var text } && text.IndexOf(':') is > 0 and var colon && known.Contains(text[..colon])
                 ? $"a space is missing after '{text[..(colon + 1)]}'; write it between the ':' and the value"
+                : node is ListNode { Items: [MappingNode, ..] } ? $"{what} is a list; write its keys without '-' before them"
                 : $"{what} must be a mapping of keys to values; known keys are {string.Join(", ", known)}");
         }
 
@@ -36,7 +37,8 @@ internal sealed class Keys
             {
                 var guess = KeyGuess.Of(key.Text, what, known);
                 faults.Add(key, $"'{key.Text}' is not a known key of {what}; {guess.Sentence}");
-                if (guess.Here is { } meant && value is not ScalarNode)
+                HasAxesAstray |= guess.IsAxis;
+                if (guess.Here is { } meant && known != (IReadOnlyCollection<string>)OfAxes)
                 {
                     guesses.Add((meant, value));
                 }
@@ -47,7 +49,7 @@ internal sealed class Keys
             }
         }
 
-        // What is below a mistyped axes is read all the same: its faults are no others.
+        // What is below a mistyped axes is read all the same, and nothing is missing because its key was mistyped.
         guesses.ForEach(guess => values.TryAdd(guess.Meant, guess.Value));
         Names = [.. mapping.Entries.Select(static entry => entry.Key.Text).Where(values.ContainsKey).Distinct()];
     }
@@ -55,6 +57,9 @@ internal sealed class Keys
     public string What { get; }
 
     public DocumentNode Node { get; }
+
+    /// <summary>Whether an axis stands here that belongs below axes or fixed.</summary>
+    public bool HasAxesAstray { get; }
 
     /// <summary>In file order.</summary>
     public IReadOnlyList<string> Names { get; }

@@ -39,9 +39,10 @@ internal static class SweepReader
             }
         }
 
-        if (node is not ListNode { Items.Count: > 0 } list)
+        var items = node is ListNode { Items.Count: > 0 } list ? list.Items : [];
+        if (items.Count == 0)
         {
-            throw Fault.At(node, "grids needs a list of at least one grid, each with axes or fixed");
+            faults.Add(node, "grids needs a list of at least one grid, each with axes or fixed");
         }
 
         var defaults = new GridDefaults(faults.Try(() => GridReader.Fixed(keys, faults)), keys["seeds"], keys["measure"]);
@@ -50,7 +51,7 @@ internal static class SweepReader
             faults.Add(seeds, "seeds stands beside the fixed seed; keep one");
         }
 
-        var grids = list.Items.Select((item, index) => faults.Try(() => GridReader.Read(item, $"grid {index + 1}", defaults))).ToList();
+        var grids = items.Select((item, index) => faults.Try(() => GridReader.Read(item, $"grid {index + 1}", defaults))).ToList();
         faults.Throw();
         return grids!;
     }
