@@ -18,7 +18,7 @@ internal static class ExitCode
     /// <summary>A prediction was refuted.</summary>
     public const int Refuted = 4;
 
-    /// <summary>The environment cannot do it: no PostgreSQL, no device, a port in use.</summary>
+    /// <summary>The environment cannot do it: no PostgreSQL, no device, a port in use, a full disk.</summary>
     public const int Unfit = 5;
 
     /// <summary>Interrupted; the state is kept and the same command resumes.</summary>

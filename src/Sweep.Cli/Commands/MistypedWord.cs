@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Sweep.Cli.Completing;
-using Sweep.Cli.Files;
+using Sweep.Theory;
 
 namespace Sweep.Cli.Commands;
 

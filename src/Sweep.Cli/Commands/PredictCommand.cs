@@ -75,6 +75,12 @@ internal static class PredictCommand
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (PipeEnd.IsGone(shell.Out.Profile.Out.Writer))
+        {
+            // Not all points were counted.
+            return ExitCode.Done;
+        }
+
         if (cost.HasControlsOnly)
         {
             throw SweepPlan.LeavesNothing(plan.Name);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sweep.Cli.Files;
 using Sweep.Cli.Output;
 using Sweep.Cli.Replaying;
 using Sweep.Cli.Surroundings;
@@ -50,12 +51,11 @@ internal static class ReplayCommand
         var content = await OfTrialAsync(shell, id, cancellationToken);
         try
         {
-            await using var written = new FileStream(file, FileMode.CreateNew);
-            await written.WriteAsync(content, cancellationToken);
+            await WholeFile.WriteNewAsync(file, content, cancellationToken);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (WriteFault.Is(fault))
         {
-            throw new InvalidSweepException($"cannot write {file}: {fault.Message.TrimEnd('.')}; name another file with --out", fault);
+            throw WriteFault.Of(file, "name another file with --out", fault);
         }
 
         shell.Say($"{Path.GetFullPath(file)} holds the counter-example; `sweep replay {file}` looks at it again");

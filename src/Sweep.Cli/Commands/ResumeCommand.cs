@@ -39,7 +39,7 @@ internal static class ResumeCommand
         var queries = new SweepQueries(database);
         await NamedSweep.CheckAsync(queries, name, cancellationToken);
         return await queries.FindAsync(name, cancellationToken) is { Interrupted: true } sweep
-            ? (SweepFile.Of(await queries.FileTextAsync(name, cancellationToken), Environment.CurrentDirectory), sweep.Fresh)
+            ? (SweepFile.Of(await queries.FileTextAsync(name, cancellationToken), $"the file of {name}", Environment.CurrentDirectory), sweep.Fresh)
             : null;
     }
 

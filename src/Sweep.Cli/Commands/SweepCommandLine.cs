@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Npgsql;
+using Sweep.Cli.Output;
 using Sweep.Cli.Running;
 using Sweep.Theory;
 
@@ -10,6 +11,12 @@ namespace Sweep.Cli.Commands;
 internal static class SweepCommandLine
 {
     private const string NoColor = "--no-color";
+
+    /// <summary>What the runtime names as the source of what standard output refuses.</summary>
+    private const string ConsoleSource = "System.Console";
+
+    /// <summary>Of the faults of one file: what is printed before them would be out of sight.</summary>
+    private const int MostSentences = 20;
 
     public static RootCommand Root(Shell shell)
     {
@@ -109,7 +116,7 @@ internal static class SweepCommandLine
         catch (Exception failure)
         {
             var (code, sentence) = Explain(failure, interruption.Token);
-            shell.Complain($"sweep: {sentence}");
+            TryComplain(shell, sentence);
             return code;
         }
     }
@@ -124,9 +131,35 @@ internal static class SweepCommandLine
             $"the database's user lacks a right ({OneLine(refused.MessageText)}); put it into the role sweep_writer, or sweep_reader if it only reads (sql/roles.sql says how)"),
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } refused => (
             ExitCode.Unfit, $"the database may only be read ({OneLine(refused.MessageText)}); use a server or user that may write in SWEEP_DATABASE"),
+        IOException when WriteFault.IsFull(failure) => (ExitCode.Unfit, NoRoom(failure)),
+        { Source: ConsoleSource } when WriteFault.Is(failure) => (
+            ExitCode.Unfit, WriteFault.IsFull(failure) ? NoRoom(failure) : $"standard output cannot be written to ({OneLine(failure)}); send it to a file or a pipe that is open"),
         NpgsqlException => (ExitCode.Unfit, $"the database failed: {OneLine(failure)}; nothing that was committed is lost, and the same command goes on from there"),
         _ => (ExitCode.Bug, $"this is a fault of sweep itself, please report it: {failure.GetType().Name}: {OneLine(failure)}"),
     };
+
+    private static string NoRoom(Exception failure) => $"there is no room left for what is written ({OneLine(failure)}); free some, or send the output elsewhere";
+
+    // Where standard error goes there may be no room either: the exit code is all that is left to say it.
+    private static void TryComplain(Shell shell, string sentence)
+    {
+        var sentences = sentence.Split('\n');
+        try
+        {
+            foreach (var one in sentences.Take(MostSentences))
+            {
+                shell.Complain($"sweep: {one}");
+            }
+
+            if (sentences.Length > MostSentences)
+            {
+                shell.Complain($"sweep: and {Counted.Of(sentences.Length - MostSentences, "more fault")}");
+            }
+        }
+        catch (Exception fault) when (WriteFault.Is(fault))
+        {
+        }
+    }
 
     private static string OneLine(Exception failure) => OneLine(failure.Message);
 

@@ -11,7 +11,8 @@ internal sealed class Export(ExportHeader header, QueryRows rows)
     private long written;
 
     /// <summary>Writes the file whole or not at all; returns the number of rows.</summary>
-    /// <exception cref="InvalidSweepException">Something else is there, or the disk refuses.</exception>
+    /// <exception cref="InvalidSweepException">Something else is there, or the place cannot be written to.</exception>
+    /// <exception cref="UnfitEnvironmentException">The disk is full.</exception>
     public async Task<long> ToFileAsync(string path, ExportFormat format, bool force, CancellationToken cancellationToken)
     {
         try
@@ -40,9 +41,9 @@ internal sealed class Export(ExportHeader header, QueryRows rows)
             file.Finish();
             return written;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (WriteFault.Is(fault))
         {
-            throw new InvalidSweepException($"cannot write {path}: {fault.Message.TrimEnd('.')}; name another file with --out", fault);
+            throw WriteFault.Of(path, "name another file with --out", fault);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
     private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G'];
 
     /// <exception cref="InvalidSweepException">No picture is kept, or the folder cannot be written to.</exception>
+    /// <exception cref="UnfitEnvironmentException">The disk is full.</exception>
     public async Task WriteAsync(SweepSummary sweep, string folder, TextFormat format, CancellationToken cancellationToken)
     {
         var queries = new FigureQueries(database);
@@ -37,9 +38,9 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
                 await WholeFile.WriteAsync(Path.Combine(folder, names[ordinal]), content, cancellationToken);
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (WriteFault.Is(fault))
         {
-            throw new InvalidSweepException($"cannot write to {folder}: {fault.Message.TrimEnd('.')}; name another folder with --out", fault);
+            throw WriteFault.Of(folder, "name another folder with --out", fault);
         }
 
         shell.Answer(

@@ -12,12 +12,12 @@ internal static class ImageFolders
     private const string Key = "images";
     private const int MostNamed = 10;
 
-    /// <exception cref="InvalidSweepException">A folder does not exist.</exception>
-    public static DocumentNode Resolve(DocumentNode node, string folder) => node switch
+    /// <param name="faults">Gets the folders that do not exist.</param>
+    public static DocumentNode Resolve(DocumentNode node, string folder, Faults faults) => node switch
     {
         MappingNode mapping => mapping with { Entries = [.. mapping.Entries.Select(entry => KeyValuePair.Create(
-            entry.Key, entry.Key.Text == Key ? Whole(entry.Value, folder) : Resolve(entry.Value, folder)))] },
-        ListNode list => list with { Items = [.. list.Items.Select(item => Resolve(item, folder))] },
+            entry.Key, entry.Key.Text == Key ? Whole(entry.Value, folder, faults) : Resolve(entry.Value, folder, faults)))] },
+        ListNode list => list with { Items = [.. list.Items.Select(item => Resolve(item, folder, faults))] },
         _ => node,
     };
 
@@ -35,14 +35,20 @@ internal static class ImageFolders
         return images;
     }
 
-    private static DocumentNode Whole(DocumentNode node, string folder) => node switch
+    private static DocumentNode Whole(DocumentNode node, string folder, Faults faults) => node switch
     {
-        ListNode list => list with { Items = [.. list.Items.Select(item => Whole(item, folder))] },
-        ScalarNode { Text.Length: > 0 } scalar => scalar with { Text = Existing(scalar, Path.GetFullPath(scalar.Text, folder)) },
+        ListNode list => list with { Items = [.. list.Items.Select(item => Whole(item, folder, faults))] },
+        ScalarNode { Text.Length: > 0 } scalar => scalar with { Text = Existing(scalar, Path.GetFullPath(scalar.Text, folder), faults) },
         _ => node,
     };
 
-    private static string Existing(ScalarNode scalar, string path) => Directory.Exists(path)
-        ? path
-        : throw new InvalidSweepException($"line {scalar.Line}: there is no folder {path}; images names a folder beside the sweep file, or a whole path");
+    private static string Existing(ScalarNode scalar, string path, Faults faults)
+    {
+        if (!Directory.Exists(path))
+        {
+            faults.Add(scalar, $"there is no folder {path}; images names a folder beside the sweep file, or a whole path");
+        }
+
+        return path;
+    }
 }

@@ -10,11 +10,27 @@ internal sealed record SweepFile(string Text, SweepPlan Plan)
     public static async Task<SweepFile> LoadAsync(string pathOrPreset, Scale? scale, CancellationToken cancellationToken)
     {
         var text = await ReadAsync(pathOrPreset, scale, cancellationToken);
-        return Of(text, File.Exists(pathOrPreset) ? Path.GetDirectoryName(Path.GetFullPath(pathOrPreset))! : Environment.CurrentDirectory);
+        return Of(text, pathOrPreset, File.Exists(pathOrPreset) ? Path.GetDirectoryName(Path.GetFullPath(pathOrPreset))! : Environment.CurrentDirectory);
     }
 
+    /// <param name="name">What it is called in sentences about its faults.</param>
     /// <param name="folder">Where its own images lie, when their folder is not given from the root.</param>
-    public static SweepFile Of(string text, string folder) => new(text, SweepPlan.From(ImageFolders.Resolve(YamlDocument.Parse(text), folder)));
+    /// <exception cref="InvalidSweepException">The file is wrong: all that can be said of it at once.</exception>
+    public static SweepFile Of(string text, string name, string folder)
+    {
+        try
+        {
+            var faults = new Faults();
+            var document = ImageFolders.Resolve(YamlDocument.Parse(text), folder, faults);
+            var plan = faults.Try(() => SweepPlan.From(document));
+            faults.Throw();
+            return new(text, plan!);
+        }
+        catch (InvalidSweepException fault)
+        {
+            throw fault.In(name);
+        }
+    }
 
     private static async Task<string> ReadAsync(string pathOrPreset, Scale? scale, CancellationToken cancellationToken)
     {

@@ -45,26 +45,49 @@ internal sealed class WholeFile : IDisposable
     }
 
     /// <summary>Writes all of it, in place of whatever is there.</summary>
-    public static async Task WriteAsync(string path, byte[] content, CancellationToken cancellationToken)
-    {
-        using var file = new WholeFile(path);
-        await file.Stream.WriteAsync(content, cancellationToken);
-        file.Finish();
-    }
+    public static Task WriteAsync(string path, byte[] content, CancellationToken cancellationToken) => WriteAsync(path, content, overwrite: true, cancellationToken);
+
+    /// <summary>Writes all of it.</summary>
+    /// <exception cref="IOException">Something of the name is there.</exception>
+    public static Task WriteNewAsync(string path, byte[] content, CancellationToken cancellationToken) => WriteAsync(path, content, overwrite: false, cancellationToken);
 
     private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
 
     /// <summary>Gives the file its name, in place of what was there.</summary>
-    public void Finish()
-    {
-        Stream.Flush(flushToDisk: true);
-        Stream.Dispose();
-        File.Move(unfinished, path, overwrite: true);
-    }
+    public void Finish() => Finish(overwrite: true);
 
     public void Dispose()
     {
+        try
+        {
+            Stream.Dispose();
+        }
+        catch (Exception fault) when (WriteFault.Is(fault))
+        {
+            // What is still to be written has no room. It is not wanted either: a file that is wanted was finished before.
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    private static async Task WriteAsync(string path, byte[] content, bool overwrite, CancellationToken cancellationToken)
+    {
+        if (!overwrite && Path.Exists(path))
+        {
+            throw new IOException($"The file '{path}' already exists.");
+        }
+
+        using var file = new WholeFile(path);
+        await file.Stream.WriteAsync(content, cancellationToken);
+        file.Finish(overwrite);
+    }
+
+    private void Finish(bool overwrite)
+    {
+        Stream.Flush(flushToDisk: true);
         Stream.Dispose();
-        File.Delete(unfinished);
+        File.Move(unfinished, path, overwrite);
     }
 }

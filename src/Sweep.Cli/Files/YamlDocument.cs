@@ -25,53 +25,57 @@ internal static class YamlDocument
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
-                throw new InvalidSweepException("the sweep file is empty; `sweep presets show quickstart` prints one to start from");
+                throw YamlFault.At(1, 1, "the sweep file is empty; `sweep presets show quickstart` prints one to start from");
             }
 
             parser.Consume<DocumentStart>();
             var document = Read(parser, 0);
             parser.Consume<DocumentEnd>();
             return parser.Accept<DocumentStart>(out var second)
-                ? throw new InvalidSweepException($"line {second.Start.Line}: a sweep file holds one document; put the second one into a file of its own")
+                ? throw At(second.Start, "a sweep file holds one document; put the second one into a file of its own")
                 : document;
         }
         catch (YamlException fault)
         {
-            throw new InvalidSweepException($"line {fault.End.Line}: this is not YAML: {Sentence(fault)}", fault);
+            throw new YamlFault(text).Of(fault);
         }
         catch (InvalidOperationException fault)
         {
             // The scanner's answer to a list that is still open where the next key starts.
-            throw new InvalidSweepException($"after line {parser.Current?.End.Line}: this is not YAML: is a bracket or a quote not closed?", fault);
+            throw new YamlFault(text).Unclosed(parser.Current?.End ?? Mark.Empty, fault);
         }
     }
 
     private static DocumentNode Read(Parser parser, int depth)
     {
         var start = parser.Current!;
-        var line = checked((int)start.Start.Line);
+        var (line, column) = ((int)start.Start.Line, (int)start.Start.Column);
         if (depth > DeepestNesting)
         {
-            throw new InvalidSweepException($"line {line}: lists and mappings are nested more than {DeepestNesting} deep; a sweep file needs four levels");
+            throw At(start.Start, $"lists and mappings are nested more than {DeepestNesting} deep; a sweep file needs four levels");
         }
 
         parser.MoveNext();
         switch (start)
         {
             case Scalar { Value.Length: > LongestValue } scalar:
-                throw new InvalidSweepException($"line {line}: a value has {scalar.Value.Length} letters; use at most {LongestValue}");
+                throw At(start.Start, $"a value has {scalar.Value.Length} letters; use at most {LongestValue}");
+            case NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag }:
+                throw At(start.Start, $"sweep files have no tags such as {tag}; quote a value that begins with '!'");
             case Scalar scalar:
-                return new ScalarNode(scalar.Value, line);
+                return new ScalarNode(scalar.Value, line, column);
             case SequenceStart:
-                return new ListNode(ReadItems(parser, depth), line);
+                return new ListNode(ReadItems(parser, depth), line, column);
             case MappingStart:
-                return new MappingNode(ReadEntries(parser, depth), line);
+                return new MappingNode(ReadEntries(parser, depth), line, column);
             case AnchorAlias alias:
-                throw new InvalidSweepException($"line {line}: sweep files have no aliases such as *{alias.Value}; write the value out");
+                throw At(start.Start, $"sweep files have no aliases such as *{alias.Value}; write the value out, or quote one that begins with '*'");
             default:
-                throw new InvalidSweepException($"line {line}: expected a value, a list or a mapping");
+                throw At(start.Start, "expected a value, a list or a mapping");
         }
     }
+
+    private static InvalidSweepException At(Mark mark, string sentence) => YamlFault.At((int)mark.Line, (int)mark.Column, sentence);
 
     private static List<DocumentNode> ReadItems(Parser parser, int depth)
     {
@@ -89,22 +93,15 @@ internal static class YamlDocument
         List<KeyValuePair<ScalarNode, DocumentNode>> entries = [];
         while (!parser.TryConsume<MappingEnd>(out _))
         {
+            var start = parser.Current!.Start;
             if (Read(parser, depth + 1) is not ScalarNode key)
             {
-                throw new InvalidSweepException($"line {parser.Current?.Start.Line}: a key must be a word, not a list or a mapping");
+                throw At(start, "a key must be a word, not a list or a mapping");
             }
 
             entries.Add(new(key, Read(parser, depth + 1)));
         }
 
         return entries;
-    }
-
-    // The library prefixes positions and may chain causes over several lines: one sentence is enough beside the line number.
-    private static string Sentence(YamlException fault)
-    {
-        var message = (fault.InnerException?.Message ?? fault.Message).ReplaceLineEndings(" ").Trim();
-        var position = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
-        return (position < 0 ? message : message[(position + 3)..]).TrimEnd('.');
     }
 }

@@ -13,9 +13,12 @@ internal static class PipeEnd
     /// <summary>The rows until nobody reads them any more.</summary>
     /// <param name="writer">Where they are printed.</param>
     public static RowSet WhileRead(this RowSet rows, TextWriter writer) =>
-        ReferenceEquals(writer, Console.Out) && Console.IsOutputRedirected && !OperatingSystem.IsWindows()
-            ? rows with { Rows = rows.Rows.TakeWhile(static _ => !IsClosed()) }
-            : rows;
+        MayClose(writer) ? rows with { Rows = rows.Rows.TakeWhile(static _ => !IsClosed()) } : rows;
+
+    /// <summary>Whether nobody reads any more what is printed.</summary>
+    public static bool IsGone(TextWriter writer) => MayClose(writer) && IsClosed();
+
+    private static bool MayClose(TextWriter writer) => ReferenceEquals(writer, Console.Out) && Console.IsOutputRedirected && !OperatingSystem.IsWindows();
 
     private static bool IsClosed()
     {

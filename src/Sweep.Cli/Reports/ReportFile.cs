@@ -27,6 +27,7 @@ internal sealed class ReportFile(string path)
     }
 
     /// <exception cref="InvalidSweepException">Something that is no report or no picture is there, or the place cannot be written to.</exception>
+    /// <exception cref="UnfitEnvironmentException">The disk is full.</exception>
     public async Task WriteAsync(WrittenReport report, CancellationToken cancellationToken)
     {
         Check();
@@ -48,9 +49,9 @@ internal sealed class ReportFile(string path)
             // Last: a report that is there has its pictures.
             await WholeFile.WriteAsync(path, Encoding.UTF8.GetBytes(report.Text), cancellationToken);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (WriteFault.Is(fault))
         {
-            throw new InvalidSweepException($"cannot write to {path}: {fault.Message.TrimEnd('.')}; name another file with --out", fault);
+            throw WriteFault.Of(path, "name another file with --out", fault);
         }
     }
 

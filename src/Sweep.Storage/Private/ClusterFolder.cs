@@ -1,5 +1,6 @@
 #pragma warning disable CA1416 // file modes: PrivatePostgres refuses every system but Linux before it comes here
 using System.Security.Cryptography;
+using System.Text;
 using Sweep.Theory;
 
 namespace Sweep.Storage.Private;
@@ -7,7 +8,7 @@ namespace Sweep.Storage.Private;
 /// <summary>Where the private server keeps what: all below <c>SWEEP_HOME/database</c>, readable by its owner only.</summary>
 internal sealed class ClusterFolder(string home)
 {
-    // sockaddr_un holds 107 bytes and the server appends "/.s.PGSQL.12345".
+    // Bytes: sockaddr_un holds 107, and the server appends "/.s.PGSQL.12345".
     private const int LongestSocketFolder = 90;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -32,8 +33,14 @@ internal sealed class ClusterFolder(string home)
 
     public string PortFile => Path.Combine(Root, "port");
 
-    /// <summary>Folder of the unix socket, or null where its path would be too long for one.</summary>
-    public string? SocketFolder => Root.Length <= LongestSocketFolder ? Root : null;
+    /// <summary>
+    /// Folder of the unix socket, or null where its path would be too long for one, or holds what means something else in a list of
+    /// folders: then the server listens on TCP alone, which is all that this program uses.
+    /// </summary>
+    public string? SocketFolder => Encoding.UTF8.GetByteCount(Root) <= LongestSocketFolder && Root.AsSpan().IndexOfAny(",'\"\\\n") < 0 ? Root : null;
+
+    /// <summary>Whether pg_ctl can be told of this folder: it hands its command line to a shell, between double quotes.</summary>
+    public bool SurvivesShell => Root.AsSpan().IndexOfAny("\"\\$`\n") < 0;
 
     /// <summary>Major version of the cluster, such as 15; null when there is none yet.</summary>
     /// <exception cref="UnfitEnvironmentException">There is a folder, but not of a cluster that this program can use.</exception>

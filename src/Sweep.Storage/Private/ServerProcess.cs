@@ -55,8 +55,9 @@ internal sealed class ServerProcess(ClusterFolder folder, TimeProvider time)
             var logged = File.Exists(folder.Log) ? new FileInfo(folder.Log).Length : 0;
             var started = await Tool.RunAsync(
                 account.Command(
-                    Path.Combine(binaries, "pg_ctl"), "start", "-w", "-t", PatienceInSeconds, "-D", folder.Data, "-l", folder.Log),
-                cancellationToken);
+                    Path.Combine(binaries, "pg_ctl"), "start", "-w", "-t", PatienceInSeconds, "-D", Told(folder.Data), "-l", Told(folder.Log)),
+                cancellationToken,
+                within: folder.SurvivesShell ? null : folder.Root);
             if (started.Succeeded)
             {
                 return;
@@ -110,6 +111,8 @@ internal sealed class ServerProcess(ClusterFolder folder, TimeProvider time)
         return [.. reader.ReadToEnd().Split('\n')];
     }
 
+    private string Told(string path) => folder.SurvivesShell ? path : Path.GetRelativePath(folder.Root, path);
+
     private Task<ServerAccount> AccountAsync(string binaries, CancellationToken cancellationToken) =>
         ServerAccount.ChooseAsync(folder, Path.Combine(binaries, "postgres"), cancellationToken);
 
@@ -160,7 +163,7 @@ internal sealed class ServerProcess(ClusterFolder folder, TimeProvider time)
         # Written at every start; settings of your own belong into postgresql.auto.conf (alter system).
         listen_addresses = '127.0.0.1'
         port = {port}
-        unix_socket_directories = '{(folder.SocketFolder ?? "").Replace("'", "''", StringComparison.Ordinal)}'
+        unix_socket_directories = '{folder.SocketFolder}'
         max_connections = 200
         # Readers leave these to those who write.
         superuser_reserved_connections = 100

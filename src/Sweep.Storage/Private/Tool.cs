@@ -11,8 +11,9 @@ internal sealed record Tool(int ExitCode, string Output, string Error)
     /// <summary>Last line that says something: tools explain their failure at the end.</summary>
     public string LastLine => (Output + '\n' + Error).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "no output";
 
+    /// <param name="within">The folder to run in; null: the root, which nobody can take away.</param>
     /// <exception cref="OperationCanceledException">Cancelled; the program was killed.</exception>
-    public static async Task<Tool> RunAsync(IEnumerable<string> command, CancellationToken cancellationToken, string? input = null)
+    public static async Task<Tool> RunAsync(IEnumerable<string> command, CancellationToken cancellationToken, string? input = null, string? within = null)
     {
         string[] words = [.. command];
         InheritedHandles.Keep();
@@ -21,7 +22,7 @@ internal sealed record Tool(int ExitCode, string Output, string Error)
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = "/",
+            WorkingDirectory = within ?? "/",
         };
         foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
         {

@@ -57,9 +57,7 @@ internal readonly record struct Lattice(int Spacing, int Extent)
         var extent = (2 * point.Radius) + 1;
         if (point.Scene == SceneKind.Nuclei)
         {
-            return point.Radius >= 1 && point.Spacing.All(one => one >= extent + 3)
-                ? null
-                : $"spacing {point.Spacing} leaves no room around nuclei of radius {point.Radius}; use a radius of at least 1 and a spacing of at least {extent + 3}";
+            return NucleiFault(point);
         }
 
         // On a line, and with single pixels, discs side by side leave no background.
@@ -74,9 +72,27 @@ internal readonly record struct Lattice(int Spacing, int Extent)
         };
     }
 
+    /// <summary>Nuclei keep at least three pixels between them.</summary>
+    private static string? NucleiFault(GridPoint point)
+    {
+        const int Gap = 3;
+        var most = (point.Spacing.ToArray().Min() - Gap - 1) / 2;
+        if (point.Radius < 1)
+        {
+            return $"nuclei have a radius of at least 1, not {point.Radius}; use "
+                + (most >= 1 ? most == 1 ? "a radius of 1" : $"a radius of 1 to {most}" : $"a radius of 1 and a spacing of at least {2 + 1 + Gap}");
+        }
+
+        return point.Radius <= most
+            ? null
+            : $"spacing {point.Spacing} leaves no room around nuclei of radius {point.Radius}; use a spacing of at least {(2 * point.Radius) + 1 + Gap}"
+                + (most >= 1 ? $" or a radius of at most {most}" : "");
+    }
+
     private static string SmallerRadius(GridPoint point, int gap)
     {
-        var room = point.Spacing.ToArray().Min() - 1 - gap;
-        return room >= 0 ? $" or a radius of at most {room / 2}" : "";
+        // Single pixels one beside the other would cover the image.
+        var least = point.Spacing.ToArray().Min();
+        return least > 1 ? $" or a radius of at most {(least - 1 - gap) / 2}" : "";
     }
 }

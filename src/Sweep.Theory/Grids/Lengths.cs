@@ -7,7 +7,7 @@ namespace Sweep.Theory.Grids;
 /// One entry of an axis of lengths, in pixels: expressions in P for each axis of the image (one serves all), or a range whose
 /// ends are evaluated on every axis of the image and whose values go up on all of them together.
 /// </summary>
-internal sealed record Lengths(IReadOnlyList<NumberExpression> From, NumberExpression? To, int Line)
+internal sealed record Lengths(IReadOnlyList<NumberExpression> From, NumberExpression? To, DocumentNode Node)
 {
     private static readonly GridPoint Nowhere = new();
 
@@ -29,13 +29,13 @@ internal sealed record Lengths(IReadOnlyList<NumberExpression> From, NumberExpre
             var here = (long)Whole(To, period, axis) - Whole(From[0], period, axis) + 1;
             if (here < 1)
             {
-                throw Fault.At(Line, $"the range {this} is empty{At(period)}; write the smaller end first");
+                throw Fault.At(Node, $"the range {this} is empty{At(period)}; write the smaller end first");
             }
 
             slots ??= here;
             if (slots != here)
             {
-                throw Fault.At(Line, $"the range {this} has {slots} values along one axis and {here} along another{At(period)}; list the values instead");
+                throw Fault.At(Node, $"the range {this} has {slots} values along one axis and {here} along another{At(period)}; list the values instead");
             }
         }
 
@@ -60,7 +60,7 @@ internal sealed record Lengths(IReadOnlyList<NumberExpression> From, NumberExpre
         var value = expression.Of(new Scope(Nowhere, period, axis));
         return value == Math.Round(value) && Math.Abs(value) <= int.MaxValue / 2
             ? (int)value
-            : throw Fault.At(Line, $"{expression} is {Number(value)}{At(period)}; a length is a whole number of pixels");
+            : throw Fault.At(Node, $"{expression} is {Number(value)}{At(period)}; a length is a whole number of pixels");
     }
 
     private string At(PerAxis period) => UsesPeriod ? $" at P = {period}" : "";

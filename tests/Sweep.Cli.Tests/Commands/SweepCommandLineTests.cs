@@ -105,7 +105,7 @@ public sealed class SweepCommandLineTests
     [Theory]
     [InlineData("did you mean sizes?", "siezs")]
     [InlineData("did you mean doctor?", "docotr")]
-    [InlineData("did you mean results or resume?", "result")]
+    [InlineData("did you mean results?", "result")]
     [InlineData("did you mean predict?", "pred")]
     [InlineData("did you mean show?", "presets", "shwo")]
     [InlineData("has no option --fromat; did you mean --format?", "list", "--fromat", "csv")]
@@ -115,6 +115,16 @@ public sealed class SweepCommandLineTests
         Assert.Equal(ExitCode.Invalid, await shell.RunAsync(args));
 
         Assert.Contains(sentence, shell.Error);
+    }
+
+    [Theory]
+    [InlineData("rename")]
+    [InlineData("remove")]
+    public async Task A_command_that_there_is_not_suggests_no_other_word(string typed)
+    {
+        Assert.Equal(ExitCode.Invalid, await shell.RunAsync(typed, "a", "b"));
+
+        Assert.DoesNotContain("did you mean", shell.Error);
     }
 
     [Fact]

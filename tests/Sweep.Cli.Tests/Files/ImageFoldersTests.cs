@@ -32,7 +32,7 @@ public sealed class ImageFoldersTests : IDisposable
         var refused = await Assert.ThrowsAsync<InvalidSweepException>(
             () => SweepFile.LoadAsync(Write("axes: { depth: [1] }\nfixed: { scene: images, images: nowhere }\n"), null, Cancellation));
 
-        Assert.Contains($"line 3: there is no folder {Path.Combine(folder, "nowhere")}", refused.Message);
+        Assert.Contains($"line 3, column 33: there is no folder {Path.Combine(folder, "nowhere")}", refused.Message);
         Assert.DoesNotContain('\n', refused.Message);
     }
 

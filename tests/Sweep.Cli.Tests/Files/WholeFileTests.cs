@@ -66,6 +66,46 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData(100)]
+    [InlineData(1_000_000)]
+    public async Task A_full_disk_leaves_what_was_there_and_nothing_unfinished(int length)
+    {
+        // What is unfinished lies on a device that has no room, ever.
+        File.WriteAllText(Path, "old");
+        File.CreateSymbolicLink($"{Path}.{Environment.ProcessId}.tmp", "/dev/full");
+
+        var fault = await Assert.ThrowsAnyAsync<IOException>(() => WholeFile.WriteAsync(Path, new byte[length], TestContext.Current.CancellationToken));
+
+        Assert.IsType<UnfitEnvironmentException>(WriteFault.Of(Path, "name another file", fault));
+        Assert.Equal("old", File.ReadAllText(Path));
+        Assert.Equal([Path], Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task A_file_that_has_no_room_is_given_up_quietly()
+    {
+        File.CreateSymbolicLink($"{Path}.{Environment.ProcessId}.tmp", "/dev/full");
+
+        using (var file = await CreateAsync(Path))
+        {
+            file.Stream.Write("half"u8);
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task A_new_file_takes_no_ones_place()
+    {
+        await WholeFile.WriteNewAsync(Path, [1], TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<IOException>(() => WholeFile.WriteNewAsync(Path, [2], TestContext.Current.CancellationToken));
+
+        Assert.Equal([1], File.ReadAllBytes(Path));
+        Assert.Equal([Path], Directory.GetFileSystemEntries(folder));
+    }
+
+    [Theory]
     [InlineData("/dev/null")]
     [InlineData("/dev/stdout")]
     public async Task A_device_is_never_replaced(string device)

@@ -164,6 +164,27 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
         File.Delete(home.Path);
     }
 
+    [Theory]
+    [InlineData("comma, 'single' and \"double\" quotes")]
+    [InlineData("back\\slash and $HOME and `name`")]
+    [InlineData("\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4")]
+    public async Task A_home_whose_name_no_socket_can_have_serves_without_one(string name)
+    {
+        // The long one has less than 90 letters with all that comes below it, and more than 107 bytes.
+        var above = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), name)).FullName;
+        await using (var odd = new TemporaryHome(above))
+        {
+            var connectionString = await odd.Server().EnsureAsync(TemporaryHome.Ignore, Cancellation);
+
+            Assert.Equal(1, await ScalarAsync(connectionString, "select 1"));
+            Assert.Equal("", await ScalarAsync(connectionString, "select current_setting('unix_socket_directories')"));
+            Assert.Equal(connectionString, await odd.Server().EnsureAsync(static line => Assert.Fail(line), Cancellation));
+            Assert.True(await odd.Server().StopAsync(Cancellation));
+        }
+
+        Directory.Delete(above);
+    }
+
     [Fact]
     public async Task A_home_that_is_closed_to_all_other_users_serves()
     {

@@ -19,14 +19,16 @@ internal sealed class Flow
 
     private int Line => text.AsSpan(0, at).Count('\n') + 1;
 
+    private int Column => at - text.AsSpan(0, at).LastIndexOf('\n');
+
     private DocumentNode Node()
     {
         SkipSpace();
-        var line = Line;
+        var (line, column) = (Line, Column);
         return text[at] switch
         {
-            '{' => new MappingNode([.. Until('}', Entry)], line),
-            '[' => new ListNode([.. Until(']', Node)], line),
+            '{' => new MappingNode([.. Until('}', Entry)], line, column),
+            '[' => new ListNode([.. Until(']', Node)], line, column),
             _ => Scalar(),
         };
     }
@@ -35,7 +37,7 @@ internal sealed class Flow
     {
         SkipSpace();
         var end = text.IndexOf(':', at);
-        var key = new ScalarNode(text[at..end], Line);
+        var key = new ScalarNode(text[at..end], Line, Column);
         at = end + 1;
         return KeyValuePair.Create(key, Node());
     }
@@ -60,7 +62,7 @@ internal sealed class Flow
         var quoted = text[at] == '"';
         var start = quoted ? at + 1 : at;
         var end = quoted ? text.IndexOf('"', start) : text.IndexOfAny([',', ']', '}', '\n'], start);
-        var scalar = new ScalarNode(text[start..end].Trim(), Line);
+        var scalar = new ScalarNode(text[start..end].Trim(), Line, Column);
         at = quoted ? end + 1 : end;
         return scalar;
     }

@@ -64,11 +64,11 @@ public sealed class TrialTests
         { new() { Images = "cells" }, "images cells belongs to scene images, not to scene discs; leave it out or use scene images" },
         {
             new() { Scene = SceneKind.Nuclei, Radius = 4, Spacing = new(12, 11) },
-            "spacing 12x11 leaves no room around nuclei of radius 4; use a radius of at least 1 and a spacing of at least 12"
+            "spacing 12x11 leaves no room around nuclei of radius 4; use a spacing of at least 12 or a radius of at most 3"
         },
         {
             new() { Scene = SceneKind.Nuclei, Radius = 0, Spacing = new(12, 12) },
-            "spacing 12 leaves no room around nuclei of radius 0; use a radius of at least 1 and a spacing of at least 4"
+            "nuclei have a radius of at least 1, not 0; use a radius of 1 to 4"
         },
         { new() { Pooling = Pooling.Dilated, Padding = Padding.Same }, "pooling dilated with padding same is not built; use padding valid or circular" },
         {

@@ -8,26 +8,32 @@ internal static class KeyFiles
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode ForAll = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
+    /// <summary>All of the files or none: half an authority would stand in the way of a whole one.</summary>
     /// <exception cref="InvalidSweepException">A file is there already, or the folder cannot be written to.</exception>
-    public static void WriteNew(string folder, params IReadOnlyList<(string Name, string Content, bool Secret)> files) =>
-        Write(folder, files, static (path, content, secret) => Write(path, content, secret));
+    /// <exception cref="UnfitEnvironmentException">The disk is full.</exception>
+    public static void WriteNew(string folder, params IReadOnlyList<(string Name, string Content, bool Secret)> files)
+    {
+        List<string> made = [];
+        try
+        {
+            Write(folder, files, (path, content, secret) =>
+            {
+                WriteWhole(path, content, secret, overwrite: false);
+                made.Add(path);
+            });
+        }
+        catch (SweepException)
+        {
+            made.ForEach(File.Delete);
+            throw;
+        }
+    }
 
     /// <summary>Each file is replaced as a whole: whoever reads meanwhile sees the old one or the new one.</summary>
     /// <exception cref="InvalidSweepException">The folder cannot be written to.</exception>
+    /// <exception cref="UnfitEnvironmentException">The disk is full.</exception>
     public static void Replace(string folder, params IReadOnlyList<(string Name, string Content, bool Secret)> files) =>
-        Write(folder, files, static (path, content, secret) =>
-        {
-            var unfinished = $"{path}.{Environment.ProcessId}.tmp";
-            try
-            {
-                Write(unfinished, content, secret);
-                File.Move(unfinished, path, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(unfinished);
-            }
-        });
+        Write(folder, files, static (path, content, secret) => WriteWhole(path, content, secret, overwrite: true));
 
     private static void Write(string folder, IReadOnlyList<(string Name, string Content, bool Secret)> files, Action<string, string, bool> write)
     {
@@ -39,9 +45,23 @@ internal static class KeyFiles
                 write(Path.Combine(folder, name), content, secret);
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (WriteFault.Is(fault))
         {
-            throw new InvalidSweepException($"cannot write to {folder}: {fault.Message.TrimEnd('.')}; name another folder with --out", fault);
+            throw WriteFault.Of(folder, "name another folder with --out", fault);
+        }
+    }
+
+    private static void WriteWhole(string path, string content, bool secret, bool overwrite)
+    {
+        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            Write(unfinished, content, secret);
+            File.Move(unfinished, path, overwrite);
+        }
+        finally
+        {
+            File.Delete(unfinished);
         }
     }
 

@@ -1,3 +1,4 @@
+using Sweep.Theory.Grids.Reading;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Grids.Expressions;
@@ -6,7 +7,7 @@ namespace Sweep.Theory.Grids.Expressions;
 internal sealed class ExpressionParser
 {
     private readonly string text;
-    private readonly int line;
+    private readonly ScalarNode scalar;
     private readonly List<Token> tokens;
     private readonly Func<string, Expression?> names;
     private readonly string known;
@@ -16,8 +17,8 @@ internal sealed class ExpressionParser
     /// <param name="known">What can be written where an unknown name stands.</param>
     private ExpressionParser(ScalarNode scalar, Func<string, Expression?> names, string known)
     {
-        (text, line, this.names, this.known) = (scalar.Text, scalar.Line, names, known);
-        tokens = Tokens.Of(text, line);
+        (text, this.scalar, this.names, this.known) = (scalar.Text, scalar, names, known);
+        tokens = Tokens.Of(scalar);
     }
 
     private Token Current => tokens[at];
@@ -82,7 +83,7 @@ internal sealed class ExpressionParser
         {
             (NumberExpression one, NumberExpression other) => new NumberComparison(comparison, one, other),
             (WordExpression one, WordExpression other) when comparison is "==" or "!=" => Compare(comparison == "==", one, other),
-            _ => throw Fault.At(line, $"'{text}' compares what cannot be compared by {comparison}; compare numbers with numbers, and words with == or !="),
+            _ => throw Fault.At(scalar, $"'{text}' compares what cannot be compared by {comparison}; compare numbers with numbers, and words with == or !="),
         };
     }
 
@@ -96,7 +97,7 @@ internal sealed class ExpressionParser
         {
             if (name is WordName { Field: var field } && word is WordLiteral { Word: var choice } && !field.Choices.Contains(choice))
             {
-                throw Fault.At(line, $"'{text}' compares {field.Name} with '{choice}'; {field.Name} is one of {string.Join(", ", field.Choices)}");
+                throw Fault.At(scalar, $"'{text}' compares {field.Name} with '{choice}'; {field.Name} is one of {string.Join(", ", field.Choices)}");
             }
         }
 
@@ -142,13 +143,20 @@ internal sealed class ExpressionParser
             case TokenKind.Quoted:
                 return new WordLiteral(token.Text);
             case TokenKind.Name when !token.Is("and", "or", "not"):
-                return names(token.Text) ?? throw Fault.At(line, $"'{text}' uses the unknown name '{token.Text}'; {known}");
+                return names(token.Text) ?? throw Fault.At(scalar, $"'{text}' uses the unknown name '{token.Text}'; {Meant(token.Text) ?? known}");
             case TokenKind.Symbol when token.Text == "(":
                 var inner = Or();
-                return Take(")") ? inner : throw Fault.At(line, $"'{text}' lacks a closing parenthesis before {Current}");
+                return Take(")") ? inner : throw Fault.At(scalar, $"'{text}' lacks a closing parenthesis before {Current}");
             default:
-                throw Fault.At(line, $"'{text}' is not an expression: a number or a name belongs before {token}");
+                throw Fault.At(scalar, $"'{text}' is not an expression: a number or a name belongs before {token}");
         }
+    }
+
+    /// <summary>What a name of a filter was probably meant to be; expressions of lengths know no names but P.</summary>
+    private string? Meant(string name)
+    {
+        var others = names("depth") is null ? [] : FilterNames.Known.ToList();
+        return (FamiliarNames.Key(name, others) ?? FamiliarNames.Near(name, others)) is { } meant ? $"did you mean '{meant}'{FamiliarNames.Remark(name)}?" : null;
     }
 
     private bool Take(string symbol)
@@ -162,13 +170,15 @@ internal sealed class ExpressionParser
     {
         if (Current.Kind != TokenKind.End)
         {
-            throw Fault.At(line, $"'{text}' is not an expression: nothing fits before {Current}");
+            var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            throw Fault.At(scalar, $"'{text}' is not an expression: nothing fits before {Current}"
+                + (words.Length == tokens.Count - 1 ? $"; write a list as [{string.Join(", ", words)}]" : ""));
         }
     }
 
     private NumberExpression Number(Expression expression) => expression as NumberExpression
-        ?? throw Fault.At(line, $"'{text}' calculates with {expression}, which is not a number");
+        ?? throw Fault.At(scalar, $"'{text}' calculates with {expression}, which is not a number");
 
     private Condition Truth(Expression expression) => expression as Condition
-        ?? throw Fault.At(line, $"'{text}' is not a condition; compare values, as in depth * factor <= 9");
+        ?? throw Fault.At(scalar, $"'{text}' is not a condition; compare values, as in depth * factor <= 9");
 }

@@ -21,11 +21,12 @@ internal static class Tokens
     /// <summary>The parser descends once per parenthesis; a limit keeps a hostile file off the end of the stack.</summary>
     private const int LongestText = 500;
 
-    public static List<Token> Of(string text, int line)
+    public static List<Token> Of(ScalarNode scalar)
     {
+        var text = scalar.Text;
         if (text.Length > LongestText)
         {
-            throw Fault.At(line, $"an expression has {text.Length} characters; use at most {LongestText}");
+            throw Fault.At(scalar, $"an expression has {text.Length} characters; use at most {LongestText}");
         }
 
         List<Token> tokens = [];
@@ -38,7 +39,7 @@ internal static class Tokens
                 continue;
             }
 
-            var token = Next(text, at, line);
+            var token = Next(scalar, at);
             tokens.Add(token);
             at += token.Text.Length + (token.Kind == TokenKind.Quoted ? 2 : 0);
         }
@@ -47,8 +48,9 @@ internal static class Tokens
         return tokens;
     }
 
-    private static Token Next(string text, int at, int line)
+    private static Token Next(ScalarNode scalar, int at)
     {
+        var text = scalar.Text;
         if (char.IsAsciiDigit(text[at]))
         {
             return new Token(TokenKind.Number, text[at..NumberEnd(text, at)]);
@@ -72,7 +74,7 @@ internal static class Tokens
 
         return Symbols.FirstOrDefault(symbol => string.CompareOrdinal(text, at, symbol, 0, symbol.Length) == 0) is { } found
             ? new Token(TokenKind.Symbol, found)
-            : throw Fault.At(line, $"'{text}' has an unexpected '{text[at]}'; expressions know + - * / ( ) and ranges a..b, and in where also < <= > >= == != and or not");
+            : throw Fault.At(scalar, $"'{text}' has an unexpected '{text[at]}'; expressions know + - * / ( ) and ranges a..b, and in where also < <= > >= == != and or not");
     }
 
     /// <summary>The dot of a decimal is followed by a digit, that of a range by another dot; an e is an exponent before digits only.</summary>

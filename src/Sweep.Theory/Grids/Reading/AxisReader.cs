@@ -23,21 +23,21 @@ internal static class AxisReader
     public static LengthAxis Lengths(PointField<PerAxis?> swept, DocumentNode node, bool single, IReadOnlyCollection<PerAxis> periods)
     {
         List<Lengths> entries = [];
-        foreach (var item in single ? [node] : Nodes.Items(node, swept.Name))
+        Faults.Each(single ? [node] : Nodes.Items(node, swept.Name), item =>
         {
             var entry = Length(item, swept.Name);
             if (single && entry.To is not null)
             {
-                throw Fault.At(item.Line, $"{swept.Name} is fixed, so the range {entry} has no place here; move it to axes");
+                throw Fault.At(item, $"{swept.Name} is fixed, so the range {entry} has no place here; move it to axes");
             }
 
             if (entries.Any(earlier => Overlap(earlier, entry)))
             {
-                throw Fault.At(item.Line, $"{swept.Name} has the value {entry} twice; keep one");
+                throw Fault.At(item, $"{swept.Name} has the value {entry} twice; keep one");
             }
 
             entries.Add(entry);
-        }
+        });
 
         return new LengthAxis(swept, entries, periods);
     }
@@ -45,16 +45,16 @@ internal static class AxisReader
     private static List<T> Each<T>(DocumentNode node, string name, bool single, Func<DocumentNode, T> read)
     {
         List<T> values = [];
-        foreach (var item in single ? [node] : Nodes.Items(node, name))
+        Faults.Each(single ? [node] : Nodes.Items(node, name), item =>
         {
             var value = read(item);
             if (values.Contains(value))
             {
-                throw Fault.At(item.Line, $"{name} has the value {((ScalarNode)item).Text} twice; keep one");
+                throw Fault.At(item, $"{name} has the value {((ScalarNode)item).Text} twice; keep one");
             }
 
             values.Add(value);
-        }
+        });
 
         return values;
     }
@@ -65,7 +65,7 @@ internal static class AxisReader
         var text = Nodes.Scalar(node, name, "a folder").Text;
         return text.Length > 0 && !text.Any(static letter => letter == ';' || char.IsControl(letter))
             ? text
-            : throw Fault.At(node.Line, $"{name} is empty or holds a ';' or a line break; name a folder without them");
+            : throw Fault.At(node, $"{name} is empty or holds a ';' or a line break; name a folder without them");
     }
 
     private static WholeNumbers Whole(DocumentNode node, string name, bool single)
@@ -77,16 +77,16 @@ internal static class AxisReader
         }
 
         var numbers = new WholeNumbers();
-        foreach (var item in Nodes.Items(node, name))
+        Faults.Each(Nodes.Items(node, name), item =>
         {
             var (from, to) = Nodes.WholeRange(item, name);
             if (numbers.FirstShared(from, to) is { } twice)
             {
-                throw Fault.At(item.Line, $"{name} has the value {twice} twice; keep one");
+                throw Fault.At(item, $"{name} has the value {twice} twice; keep one");
             }
 
             numbers.Append(from, to);
-        }
+        });
 
         return numbers;
     }
@@ -95,12 +95,12 @@ internal static class AxisReader
     {
         if (node is ListNode { Items.Count: >= 1 and <= 3 } list)
         {
-            return new Lengths([.. list.Items.Select(item => One(item, name))], null, node.Line);
+            return new Lengths([.. list.Items.Select(item => One(item, name))], null, node);
         }
 
         var scalar = Nodes.Scalar(node, name, "13, P+1 or P-3..2P+3, or one value per axis in brackets");
         var (from, to) = ExpressionParser.ParseLength(scalar, withPeriod: true);
-        return new Lengths([from], to, node.Line);
+        return new Lengths([from], to, node);
     }
 
     private static NumberExpression One(DocumentNode node, string name)
@@ -109,7 +109,7 @@ internal static class AxisReader
         var (from, to) = ExpressionParser.ParseLength(scalar, withPeriod: true);
         return to is null
             ? from
-            : throw Fault.At(node.Line, $"{name} has the range {scalar.Text} within one value; write a range as a value of its own");
+            : throw Fault.At(node, $"{name} has the range {scalar.Text} within one value; write a range as a value of its own");
     }
 
     /// <summary>Equal expressions, or plain numbers that meet; what meets only at some periods comes once there.</summary>

@@ -16,18 +16,18 @@ internal static class FactorReader
         }
 
         List<PoolingFactors> values = [];
-        foreach (var item in Nodes.Items(node, "factor"))
+        Faults.Each(Nodes.Items(node, "factor"), item =>
         {
             foreach (var value in item is ScalarNode ? Range(item) : [Value(item)])
             {
                 if (values.Contains(value))
                 {
-                    throw Fault.At(item.Line, $"factor has the value {value} twice; keep one");
+                    throw Fault.At(item, $"factor has the value {value} twice; keep one");
                 }
 
                 values.Add(value);
             }
-        }
+        });
 
         return values;
     }
@@ -40,17 +40,17 @@ internal static class FactorReader
         var (from, to) = Nodes.WholeRange(node, "factor");
         return to - from < 1000
             ? Enumerable.Range(from, to - from + 1).Select(PoolingFactors.Uniform)
-            : throw Fault.At(node.Line, $"the range {from}..{to} of factor is too long; use at most 1000 values");
+            : throw Fault.At(node, $"the range {from}..{to} of factor is too long; use at most 1000 values");
     }
 
     private static PoolingFactors Value(DocumentNode node) => node switch
     {
         ScalarNode => PoolingFactors.Uniform(Nodes.WholeNumber(node, "factor", int.MinValue)),
         ListNode when IsPerLevel(node) => PoolingFactors.PerLevel([.. ((ListNode)node).Items.Select(Level)]),
-        _ => throw Fault.At(node.Line, $"factor needs {Example}"),
+        _ => throw Fault.At(node, $"factor needs {Example}"),
     };
 
     private static PerAxis Level(DocumentNode node) => node is ListNode { Items.Count: >= 1 and <= 3 } axes
         ? new PerAxis([.. axes.Items.Select(static axis => Nodes.WholeNumber(axis, "factor", int.MinValue))])
-        : throw Fault.At(node.Line, $"factor needs 1 to 3 numbers per level, such as {Example}");
+        : throw Fault.At(node, $"factor needs 1 to 3 numbers per level, such as {Example}");
 }

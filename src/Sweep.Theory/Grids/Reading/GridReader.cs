@@ -11,47 +11,64 @@ internal sealed record GridDefaults(Keys? Fixed, DocumentNode? Seeds, DocumentNo
 /// <summary>Reads one grid.</summary>
 internal sealed class GridReader
 {
-    private static readonly string[] AxisNames = [.. PointFields.Axes.Select(static axis => axis.Name)];
-
     private readonly Keys keys;
     private readonly GridDefaults defaults;
+    private readonly Faults faults;
     private readonly Keys? axes;
     private readonly Keys? pinned;
 
-    private GridReader(Keys keys, GridDefaults defaults)
+    private GridReader(Keys keys, GridDefaults defaults, Faults faults)
     {
-        (this.keys, this.defaults) = (keys, defaults);
-        axes = Names("axes");
-        pinned = Names("fixed");
+        (this.keys, this.defaults, this.faults) = (keys, defaults, faults);
+        axes = faults.Try(() => Names("axes"));
+        pinned = faults.Try(() => Names("fixed"));
     }
 
-    public static Keys? Fixed(Keys keys) => keys["fixed"] is { } node ? new Keys(node, "fixed", AxisNames) : null;
+    public static Keys? Fixed(Keys keys, Faults faults) => keys["fixed"] is { } node ? new Keys(node, "fixed", Keys.OfAxes, faults) : null;
 
-    public static Grid Read(Keys keys, GridDefaults defaults) => new GridReader(keys, defaults).Read();
+    public static Grid Read(Keys keys, GridDefaults defaults) => new GridReader(keys, defaults, new()).Read();
+
+    /// <param name="what">What the grid is called in sentences.</param>
+    public static Grid Read(DocumentNode node, string what, GridDefaults defaults)
+    {
+        var faults = new Faults();
+        return new GridReader(new(node, what, ["label", .. Keys.OfGrid], faults), defaults, faults).Read();
+    }
 
     private Grid Read()
     {
-        if (axes is null && pinned is null && defaults.Fixed is null)
+        if (keys["axes"] is null && keys["fixed"] is null && defaults.Fixed is null && !keys.HasAxesAstray)
         {
-            throw Fault.At(keys.Line, $"{keys.What} has neither axes nor fixed; write for example axes: {{ depth: [1, 2] }}");
+            faults.Add(keys.Node, $"{keys.What} has neither axes nor fixed; write for example axes: {{ depth: [1, 2] }}");
         }
 
-        if (axes?.Names.FirstOrDefault(name => pinned?[name] is not null) is { } both)
+        foreach (var both in (axes?.Names ?? []).Where(name => pinned?[name] is not null))
         {
-            throw Fault.At(pinned![both]!.Line, $"{both} stands in axes and in fixed; keep one");
+            faults.Add(pinned![both]!, $"{both} stands in axes and in fixed; keep one");
         }
 
         var swept = (axes?.Names ?? []).Where(static name => name != "seed").ToDictionary(static name => name, name => axes![name]!);
         var held = Held();
-        var values = held.Where(static pair => !IsLength(pair.Key)).Select(static pair => AxisReader.Values(Field(pair.Key), pair.Value, single: true)).ToList();
-        var varied = swept.Where(static pair => !IsLength(pair.Key)).ToDictionary(static pair => pair.Key, static pair => AxisReader.Values(Field(pair.Key), pair.Value, single: false));
+        var values = Each(held.Where(static pair => !IsLength(pair.Key)), static pair => AxisReader.Values(Field(pair.Key), pair.Value, single: true));
+        var varied = Each(swept.Where(static pair => !IsLength(pair.Key)), static pair => AxisReader.Values(Field(pair.Key), pair.Value, single: false))
+            .ToDictionary(static axis => axis.Name);
 
-        var periods = GridPeriods.Of([.. values, .. varied.Values]);
-        values.AddRange(held.Where(static pair => IsLength(pair.Key)).Select(pair => Lengths(pair.Key, pair.Value, single: true, periods)));
-        List<Axis> order = [.. swept.Keys.Select(name => varied.GetValueOrDefault(name) ?? Lengths(name, swept[name], single: false, periods))];
-        AddSeeds(order, values);
-        return new Grid(Label(), order, values, FilterReader.Read(keys["where"], [.. order, .. values]), MeasureReader.Read(keys["measure"] ?? defaults.Measure));
+        // Where a fault may hide what P is, or which axes there are, nothing is said that follows from it.
+        var periods = faults.Any ? [] : GridPeriods.Of([.. values, .. varied.Values]);
+        values.AddRange(Each<Axis>(held.Where(static pair => IsLength(pair.Key)), pair => Lengths(pair.Key, pair.Value, single: true, periods)));
+        var lengths = Each(swept.Where(static pair => IsLength(pair.Key)), pair => Lengths(pair.Key, pair.Value, single: false, periods))
+            .ToDictionary<LengthAxis, string, Axis>(static axis => axis.Name, static axis => axis);
+        List<Axis> order = [.. swept.Keys.Select(name => varied.GetValueOrDefault(name) ?? lengths.GetValueOrDefault(name)).OfType<Axis>()];
+        faults.Try(() => AddSeeds(order, values));
+        var filter = faults.Try(() => FilterReader.Read(keys["where"], [.. order, .. values], hasAllAxes: !faults.Any));
+        var measure = faults.Try(() => MeasureReader.Read(keys["measure"] ?? defaults.Measure));
+        var label = faults.Try(Label);
+        faults.Throw();
+        return new Grid(label!, order, values, filter, measure);
     }
+
+    private List<T> Each<T>(IEnumerable<KeyValuePair<string, DocumentNode>> named, Func<KeyValuePair<string, DocumentNode>, T> read) where T : Axis =>
+        [.. named.Select(pair => faults.Try(() => read(pair))).OfType<T>()];
 
     /// <summary>The fixed values of this grid, then those of the file that it does not set itself.</summary>
     private Dictionary<string, DocumentNode> Held()
@@ -68,13 +85,13 @@ internal sealed class GridReader
         return held;
     }
 
-    private void AddSeeds(List<Axis> order, List<Axis> values)
+    private bool AddSeeds(List<Axis> order, List<Axis> values)
     {
         var own = keys["seeds"];
         var named = axes?["seed"] ?? pinned?["seed"];
         if (own is not null && named is not null)
         {
-            throw Fault.At(own.Line, "seeds stands beside the axis seed; keep one");
+            throw Fault.At(own, "seeds stands beside the axis seed; keep one");
         }
 
         if (axes?["seed"] is { } listed)
@@ -86,11 +103,13 @@ internal sealed class GridReader
             var count = (own ?? defaults.Seeds) is { } node ? Nodes.WholeNumber(node, "seeds", 1) : 1;
             (count > 1 ? order : values).Add(new ValueAxis<int>(PointFields.Seed, WholeNumbers.Range(0, count - 1)));
         }
+
+        return true;
     }
 
     private string Label() => keys["label"] is { } label ? Nodes.Scalar(label, "label", "window").Text : "";
 
-    private Keys? Names(string key) => keys[key] is { } node ? new Keys(node, key, AxisNames) : null;
+    private Keys? Names(string key) => keys[key] is { } node ? new Keys(node, key, Keys.OfAxes, faults) : null;
 
     private static LengthAxis Lengths(string name, DocumentNode node, bool single, IReadOnlyCollection<PerAxis> periods) =>
         AxisReader.Lengths((PointField<PerAxis?>)Field(name), node, single, periods);

@@ -13,10 +13,13 @@ internal static class LimitsReader
             return limits;
         }
 
-        var keys = new Keys(node, "limits", ["max_attempts", "trial_timeout"]);
-        return new Limits(
-            keys["max_attempts"] is { } attempts ? Nodes.WholeNumber(attempts, "max_attempts", 1) : limits.MaxAttempts,
-            keys["trial_timeout"] is { } timeout ? Duration(timeout, "trial_timeout") : limits.TrialTimeout);
+        var faults = new Faults();
+        var keys = new Keys(node, "limits", Keys.OfLimits, faults);
+        var read = new Limits(
+            keys["max_attempts"] is { } attempts ? faults.Try(() => Nodes.WholeNumber(attempts, "max_attempts", 1)) : limits.MaxAttempts,
+            keys["trial_timeout"] is { } timeout ? faults.Try(() => Duration(timeout, "trial_timeout")) : limits.TrialTimeout);
+        faults.Throw();
+        return read;
     }
 
     private static TimeSpan Duration(DocumentNode node, string name)
@@ -31,6 +34,6 @@ internal static class LimitsReader
         };
         return unit is { } one && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 1_000_000
             ? one * count
-            : throw Fault.At(node.Line, $"{name} needs a time such as 90s, 30m or 2h, not '{text}'");
+            : throw Fault.At(node, $"{name} needs a time such as 90s, 30m or 2h, not '{text}'");
     }
 }

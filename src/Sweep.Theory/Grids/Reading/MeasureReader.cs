@@ -13,17 +13,17 @@ internal static class MeasureReader
         }
 
         var measures = Measures.None;
-        foreach (var item in Nodes.Items(node, "measure"))
+        Faults.Each(Nodes.Items(node, "measure"), item =>
         {
             var word = Nodes.Word(item, "measure", [.. PointFields.MeasureNames.Select(static name => name.Value)]);
             var one = ChoiceText.Parse<Measures>(word);
             if (measures.HasFlag(one))
             {
-                throw Fault.At(item.Line, $"measure names {word} twice; keep one");
+                throw Fault.At(item, $"measure names {word} twice; keep one");
             }
 
             measures |= one;
-        }
+        });
 
         return measures;
     }

@@ -11,15 +11,15 @@ internal static class Nodes
 
     public static ScalarNode Scalar(DocumentNode node, string name, string example) => node is ScalarNode { Text.Length: > 0 } scalar
         ? scalar
-        : throw Fault.At(node.Line, $"{name} needs a single value, such as {example}");
+        : throw Fault.At(node, $"{name} needs a single value, such as {example}");
 
     /// <summary>The items of a list, or the node itself where one value stands without brackets.</summary>
     public static IReadOnlyList<DocumentNode> Items(DocumentNode node, string name) => node switch
     {
-        ListNode { Items.Count: 0 } => throw Fault.At(node.Line, $"{name} has no values; list at least one"),
+        ListNode { Items.Count: 0 } => throw Fault.At(node, $"{name} has no values; list at least one"),
         ListNode list => list.Items,
         ScalarNode { Text.Length: > 0 } => [node],
-        _ => throw Fault.At(node.Line, $"{name} needs a value or a list of values in brackets"),
+        _ => throw Fault.At(node, $"{name} needs a value or a list of values in brackets"),
     };
 
     /// <summary>A whole number, or a range of them.</summary>
@@ -30,8 +30,8 @@ internal static class Nodes
         var last = to is null ? first : Whole(to, node, name);
         return ((long)last - first) switch
         {
-            < 0 => throw Fault.At(node.Line, $"the range {first}..{last} of {name} is empty; write the smaller end first"),
-            >= LongestRange => throw Fault.At(node.Line, $"the range {first}..{last} of {name} is too long; use at most {LongestRange} values"),
+            < 0 => throw Fault.At(node, $"the range {first}..{last} of {name} is empty; write the smaller end first"),
+            >= LongestRange => throw Fault.At(node, $"the range {first}..{last} of {name} is too long; use at most {LongestRange} values"),
             _ => (first, last),
         };
     }
@@ -41,7 +41,7 @@ internal static class Nodes
         var (from, to) = WholeRange(node, name);
         return from == to && from >= least
             ? from
-            : throw Fault.At(node.Line, $"{name} needs one whole number of at least {least}, not '{((ScalarNode)node).Text}'");
+            : throw Fault.At(node, $"{name} needs one whole number of at least {least}, not '{((ScalarNode)node).Text}'");
     }
 
     public static double RealNumber(DocumentNode node, string name)
@@ -49,7 +49,7 @@ internal static class Nodes
         var scalar = Scalar(node, name, "1e-3");
         return double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? value == 0 ? 0 : value
-            : throw Fault.At(node.Line, $"{name} needs a number such as 1e-3, not '{scalar.Text}'");
+            : throw Fault.At(node, $"{name} needs a number such as 1e-3, not '{scalar.Text}'");
     }
 
     public static string Word(DocumentNode node, string name, IReadOnlyList<string> choices)
@@ -57,14 +57,17 @@ internal static class Nodes
         var scalar = Scalar(node, name, choices[0]);
         return choices.Contains(scalar.Text)
             ? scalar.Text
-            : throw Fault.At(node.Line, $"{name} cannot be '{scalar.Text}'{Fault.DidYouMean(scalar.Text, choices)}; choose from {string.Join(", ", choices)}");
+            : throw Fault.At(node, $"{name} cannot be '{scalar.Text}'{Meant(scalar.Text, choices)}; choose from {string.Join(", ", choices)}");
     }
+
+    private static string Meant(string written, IReadOnlyList<string> choices) =>
+        FamiliarNames.Word(written, choices) is { } word ? $" (did you mean '{word}'?)" : "";
 
     private static int Whole(NumberExpression expression, DocumentNode node, string name)
     {
         var value = expression.Of(default);
         return value == Math.Round(value) && Math.Abs(value) <= int.MaxValue / 2
             ? (int)value
-            : throw Fault.At(node.Line, $"{name} needs whole numbers, not '{((ScalarNode)node).Text}'");
+            : throw Fault.At(node, $"{name} needs whole numbers, not '{((ScalarNode)node).Text}'");
     }
 }
