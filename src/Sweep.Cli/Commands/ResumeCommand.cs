@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Sweep.Cli.Files;
 using Sweep.Cli.Output;
 using Sweep.Cli.Reporting;
 using Sweep.Cli.Running;
@@ -18,8 +17,8 @@ internal static class ResumeCommand
         var command = new Command("resume", """
             Lets a paused sweep run again, and goes on with an interrupted one, from where it was.
 
-            A sweep is interrupted when no node is alive and no `sweep run` holds it: after Ctrl-C or a power cut. It then runs on this machine, from
-            the sweep file that the database keeps, until it is finished; its own images are looked for beside the present folder.
+            A sweep is interrupted when no node is alive and no `sweep run` holds it: after Ctrl-C or a power cut. It then runs on this machine, as
+            it was submitted, until it is finished; its own images must be those that it was submitted with.
 
             A sweep that was cancelled is taken up by `sweep retry`, and one that is finished is extended by submitting its file with more points.
             """)
@@ -29,18 +28,16 @@ internal static class ResumeCommand
     }
 
     private static async Task<int> RunAsync(Shell shell, string name, TextFormat format, CancellationToken cancellationToken) =>
-        await InterruptedAsync(shell, name, cancellationToken) is var (file, fresh)
-            ? await new SweepRun(shell, file, new(null, null, null), fresh, format).RunAsync(cancellationToken)
+        await IsInterruptedAsync(shell, name, cancellationToken)
+            ? await new SweepRun(shell, name, new(null, null, null), format).GoOnAsync(cancellationToken)
             : await ControlCommand.RunAsync(shell, name, control => control.ResumeAsync(name, cancellationToken), Sentence, runs: true, format, cancellationToken);
 
-    private static async Task<(SweepFile File, bool Fresh)?> InterruptedAsync(Shell shell, string name, CancellationToken cancellationToken)
+    private static async Task<bool> IsInterruptedAsync(Shell shell, string name, CancellationToken cancellationToken)
     {
         await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
         var queries = new SweepQueries(database);
         await NamedSweep.CheckAsync(queries, name, cancellationToken);
-        return await queries.FindAsync(name, cancellationToken) is { Interrupted: true } sweep
-            ? (SweepFile.Of(await queries.FileTextAsync(name, cancellationToken), $"the file of {name}", Environment.CurrentDirectory), sweep.Fresh)
-            : null;
+        return await queries.FindAsync(name, cancellationToken) is { Interrupted: true };
     }
 
     internal static string Sentence(string name, SweepChange change) => change.Changed ? $"{name} runs again" : $"{name} is not paused";

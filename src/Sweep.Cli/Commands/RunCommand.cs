@@ -32,7 +32,7 @@ internal static class RunCommand
         {
             var sweep = await SweepFile.LoadAsync(parsed.GetRequiredValue(file), parsed.GetValue(scale), cancellationToken);
             var places = new RunPlaces(parsed.GetValue(slots), parsed.GetValue(siloPort), parsed.GetValue(gatewayPort));
-            return await new SweepRun(shell, sweep, places, parsed.GetValue(fresh), parsed.GetValue(format)).RunAsync(cancellationToken);
+            return await SweepRun.OfFileAsync(shell, sweep, places, parsed.GetValue(fresh), parsed.GetValue(format), cancellationToken);
         });
         return command;
     }

@@ -90,15 +90,7 @@ internal static class SweepCommandLine
         using var interruption = new Interruption(ofTerminal: args is not [SiloCommand.Name, ..]);
         try
         {
-            // "@name" would otherwise mean a file of arguments, which no command here needs.
-            var parsed = Root(shell).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors is [var error, ..])
-            {
-                var command = string.Join(' ', CommandPath(parsed));
-                throw new InvalidSweepException(
-                    MistypedWord.Sentence(parsed, command) ?? $"{error.Message.TrimEnd('.')}; `{command} --help` shows what works");
-            }
-
+            var parsed = Parse(args, shell);
             if (parsed.GetValue<bool>(NoColor))
             {
                 shell.Fade();
@@ -119,6 +111,21 @@ internal static class SweepCommandLine
             TryComplain(shell, sentence);
             return code;
         }
+    }
+
+    /// <exception cref="InvalidSweepException">A word is unknown, missing or too many.</exception>
+    internal static ParseResult Parse(IReadOnlyList<string> args, Shell shell)
+    {
+        // "@name" would otherwise mean a file of arguments, which no command here needs.
+        var parsed = Root(shell).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors is [var error, ..])
+        {
+            var command = string.Join(' ', CommandPath(parsed));
+            throw new InvalidSweepException(
+                MistypedWord.Sentence(parsed, command) ?? $"{error.Message.TrimEnd('.')}; `{command} --help` shows what works");
+        }
+
+        return parsed;
     }
 
     private static (int Code, string Sentence) Explain(Exception failure, CancellationToken interrupted) => failure switch

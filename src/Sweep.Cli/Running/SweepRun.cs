@@ -15,9 +15,8 @@ namespace Sweep.Cli.Running;
 /// <summary>How many workers, and which ports; null means "choose".</summary>
 internal sealed record RunPlaces(int? Slots, int? SiloPort, int? GatewayPort);
 
-/// <summary>One sweep on this machine from its file to its verdicts.</summary>
-/// <param name="fresh">Nothing is taken over from other sweeps: every trial is measured.</param>
-internal sealed class SweepRun(Shell outer, SweepFile file, RunPlaces places, bool fresh, TextFormat format)
+/// <summary>One sweep on this machine to its verdicts.</summary>
+internal sealed class SweepRun(Shell outer, string name, RunPlaces places, TextFormat format)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(5);
@@ -25,16 +24,24 @@ internal sealed class SweepRun(Shell outer, SweepFile file, RunPlaces places, bo
     // Programs read standard output.
     private readonly Shell shell = outer.ForPeople(format);
 
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Submits a file and runs its sweep.</summary>
+    /// <param name="fresh">Nothing is taken over from other sweeps: every trial is measured.</param>
+    public static Task<int> OfFileAsync(Shell shell, SweepFile file, RunPlaces places, bool fresh, TextFormat format, CancellationToken cancellationToken) =>
+        new SweepRun(shell, file.Plan.Name, places, format).RunAsync(
+            store => store.SubmitAsync(file.Plan, ImageFolders.Read(file.Plan, shell.Complain), file.Text, fresh, cancellationToken), cancellationToken);
+
+    /// <summary>Goes on with a sweep as it was submitted.</summary>
+    public Task<int> GoOnAsync(CancellationToken cancellationToken) => RunAsync(store => store.GoOnAsync(name, cancellationToken), cancellationToken);
+
+    private async Task<int> RunAsync(Func<SweepStore, Task<SubmittedSweep>> submit, CancellationToken cancellationToken)
     {
         var started = shell.Time.GetTimestamp();
         shell.Say(DatabaseAccess.IsNamed(shell) ? "using the PostgreSQL that SWEEP_DATABASE names" : $"using a private PostgreSQL in {HomeFolder.Of(shell)}");
         await using var database = await DatabaseAccess.OpenAsync(shell, shell.Say, cancellationToken);
         await RefuseBesideClusterAsync(database, cancellationToken);
-        var images = ImageFolders.Read(file.Plan, shell.Complain);
         var store = new SweepStore(database, shell.Time);
-        var sweep = await store.SubmitAsync(file.Plan, images, file.Text, fresh, cancellationToken);
-        shell.Say(SubmissionText.Of(file.Plan.Name, sweep));
+        var sweep = await submit(store);
+        shell.Say(SubmissionText.Of(name, sweep));
 
         if ((await store.ReadHeaderAsync(sweep.Id, cancellationToken)).State is not SweepState.Finished)
         {
@@ -44,7 +51,7 @@ internal sealed class SweepRun(Shell outer, SweepFile file, RunPlaces places, bo
             shell.Say($"{ChoiceText.Of(ended)} after {ProgressText.Duration(shell.Time.GetElapsedTime(started))}");
         }
 
-        return await SweepOutcome.PrintAsync(outer, database, file.Plan.Name, format, cancellationToken);
+        return await SweepOutcome.PrintAsync(outer, database, name, format, cancellationToken);
     }
 
     private static async Task RefuseBesideClusterAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
@@ -76,7 +83,7 @@ internal sealed class SweepRun(Shell outer, SweepFile file, RunPlaces places, bo
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            shell.Say($"stopped; what is finished is kept, and the same command resumes, as does `sweep resume {file.Plan.Name}`");
+            shell.Say($"stopped; what is finished is kept, and the same command resumes, as does `sweep resume {name}`");
             throw;
         }
     }
