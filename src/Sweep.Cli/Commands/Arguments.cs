@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Sweep.Cli.Files;
 using Sweep.Cli.Output;
 using Sweep.Storage.Queries;
@@ -76,18 +77,22 @@ internal static class Arguments
     public static Option<int?> Timeout(int otherwise) => Whole("--timeout", $"Longest time in seconds that the database works on it. Default: {otherwise}.", 1, 86_400);
 
     /// <summary>An option that takes a whole number in a range.</summary>
-    public static Option<int?> Whole(string name, string description, int least, int most)
+    public static Option<int?> Whole(string name, string description, int least, int most) => new(name)
     {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
         {
-            if (result.GetValueOrDefault<int?>() is { } value && (value < least || value > most))
+            var typed = string.Join(' ', result.Tokens);
+            if (int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
             {
-                result.AddError($"{name} {value} is out of range; a number from {least} to {most} works");
+                return value;
             }
-        });
-        return option;
-    }
+
+            result.AddError($"{name} {typed} is out of range; a number from {least} to {most} works");
+            return null;
+        },
+    };
 
     /// <summary>An option that takes one of an enum's words, the first by default.</summary>
     public static Option<T> Choice<T>(string name, string description)

@@ -250,10 +250,12 @@ public sealed class ImageFolderTests : IDisposable
     public void A_few_bright_pixels_are_scaled_by_the_minimum_and_the_maximum()
     {
         var sparse = Write("a.tif", 100, 100, static pixel => pixel % 1000 == 0 ? 60000 : 100, deep: true);
+        var noisy = Write("c.tif", 100, 100, static pixel => pixel % 1000 == 0 ? 60000 : 100 + (pixel % 5), deep: true);
         var even = Write("b.tif", 100, 100, static _ => 100, deep: true);
         var labels = Write("a_labels.tif", 100, 100, static _ => 1);
 
         Assert.Equal([0, 1], Labelled(sparse, labels, 2).Pixels.Distinct().Order());
+        Assert.Equal((0, 1), (Labelled(noisy, labels, 2).Pixels.Min(), Labelled(noisy, labels, 2).Pixels.Max()));
         Assert.Equal([0], Labelled(even, labels, 2).Pixels.Distinct());
     }
 

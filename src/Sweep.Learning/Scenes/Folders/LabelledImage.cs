@@ -5,13 +5,16 @@ namespace Sweep.Learning.Scenes.Folders;
 
 /// <summary>One of the user's images with its ground truth, both in row-major order.</summary>
 /// <param name="Name">The file of the image.</param>
-/// <param name="Pixels">Scaled so that the image's 1st percentile is 0 and its 99.8th is 1; where these are equal, its minimum and maximum. A constant image
-/// is 0 throughout.</param>
+/// <param name="Pixels">Scaled so that the image's 1st percentile is 0 and its 99.8th is 1; where these are equal, or its brightest pixel would be above
+/// 100, its minimum is 0 and its maximum 1. A constant image is 0 throughout.</param>
 /// <param name="Labels">0 for background, another number for each object.</param>
 internal sealed record LabelledImage(string Name, PerAxis Sides, double[] Pixels, int[] Labels)
 {
     private const double Dark = 0.01;
     private const double Bright = 0.998;
+
+    /// <summary>A network that sees larger numbers learns nothing but them.</summary>
+    private const double Brightest = 100;
 
     /// <exception cref="InvalidSweepException">A file is no such image, or the two do not fit.</exception>
     public static LabelledImage Read(ImageFile imageFile, ImageFile labelsFile, int dimensions)
@@ -36,9 +39,9 @@ internal sealed record LabelledImage(string Name, PerAxis Sides, double[] Pixels
 
         var sorted = pixels.Order().ToArray();
         var (dark, bright) = (sorted[(int)(Dark * (sorted.Length - 1))], sorted[(int)(Bright * (sorted.Length - 1))]);
-        if (bright == dark)
+        if (bright == dark || sorted[^1] - dark > Brightest * (bright - dark))
         {
-            // Few pixels differ from the others, such as 1 of 1000 that is bright.
+            // Few pixels differ from the others, such as 1 of 1000 that is bright above a background of a few counts.
             (dark, bright) = (sorted[0], sorted[^1]);
         }
 
