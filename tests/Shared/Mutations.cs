@@ -52,9 +52,14 @@ internal static class Mutations
         Assert.InRange(refused, rounds / 10, rounds);
     }
 
-    /// <summary>The variant of this number.</summary>
-    public static byte[] Of(IReadOnlyList<byte[]> good, int round, IReadOnlyList<string> words)
+    /// <summary>The variant of this number; the first one is empty.</summary>
+    private static byte[] Of(IReadOnlyList<byte[]> good, int round, IReadOnlyList<string> words)
     {
+        if (round == 0)
+        {
+            return [];
+        }
+
         var random = new Random(round);
         List<byte> input = [.. good[random.Next(good.Count)]];
         for (var edit = random.Next(MostEdits); edit >= 0; edit--)

@@ -40,6 +40,11 @@ internal static class GreyFile
     {
         var path = file.Path;
         var content = file.Read();
+        if (content.Length == 0)
+        {
+            throw new InvalidSweepException($"{path} cannot be read as an image: it is empty; copy it again");
+        }
+
         var tiff = TiffPages.Of(content, path);
         tiff?.Check(path);
         try
