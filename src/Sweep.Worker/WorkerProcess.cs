@@ -7,6 +7,7 @@ using Sweep.Contracts.Lifetime;
 using Sweep.Contracts.Transport;
 using Sweep.Contracts.Workers;
 using Sweep.Learning.Running;
+using Sweep.Learning.Scenes.Folders;
 using Sweep.Theory;
 using Sweep.Worker.Arguments;
 using Sweep.Worker.Cluster;
@@ -33,6 +34,7 @@ internal static class WorkerProcess
             {
                 { SelfTest: true } => await SelfTest.RunAsync(Console.Out, Console.Error),
                 { Replay: { } packet } => await PacketReplay.RunAsync(packet, arguments.Train, Console.Out),
+                { Images: { } folder } => Checked(folder, arguments.Dimensions),
                 _ => await WorkAsync(arguments),
             };
         }
@@ -51,6 +53,12 @@ internal static class WorkerProcess
             await Console.Error.WriteLineAsync(exception.Message);
             return ExitCodes.UnfitEnvironment;
         }
+    }
+
+    private static int Checked(string folder, int dimensions)
+    {
+        TrainingImages.Check(folder, dimensions);
+        return ExitCodes.Done;
     }
 
     private static async Task<int> WorkAsync(WorkerArguments arguments)

@@ -37,6 +37,27 @@ public sealed class ImageTests(SweepHome home) : IClassFixture<SweepHome>
         Assert.Equal(2, await home.ScalarAsync<long>("select count(*) from sweep.trial_results where control and images_sha256 is null and state = 'succeeded'"));
     }
 
+    [Theory]
+    [InlineData("predict")]
+    [InlineData("submit")]
+    [InlineData("run")]
+    public async Task An_image_that_cannot_be_read_is_refused_by_name_before_there_is_a_sweep(string command)
+    {
+        var labels = Pictures($"broken-{command}");
+        var whole = await File.ReadAllBytesAsync(labels, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(labels, whole[..(whole.Length / 2)], TestContext.Current.CancellationToken);
+        var file = home.Write($"broken-{command}", Yaml($"broken-{command}", $"broken-{command}"));
+
+        var refused = await home.RunAsync(command, file);
+
+        Assert.Equal(2, refused.Code);
+        Assert.StartsWith($"sweep: {labels} cannot be read as an image", refused.Error, StringComparison.Ordinal);
+        Assert.Single(refused.Error.TrimEnd('\n').Split('\n'));
+        await File.WriteAllBytesAsync(labels, whole, TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await home.RunAsync("predict", file)).Code);
+        Assert.DoesNotContain("broken-", (await home.RunAsync("list")).Output);
+    }
+
     private static string Yaml(string name, string folder) => $$"""
         name: {{name}}
         axes:

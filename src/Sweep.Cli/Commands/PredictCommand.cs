@@ -44,7 +44,13 @@ internal static class PredictCommand
     private static async Task<int> RunAsync(Shell shell, string file, Scale? scale, OutputFormat format, bool notes, CancellationToken cancellationToken)
     {
         var plan = (await SweepFile.LoadAsync(file, scale, cancellationToken)).Plan;
-        ImageFolders.Read(plan, shell.Complain);
+        await ImageFolders.ReadAsync(plan, shell, cancellationToken);
+        if (plan.Points().TakeWhile(_ => !cancellationToken.IsCancellationRequested).All(SweepPlan.IsControl))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw SweepPlan.LeavesNothing(plan.Name);
+        }
+
         var forPeople = format == OutputFormat.Table;
         var axes = forPeople ? SweptAxes.Of(plan) : [.. Enumerable.Range(0, PointText.Axes.Count)];
         var cost = new CostOfPlan();
@@ -79,11 +85,6 @@ internal static class PredictCommand
         {
             // Not all points were counted.
             return ExitCode.Done;
-        }
-
-        if (cost.HasControlsOnly)
-        {
-            throw SweepPlan.LeavesNothing(plan.Name);
         }
 
         // Programs read the rows from standard output; the sentence must not spoil them.

@@ -45,7 +45,7 @@ internal static class SubmitCommand
     {
         await using var database = await DatabaseAccess.OpenAsync(shell, shell.Complain, cancellationToken);
         var name = file.Plan.Name;
-        var images = ImageFolders.Read(file.Plan, shell.Complain);
+        var images = await ImageFolders.ReadAsync(file.Plan, shell, cancellationToken);
         var submitted = await new SweepStore(database, shell.Time).SubmitAsync(file.Plan, images, file.Text, fresh, cancellationToken);
         if (priority is { } steps)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Sweep.Cli.Surroundings;
 using Sweep.Theory;
 using Sweep.Theory.Grids;
 using Sweep.Theory.Images;
@@ -21,15 +23,21 @@ internal static class ImageFolders
         _ => node,
     };
 
-    /// <summary>Reads the images of a plan, and names the files that are left out.</summary>
-    /// <exception cref="InvalidSweepException">A folder is no set of images with labels.</exception>
-    public static IReadOnlyList<ImageSet> Read(SweepPlan plan, Action<string> say)
+    /// <summary>Reads the images of a plan as its trials will, and names the files that are left out.</summary>
+    /// <exception cref="InvalidSweepException">A folder is no set of images with labels, or one of them cannot be read.</exception>
+    /// <exception cref="UnfitEnvironmentException">The worker, which reads them, is missing.</exception>
+    public static async Task<IReadOnlyList<ImageSet>> ReadAsync(SweepPlan plan, Shell shell, CancellationToken cancellationToken)
     {
         var images = plan.ReadImages();
         foreach (var set in images.Where(static set => set.LeftOut.Count > 0))
         {
-            say($"left out of {set.Folder}, as they are no PNG or TIFF files: {string.Join(", ", set.LeftOut.Take(MostNamed))}"
+            shell.Complain($"left out of {set.Folder}, as they are no PNG or TIFF files: {string.Join(", ", set.LeftOut.Take(MostNamed))}"
                 + (set.LeftOut.Count > MostNamed ? $" and {set.LeftOut.Count - MostNamed} more" : ""));
+        }
+
+        foreach (var (folder, dimensions) in plan.Pictures)
+        {
+            await WorkerCall.AskAsync(WorkerExecutable.Of(shell), ["--images", folder, "--dimensions", dimensions.ToString(CultureInfo.InvariantCulture)], cancellationToken);
         }
 
         return images;

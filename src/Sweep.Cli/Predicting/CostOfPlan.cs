@@ -39,9 +39,6 @@ internal sealed class CostOfPlan
         return true;
     }
 
-    /// <summary>True when the plan has no trials but the controls.</summary>
-    public bool HasControlsOnly => trials.Count == controls;
-
     public bool NothingFeasible => infeasible == trials.Count - controls;
 
     public string Sentence =>

@@ -14,17 +14,8 @@ internal sealed record Replay(
 {
     /// <exception cref="InvalidSweepException">The file is no packet.</exception>
     /// <exception cref="UnfitEnvironmentException">The worker is missing, or libtorch does not load in it.</exception>
-    public static async Task<Replay> RunAsync(string workerPath, string packet, bool train, CancellationToken cancellationToken)
-    {
-        var answer = await WorkerCall.RunAsync(workerPath, ["--replay", packet, .. train ? new[] { "--train" } : []], cancellationToken);
-        return answer.Code switch
-        {
-            0 => Read(answer.Output, workerPath),
-            ExitCode.Invalid => throw new InvalidSweepException(answer.Error),
-            _ => throw new UnfitEnvironmentException(
-                answer.Error.Length > 0 ? answer.Error : $"{workerPath} ended with exit code {answer.Code} and without an answer; is there memory enough?"),
-        };
-    }
+    public static async Task<Replay> RunAsync(string workerPath, string packet, bool train, CancellationToken cancellationToken) =>
+        Read(await WorkerCall.AskAsync(workerPath, ["--replay", packet, .. train ? new[] { "--train" } : []], cancellationToken), workerPath);
 
     private static Replay Read(string output, string workerPath)
     {

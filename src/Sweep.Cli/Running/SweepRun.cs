@@ -28,7 +28,7 @@ internal sealed class SweepRun(Shell outer, string name, RunPlaces places, TextF
     /// <param name="fresh">Nothing is taken over from other sweeps: every trial is measured.</param>
     public static Task<int> OfFileAsync(Shell shell, SweepFile file, RunPlaces places, bool fresh, TextFormat format, CancellationToken cancellationToken) =>
         new SweepRun(shell, file.Plan.Name, places, format).RunAsync(
-            store => store.SubmitAsync(file.Plan, ImageFolders.Read(file.Plan, shell.Complain), file.Text, fresh, cancellationToken), cancellationToken);
+            async store => await store.SubmitAsync(file.Plan, await ImageFolders.ReadAsync(file.Plan, shell, cancellationToken), file.Text, fresh, cancellationToken), cancellationToken);
 
     /// <summary>Goes on with a sweep as it was submitted.</summary>
     public Task<int> GoOnAsync(CancellationToken cancellationToken) => RunAsync(store => store.GoOnAsync(name, cancellationToken), cancellationToken);

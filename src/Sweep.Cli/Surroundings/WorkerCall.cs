@@ -30,6 +30,21 @@ internal sealed record WorkerCall(int Code, string Output, string Error)
         }
     }
 
+    /// <summary>The last line of its standard output; what it refuses is refused in its words.</summary>
+    /// <exception cref="InvalidSweepException">What it was asked for is wrong.</exception>
+    /// <exception cref="UnfitEnvironmentException">The worker is missing, or is not able to answer.</exception>
+    public static async Task<string> AskAsync(string workerPath, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        var answer = await RunAsync(workerPath, arguments, cancellationToken);
+        return answer.Code switch
+        {
+            ExitCode.Done => answer.Output,
+            ExitCode.Invalid => throw new InvalidSweepException(answer.Error),
+            _ => throw new UnfitEnvironmentException(
+                answer.Error.Length > 0 ? answer.Error : $"{workerPath} ended with exit code {answer.Code} and without an answer; is there memory enough?"),
+        };
+    }
+
     private static Process Start(string workerPath, IEnumerable<string> arguments)
     {
         if (!File.Exists(workerPath))

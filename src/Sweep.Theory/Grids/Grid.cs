@@ -43,6 +43,10 @@ public sealed record Grid
     public IReadOnlyList<string> ImageFolders =>
         [.. axes.Concat(pinned).OfType<ValueAxis<string>>().Where(static axis => axis.Field == PointFields.Images).SelectMany(static axis => axis.Values)];
 
+    /// <summary>The same with the number of dimensions that each is read with; 2 for images, 3 for volumes.</summary>
+    internal IEnumerable<(string Folder, int Dimensions)> Pictures => ImageFolders.Count == 0 ? []
+        : Points().Where(static point => point is { Scene: SceneKind.Images, Dimensions: > 1 }).Select(static point => (point.Images, point.Dimensions)).Distinct();
+
     /// <summary>The points in stable order, generated one by one: an odometer over the slots of the axes.</summary>
     internal IEnumerable<GridPoint> Points()
     {

@@ -51,6 +51,9 @@ public sealed record SweepPlan
     /// <exception cref="InvalidSweepException">A folder is no set of images with labels.</exception>
     public IReadOnlyList<ImageSet> ReadImages() => [.. Grids.SelectMany(static grid => grid.ImageFolders).Distinct().Select(ImageSet.Of)];
 
+    /// <summary>Those folders with the number of dimensions that their images are read with: 2, or 3 for volumes.</summary>
+    public IEnumerable<(string Folder, int Dimensions)> Pictures => Grids.SelectMany(static grid => grid.Pictures).Distinct();
+
     /// <summary>What to say of a sweep whose filter leaves no point but the controls.</summary>
     public static InvalidSweepException LeavesNothing(string name) =>
         new($"the sweep {name} has no grid point of its own; its filter leaves none, so widen where or the axes");

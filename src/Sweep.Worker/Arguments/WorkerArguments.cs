@@ -8,7 +8,8 @@ internal sealed record WorkerArguments
 {
     public const string Usage =
         "sweep-worker --gateway HOST:PORT --cluster ID --name NAME [--node NAME] [--device cpu|cuda:0] [--parent PID] [--certificates DIR] "
-        + "[--artifacts DIR] [--checkpoint-every SECONDS] [--recycle-after TRIALS] [--log-format text|json], or sweep-worker --self-test, or sweep-worker --replay PACKET [--train]";
+        + "[--artifacts DIR] [--checkpoint-every SECONDS] [--recycle-after TRIALS] [--log-format text|json], or sweep-worker --self-test, or sweep-worker --replay PACKET [--train], "
+        + "or sweep-worker --images FOLDER --dimensions 2|3";
 
     private static readonly string[] Names =
     [
@@ -24,6 +25,12 @@ internal sealed record WorkerArguments
 
     /// <summary>Whether its network is trained anew for that.</summary>
     public bool Train { get; private init; }
+
+    /// <summary>Only look whether the images of this folder can be read, and complain if not; null: be a worker.</summary>
+    public string? Images { get; private init; }
+
+    /// <summary>Whether they are images, 2, or volumes, 3.</summary>
+    public int Dimensions { get; private init; }
 
     public IPEndPoint Gateway { get; private init; } = new(IPAddress.Loopback, 0);
 
@@ -66,6 +73,11 @@ internal sealed record WorkerArguments
         if (words is ["--replay", _] or ["--replay", _, "--train"])
         {
             return new() { Replay = words[1], Train = words.Count > 2 };
+        }
+
+        if (words is ["--images", var folder, "--dimensions", "2" or "3"])
+        {
+            return new() { Images = folder, Dimensions = words[3] == "2" ? 2 : 3 };
         }
 
         var options = OptionReader.Read(words, Names);

@@ -1,4 +1,5 @@
 using Sweep.Theory;
+using Sweep.Theory.Images;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Scenes.Folders;
@@ -6,6 +7,17 @@ namespace Sweep.Learning.Scenes.Folders;
 /// <summary>The user's images that a training is to see.</summary>
 public static class TrainingImages
 {
+    /// <summary>Reads every image and its labels, as trainings will.</summary>
+    /// <param name="dimensions">2 for images, 3 for volumes.</param>
+    /// <exception cref="InvalidSweepException">One of them cannot be read; the sentence names it.</exception>
+    public static void Check(string folder, int dimensions)
+    {
+        foreach (var (image, labels) in ImageSet.Of(folder).Pairs)
+        {
+            LabelledImage.Read(image, labels, dimensions);
+        }
+    }
+
     /// <summary>Looks at the folder of a point's images; from then on trainings of this process read those files and no others.</summary>
     /// <param name="digest">SHA-256 of the image set as it was submitted; null: unknown, and whatever is there is taken.</param>
     /// <returns>The SHA-256 of the image set; empty for made scenes.</returns>
