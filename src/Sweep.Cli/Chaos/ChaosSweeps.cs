@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Sweep.Storage.Auditing;
+using Sweep.Theory;
 
 namespace Sweep.Cli.Chaos;
 
@@ -83,8 +84,13 @@ internal sealed class ChaosSweeps(ChaosHome home, SweepAudit audit, TimeProvider
         var file = home.Write(name, File(name));
         names.Add(name);
         // Where the database is away, nobody knows whether it took the sweep; submitting twice is submitting once.
-        while ((await home.RunAsync(["submit", file, "--fresh"], CancellationToken.None)).Code != ExitCode.Done)
+        while (await home.RunAsync(["submit", file, "--fresh"], CancellationToken.None) is { Code: not ExitCode.Done } refused)
         {
+            if (refused.Code != ExitCode.Unfit)
+            {
+                throw new UnfitEnvironmentException($"sweep submit ended with exit code {refused.Code}: {refused.Complaint}");
+            }
+
             await Task.Delay(BetweenLooks, time);
         }
     }
