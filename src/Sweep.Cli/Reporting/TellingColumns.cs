@@ -12,7 +12,7 @@ internal static class TellingColumns
         "sweep", "sweep_id", "ordinal", "trial_id", "training_id", "attempt_id", "configuration", "tolerance", "within_class", "between_classes", "output_deviation",
         "jump_profile", "steps_made", "verdict_reason", "prediction_notes", "distinct_verdict", "stitching_verdict", "seams_verdict", "worker", "device",
         "git_revision", "libraries", "one_dnn", "self_test_passed", "threads", "training_ms", "measuring_ms", "duration_ms", "cost", "finalized_at",
-        "learning_rate", "precision", "measure", "attempts", "loss_curve", "images", "science", "separable_verdict", "shifts_verdict", "network", "controls_failed",
+        "learning_rate", "precision", "measure", "attempts", "loss_curve", "images", "images_sha256", "science", "separable_verdict", "shifts_verdict", "network", "controls_failed",
         "verdict_cause", "level_response", "grid_gap", "background_gap", "stitch_error_generic", "empty_windows", "clustering_control",
     ];
 
