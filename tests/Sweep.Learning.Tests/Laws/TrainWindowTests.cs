@@ -58,7 +58,8 @@ public sealed class TrainWindowTests
 
         Assert.True(equal.JumpRatio > 5, $"jump ratio {equal.JumpRatio}");
         Assert.True(larger.JumpRatio < 1.5, $"jump ratio {larger.JumpRatio}");
-        Assert.All([equal, larger], static measurement => Assert.InRange(measurement.FinalLoss!.Value, 0, 1));
+        // How far it comes in so few steps depends on how a processor rounds.
+        Assert.All([equal, larger], static measurement => Assert.InRange(measurement.FinalLoss!.Value, 0, measurement.LossCurve![0] / 4));
     }
 
     [Fact]

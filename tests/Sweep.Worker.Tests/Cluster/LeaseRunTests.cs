@@ -60,13 +60,19 @@ public sealed class LeaseRunTests : IDisposable
         var (sweep, time) = (new ListeningSweep(), new FakeTimeProvider());
         var lease = Lease(TimeSpan.FromHours(1), Endless, Training);
 
-        var running = Run(sweep, lease, time).RunAsync(CancellationToken.None);
+        var run = Run(sweep, lease, time);
+        var running = run.RunAsync(CancellationToken.None);
         time.Advance(lease.TrialTimeout);
+        while (run.Measured == 0)
+        {
+            // The clock stands still: the first one has all the time to notice, and the second one to end.
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
         while (!running.IsCompleted)
         {
-            // The second one ends long before its own hour is over.
-            await Task.Delay(5, TestContext.Current.CancellationToken);
             time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(5, TestContext.Current.CancellationToken);
         }
 
         Assert.True(await running);
