@@ -11,7 +11,8 @@ internal sealed record RowSet(IReadOnlyList<string> Columns, IAsyncEnumerable<IR
             return this;
         }
 
-        int[] positions = [.. names.Select(name => Columns.ToList().IndexOf(name))];
+        var columns = Columns.ToList();
+        int[] positions = [.. names.Select(name => columns.IndexOf(name))];
         return new(names, Rows.Select(row => (IReadOnlyList<object?>)[.. positions.Select(position => row[position])]));
     }
 

@@ -22,24 +22,19 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
             """);
         command.Parameters.Add(new() { Value = trainings.Select(static training => training.Value).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        Dictionary<TrainingId, List<TrialWork>> work = [];
-        Dictionary<TrainingId, string> images = [];
+        Dictionary<TrainingId, (List<TrialWork> Trials, string? Images)> work = [];
         while (await reader.ReadAsync(cancellationToken))
         {
             var training = new TrainingId(reader.GetGuid(0));
-            if (!work.TryGetValue(training, out var trials))
+            if (!work.TryGetValue(training, out var found))
             {
-                work[training] = trials = [];
-                if (!reader.IsDBNull(3))
-                {
-                    images[training] = reader.GetString(3);
-                }
+                work[training] = found = ([], await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3));
             }
 
-            trials.Add(new(new(reader.GetGuid(1)), GridPoint.Parse(reader.GetString(2))));
+            found.Trials.Add(new(new(reader.GetGuid(1)), GridPoint.Parse(reader.GetString(2))));
         }
 
-        return [.. trainings.Distinct().Where(work.ContainsKey).Select(training => new TrainingWork(training, work[training], images.GetValueOrDefault(training)))];
+        return [.. trainings.Distinct().Where(work.ContainsKey).Select(training => new TrainingWork(training, work[training].Trials, work[training].Images))];
     }
 
     /// <summary>Trials that failed for a cause that a result overrules, should it come in yet.</summary>
