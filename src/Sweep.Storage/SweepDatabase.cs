@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -17,6 +18,10 @@ public static class SweepDatabase
 
     // Well below what sql/roles.sql lets a reader have, who may look by several programs at once.
     private const int ReaderConnections = 8;
+
+    // Read without a context: every command and every node checks the schema, and the model of EF Core takes a second of processor time.
+    private static readonly Lazy<HashSet<string>> Known = new(static () =>
+        [.. typeof(SweepContext).Assembly.GetTypes().Select(static type => type.GetCustomAttribute<MigrationAttribute>(inherit: false)?.Id).OfType<string>()]);
 
     /// <summary>
     /// Opens a pool and checks that the server answers. A process that freezes in the middle of a transaction loses it within seconds:
@@ -96,10 +101,10 @@ public static class SweepDatabase
             await ExecuteAsync(connection, $"select pg_advisory_lock({MigrationLock})", cancellationToken);
             try
             {
+                var applied = await AppliedAsync(connection, cancellationToken);
+                RefuseNewer(applied);
+                var pending = Known.Value.Except(applied).Count();
                 await using var context = SweepContextFactory.On(database);
-                var (known, applied) = await MigrationsAsync(context, cancellationToken);
-                RefuseNewer(known, applied);
-                var pending = known.Except(applied).Count();
                 await context.Database.MigrateAsync(cancellationToken);
                 await Views.CreateAsync(connection, cancellationToken);
                 return pending;
@@ -119,16 +124,16 @@ public static class SweepDatabase
     /// <summary>Throws <see cref="UnfitEnvironmentException"/> naming <c>sweep migrate</c> when the schema is older or newer than this program's.</summary>
     public static async Task CheckSchemaAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var context = SweepContextFactory.On(database);
-        var (known, applied) = await MigrationsAsync(context, cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var applied = await AppliedAsync(connection, cancellationToken);
         if (applied.Count == 0)
         {
             throw new UnfitEnvironmentException("the database has no sweep tables yet; run sweep migrate");
         }
 
-        RefuseNewer(known, applied);
-        await using var mark = database.CreateCommand($"select obj_description('{SweepContext.SchemaName}'::regnamespace, 'pg_namespace')");
-        if (!known.IsSubsetOf(applied) || (string?)await mark.ExecuteScalarAsync(cancellationToken) != Views.Mark)
+        RefuseNewer(applied);
+        await using var mark = new NpgsqlCommand($"select obj_description('{SweepContext.SchemaName}'::regnamespace, 'pg_namespace')", connection);
+        if (!Known.Value.IsSubsetOf(applied) || (string?)await mark.ExecuteScalarAsync(cancellationToken) != Views.Mark)
         {
             throw new UnfitEnvironmentException("the database's schema is not this program's; run sweep migrate");
         }
@@ -139,7 +144,7 @@ public static class SweepDatabase
     {
         using var context = new SweepContextFactory().CreateDbContext([]);
         var tables = context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
-        var known = string.Join(", ", context.Database.GetMigrations().Select(static migration => $"'{migration}'"));
+        var known = string.Join(", ", Known.Value.Order(StringComparer.Ordinal).Select(static migration => $"'{migration}'"));
 
         // One transaction: where psql goes on after an error, it goes on to a rollback.
         var script = $"""
@@ -159,15 +164,33 @@ public static class SweepDatabase
         return script.TrimStart('\uFEFF').ReplaceLineEndings("\n");
     }
 
-    private static async Task<(HashSet<string> Known, HashSet<string> Applied)> MigrationsAsync(SweepContext context, CancellationToken cancellationToken) =>
-        ([.. context.Database.GetMigrations()], [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)]);
-
-    private static void RefuseNewer(HashSet<string> known, HashSet<string> applied)
+    /// <summary>Returns the ids of the migrations that the database had; none where it has no tables yet.</summary>
+    private static async Task<HashSet<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (!applied.IsSubsetOf(known))
+        HashSet<string> applied = [];
+        await using var command = new NpgsqlCommand($"select migration_id from {SweepContext.SchemaName}.{SweepContext.HistoryTable}", connection);
+        try
+        {
+            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                applied.Add(rows.GetString(0));
+            }
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // A new database.
+        }
+
+        return applied;
+    }
+
+    private static void RefuseNewer(HashSet<string> applied)
+    {
+        if (!applied.IsSubsetOf(Known.Value))
         {
             throw new UnfitEnvironmentException(
-                $"the database's schema is newer than this program ({applied.Except(known).Max()}); use the newer program, which also ran sweep migrate");
+                $"the database's schema is newer than this program ({applied.Except(Known.Value).Max()}); use the newer program, which also ran sweep migrate");
         }
     }
 

@@ -86,7 +86,7 @@ internal sealed class ChaosRun(Shell shell, ChaosOptions options)
                 var submissions = sweeps.SubmitAsync(submitting.Token);
                 try
                 {
-                    await injection.RunAsync(FaultSchedule.Of(options.Seed, options.Length, options.Nodes), options.Faults, cancellationToken);
+                    await injection.RunAsync(FaultSchedule.Of(options.Seed, options.Length, options.Nodes, options.Every), options.Faults, cancellationToken);
                 }
                 finally
                 {

@@ -5,11 +5,12 @@ internal static class FaultSchedule
 {
     private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
 
-    public static IEnumerable<PlannedFault> Of(int seed, TimeSpan length, int nodes)
+    /// <param name="every">Time from fault to fault; null: two to seven seconds, so that recoveries overlap.</param>
+    public static IEnumerable<PlannedFault> Of(int seed, TimeSpan length, int nodes, TimeSpan? every = null)
     {
         var random = new Random(seed);
         List<FaultKind> hat = [];
-        for (var at = Seconds(random, 1, 3); at < length; at += Seconds(random, 2, 7))
+        for (var at = Seconds(random, 1, 3); at < length; at += every ?? Seconds(random, 2, 7))
         {
             // Out of a hat without putting back: every kind has come before one comes again.
             if (hat.Count == 0)

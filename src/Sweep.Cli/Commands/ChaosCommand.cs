@@ -14,6 +14,7 @@ internal static class ChaosCommand
         var faults = Arguments.Whole("--faults", "Ends after so many faults, or after --minutes where these are given, too.", 1, 100_000);
         var seed = Arguments.Whole("--seed", "The same seed gives the same faults at the same times. Default: 1.", 0, int.MaxValue);
         var nodes = Arguments.Whole("--nodes", "Nodes of the cluster. Default: 3.", 1, 16);
+        var every = Arguments.Whole("--every", "Seconds from fault to fault, for times of recovery that nothing else disturbs. Default: 2 to 7, at random.", 1, 3600);
         var keep = new Option<bool>("--keep") { Description = "Keep the folder with database and logs; it is kept in any case when something was lost." };
         var command = new Command("chaos", """
             Disturbs a small cluster of its own at random, and tells whether it lost something or counted it twice.
@@ -25,12 +26,13 @@ internal static class ChaosCommand
             sweep chaos --minutes 10 --seed 7
             sweep chaos --faults 200
             """)
-        { minutes, faults, seed, nodes, keep };
+        { minutes, faults, seed, nodes, every, keep };
         command.Hidden = true;
         command.SetAction((parsed, cancellationToken) => OperatingSystem.IsLinux()
             ? new ChaosRun(shell, new(
                 parsed.GetValue(minutes) is { } some ? TimeSpan.FromMinutes(some) : parsed.GetValue(faults) is null ? TimeSpan.FromMinutes(2) : Longest,
-                parsed.GetValue(seed) ?? 1, parsed.GetValue(nodes) ?? 3, parsed.GetValue(faults), parsed.GetValue(keep)))
+                parsed.GetValue(seed) ?? 1, parsed.GetValue(nodes) ?? 3, parsed.GetValue(faults),
+                parsed.GetValue(every) is { } gap ? TimeSpan.FromSeconds(gap) : null, parsed.GetValue(keep)))
                 .RunAsync(cancellationToken)
             : throw new UnfitEnvironmentException("sweep chaos reads /proc and sends signals, so it works on Linux only"));
         return command;

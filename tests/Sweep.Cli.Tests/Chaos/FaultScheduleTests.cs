@@ -39,4 +39,13 @@ public sealed class FaultScheduleTests
             Assert.InRange(fault.At, TimeSpan.Zero, Length);
             Assert.InRange(fault.Node, 0, 1);
         });
+
+    [Fact]
+    public void Faults_come_as_often_as_they_are_asked_for()
+    {
+        var times = FaultSchedule.Of(3, Length, nodes: 2, every: TimeSpan.FromSeconds(30)).Select(static fault => fault.At).ToList();
+
+        Assert.All(times.Zip(times.Skip(1)), static pair => Assert.Equal(TimeSpan.FromSeconds(30), pair.Second - pair.First));
+        Assert.True(times.Count > 2);
+    }
 }
