@@ -66,7 +66,7 @@ internal sealed class ChaosRun(Shell shell, ChaosOptions options)
     private async Task<bool> DisturbAsync(ChaosHome home, NetworkLab? network, CancellationToken cancellationToken)
     {
         var audit = new SweepAudit(home.Database);
-        var sweeps = new ChaosSweeps(home, audit, shell.Time);
+        var sweeps = new ChaosSweeps(home, audit, shell.Time, isCalm: options.Every is not null);
         var nodes = new ChaosNode[options.Nodes];
         foreach (var number in Enumerable.Range(1, options.Nodes))
         {
