@@ -6,12 +6,11 @@ using Sweep.Theory;
 namespace Sweep.Cli.Chaos;
 
 /// <summary>Hands a cluster one sweep after the other, all of the same content, and waits for their ends.</summary>
-/// <param name="isCalm">Whether trainings take half a minute, so that a recovery waits for no processor that small trials keep busy.</param>
+/// <param name="isCalm">Whether one sweep is long and has no small trials, so that a recovery waits for no processor that submissions keep busy.</param>
 internal sealed class ChaosSweeps(ChaosHome home, SweepAudit audit, TimeProvider time, bool isCalm)
 {
     public const string Undisturbed = "undisturbed";
 
-    // Of the calm ones, fewer are left to finish after the last fault.
     private readonly int atOnce = isCalm ? 1 : 3;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
@@ -20,22 +19,27 @@ internal sealed class ChaosSweeps(ChaosHome home, SweepAudit audit, TimeProvider
 
     public IReadOnlyList<string> Names => names;
 
-    /// <summary>
-    /// 26 trials that take no time and 4 trainings of some seconds (calm: half a minute), with two tile crops each, and the attempts that everybody has.
-    /// </summary>
-    private string File(string name) => $$"""
-        name: {{name}}
-        grids:
+    private const string SmallTrials = """
           - axes:
               depth: [1, 2, 3]
               spacing: [3, 4, 5, 7]
             seeds: 2
             fixed: { dimensions: 1, factor: 2, scene: discs, radius: 1, width: 8, steps: 0 }
             measure: [separability]
+        """;
+
+    /// <summary>
+    /// 26 trials that take no time and 4 trainings of some seconds (calm: 40 trainings alone), with two tile crops each, and the attempts that
+    /// everybody has.
+    /// </summary>
+    private string File(string name) => $$"""
+        name: {{name}}
+        grids:
+        {{(isCalm ? "" : SmallTrials)}}
           - axes:
               tile_crop: [P, P+1]
-            seeds: 4
-            fixed: { dimensions: 2, depth: 2, factor: 2, scene: discs, radius: 2, spacing: 7, width: 8, train_window: 24, steps: {{(isCalm ? 3000 : 300)}}, learning_rate: 3e-3 }
+            seeds: {{(isCalm ? 40 : 4)}}
+            fixed: { dimensions: 2, depth: 2, factor: 2, scene: discs, radius: 2, spacing: 7, width: 8, train_window: 24, steps: 300, learning_rate: 3e-3 }
             measure: [separability, stitching]
         """;
 

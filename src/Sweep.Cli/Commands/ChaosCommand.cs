@@ -14,7 +14,7 @@ internal static class ChaosCommand
         var faults = Arguments.Whole("--faults", "Ends after so many faults, or after --minutes where these are given, too.", 1, 100_000);
         var seed = Arguments.Whole("--seed", "The same seed gives the same faults at the same times. Default: 1.", 0, int.MaxValue);
         var nodes = Arguments.Whole("--nodes", "Nodes of the cluster. Default: 3.", 1, 16);
-        var every = Arguments.Whole("--every", "Seconds from fault to fault, with longer trainings, so that times of recovery are measured one by one. Default: 2 to 7, at random.", 1, 3600);
+        var every = Arguments.Whole("--every", "Seconds from fault to fault, with nothing but trainings, so that times of recovery are measured one by one. Default: 2 to 7, at random.", 1, 3600);
         var keep = new Option<bool>("--keep") { Description = "Keep the folder with database and logs; it is kept in any case when something was lost." };
         var command = new Command("chaos", """
             Disturbs a small cluster of its own at random, and tells whether it lost something or counted it twice.
