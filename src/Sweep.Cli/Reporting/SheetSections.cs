@@ -1,4 +1,6 @@
 using Sweep.Storage.Queries;
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Reporting;
 
@@ -10,17 +12,10 @@ internal static class SheetSections
         ("trial", [
             "ordinal", "trial_id", "training_id", "control", "controls_failed", "state_reason", "failure_cause", "verdict_reason", "verdict_cause",
             "distinct_verdict", "stitching_verdict", "seams_verdict", "separable_verdict", "shifts_verdict", "finalized_at"]),
-        ("parameters", [
-            "dimensions", "depth", "factor", "padding", "upsampling", "pooling", "normalisation", "convolutions", "width", "embedding", "scene", "images", "radius",
-            "spacing", "noise", "elastic", "train_window", "batch", "steps", "learning_rate", "delta_v", "delta_d", "pair_mask", "precision", "whole_image", "tile_crop",
-            "halo", "bandwidth", "kernel", "measure", "seed"]),
+        ("parameters", [.. Axes.All.Select(static axis => axis.Name), "measure"]),
         ("prediction", [
             "period", "bound", "predicted_distinct", "predicted_seamless", "predicted_jump", "predicted_separable", "predicted_equivariant", "prediction_notes"]),
-        ("measurement", [
-            "measured_distinct", "objects", "tolerance", "within_class", "between_classes", "class_gap", "stitch_error_max", "stitch_error_rms", "jump_ratio", "jump_profile",
-            "output_deviation", "dead", "final_loss", "loss_curve", "steps_made", "separable", "truth_objects", "found_instances", "cut_objects", "false_splits",
-            "false_merges", "ap50", "ap", "shift_error_max", "shift_error_scene", "level_response", "grid_gap", "background_gap", "stitch_error_generic",
-            "empty_windows", "clustering_control"]),
+        ("measurement", [.. Quantities.All.Select(static quantity => quantity.Name)]),
         ("origin", [
             "worker", "device", "git_revision", "libraries", "science", "one_dnn", "self_test_passed", "threads", "training_ms", "measuring_ms", "duration_ms", "cost",
             "reused_from", "resumed_step", "images_sha256"]),

@@ -1,14 +1,11 @@
+using Sweep.Theory.Measuring;
+
 namespace Sweep.Storage.Comparing;
 
 /// <summary>Two sweeps, $1 and $2, side by side. Controls stay out: they are the same points in every sweep.</summary>
 internal static class ComparisonSql
 {
-    /// <summary>What is a number and not evidence of one, nor a rounding error: within_class and class_gap differ with every processor.</summary>
-    private static readonly string[] Numbers =
-    [
-        "measured_distinct", "stitch_error_max", "stitch_error_rms", "jump_ratio", "final_loss", "found_instances", "false_splits", "false_merges", "ap50", "ap",
-        "shift_error_max", "shift_error_scene",
-    ];
+    private static readonly string[] Numbers = [.. Quantities.All.Where(static quantity => quantity.IsCompared).Select(static quantity => quantity.Name)];
 
     private const string Verdicts = "verdict, distinct_verdict, stitching_verdict, seams_verdict, separable_verdict, shifts_verdict";
 

@@ -1,4 +1,5 @@
 using Sweep.Storage.Queries;
+using Sweep.Theory.Measuring;
 
 namespace Sweep.Storage.Reports;
 
@@ -63,30 +64,47 @@ internal static class ReportSql
         limit $2
         """;
 
+    // The numbers of the first hashes, in their order, and those that joined them together later: hashes that were printed stay what they are.
+    private static readonly string[] FirstHashed =
+    [
+        "measured_distinct", "objects", "class_gap", "stitch_error_max", "stitch_error_rms", "jump_ratio", "final_loss", "steps_made", "separable", "truth_objects",
+        "found_instances", "cut_objects", "false_splits", "false_merges", "ap50", "ap", "shift_error_max", "shift_error_scene",
+    ];
+
+    private static readonly string[] SecondHashed = ["level_response", "grid_gap", "background_gap", "stitch_error_generic", "empty_windows", "clustering_control"];
+
+    private static readonly string[] NeverHashed = ["tolerance", "within_class", "between_classes", "output_deviation", "dead", "jump_profile", "loss_curve"];
+
     /// <summary>Hash of what was planned, predicted and measured; the same scheme as that of the predictions.</summary>
-    public const string DataHash = """
-        with hashed as (
-            select
-                t.ordinal,
-                sha256(convert_to((jsonb_build_array(
-                    t.ordinal, t.canonical, t.state, t.failure_cause, t.predicted_distinct, t.predicted_seamless, t.predicted_jump, t.predicted_separable,
-                    t.predicted_equivariant, m.measured_distinct, m.objects, m.class_gap, m.stitch_error_max, m.stitch_error_rms, m.jump_ratio, m.final_loss,
-                    m.steps_made, m.separable, m.truth_objects, m.found_instances, m.cut_objects, m.false_splits, m.false_merges, m.ap50, m.ap,
-                    m.shift_error_max, m.shift_error_scene, m.verdict, m.reason
-                ) || case when e.evidence <> '[null, null, null, null, null, null, null]' then e.evidence else '[]' end)::text, 'UTF8')) as trial
-            from sweep.trials t
-            left join sweep.measurements m on m.trial_id = t.id
-            -- What was measured before there was such evidence keeps its hash.
-            cross join lateral jsonb_build_array(
-                m.level_response, m.grid_gap, m.background_gap, m.stitch_error_generic, m.empty_windows, m.clustering_control, m.cause
-            ) as e (evidence)
-            where t.sweep_id = sweep.id_of($1)
-        ),
-        stretches as (
-            select ordinal / 10000 as stretch, sha256(string_agg(trial, ''::bytea order by ordinal)) as trials from hashed group by ordinal / 10000
-        )
-        select encode(sha256(coalesce(string_agg(trials, ''::bytea order by stretch), ''::bytea)), 'hex') from stretches
-        """;
+    public static string DataHash { get; } = HashOf(Quantities.All);
+
+    /// <summary>The same with further quantities: a measurement that has none of them keeps its hash.</summary>
+    internal static string HashOf(IEnumerable<Quantity> quantities)
+    {
+        var further = quantities.Select(static quantity => quantity.Name).Except([.. FirstHashed, .. SecondHashed, .. NeverHashed])
+            .Select(static name => $" || case when m.{name} is null then '[]' else jsonb_build_array('{name}', m.{name}) end");
+        return $"""
+            with hashed as (
+                select
+                    t.ordinal,
+                    sha256(convert_to((jsonb_build_array(
+                        t.ordinal, t.canonical, t.state, t.failure_cause, t.predicted_distinct, t.predicted_seamless, t.predicted_jump, t.predicted_separable,
+                        t.predicted_equivariant, {Columns(FirstHashed)}, m.verdict, m.reason
+                    ) || case when e.evidence <> '[null, null, null, null, null, null, null]' then e.evidence else '[]' end{string.Concat(further)})::text, 'UTF8')) as trial
+                from sweep.trials t
+                left join sweep.measurements m on m.trial_id = t.id
+                -- What was measured before there was such evidence keeps its hash.
+                cross join lateral jsonb_build_array({Columns(SecondHashed)}, m.cause) as e (evidence)
+                where t.sweep_id = sweep.id_of($1)
+            ),
+            stretches as (
+                select ordinal / 10000 as stretch, sha256(string_agg(trial, ''::bytea order by ordinal)) as trials from hashed group by ordinal / 10000
+            )
+            select encode(sha256(coalesce(string_agg(trials, ''::bytea order by stretch), ''::bytea)), 'hex') from stretches
+            """;
+
+        static string Columns(IEnumerable<string> names) => string.Join(", ", names.Select(static name => $"m.{name}"));
+    }
 
     /// <summary>Feasible trials without a measurement, by the law that they were to test.</summary>
     public const string Unmeasured = $"""

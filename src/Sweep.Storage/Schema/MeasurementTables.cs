@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sweep.Storage.Schema.Rows;
+using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
 
@@ -35,22 +36,28 @@ internal sealed class MeasurementTable : IEntityTypeConfiguration<MeasurementRow
             table.HasComment("The accepted measurement of a trial and the verdict on it");
             Verdicts(table, "measurements");
         });
+        Numbers(builder);
         builder.HasKey(static row => row.TrialId);
         builder.Property(static row => row.ImagesSha256).HasDefaultValue("").HasComment("Hash of the user's own images that were seen; empty: made scenes, or measured before it was noted");
         builder.HasOne<TrialRow>().WithOne().HasForeignKey<MeasurementRow>(static row => row.TrialId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(static row => row.Science).HasDefaultValue("").HasComment("Hash of the compiled theory and learning code");
         builder.Property(static row => row.SweepId).HasComment("The sweep of the trial");
         builder.Property(static row => row.Cause).HasComment("Why the verdict, without this trial's numbers; null: judged before causes were noted");
-        builder.Property(static row => row.LevelResponse).HasComment("How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed");
-        builder.Property(static row => row.GridGap).HasComment("Smallest lead of the largest polyphase grid over the second, as a share of the largest");
-        builder.Property(static row => row.BackgroundGap).HasComment("Smallest distance between the means of an object and of the background, in tolerances");
-        builder.Property(static row => row.StitchErrorGeneric).HasComment("Stitch error on an image without symmetry, where the trial's own scene shows no seam though one is predicted");
-        builder.Property(static row => row.EmptyWindows).HasComment("Steps whose windows showed fewer than two instances");
-        builder.Property(static row => row.ClusteringControl).HasComment("Whether the same mean shift separates embeddings that are separable by construction");
 
         // Verdicts are counted in this order without reading a row, and the few refutations of a large sweep found at once.
         builder.HasIndex(static row => new { row.SweepId, row.Verdict });
         builder.Property(static row => row.ReusedFrom).HasComment("The trial of another sweep that was measured in place of this one; null: this one was");
+    }
+
+    /// <summary>A column for every quantity.</summary>
+    internal static void Numbers<TRow>(EntityTypeBuilder<TRow> builder)
+        where TRow : MeasurementColumns
+    {
+        foreach (var quantity in Quantities.All)
+        {
+            var type = quantity.GetType().GenericTypeArguments[0];
+            builder.Property(type == typeof(IReadOnlyList<double>) ? typeof(double[]) : type, quantity.Name).HasColumnName(quantity.Name).HasComment(quantity.Text);
+        }
     }
 
     internal static void Verdicts<TRow>(TableBuilder<TRow> table, string name)
@@ -75,6 +82,7 @@ internal sealed class LateMeasurementTable : IEntityTypeConfiguration<LateMeasur
             table.HasComment("Measurements that came when their trial was final already: they should show the same numbers");
             MeasurementTable.Verdicts(table, "late_measurements");
         });
+        MeasurementTable.Numbers(builder);
         builder.HasKey(static row => new { row.TrialId, row.AttemptId });
         builder.Property(static row => row.ImagesSha256).HasDefaultValue("");
         builder.Property(static row => row.Science).HasDefaultValue("");

@@ -20,14 +20,13 @@ internal sealed class TrialTable : IEntityTypeConfiguration<TrialRow>
             table.HasCheckConstraint("ck_trials_distinct", "predicted_distinct between 1 and bound");
             table.HasCheckConstraint("ck_trials_failure", "(state = 'failed') = (failure_cause is not null)");
             table.HasCheckConstraint("ck_trials_failure_cause", Words.Check<FailureCause>("failure_cause"));
-            table.HasCheckConstraint("ck_trials_padding", Words.Check<Padding>("padding"));
-            table.HasCheckConstraint("ck_trials_upsampling", Words.Check<Upsampling>("upsampling"));
-            table.HasCheckConstraint("ck_trials_pooling", Words.Check<Pooling>("pooling"));
-            table.HasCheckConstraint("ck_trials_scene", Words.Check<SceneKind>("scene"));
-            table.HasCheckConstraint("ck_trials_pair_mask", Words.Check<PairMask>("pair_mask"));
-            table.HasCheckConstraint("ck_trials_normalisation", Words.Check<Normalisation>("normalisation"));
-            table.HasCheckConstraint("ck_trials_kernel", Words.Check<Kernel>("kernel"));
-            table.HasCheckConstraint("ck_trials_precision", Words.Check<Precision>("precision"));
+            foreach (var axis in Axes.All)
+            {
+                if (axis.Words is { } words)
+                {
+                    table.HasCheckConstraint($"ck_trials_{axis.Name}", Words.Check(axis.Name, words));
+                }
+            }
         });
         builder.HasOne<SweepRow>().WithMany().HasForeignKey(static row => row.SweepId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<TrainingRow>().WithMany().HasForeignKey(static row => row.TrainingId).OnDelete(DeleteBehavior.Cascade);
@@ -45,15 +44,17 @@ internal sealed class TrialTable : IEntityTypeConfiguration<TrialRow>
         // Equal points of other sweeps, whose measurements may be taken over.
         builder.HasIndex(static row => row.Canonical).HasMethod("hash");
 
-        // Sweeps of earlier versions did not vary these.
-        var plain = new GridPoint();
-        builder.Property(static row => row.Batch).HasDefaultValue(plain.Batch);
-        builder.Property(static row => row.Normalisation).HasDefaultValue(ChoiceText.Of(plain.Normalisation));
-        builder.Property(static row => row.Noise).HasDefaultValue(plain.Noise);
-        builder.Property(static row => row.Elastic).HasDefaultValue(plain.Elastic);
-        builder.Property(static row => row.Images).HasDefaultValue(plain.Images);
-        builder.Property(static row => row.Bandwidth).HasDefaultValue(plain.Bandwidth);
-        builder.Property(static row => row.Kernel).HasDefaultValue(ChoiceText.Of(plain.Kernel));
+        foreach (var axis in Axes.All)
+        {
+            // Sweeps of versions before the axis have its default.
+            var absent = axis.Value(new GridPoint());
+            var column = builder.Property(axis.IsLength ? typeof(int[]) : absent!.GetType(), axis.Name).HasColumnName(axis.Name).HasComment(axis.Text).IsRequired(absent is not null);
+            if (!axis.IsLength)
+            {
+                column.HasDefaultValue(absent);
+            }
+        }
+
         builder.Property(static row => row.Control).HasDefaultValue(false);
         builder.Property(static row => row.Control).HasComment("Measured in every sweep to see that the instruments work");
         builder.Property(static row => row.RetriedAt).HasComment("Attempts recorded before count no longer against the trial; by the database's clock");

@@ -6,6 +6,8 @@ namespace Sweep.Storage.Schema;
 internal static class Words
 {
     /// <summary>The condition that a column holds a word of the enum (or null).</summary>
-    public static string Check<T>(string column) where T : struct, Enum =>
-        $"{column} in ({string.Join(", ", ChoiceText.All<T>().Select(static word => $"'{word}'"))})";
+    public static string Check<T>(string column) where T : struct, Enum => Check(column, ChoiceText.All<T>());
+
+    /// <summary>The condition that a column holds one of these words (or null).</summary>
+    public static string Check(string column, IEnumerable<string> words) => $"{column} in ({string.Join(", ", words.Select(static word => $"'{word}'"))})";
 }

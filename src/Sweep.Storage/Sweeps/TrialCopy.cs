@@ -10,11 +10,8 @@ namespace Sweep.Storage.Sweeps;
 internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep, DateTimeOffset now)
 {
     /// <summary>In the order in which <see cref="WriteAsync(IEnumerable{GridPoint}, CancellationToken)"/> writes them.</summary>
-    public const string Columns = """
-        id, sweep_id, training_id, ordinal, canonical, configuration,
-        dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
-        train_window, tile_crop, steps, learning_rate, delta_v, delta_d, pair_mask, precision,
-        batch, normalisation, noise, elastic, images, whole_image, halo, bandwidth, kernel, measure, seed, control,
+    public static readonly string Columns = $"""
+        id, sweep_id, training_id, ordinal, canonical, configuration, {string.Join(", ", Axes.All.Select(static axis => axis.Name))}, measure, control,
         period, bound, predicted_distinct, predicted_seamless, predicted_jump, predicted_separable, predicted_equivariant, prediction_notes, cost,
         state, infeasible_reason, finalized_at
         """;
@@ -63,40 +60,24 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep, Date
 
     private static async Task WriteAxesAsync(Row row, GridPoint point)
     {
-        await row.WriteAsync(point.Dimensions, NpgsqlDbType.Integer);
-        await row.WriteAsync(point.Depth, NpgsqlDbType.Integer);
-        await row.WriteAsync(point.Factor.ToString(), NpgsqlDbType.Text);
-        await row.WriteAsync(ChoiceText.Of(point.Padding), NpgsqlDbType.Text);
-        await row.WriteAsync(ChoiceText.Of(point.Upsampling), NpgsqlDbType.Text);
-        await row.WriteAsync(ChoiceText.Of(point.Pooling), NpgsqlDbType.Text);
-        await row.WriteAsync(point.Convolutions, NpgsqlDbType.Integer);
-        await row.WriteAsync(point.Width, NpgsqlDbType.Integer);
-        await row.WriteAsync(point.Embedding, NpgsqlDbType.Integer);
-        await row.WriteAsync(ChoiceText.Of(point.Scene), NpgsqlDbType.Text);
-        await row.WriteAsync(point.Radius, NpgsqlDbType.Integer);
-        await row.WriteAsync(point.Spacing.ToArray(), Integers);
-        await row.WriteAsync(point.TrainWindow?.ToArray(), Integers);
-        await row.WriteAsync(point.TileCrop?.ToArray(), Integers);
-        await row.WriteAsync(point.Steps, NpgsqlDbType.Integer);
-        await row.WriteAsync(point.LearningRate, NpgsqlDbType.Double);
-        await row.WriteAsync(point.DeltaV, NpgsqlDbType.Double);
-        await row.WriteAsync(point.DeltaD, NpgsqlDbType.Double);
-        await row.WriteAsync(ChoiceText.Of(point.PairMask), NpgsqlDbType.Text);
-        await row.WriteAsync(ChoiceText.Of(point.Precision), NpgsqlDbType.Text);
-        await row.WriteAsync(point.Batch, NpgsqlDbType.Integer);
-        await row.WriteAsync(ChoiceText.Of(point.Normalisation), NpgsqlDbType.Text);
-        await row.WriteAsync(point.Noise, NpgsqlDbType.Double);
-        await row.WriteAsync(point.Elastic, NpgsqlDbType.Double);
-        await row.WriteAsync(point.Images, NpgsqlDbType.Text);
-        await row.WriteAsync(point.WholeImage?.ToArray(), Integers);
-        await row.WriteAsync(point.Halo?.ToArray(), Integers);
-        await row.WriteAsync(point.Bandwidth, NpgsqlDbType.Double);
-        await row.WriteAsync(ChoiceText.Of(point.Kernel), NpgsqlDbType.Text);
+        foreach (var axis in Axes.All)
+        {
+            var value = axis.Value(point);
+            await row.WriteAsync(value, TypeOf(value));
+        }
+
         string[] measures = [.. EachMeasure.Where(measure => point.Measure.HasFlag(measure)).Select(ChoiceText.Of)];
         await row.WriteAsync(measures, Texts);
-        await row.WriteAsync(point.Seed, NpgsqlDbType.Integer);
         await row.WriteAsync(SweepPlan.IsControl(point), NpgsqlDbType.Boolean);
     }
+
+    private static NpgsqlDbType TypeOf(object? value) => value switch
+    {
+        int => NpgsqlDbType.Integer,
+        double => NpgsqlDbType.Double,
+        string => NpgsqlDbType.Text,
+        _ => Integers,
+    };
 
     private static async Task WritePredictionAsync(Row row, Trial? trial)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NpgsqlTypes;
+using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
 
@@ -9,39 +10,10 @@ namespace Sweep.Storage.Trials;
 internal static class FlushColumns
 {
     public static readonly RowBatch<MeasuredTrial> Measured = new(
+    [
         Column<MeasuredTrial>.Of("trial_id", NpgsqlDbType.Uuid, static row => row.Trial.Value),
         Column<MeasuredTrial>.Of("attempt_id", NpgsqlDbType.Uuid, static row => row.Attempt),
-        Column<MeasuredTrial>.Of("measured_distinct", NpgsqlDbType.Bigint, static row => row.Measurement.Distinct),
-        Column<MeasuredTrial>.Of("objects", NpgsqlDbType.Bigint, static row => row.Measurement.Objects),
-        Column<MeasuredTrial>.Of("tolerance", NpgsqlDbType.Double, static row => row.Measurement.Tolerance),
-        Column<MeasuredTrial>.Of("within_class", NpgsqlDbType.Double, static row => row.Measurement.WithinClass),
-        Column<MeasuredTrial>.Of("between_classes", NpgsqlDbType.Double, static row => row.Measurement.BetweenClasses),
-        Column<MeasuredTrial>.Of("class_gap", NpgsqlDbType.Double, static row => row.Measurement.ClassGap),
-        Column<MeasuredTrial>.Of("output_deviation", NpgsqlDbType.Double, static row => row.Measurement.OutputDeviation),
-        Column<MeasuredTrial>.Of("dead", NpgsqlDbType.Boolean, static row => row.Measurement.Dead),
-        Column<MeasuredTrial>.Of("stitch_error_max", NpgsqlDbType.Double, static row => row.Measurement.StitchErrorMax),
-        Column<MeasuredTrial>.Of("stitch_error_rms", NpgsqlDbType.Double, static row => row.Measurement.StitchErrorRms),
-        Column<MeasuredTrial>.Of("jump_ratio", NpgsqlDbType.Double, static row => row.Measurement.JumpRatio),
-        Column<MeasuredTrial>.OfNumbers("jump_profile", static row => row.Measurement.JumpProfile),
-        Column<MeasuredTrial>.Of("final_loss", NpgsqlDbType.Double, static row => row.Measurement.FinalLoss),
-        Column<MeasuredTrial>.Of("steps_made", NpgsqlDbType.Integer, static row => row.Measurement.StepsMade),
-        Column<MeasuredTrial>.OfNumbers("loss_curve", static row => row.Measurement.LossCurve),
-        Column<MeasuredTrial>.Of("separable", NpgsqlDbType.Boolean, static row => row.Measurement.Separable),
-        Column<MeasuredTrial>.Of("truth_objects", NpgsqlDbType.Bigint, static row => row.Measurement.TruthObjects),
-        Column<MeasuredTrial>.Of("found_instances", NpgsqlDbType.Bigint, static row => row.Measurement.FoundInstances),
-        Column<MeasuredTrial>.Of("cut_objects", NpgsqlDbType.Bigint, static row => row.Measurement.CutObjects),
-        Column<MeasuredTrial>.Of("false_splits", NpgsqlDbType.Bigint, static row => row.Measurement.FalseSplits),
-        Column<MeasuredTrial>.Of("false_merges", NpgsqlDbType.Bigint, static row => row.Measurement.FalseMerges),
-        Column<MeasuredTrial>.Of("ap50", NpgsqlDbType.Double, static row => row.Measurement.Ap50),
-        Column<MeasuredTrial>.Of("ap", NpgsqlDbType.Double, static row => row.Measurement.Ap),
-        Column<MeasuredTrial>.Of("shift_error_max", NpgsqlDbType.Double, static row => row.Measurement.ShiftErrorMax),
-        Column<MeasuredTrial>.Of("shift_error_scene", NpgsqlDbType.Double, static row => row.Measurement.ShiftErrorScene),
-        Column<MeasuredTrial>.OfNumbers("level_response", static row => row.Measurement.LevelResponse),
-        Column<MeasuredTrial>.Of("grid_gap", NpgsqlDbType.Double, static row => row.Measurement.GridGap),
-        Column<MeasuredTrial>.Of("background_gap", NpgsqlDbType.Double, static row => row.Measurement.BackgroundGap),
-        Column<MeasuredTrial>.Of("stitch_error_generic", NpgsqlDbType.Double, static row => row.Measurement.StitchErrorGeneric),
-        Column<MeasuredTrial>.Of("empty_windows", NpgsqlDbType.Integer, static row => row.Measurement.EmptyWindows),
-        Column<MeasuredTrial>.Of("clustering_control", NpgsqlDbType.Boolean, static row => row.Measurement.ClusteringControl),
+        .. Quantities.All.Select(Measure),
         Column<MeasuredTrial>.Of("verdict", NpgsqlDbType.Text, static row => ChoiceText.Of(row.Judgement.Overall)),
         Column<MeasuredTrial>.Of("distinct_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Distinct)),
         Column<MeasuredTrial>.Of("stitching_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Stitching)),
@@ -61,7 +33,8 @@ internal static class FlushColumns
         Column<MeasuredTrial>.Of("measuring_time", NpgsqlDbType.Interval, static row => row.Provenance.MeasuringTime),
         Column<MeasuredTrial>.Of("science", NpgsqlDbType.Text, static row => Clean(row.Provenance.Science)),
         Column<MeasuredTrial>.Of("resumed_step", NpgsqlDbType.Integer, static row => row.Provenance.ResumedStep),
-        Column<MeasuredTrial>.Of("images_sha256", NpgsqlDbType.Text, static row => row.Provenance.Images));
+        Column<MeasuredTrial>.Of("images_sha256", NpgsqlDbType.Text, static row => row.Provenance.Images),
+    ]);
 
     /// <summary>Pictures and counter-examples of trials; those of the accepted attempts are kept.</summary>
     public static readonly RowBatch<KeptFile> Files = new(
@@ -94,6 +67,17 @@ internal static class FlushColumns
         Column<RunningLease>.Of("node", NpgsqlDbType.Text, static row => Clean(row.Node)),
         Column<RunningLease>.Of("since", NpgsqlDbType.TimestampTz, static row => row.Since.ToUniversalTime()),
         Column<RunningLease>.Of("expires", NpgsqlDbType.TimestampTz, static row => row.Expires.ToUniversalTime()));
+
+    private static Column<MeasuredTrial> Measure(Quantity quantity) => quantity switch
+    {
+        Quantity<long?> count => Column<MeasuredTrial>.Of(count.Name, NpgsqlDbType.Bigint, row => count.Get(row.Measurement)),
+        Quantity<int?> whole => Column<MeasuredTrial>.Of(whole.Name, NpgsqlDbType.Integer, row => whole.Get(row.Measurement)),
+        Quantity<double?> real => Column<MeasuredTrial>.Of(real.Name, NpgsqlDbType.Double, row => real.Get(row.Measurement)),
+        Quantity<bool?> flag => Column<MeasuredTrial>.Of(flag.Name, NpgsqlDbType.Boolean, row => flag.Get(row.Measurement)),
+        Quantity<bool> flag => Column<MeasuredTrial>.Of(flag.Name, NpgsqlDbType.Boolean, row => flag.Get(row.Measurement)),
+        Quantity<IReadOnlyList<double>?> list => Column<MeasuredTrial>.OfNumbers(list.Name, row => list.Get(row.Measurement)),
+        _ => throw new ArgumentOutOfRangeException(nameof(quantity), quantity.Name, "no column has this type"),
+    };
 
     private static string? Clean(string? text) => Column<MeasuredTrial>.Clean(text);
 

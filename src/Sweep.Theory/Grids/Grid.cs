@@ -7,21 +7,21 @@ namespace Sweep.Theory.Grids;
 /// <summary>A product of axes.</summary>
 public sealed record Grid
 {
-    private readonly Axis[] axes;
-    private readonly Axis[] pinned;
+    private readonly SweptAxis[] axes;
+    private readonly SweptAxis[] pinned;
     private readonly Filter? filter;
     private readonly GridPoint start;
     private readonly bool precisionIsSet;
 
     /// <param name="axes">Slowest first.</param>
     /// <param name="pinned">The fixed values.</param>
-    internal Grid(string label, IReadOnlyList<Axis> axes, IReadOnlyList<Axis> pinned, Filter? filter, Measures measure)
+    internal Grid(string label, IReadOnlyList<SweptAxis> axes, IReadOnlyList<SweptAxis> pinned, Filter? filter, Measures measure)
     {
         Label = label;
         this.filter = filter;
         this.axes = [.. axes];
         this.pinned = [.. pinned];
-        precisionIsSet = axes.Concat(pinned).Any(static axis => axis.Field == PointFields.Precision);
+        precisionIsSet = axes.Concat(pinned).Any(static axis => axis.Field == Axes.Precision);
         start = this.pinned.Where(static axis => axis is not LengthAxis)
             .Aggregate(new GridPoint { Measure = measure }, static (point, axis) => axis.Place(point, 0, null)!);
     }
@@ -41,7 +41,7 @@ public sealed record Grid
 
     /// <summary>The folders of images that its points name.</summary>
     public IReadOnlyList<string> ImageFolders =>
-        [.. axes.Concat(pinned).OfType<ValueAxis<string>>().Where(static axis => axis.Field == PointFields.Images).SelectMany(static axis => axis.Values)];
+        [.. axes.Concat(pinned).OfType<ValueAxis<string>>().Where(static axis => axis.Field == Axes.Images).SelectMany(static axis => axis.Values)];
 
     /// <summary>The same with the number of dimensions that each is read with; 2 for images, 3 for volumes.</summary>
     internal IEnumerable<(string Folder, int Dimensions)> Pictures => ImageFolders.Count == 0 ? []
@@ -98,7 +98,7 @@ public sealed record Grid
     /// <summary>Normal form: fixed values are axes of one value, and the order of axes does not matter.</summary>
     internal string Canonical => string.Join('\n', [
         .. axes.Concat(pinned).Select(static axis => $"{axis.Name}={axis.Canonical}").Order(StringComparer.Ordinal),
-        $"measure={PointFields.WriteMeasures(start.Measure)}",
+        $"measure={Axes.WriteMeasures(start.Measure)}",
         $"where={filter}",
     ]);
 
@@ -130,6 +130,6 @@ public sealed record Grid
         return precisionIsSet || point.Precision == precision ? point : point with { Precision = precision };
     }
 
-    private IEnumerable<PointField> Unnamed() =>
-        PointFields.Axes.Where(field => !axes.Concat(pinned).Any(axis => axis.Field == field));
+    private IEnumerable<Axis> Unnamed() =>
+        Axes.All.Where(field => !axes.Concat(pinned).Any(axis => axis.Field == field));
 }

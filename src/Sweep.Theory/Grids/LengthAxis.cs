@@ -3,14 +3,14 @@ using Sweep.Theory.Trials;
 namespace Sweep.Theory.Grids;
 
 /// <summary>An axis of lengths: its values, and how many there are, depend on the period of each point's network.</summary>
-internal sealed class LengthAxis : Axis
+internal sealed class LengthAxis : SweptAxis
 {
-    private readonly PointField<PerAxis?> swept;
+    private readonly Axis<PerAxis?> swept;
     private readonly IReadOnlyList<Lengths> entries;
     private readonly long[] slots;
 
     /// <param name="periods">Every period of the grid: all of them are tried at once, so that faults show before anything runs.</param>
-    public LengthAxis(PointField<PerAxis?> swept, IReadOnlyList<Lengths> entries, IReadOnlyCollection<PerAxis> periods) : base(swept)
+    public LengthAxis(Axis<PerAxis?> swept, IReadOnlyList<Lengths> entries, IReadOnlyCollection<PerAxis> periods) : base(swept)
     {
         (this.swept, this.entries) = (swept, entries);
         slots = [.. entries.Select(entry => periods.Select(entry.Slots).DefaultIfEmpty(1).Max())];

@@ -39,18 +39,18 @@ public static class PointFile
         ? ""
         : "# These trials drew their random numbers in an older way: here the same seeds give other networks. `sweep replay` uses the old ones.\n";
 
-    private static IEnumerable<string> Values(GridPoint point) => PointFields.Axes
+    private static IEnumerable<string> Values(GridPoint point) => Axes.All
         .Select(axis => (axis.Name, Text: axis.Write(point)))
         .Where(static axis => axis.Text is not ("default" or ""))
         .Select(static axis => $"{axis.Name}: {Value(axis.Name, axis.Text)}");
 
-    private static string Measures(GridPoint point) => $"[{PointFields.WriteMeasures(point.Measure).Replace(",", ", ", StringComparison.Ordinal)}]";
+    private static string Measures(GridPoint point) => $"[{Axes.WriteMeasures(point.Measure).Replace(",", ", ", StringComparison.Ordinal)}]";
 
     // Lengths that differ along the axes are a list in a file; whatever people named themselves is quoted.
     private static string Value(string name, string text) => name switch
     {
         "images" => $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
-        _ when PointFields.Axes.First(axis => axis.Name == name) is PointField<PerAxis?> && text.Contains('x', StringComparison.Ordinal) => $"[{text.Replace("x", ", ", StringComparison.Ordinal)}]",
+        _ when Axes.All.First(axis => axis.Name == name) is Axis<PerAxis?> && text.Contains('x', StringComparison.Ordinal) => $"[{text.Replace("x", ", ", StringComparison.Ordinal)}]",
         _ => text,
     };
 }

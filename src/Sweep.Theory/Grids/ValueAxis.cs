@@ -3,7 +3,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Theory.Grids;
 
 /// <summary>An axis whose values stand in the file.</summary>
-internal sealed class ValueAxis<T>(PointField<T> swept, IReadOnlyList<T> values) : Axis(swept)
+internal sealed class ValueAxis<T>(Axis<T> swept, IReadOnlyList<T> values) : SweptAxis(swept)
 {
     public override long Slots => values.Count;
 

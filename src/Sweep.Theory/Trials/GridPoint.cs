@@ -117,7 +117,7 @@ public sealed record GridPoint
     public long RandomSeed => Stream == FirstStream
         ? Seed
         : BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(
-            Join(static axis => axis.Influence == Influence.Network && axis != PointFields.Precision))));
+            Join(static axis => axis.Influence == Influence.Network && axis != Axes.Precision))));
 
     /// <summary>
     /// Every axis as <c>name=value</c> in a fixed order, joined by <c>;</c>, and the stream where it is not the first. Parsed back by
@@ -147,13 +147,13 @@ public sealed record GridPoint
             parts = parts[..^1];
         }
 
-        if (parts.Length != PointFields.All.Count)
+        if (parts.Length != Axes.Values.Count)
         {
-            throw new InvalidSweepException($"'{canonical}' is not a grid point: it has {parts.Length} values, not {PointFields.All.Count}");
+            throw new InvalidSweepException($"'{canonical}' is not a grid point: it has {parts.Length} values, not {Axes.Values.Count}");
         }
 
         var point = new GridPoint { Stream = stream };
-        foreach (var (field, part) in PointFields.All.Zip(parts))
+        foreach (var (field, part) in Axes.Values.Zip(parts))
         {
             if (!part.StartsWith(field.Name + "=", StringComparison.Ordinal))
             {
@@ -190,8 +190,8 @@ public sealed record GridPoint
         return lengths.All(length => length == head) ? PerAxis.Uniform(Dimensions, head) : lengths;
     }
 
-    private string Write(Func<PointField, bool> belongs) => Stream == FirstStream ? Join(belongs) : $"{Join(belongs)};{StreamName}{Stream}";
+    private string Write(Func<Axis, bool> belongs) => Stream == FirstStream ? Join(belongs) : $"{Join(belongs)};{StreamName}{Stream}";
 
-    private string Join(Func<PointField, bool> belongs) =>
-        string.Join(";", PointFields.All.Where(belongs).Select(field => $"{field.Name}={field.Write(this)}"));
+    private string Join(Func<Axis, bool> belongs) =>
+        string.Join(";", Axes.Values.Where(belongs).Select(field => $"{field.Name}={field.Write(this)}"));
 }

@@ -44,7 +44,7 @@ public sealed record Trial
     {
         var fitted = point.Fitted();
         var sizes = NetworkSizes.TryOf(fitted, out var fault);
-        return sizes is null || (fault = Lattice.Fault(fitted) ?? TrainingFault(fitted) ?? HaloFault(fitted)) is not null
+        return sizes is null || (fault = Lattice.Fault(fitted) ?? Axes.All.Select(axis => axis.Fault(fitted)).FirstOrDefault(static fault => fault is not null) ?? HaloFault(fitted)) is not null
             ? new Feasibility(null, fault)
             : Of(fitted, sizes);
     }
@@ -78,20 +78,6 @@ public sealed record Trial
                 null)
             : new Feasibility(null, fault);
     }
-
-    private static string? TrainingFault(GridPoint point) => point switch
-    {
-        { Steps: < 0 } => $"steps {point.Steps} is not possible; use 0 for random weights or a positive number of steps",
-        { LearningRate: not (> 0 and < double.PositiveInfinity) } => $"learning_rate {point.LearningRate} is not possible; use a positive number such as 1e-3",
-        { DeltaV: not (>= 0 and < double.PositiveInfinity) } => $"delta_v {point.DeltaV} is not possible; use 0 or a positive number",
-        { DeltaD: not (> 0 and < double.PositiveInfinity) } => $"delta_d {point.DeltaD} is not possible; use a positive number such as 3",
-        { Batch: < 1 } => $"batch {point.Batch} is not possible; use at least 1 window per step",
-        { Noise: not (>= 0 and < double.PositiveInfinity) } => $"noise {point.Noise} is not possible; use 0 or a variance such as 0.01",
-        { Elastic: not (>= 0 and < double.PositiveInfinity) } => $"elastic {point.Elastic} is not possible; use 0 or a jitter in pixels such as 0.2",
-        { Bandwidth: not (> 0 and < double.PositiveInfinity) } => $"bandwidth {point.Bandwidth} is not possible; use a positive number such as 1.5",
-        { Seed: < 0 } => $"seed {point.Seed} is not possible; use 0 or a positive number",
-        _ => null,
-    };
 
     private static string? HaloFault(GridPoint point) => point switch
     {

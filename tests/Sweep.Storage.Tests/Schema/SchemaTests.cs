@@ -167,7 +167,7 @@ public sealed class SchemaTests(TestDatabase database) : IClassFixture<TestDatab
                 select match[1] from pg_constraint, regexp_matches(pg_get_constraintdef(oid), '''([^'']+)''', 'g') as match where conname = '{constraint}'
                 """)).Order(StringComparer.Ordinal));
 
-    private static string RepositoryRoot()
+    internal static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Sweep.sln")))

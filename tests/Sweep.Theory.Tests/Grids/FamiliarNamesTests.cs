@@ -71,7 +71,7 @@ public sealed class FamiliarNamesTests
     public void Every_name_stands_for_a_key_or_a_word_that_there_is()
     {
         string[] keys = [.. Keys.OfAxes, .. Keys.OfFile, .. Keys.OfLimits, "label"];
-        var words = PointFields.Axes.OfType<ChoiceField>().SelectMany(static field => field.Choices);
+        var words = Axes.All.OfType<ChoiceAxis>().SelectMany(static field => field.Choices);
 
         Assert.Empty(FamiliarNames.OwnKeys.Except(keys));
         Assert.Empty(FamiliarNames.OwnWords.Except(words));

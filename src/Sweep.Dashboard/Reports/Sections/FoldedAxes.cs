@@ -1,4 +1,5 @@
 using Sweep.Dashboard.Reports.Blocks;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Dashboard.Reports.Sections;
 
@@ -8,16 +9,13 @@ namespace Sweep.Dashboard.Reports.Sections;
 /// </summary>
 internal sealed class FoldedAxes
 {
+    // The period follows from the axes before it.
     private static readonly IReadOnlyList<(string Name, string Heading)> Spoken =
-    [
-        ("dimensions", "$d$"), ("depth", "$l$"), ("factor", "$f$"), ("padding", "padding"), ("upsampling", "upsampling"), ("pooling", "pooling"), ("spacing", "$s$"), ("period", "$P$"),
-        ("train_window", "$w$"), ("tile_crop", "$c$"), ("noise", "noise"), ("elastic", "elastic"),
-    ];
+        [.. Axes.All.Where(static axis => axis.Heading is not null).SelectMany(static axis => axis.Name == "spacing"
+            ? new[] { (axis.Name, axis.Heading!), ("period", "$P$") }
+            : [(axis.Name, axis.Heading!)])];
 
-    private static readonly IReadOnlyList<string> Others =
-    [
-        "convolutions", "width", "embedding", "normalisation", "scene", "radius", "batch", "steps", "learning_rate", "precision", "halo", "whole_image", "bandwidth", "kernel",
-    ];
+    private static readonly IReadOnlyList<string> Others = [.. Axes.All.Where(static axis => axis is { Heading: null, IsRare: false }).Select(static axis => axis.Name)];
 
     private static readonly IReadOnlyList<string> Known = [.. Spoken.Select(static axis => axis.Name), .. Others];
 

@@ -231,41 +231,9 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("attempt_id");
 
-                    b.Property<double?>("Ap")
-                        .HasColumnType("double precision")
-                        .HasColumnName("ap");
-
-                    b.Property<double?>("Ap50")
-                        .HasColumnType("double precision")
-                        .HasColumnName("ap50");
-
-                    b.Property<double?>("BackgroundGap")
-                        .HasColumnType("double precision")
-                        .HasColumnName("background_gap");
-
-                    b.Property<double?>("BetweenClasses")
-                        .HasColumnType("double precision")
-                        .HasColumnName("between_classes");
-
                     b.Property<string>("Cause")
                         .HasColumnType("text")
                         .HasColumnName("cause");
-
-                    b.Property<double?>("ClassGap")
-                        .HasColumnType("double precision")
-                        .HasColumnName("class_gap");
-
-                    b.Property<bool?>("ClusteringControl")
-                        .HasColumnType("boolean")
-                        .HasColumnName("clustering_control");
-
-                    b.Property<long?>("CutObjects")
-                        .HasColumnType("bigint")
-                        .HasColumnName("cut_objects");
-
-                    b.Property<bool>("Dead")
-                        .HasColumnType("boolean")
-                        .HasColumnName("dead");
 
                     b.Property<string>("Device")
                         .IsRequired()
@@ -276,34 +244,10 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("text")
                         .HasColumnName("distinct_verdict");
 
-                    b.Property<int?>("EmptyWindows")
-                        .HasColumnType("integer")
-                        .HasColumnName("empty_windows");
-
-                    b.Property<long?>("FalseMerges")
-                        .HasColumnType("bigint")
-                        .HasColumnName("false_merges");
-
-                    b.Property<long?>("FalseSplits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("false_splits");
-
-                    b.Property<double?>("FinalLoss")
-                        .HasColumnType("double precision")
-                        .HasColumnName("final_loss");
-
-                    b.Property<long?>("FoundInstances")
-                        .HasColumnType("bigint")
-                        .HasColumnName("found_instances");
-
                     b.Property<string>("GitRevision")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("git_revision");
-
-                    b.Property<double?>("GridGap")
-                        .HasColumnType("double precision")
-                        .HasColumnName("grid_gap");
 
                     b.Property<string>("ImagesSha256")
                         .IsRequired()
@@ -312,46 +256,18 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasDefaultValue("")
                         .HasColumnName("images_sha256");
 
-                    b.PrimitiveCollection<double[]>("JumpProfile")
-                        .HasColumnType("double precision[]")
-                        .HasColumnName("jump_profile");
-
-                    b.Property<double?>("JumpRatio")
-                        .HasColumnType("double precision")
-                        .HasColumnName("jump_ratio");
-
-                    b.PrimitiveCollection<double[]>("LevelResponse")
-                        .HasColumnType("double precision[]")
-                        .HasColumnName("level_response");
-
                     b.Property<string>("Libraries")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("libraries");
 
-                    b.PrimitiveCollection<double[]>("LossCurve")
-                        .HasColumnType("double precision[]")
-                        .HasColumnName("loss_curve");
-
-                    b.Property<long?>("MeasuredDistinct")
-                        .HasColumnType("bigint")
-                        .HasColumnName("measured_distinct");
-
                     b.Property<TimeSpan>("MeasuringTime")
                         .HasColumnType("interval")
                         .HasColumnName("measuring_time");
 
-                    b.Property<long?>("Objects")
-                        .HasColumnType("bigint")
-                        .HasColumnName("objects");
-
                     b.Property<bool>("OneDnn")
                         .HasColumnType("boolean")
                         .HasColumnName("one_dnn");
-
-                    b.Property<double?>("OutputDeviation")
-                        .HasColumnType("double precision")
-                        .HasColumnName("output_deviation");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -381,41 +297,13 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("self_test_passed");
 
-                    b.Property<bool?>("Separable")
-                        .HasColumnType("boolean")
-                        .HasColumnName("separable");
-
                     b.Property<string>("SeparableVerdict")
                         .HasColumnType("text")
                         .HasColumnName("separable_verdict");
 
-                    b.Property<double?>("ShiftErrorMax")
-                        .HasColumnType("double precision")
-                        .HasColumnName("shift_error_max");
-
-                    b.Property<double?>("ShiftErrorScene")
-                        .HasColumnType("double precision")
-                        .HasColumnName("shift_error_scene");
-
                     b.Property<string>("ShiftsVerdict")
                         .HasColumnType("text")
                         .HasColumnName("shifts_verdict");
-
-                    b.Property<int?>("StepsMade")
-                        .HasColumnType("integer")
-                        .HasColumnName("steps_made");
-
-                    b.Property<double?>("StitchErrorGeneric")
-                        .HasColumnType("double precision")
-                        .HasColumnName("stitch_error_generic");
-
-                    b.Property<double?>("StitchErrorMax")
-                        .HasColumnType("double precision")
-                        .HasColumnName("stitch_error_max");
-
-                    b.Property<double?>("StitchErrorRms")
-                        .HasColumnType("double precision")
-                        .HasColumnName("stitch_error_rms");
 
                     b.Property<string>("StitchingVerdict")
                         .HasColumnType("text")
@@ -425,31 +313,174 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("threads");
 
-                    b.Property<double?>("Tolerance")
-                        .HasColumnType("double precision")
-                        .HasColumnName("tolerance");
-
                     b.Property<TimeSpan>("TrainingTime")
                         .HasColumnType("interval")
                         .HasColumnName("training_time");
-
-                    b.Property<long?>("TruthObjects")
-                        .HasColumnType("bigint")
-                        .HasColumnName("truth_objects");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("verdict");
 
-                    b.Property<double?>("WithinClass")
-                        .HasColumnType("double precision")
-                        .HasColumnName("within_class");
-
                     b.Property<string>("Worker")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("worker");
+
+                    b.Property<double?>("ap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("ap")
+                        .HasComment("Mean of the same over the thresholds 0.5, 0.55 .. 0.95");
+
+                    b.Property<double?>("ap50")
+                        .HasColumnType("double precision")
+                        .HasColumnName("ap50")
+                        .HasComment("Average precision TP / (TP + FP + FN) at an intersection over union of 0.5");
+
+                    b.Property<double?>("background_gap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("background_gap")
+                        .HasComment("Smallest distance between the mean of an object and the mean of the background, in tolerances; null: random weights");
+
+                    b.Property<double?>("between_classes")
+                        .HasColumnType("double precision")
+                        .HasColumnName("between_classes")
+                        .HasComment("Smallest distance of two embeddings of different classes");
+
+                    b.Property<double?>("class_gap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("class_gap")
+                        .HasComment("Evidence of the count: distance between classes over the distance within one");
+
+                    b.Property<bool?>("clustering_control")
+                        .HasColumnType("boolean")
+                        .HasColumnName("clustering_control")
+                        .HasComment("Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance");
+
+                    b.Property<long?>("cut_objects")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cut_objects")
+                        .HasComment("Objects that cross a tile line; without tiles all objects");
+
+                    b.Property<bool>("dead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dead")
+                        .HasComment("Whether nothing but the bias of the head reaches the output: such a network tells nothing");
+
+                    b.Property<int?>("empty_windows")
+                        .HasColumnType("integer")
+                        .HasColumnName("empty_windows")
+                        .HasComment("Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing");
+
+                    b.Property<long?>("false_merges")
+                        .HasColumnType("bigint")
+                        .HasColumnName("false_merges")
+                        .HasComment("Objects that share their instance with another one");
+
+                    b.Property<long?>("false_splits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("false_splits")
+                        .HasComment("Of the cut objects, those that came out as two or more instances");
+
+                    b.Property<double?>("final_loss")
+                        .HasColumnType("double precision")
+                        .HasColumnName("final_loss")
+                        .HasComment("Mean loss of the last tenth of the steps that showed two instances or more, background included; null: random weights, or no such step");
+
+                    b.Property<long?>("found_instances")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_instances")
+                        .HasComment("Instances that the mean shift found, without the background");
+
+                    b.Property<double?>("grid_gap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("grid_gap")
+                        .HasComment("Adaptive polyphase: smallest lead of the largest grid over the second largest, as a share of the largest; 0: a tie");
+
+                    b.PrimitiveCollection<double[]>("jump_profile")
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("jump_profile")
+                        .HasComment("Mean embedding distance of neighbouring pixels by position modulo the period");
+
+                    b.Property<double?>("jump_ratio")
+                        .HasColumnType("double precision")
+                        .HasColumnName("jump_ratio")
+                        .HasComment("Mean embedding distance of neighbouring pixels across lines over the same elsewhere; 1 is no jump");
+
+                    b.PrimitiveCollection<double[]>("level_response")
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("level_response")
+                        .HasComment("How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed, outermost first; 0: dead below that level");
+
+                    b.PrimitiveCollection<double[]>("loss_curve")
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("loss_curve")
+                        .HasComment("Mean loss of each of at most 100 equal stretches of the steps");
+
+                    b.Property<long?>("measured_distinct")
+                        .HasColumnType("bigint")
+                        .HasColumnName("measured_distinct")
+                        .HasComment("Classes among the embeddings of same-looking objects");
+
+                    b.Property<long?>("objects")
+                        .HasColumnType("bigint")
+                        .HasColumnName("objects")
+                        .HasComment("Same-looking objects that were compared");
+
+                    b.Property<double?>("output_deviation")
+                        .HasColumnType("double precision")
+                        .HasColumnName("output_deviation")
+                        .HasComment("Standard deviation of the output, the unit of stitch and shift errors");
+
+                    b.Property<bool?>("separable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("separable")
+                        .HasComment("Whether every whole object came out as one instance of its own");
+
+                    b.Property<double?>("shift_error_max")
+                        .HasColumnType("double precision")
+                        .HasColumnName("shift_error_max")
+                        .HasComment("Largest error over the shifts below the period on an image without symmetry, in standard deviations of the output");
+
+                    b.Property<double?>("shift_error_scene")
+                        .HasColumnType("double precision")
+                        .HasColumnName("shift_error_scene")
+                        .HasComment("The same on the trial's own scene, whose repetitions may leave a choice among equals");
+
+                    b.Property<int?>("steps_made")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps_made")
+                        .HasComment("Steps that the training made before it stopped");
+
+                    b.Property<double?>("stitch_error_generic")
+                        .HasColumnType("double precision")
+                        .HasColumnName("stitch_error_generic")
+                        .HasComment("The stitch error on an image without symmetry, where the trial's own scene shows no seam though one is predicted");
+
+                    b.Property<double?>("stitch_error_max")
+                        .HasColumnType("double precision")
+                        .HasColumnName("stitch_error_max")
+                        .HasComment("max |stitched - whole| in standard deviations of the whole output");
+
+                    b.Property<double?>("stitch_error_rms")
+                        .HasColumnType("double precision")
+                        .HasColumnName("stitch_error_rms")
+                        .HasComment("RMS of stitched - whole in standard deviations of the whole output");
+
+                    b.Property<double?>("tolerance")
+                        .HasColumnType("double precision")
+                        .HasColumnName("tolerance")
+                        .HasComment("Relative tolerance up to which embeddings count as equal");
+
+                    b.Property<long?>("truth_objects")
+                        .HasColumnType("bigint")
+                        .HasColumnName("truth_objects")
+                        .HasComment("Objects of the ground truth");
+
+                    b.Property<double?>("within_class")
+                        .HasColumnType("double precision")
+                        .HasColumnName("within_class")
+                        .HasComment("Largest distance of two embeddings within a class");
 
                     b.HasKey("TrialId", "AttemptId")
                         .HasName("pk_late_measurements");
@@ -482,48 +513,14 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("trial_id");
 
-                    b.Property<double?>("Ap")
-                        .HasColumnType("double precision")
-                        .HasColumnName("ap");
-
-                    b.Property<double?>("Ap50")
-                        .HasColumnType("double precision")
-                        .HasColumnName("ap50");
-
                     b.Property<Guid>("AttemptId")
                         .HasColumnType("uuid")
                         .HasColumnName("attempt_id");
-
-                    b.Property<double?>("BackgroundGap")
-                        .HasColumnType("double precision")
-                        .HasColumnName("background_gap")
-                        .HasComment("Smallest distance between the means of an object and of the background, in tolerances");
-
-                    b.Property<double?>("BetweenClasses")
-                        .HasColumnType("double precision")
-                        .HasColumnName("between_classes");
 
                     b.Property<string>("Cause")
                         .HasColumnType("text")
                         .HasColumnName("cause")
                         .HasComment("Why the verdict, without this trial's numbers; null: judged before causes were noted");
-
-                    b.Property<double?>("ClassGap")
-                        .HasColumnType("double precision")
-                        .HasColumnName("class_gap");
-
-                    b.Property<bool?>("ClusteringControl")
-                        .HasColumnType("boolean")
-                        .HasColumnName("clustering_control")
-                        .HasComment("Whether the same mean shift separates embeddings that are separable by construction");
-
-                    b.Property<long?>("CutObjects")
-                        .HasColumnType("bigint")
-                        .HasColumnName("cut_objects");
-
-                    b.Property<bool>("Dead")
-                        .HasColumnType("boolean")
-                        .HasColumnName("dead");
 
                     b.Property<string>("Device")
                         .IsRequired()
@@ -534,36 +531,10 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("text")
                         .HasColumnName("distinct_verdict");
 
-                    b.Property<int?>("EmptyWindows")
-                        .HasColumnType("integer")
-                        .HasColumnName("empty_windows")
-                        .HasComment("Steps whose windows showed fewer than two instances");
-
-                    b.Property<long?>("FalseMerges")
-                        .HasColumnType("bigint")
-                        .HasColumnName("false_merges");
-
-                    b.Property<long?>("FalseSplits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("false_splits");
-
-                    b.Property<double?>("FinalLoss")
-                        .HasColumnType("double precision")
-                        .HasColumnName("final_loss");
-
-                    b.Property<long?>("FoundInstances")
-                        .HasColumnType("bigint")
-                        .HasColumnName("found_instances");
-
                     b.Property<string>("GitRevision")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("git_revision");
-
-                    b.Property<double?>("GridGap")
-                        .HasColumnType("double precision")
-                        .HasColumnName("grid_gap")
-                        .HasComment("Smallest lead of the largest polyphase grid over the second, as a share of the largest");
 
                     b.Property<string>("ImagesSha256")
                         .IsRequired()
@@ -573,47 +544,18 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnName("images_sha256")
                         .HasComment("Hash of the user's own images that were seen; empty: made scenes, or measured before it was noted");
 
-                    b.PrimitiveCollection<double[]>("JumpProfile")
-                        .HasColumnType("double precision[]")
-                        .HasColumnName("jump_profile");
-
-                    b.Property<double?>("JumpRatio")
-                        .HasColumnType("double precision")
-                        .HasColumnName("jump_ratio");
-
-                    b.PrimitiveCollection<double[]>("LevelResponse")
-                        .HasColumnType("double precision[]")
-                        .HasColumnName("level_response")
-                        .HasComment("How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed");
-
                     b.Property<string>("Libraries")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("libraries");
 
-                    b.PrimitiveCollection<double[]>("LossCurve")
-                        .HasColumnType("double precision[]")
-                        .HasColumnName("loss_curve");
-
-                    b.Property<long?>("MeasuredDistinct")
-                        .HasColumnType("bigint")
-                        .HasColumnName("measured_distinct");
-
                     b.Property<TimeSpan>("MeasuringTime")
                         .HasColumnType("interval")
                         .HasColumnName("measuring_time");
 
-                    b.Property<long?>("Objects")
-                        .HasColumnType("bigint")
-                        .HasColumnName("objects");
-
                     b.Property<bool>("OneDnn")
                         .HasColumnType("boolean")
                         .HasColumnName("one_dnn");
-
-                    b.Property<double?>("OutputDeviation")
-                        .HasColumnType("double precision")
-                        .HasColumnName("output_deviation");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -649,42 +591,13 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("self_test_passed");
 
-                    b.Property<bool?>("Separable")
-                        .HasColumnType("boolean")
-                        .HasColumnName("separable");
-
                     b.Property<string>("SeparableVerdict")
                         .HasColumnType("text")
                         .HasColumnName("separable_verdict");
 
-                    b.Property<double?>("ShiftErrorMax")
-                        .HasColumnType("double precision")
-                        .HasColumnName("shift_error_max");
-
-                    b.Property<double?>("ShiftErrorScene")
-                        .HasColumnType("double precision")
-                        .HasColumnName("shift_error_scene");
-
                     b.Property<string>("ShiftsVerdict")
                         .HasColumnType("text")
                         .HasColumnName("shifts_verdict");
-
-                    b.Property<int?>("StepsMade")
-                        .HasColumnType("integer")
-                        .HasColumnName("steps_made");
-
-                    b.Property<double?>("StitchErrorGeneric")
-                        .HasColumnType("double precision")
-                        .HasColumnName("stitch_error_generic")
-                        .HasComment("Stitch error on an image without symmetry, where the trial's own scene shows no seam though one is predicted");
-
-                    b.Property<double?>("StitchErrorMax")
-                        .HasColumnType("double precision")
-                        .HasColumnName("stitch_error_max");
-
-                    b.Property<double?>("StitchErrorRms")
-                        .HasColumnType("double precision")
-                        .HasColumnName("stitch_error_rms");
 
                     b.Property<string>("StitchingVerdict")
                         .HasColumnType("text")
@@ -699,31 +612,174 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("threads");
 
-                    b.Property<double?>("Tolerance")
-                        .HasColumnType("double precision")
-                        .HasColumnName("tolerance");
-
                     b.Property<TimeSpan>("TrainingTime")
                         .HasColumnType("interval")
                         .HasColumnName("training_time");
-
-                    b.Property<long?>("TruthObjects")
-                        .HasColumnType("bigint")
-                        .HasColumnName("truth_objects");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("verdict");
 
-                    b.Property<double?>("WithinClass")
-                        .HasColumnType("double precision")
-                        .HasColumnName("within_class");
-
                     b.Property<string>("Worker")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("worker");
+
+                    b.Property<double?>("ap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("ap")
+                        .HasComment("Mean of the same over the thresholds 0.5, 0.55 .. 0.95");
+
+                    b.Property<double?>("ap50")
+                        .HasColumnType("double precision")
+                        .HasColumnName("ap50")
+                        .HasComment("Average precision TP / (TP + FP + FN) at an intersection over union of 0.5");
+
+                    b.Property<double?>("background_gap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("background_gap")
+                        .HasComment("Smallest distance between the mean of an object and the mean of the background, in tolerances; null: random weights");
+
+                    b.Property<double?>("between_classes")
+                        .HasColumnType("double precision")
+                        .HasColumnName("between_classes")
+                        .HasComment("Smallest distance of two embeddings of different classes");
+
+                    b.Property<double?>("class_gap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("class_gap")
+                        .HasComment("Evidence of the count: distance between classes over the distance within one");
+
+                    b.Property<bool?>("clustering_control")
+                        .HasColumnType("boolean")
+                        .HasColumnName("clustering_control")
+                        .HasComment("Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance");
+
+                    b.Property<long?>("cut_objects")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cut_objects")
+                        .HasComment("Objects that cross a tile line; without tiles all objects");
+
+                    b.Property<bool>("dead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dead")
+                        .HasComment("Whether nothing but the bias of the head reaches the output: such a network tells nothing");
+
+                    b.Property<int?>("empty_windows")
+                        .HasColumnType("integer")
+                        .HasColumnName("empty_windows")
+                        .HasComment("Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing");
+
+                    b.Property<long?>("false_merges")
+                        .HasColumnType("bigint")
+                        .HasColumnName("false_merges")
+                        .HasComment("Objects that share their instance with another one");
+
+                    b.Property<long?>("false_splits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("false_splits")
+                        .HasComment("Of the cut objects, those that came out as two or more instances");
+
+                    b.Property<double?>("final_loss")
+                        .HasColumnType("double precision")
+                        .HasColumnName("final_loss")
+                        .HasComment("Mean loss of the last tenth of the steps that showed two instances or more, background included; null: random weights, or no such step");
+
+                    b.Property<long?>("found_instances")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_instances")
+                        .HasComment("Instances that the mean shift found, without the background");
+
+                    b.Property<double?>("grid_gap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("grid_gap")
+                        .HasComment("Adaptive polyphase: smallest lead of the largest grid over the second largest, as a share of the largest; 0: a tie");
+
+                    b.PrimitiveCollection<double[]>("jump_profile")
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("jump_profile")
+                        .HasComment("Mean embedding distance of neighbouring pixels by position modulo the period");
+
+                    b.Property<double?>("jump_ratio")
+                        .HasColumnType("double precision")
+                        .HasColumnName("jump_ratio")
+                        .HasComment("Mean embedding distance of neighbouring pixels across lines over the same elsewhere; 1 is no jump");
+
+                    b.PrimitiveCollection<double[]>("level_response")
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("level_response")
+                        .HasComment("How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed, outermost first; 0: dead below that level");
+
+                    b.PrimitiveCollection<double[]>("loss_curve")
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("loss_curve")
+                        .HasComment("Mean loss of each of at most 100 equal stretches of the steps");
+
+                    b.Property<long?>("measured_distinct")
+                        .HasColumnType("bigint")
+                        .HasColumnName("measured_distinct")
+                        .HasComment("Classes among the embeddings of same-looking objects");
+
+                    b.Property<long?>("objects")
+                        .HasColumnType("bigint")
+                        .HasColumnName("objects")
+                        .HasComment("Same-looking objects that were compared");
+
+                    b.Property<double?>("output_deviation")
+                        .HasColumnType("double precision")
+                        .HasColumnName("output_deviation")
+                        .HasComment("Standard deviation of the output, the unit of stitch and shift errors");
+
+                    b.Property<bool?>("separable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("separable")
+                        .HasComment("Whether every whole object came out as one instance of its own");
+
+                    b.Property<double?>("shift_error_max")
+                        .HasColumnType("double precision")
+                        .HasColumnName("shift_error_max")
+                        .HasComment("Largest error over the shifts below the period on an image without symmetry, in standard deviations of the output");
+
+                    b.Property<double?>("shift_error_scene")
+                        .HasColumnType("double precision")
+                        .HasColumnName("shift_error_scene")
+                        .HasComment("The same on the trial's own scene, whose repetitions may leave a choice among equals");
+
+                    b.Property<int?>("steps_made")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps_made")
+                        .HasComment("Steps that the training made before it stopped");
+
+                    b.Property<double?>("stitch_error_generic")
+                        .HasColumnType("double precision")
+                        .HasColumnName("stitch_error_generic")
+                        .HasComment("The stitch error on an image without symmetry, where the trial's own scene shows no seam though one is predicted");
+
+                    b.Property<double?>("stitch_error_max")
+                        .HasColumnType("double precision")
+                        .HasColumnName("stitch_error_max")
+                        .HasComment("max |stitched - whole| in standard deviations of the whole output");
+
+                    b.Property<double?>("stitch_error_rms")
+                        .HasColumnType("double precision")
+                        .HasColumnName("stitch_error_rms")
+                        .HasComment("RMS of stitched - whole in standard deviations of the whole output");
+
+                    b.Property<double?>("tolerance")
+                        .HasColumnType("double precision")
+                        .HasColumnName("tolerance")
+                        .HasComment("Relative tolerance up to which embeddings count as equal");
+
+                    b.Property<long?>("truth_objects")
+                        .HasColumnType("bigint")
+                        .HasColumnName("truth_objects")
+                        .HasComment("Objects of the ground truth");
+
+                    b.Property<double?>("within_class")
+                        .HasColumnType("double precision")
+                        .HasColumnName("within_class")
+                        .HasComment("Largest distance of two embeddings within a class");
 
                     b.HasKey("TrialId")
                         .HasName("pk_measurements");
@@ -1117,18 +1173,6 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnName("id")
                         .HasComment("Hash of the sweep and the canonical text: a grid point is one row");
 
-                    b.Property<double>("Bandwidth")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("double precision")
-                        .HasDefaultValue(1.5)
-                        .HasColumnName("bandwidth");
-
-                    b.Property<int>("Batch")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasDefaultValue(1)
-                        .HasColumnName("batch");
-
                     b.Property<long?>("Bound")
                         .HasColumnType("bigint")
                         .HasColumnName("bound")
@@ -1152,49 +1196,14 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnName("control")
                         .HasComment("Measured in every sweep to see that the instruments work");
 
-                    b.Property<int>("Convolutions")
-                        .HasColumnType("integer")
-                        .HasColumnName("convolutions");
-
                     b.Property<double>("Cost")
                         .HasColumnType("double precision")
                         .HasColumnName("cost")
                         .HasComment("Estimated multiply-accumulate operations");
 
-                    b.Property<double>("DeltaD")
-                        .HasColumnType("double precision")
-                        .HasColumnName("delta_d");
-
-                    b.Property<double>("DeltaV")
-                        .HasColumnType("double precision")
-                        .HasColumnName("delta_v");
-
-                    b.Property<int>("Depth")
-                        .HasColumnType("integer")
-                        .HasColumnName("depth");
-
-                    b.Property<int>("Dimensions")
-                        .HasColumnType("integer")
-                        .HasColumnName("dimensions");
-
-                    b.Property<double>("Elastic")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("double precision")
-                        .HasDefaultValue(0.0)
-                        .HasColumnName("elastic");
-
-                    b.Property<int>("Embedding")
-                        .HasColumnType("integer")
-                        .HasColumnName("embedding");
-
                     b.Property<string>("Error")
                         .HasColumnType("text")
                         .HasColumnName("error");
-
-                    b.Property<string>("Factor")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("factor");
 
                     b.Property<string>("FailureCause")
                         .HasColumnType("text")
@@ -1204,79 +1213,24 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finalized_at");
 
-                    b.PrimitiveCollection<int[]>("Halo")
-                        .HasColumnType("integer[]")
-                        .HasColumnName("halo");
-
-                    b.Property<string>("Images")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("")
-                        .HasColumnName("images");
-
                     b.Property<string>("InfeasibleReason")
                         .HasColumnType("text")
                         .HasColumnName("infeasible_reason");
-
-                    b.Property<string>("Kernel")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("flat")
-                        .HasColumnName("kernel");
-
-                    b.Property<double>("LearningRate")
-                        .HasColumnType("double precision")
-                        .HasColumnName("learning_rate");
 
                     b.PrimitiveCollection<string[]>("Measure")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("measure");
 
-                    b.Property<double>("Noise")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("double precision")
-                        .HasDefaultValue(0.0)
-                        .HasColumnName("noise");
-
-                    b.Property<string>("Normalisation")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("none")
-                        .HasColumnName("normalisation");
-
                     b.Property<long>("Ordinal")
                         .HasColumnType("bigint")
                         .HasColumnName("ordinal")
                         .HasComment("Place in the order of the grid");
 
-                    b.Property<string>("Padding")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("padding");
-
-                    b.Property<string>("PairMask")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("pair_mask");
-
                     b.PrimitiveCollection<int[]>("Period")
                         .HasColumnType("integer[]")
                         .HasColumnName("period")
                         .HasComment("Product of the pooling factors along each axis, in pixels");
-
-                    b.Property<string>("Pooling")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("pooling");
-
-                    b.Property<string>("Precision")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("precision");
 
                     b.Property<long?>("PredictedDistinct")
                         .HasColumnType("bigint")
@@ -1304,66 +1258,234 @@ namespace Sweep.Storage.Schema.Migrations
                         .HasColumnName("prediction_notes")
                         .HasComment("Formula of each prediction, and the premise that fails of each that is missing");
 
-                    b.Property<int>("Radius")
-                        .HasColumnType("integer")
-                        .HasColumnName("radius");
-
                     b.Property<DateTimeOffset?>("RetriedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("retried_at")
                         .HasComment("Attempts recorded before count no longer against the trial; by the database's clock");
-
-                    b.Property<string>("Scene")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("scene");
-
-                    b.Property<int>("Seed")
-                        .HasColumnType("integer")
-                        .HasColumnName("seed");
-
-                    b.PrimitiveCollection<int[]>("Spacing")
-                        .IsRequired()
-                        .HasColumnType("integer[]")
-                        .HasColumnName("spacing");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<int>("Steps")
-                        .HasColumnType("integer")
-                        .HasColumnName("steps");
-
                     b.Property<Guid>("SweepId")
                         .HasColumnType("uuid")
                         .HasColumnName("sweep_id");
-
-                    b.PrimitiveCollection<int[]>("TileCrop")
-                        .HasColumnType("integer[]")
-                        .HasColumnName("tile_crop");
-
-                    b.PrimitiveCollection<int[]>("TrainWindow")
-                        .HasColumnType("integer[]")
-                        .HasColumnName("train_window");
 
                     b.Property<Guid?>("TrainingId")
                         .HasColumnType("uuid")
                         .HasColumnName("training_id");
 
-                    b.Property<string>("Upsampling")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("upsampling");
+                    b.Property<double>("bandwidth")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(1.5)
+                        .HasColumnName("bandwidth")
+                        .HasComment("Bandwidth of the mean shift, in units of the embedding");
 
-                    b.PrimitiveCollection<int[]>("WholeImage")
-                        .HasColumnType("integer[]")
-                        .HasColumnName("whole_image");
-
-                    b.Property<int>("Width")
+                    b.Property<int>("batch")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
-                        .HasColumnName("width");
+                        .HasDefaultValue(1)
+                        .HasColumnName("batch")
+                        .HasComment("Windows that one training step sees");
+
+                    b.Property<int>("convolutions")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(2)
+                        .HasColumnName("convolutions")
+                        .HasComment("3^d convolutions for each level");
+
+                    b.Property<double>("delta_d")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(3.0)
+                        .HasColumnName("delta_d")
+                        .HasComment("Half of the push margin of the discriminative loss");
+
+                    b.Property<double>("delta_v")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(0.0)
+                        .HasColumnName("delta_v")
+                        .HasComment("Pull margin of the discriminative loss");
+
+                    b.Property<int>("depth")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(2)
+                        .HasColumnName("depth")
+                        .HasComment("l, number of pooling layers");
+
+                    b.Property<int>("dimensions")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(2)
+                        .HasColumnName("dimensions")
+                        .HasComment("d, spatial dimensions of the image");
+
+                    b.Property<double>("elastic")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(0.0)
+                        .HasColumnName("elastic")
+                        .HasComment("Jitter of the control points of an elastic deformation, in pixels");
+
+                    b.Property<int>("embedding")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(3)
+                        .HasColumnName("embedding")
+                        .HasComment("Channels of the embedding");
+
+                    b.Property<string>("factor")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("2")
+                        .HasColumnName("factor")
+                        .HasComment("f, or one list for each level with one factor for each axis");
+
+                    b.PrimitiveCollection<int[]>("halo")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("halo")
+                        .HasComment("Pixels on each side of a padded tile that are thrown away; null: none");
+
+                    b.Property<string>("images")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("images")
+                        .HasComment("Folder of the user's own images; empty for made scenes");
+
+                    b.Property<string>("kernel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("flat")
+                        .HasColumnName("kernel")
+                        .HasComment("Kernel of the mean shift: flat or gaussian");
+
+                    b.Property<double>("learning_rate")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(0.001)
+                        .HasColumnName("learning_rate")
+                        .HasComment("Learning rate of Adam");
+
+                    b.Property<double>("noise")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(0.0)
+                        .HasColumnName("noise")
+                        .HasComment("Variance of the Gaussian noise on the image");
+
+                    b.Property<string>("normalisation")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("none")
+                        .HasColumnName("normalisation")
+                        .HasComment("none, instance, batch or group");
+
+                    b.Property<string>("padding")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("valid")
+                        .HasColumnName("padding")
+                        .HasComment("valid, same, reflect, replicate or circular");
+
+                    b.Property<string>("pair_mask")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("by_index")
+                        .HasColumnName("pair_mask")
+                        .HasComment("Which pairs the loss pushes apart: by_index or by_value");
+
+                    b.Property<string>("pooling")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("max")
+                        .HasColumnName("pooling")
+                        .HasComment("max, average, dilated, adaptive_polyphase or blur");
+
+                    b.Property<string>("precision")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("float64")
+                        .HasColumnName("precision")
+                        .HasComment("float32 or float64");
+
+                    b.Property<int>("radius")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(2)
+                        .HasColumnName("radius")
+                        .HasComment("Radius of the discs, in pixels");
+
+                    b.Property<string>("scene")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("discs")
+                        .HasColumnName("scene")
+                        .HasComment("constant, discs, nuclei or images");
+
+                    b.Property<int>("seed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("seed")
+                        .HasComment("Seed of weights, scene and training");
+
+                    b.PrimitiveCollection<int[]>("spacing")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("spacing")
+                        .HasComment("s, distance of neighbouring objects along each axis, in pixels");
+
+                    b.Property<int>("steps")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("steps")
+                        .HasComment("Adam steps; 0: random weights");
+
+                    b.PrimitiveCollection<int[]>("tile_crop")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("tile_crop")
+                        .HasComment("c, side to which tiles are cropped, in pixels along each axis; null: no tiles");
+
+                    b.PrimitiveCollection<int[]>("train_window")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("train_window")
+                        .HasComment("w, output window that the loss sees, in pixels along each axis; null: the default");
+
+                    b.Property<string>("upsampling")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("learnt")
+                        .HasColumnName("upsampling")
+                        .HasComment("learnt, nearest or linear");
+
+                    b.PrimitiveCollection<int[]>("whole_image")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("whole_image")
+                        .HasComment("Least side of the evaluated output, in pixels along each axis; null: the default");
+
+                    b.Property<int>("width")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(16)
+                        .HasColumnName("width")
+                        .HasComment("Feature maps at the top level, doubled at every level below");
 
                     b.HasKey("Id")
                         .HasName("pk_trials");

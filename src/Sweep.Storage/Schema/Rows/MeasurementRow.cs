@@ -1,73 +1,11 @@
 namespace Sweep.Storage.Schema.Rows;
 
-/// <summary>The numbers of one evaluation, the verdict on them and where they come from.</summary>
+/// <summary>The verdict on one evaluation and where its numbers come from; the columns of the numbers are those of <see cref="Sweep.Theory.Measuring.Quantities"/>.</summary>
 internal abstract class MeasurementColumns
 {
     public required Guid TrialId { get; init; }
 
     public required Guid AttemptId { get; init; }
-
-    public long? MeasuredDistinct { get; init; }
-
-    public long? Objects { get; init; }
-
-    public double? Tolerance { get; init; }
-
-    public double? WithinClass { get; init; }
-
-    public double? BetweenClasses { get; init; }
-
-    public double? ClassGap { get; init; }
-
-    public double? OutputDeviation { get; init; }
-
-    public required bool Dead { get; init; }
-
-    public double? StitchErrorMax { get; init; }
-
-    public double? StitchErrorRms { get; init; }
-
-    public double? JumpRatio { get; init; }
-
-    public double[]? JumpProfile { get; init; }
-
-    public double? FinalLoss { get; init; }
-
-    public int? StepsMade { get; init; }
-
-    public double[]? LossCurve { get; init; }
-
-    public bool? Separable { get; init; }
-
-    public long? TruthObjects { get; init; }
-
-    public long? FoundInstances { get; init; }
-
-    public long? CutObjects { get; init; }
-
-    public long? FalseSplits { get; init; }
-
-    public long? FalseMerges { get; init; }
-
-    public double? Ap50 { get; init; }
-
-    public double? Ap { get; init; }
-
-    public double? ShiftErrorMax { get; init; }
-
-    public double? ShiftErrorScene { get; init; }
-
-    public double[]? LevelResponse { get; init; }
-
-    public double? GridGap { get; init; }
-
-    public double? BackgroundGap { get; init; }
-
-    public double? StitchErrorGeneric { get; init; }
-
-    public int? EmptyWindows { get; init; }
-
-    public bool? ClusteringControl { get; init; }
 
     public required string Verdict { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Sweep.Storage.Schema.Rows;
 
-/// <summary>One grid point with its seed: every axis, what the theory predicts, and its state.</summary>
+/// <summary>One grid point with its seed: what the theory predicts, and its state; the columns of the axes are those of <see cref="Sweep.Theory.Trials.Axes"/>.</summary>
 internal sealed class TrialRow
 {
     public required Guid Id { get; init; }
@@ -16,70 +16,10 @@ internal sealed class TrialRow
     /// <summary>The canonical text without the seed: equal for replicates.</summary>
     public required string Configuration { get; init; }
 
-    public required int Dimensions { get; init; }
-
-    public required int Depth { get; init; }
-
-    public required string Factor { get; init; }
-
-    public required string Padding { get; init; }
-
-    public required string Upsampling { get; init; }
-
-    public required string Pooling { get; init; }
-
-    public required int Convolutions { get; init; }
-
-    public required int Width { get; init; }
-
-    public required int Embedding { get; init; }
-
-    public required string Scene { get; init; }
-
-    public required int Radius { get; init; }
-
-    public required int[] Spacing { get; init; }
-
-    public int[]? TrainWindow { get; init; }
-
-    public int[]? TileCrop { get; init; }
-
-    public required int Steps { get; init; }
-
-    public required double LearningRate { get; init; }
-
-    public required double DeltaV { get; init; }
-
-    public required double DeltaD { get; init; }
-
-    public required string PairMask { get; init; }
-
-    public required string Precision { get; init; }
-
-    public required int Batch { get; init; }
-
-    public required string Normalisation { get; init; }
-
-    public required double Noise { get; init; }
-
-    public required double Elastic { get; init; }
-
-    public required string Images { get; init; }
-
-    public int[]? WholeImage { get; init; }
-
-    public int[]? Halo { get; init; }
-
-    public required double Bandwidth { get; init; }
-
-    public required string Kernel { get; init; }
-
     public required string[] Measure { get; init; }
 
     /// <summary>Measured in every sweep to see that the instruments work.</summary>
     public required bool Control { get; init; }
-
-    public required int Seed { get; init; }
 
     public int[]? Period { get; init; }
 

@@ -53,14 +53,14 @@ internal sealed record BoundName : NumberExpression
 }
 
 /// <summary>A numeric axis by its name.</summary>
-internal sealed record NumberName(PointField Field) : NumberExpression
+internal sealed record NumberName(Axis Field) : NumberExpression
 {
     public override double Of(in Scope scope) => Field switch
     {
-        PointField<int> whole => whole.Get(scope.Point),
-        PointField<double> real => real.Get(scope.Point),
-        PointField<PoolingFactors> factor => factor.Get(scope.Point).At(0, 1)[0],
-        PointField<PerAxis?> lengths => lengths.Get(scope.Point) is { } sides ? scope.Along(sides) : double.NaN,
+        Axis<int> whole => whole.Get(scope.Point),
+        Axis<double> real => real.Get(scope.Point),
+        Axis<PoolingFactors> factor => factor.Get(scope.Point).At(0, 1)[0],
+        Axis<PerAxis?> lengths => lengths.Get(scope.Point) is { } sides ? scope.Along(sides) : double.NaN,
         _ => double.NaN,
     };
 
@@ -99,7 +99,7 @@ internal sealed record WordLiteral(string Word) : WordExpression
 }
 
 /// <summary>An axis of words by its name.</summary>
-internal sealed record WordName(ChoiceField Field) : WordExpression
+internal sealed record WordName(ChoiceAxis Field) : WordExpression
 {
     public override string Of(in Scope scope) => Field.Get(scope.Point);
 

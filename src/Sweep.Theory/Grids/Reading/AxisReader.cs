@@ -8,19 +8,19 @@ internal static class AxisReader
 {
     /// <summary>Values that do not depend on the period: all but lengths.</summary>
     /// <param name="single">True under <c>fixed</c>: one value, no list of them.</param>
-    public static Axis Values(PointField swept, DocumentNode node, bool single) => swept switch
+    public static SweptAxis Values(Axis swept, DocumentNode node, bool single) => swept switch
     {
-        ChoiceField choice => new ValueAxis<string>(choice, Each(node, choice.Name, single, item => Nodes.Word(item, choice.Name, choice.Choices))),
-        PointField<double> real => new ValueAxis<double>(real, Each(node, real.Name, single, item => Nodes.RealNumber(item, real.Name))),
-        PointField<string> text => new ValueAxis<string>(text, Each(node, text.Name, single, item => Text(item, text.Name))),
-        PointField<PoolingFactors> factor => new ValueAxis<PoolingFactors>(factor, FactorReader.Values(node, single)),
-        PointField<int> whole => new ValueAxis<int>(whole, Whole(node, whole.Name, single)),
+        ChoiceAxis choice => new ValueAxis<string>(choice, Each(node, choice.Name, single, item => Nodes.Word(item, choice.Name, choice.Choices))),
+        Axis<double> real => new ValueAxis<double>(real, Each(node, real.Name, single, item => Nodes.RealNumber(item, real.Name))),
+        Axis<string> text => new ValueAxis<string>(text, Each(node, text.Name, single, item => Text(item, text.Name))),
+        Axis<PoolingFactors> factor => new ValueAxis<PoolingFactors>(factor, FactorReader.Values(node, single)),
+        Axis<int> whole => new ValueAxis<int>(whole, Whole(node, whole.Name, single)),
         _ => throw new ArgumentException($"{swept.Name} is read together with the periods", nameof(swept)),
     };
 
     /// <summary>Lengths, as expressions in the period.</summary>
     /// <param name="periods">Every period of the grid.</param>
-    public static LengthAxis Lengths(PointField<PerAxis?> swept, DocumentNode node, bool single, IReadOnlyCollection<PerAxis> periods)
+    public static LengthAxis Lengths(Axis<PerAxis?> swept, DocumentNode node, bool single, IReadOnlyCollection<PerAxis> periods)
     {
         List<Lengths> entries = [];
         Faults.Each(single ? [node] : Nodes.Items(node, swept.Name), item =>

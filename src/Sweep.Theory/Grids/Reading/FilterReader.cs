@@ -7,7 +7,7 @@ namespace Sweep.Theory.Grids.Reading;
 internal static class FilterReader
 {
     /// <param name="hasAllAxes">Whether every axis that the file names could be read; else it is not said of any that it is missing.</param>
-    public static Filter? Read(DocumentNode? node, IReadOnlyList<Axis> axes, bool hasAllAxes)
+    public static Filter? Read(DocumentNode? node, IReadOnlyList<SweptAxis> axes, bool hasAllAxes)
     {
         if (node is null)
         {
@@ -18,7 +18,7 @@ internal static class FilterReader
         foreach (var swept in hasAllAxes ? filter.Parts.OfType<NumberName>().Select(static name => name.Field) : [])
         {
             var axis = axes.FirstOrDefault(axis => axis.Field == swept);
-            if (axis is null && swept is PointField<PerAxis?> && swept != PointFields.Spacing)
+            if (axis is null && swept is Axis<PerAxis?> && swept != Axes.Spacing)
             {
                 throw Fault.At(node, $"where uses {swept.Name}, which this grid does not set; add it to axes or fixed");
             }

@@ -6,7 +6,7 @@ namespace Sweep.Theory.Grids.Reading;
 /// <summary>Every period that occurs in a grid.</summary>
 internal static class GridPeriods
 {
-    public static HashSet<PerAxis> Of(IReadOnlyList<Axis> axes)
+    public static HashSet<PerAxis> Of(IReadOnlyList<SweptAxis> axes)
     {
         var plain = new GridPoint();
         HashSet<PerAxis> periods = [];
@@ -27,6 +27,6 @@ internal static class GridPeriods
         return periods;
     }
 
-    private static IReadOnlyList<T> Values<T>(IReadOnlyList<Axis> axes, string name, T otherwise) =>
+    private static IReadOnlyList<T> Values<T>(IReadOnlyList<SweptAxis> axes, string name, T otherwise) =>
         axes.FirstOrDefault(axis => axis.Name == name) is ValueAxis<T> axis ? axis.Values : [otherwise];
 }

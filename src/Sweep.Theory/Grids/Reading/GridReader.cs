@@ -55,10 +55,10 @@ internal sealed class GridReader
 
         // Where a fault may hide what P is, or which axes there are, nothing is said that follows from it.
         var periods = faults.Any ? [] : GridPeriods.Of([.. values, .. varied.Values]);
-        values.AddRange(Each<Axis>(held.Where(static pair => IsLength(pair.Key)), pair => Lengths(pair.Key, pair.Value, single: true, periods)));
+        values.AddRange(Each<SweptAxis>(held.Where(static pair => IsLength(pair.Key)), pair => Lengths(pair.Key, pair.Value, single: true, periods)));
         var lengths = Each(swept.Where(static pair => IsLength(pair.Key)), pair => Lengths(pair.Key, pair.Value, single: false, periods))
-            .ToDictionary<LengthAxis, string, Axis>(static axis => axis.Name, static axis => axis);
-        List<Axis> order = [.. swept.Keys.Select(name => varied.GetValueOrDefault(name) ?? lengths.GetValueOrDefault(name)).OfType<Axis>()];
+            .ToDictionary<LengthAxis, string, SweptAxis>(static axis => axis.Name, static axis => axis);
+        List<SweptAxis> order = [.. swept.Keys.Select(name => varied.GetValueOrDefault(name) ?? lengths.GetValueOrDefault(name)).OfType<SweptAxis>()];
         faults.Try(() => AddSeeds(order, values));
         var filter = faults.Try(() => FilterReader.Read(keys["where"], [.. order, .. values], hasAllAxes: !faults.Any));
         var measure = faults.Try(() => MeasureReader.Read(keys["measure"] ?? defaults.Measure));
@@ -67,7 +67,7 @@ internal sealed class GridReader
         return new Grid(label!, order, values, filter, measure);
     }
 
-    private List<T> Each<T>(IEnumerable<KeyValuePair<string, DocumentNode>> named, Func<KeyValuePair<string, DocumentNode>, T> read) where T : Axis =>
+    private List<T> Each<T>(IEnumerable<KeyValuePair<string, DocumentNode>> named, Func<KeyValuePair<string, DocumentNode>, T> read) where T : SweptAxis =>
         [.. named.Select(pair => faults.Try(() => read(pair))).OfType<T>()];
 
     /// <summary>The fixed values of this grid, then those of the file that it does not set itself.</summary>
@@ -85,7 +85,7 @@ internal sealed class GridReader
         return held;
     }
 
-    private bool AddSeeds(List<Axis> order, List<Axis> values)
+    private bool AddSeeds(List<SweptAxis> order, List<SweptAxis> values)
     {
         var own = keys["seeds"];
         var named = axes?["seed"] ?? pinned?["seed"];
@@ -96,12 +96,12 @@ internal sealed class GridReader
 
         if (axes?["seed"] is { } listed)
         {
-            order.Add(AxisReader.Values(PointFields.Seed, listed, single: false));
+            order.Add(AxisReader.Values(Axes.Seed, listed, single: false));
         }
-        else if (!values.Any(static axis => axis.Field == PointFields.Seed))
+        else if (!values.Any(static axis => axis.Field == Axes.Seed))
         {
             var count = (own ?? defaults.Seeds) is { } node ? Nodes.WholeNumber(node, "seeds", 1) : 1;
-            (count > 1 ? order : values).Add(new ValueAxis<int>(PointFields.Seed, WholeNumbers.Range(0, count - 1)));
+            (count > 1 ? order : values).Add(new ValueAxis<int>(Axes.Seed, WholeNumbers.Range(0, count - 1)));
         }
 
         return true;
@@ -112,9 +112,9 @@ internal sealed class GridReader
     private Keys? Names(string key) => keys[key] is { } node ? new Keys(node, key, Keys.OfAxes, faults) : null;
 
     private static LengthAxis Lengths(string name, DocumentNode node, bool single, IReadOnlyCollection<PerAxis> periods) =>
-        AxisReader.Lengths((PointField<PerAxis?>)Field(name), node, single, periods);
+        AxisReader.Lengths((Axis<PerAxis?>)Field(name), node, single, periods);
 
-    private static bool IsLength(string name) => Field(name) is PointField<PerAxis?>;
+    private static bool IsLength(string name) => Field(name) is Axis<PerAxis?>;
 
-    private static PointField Field(string name) => PointFields.Axes.First(field => field.Name == name);
+    private static Axis Field(string name) => Axes.All.First(field => field.Name == name);
 }

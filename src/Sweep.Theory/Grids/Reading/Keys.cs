@@ -6,7 +6,7 @@ namespace Sweep.Theory.Grids.Reading;
 internal sealed class Keys
 {
     /// <summary>What a grid varies or holds.</summary>
-    public static readonly string[] OfAxes = [.. PointFields.Axes.Select(static axis => axis.Name)];
+    public static readonly string[] OfAxes = [.. Axes.All.Select(static axis => axis.Name)];
 
     /// <summary>What stands beside them.</summary>
     public static readonly string[] OfGrid = ["axes", "fixed", "seeds", "where", "measure"];

@@ -15,7 +15,7 @@ internal static class MeasureReader
         var measures = Measures.None;
         Faults.Each(Nodes.Items(node, "measure"), item =>
         {
-            var word = Nodes.Word(item, "measure", [.. PointFields.MeasureNames.Select(static name => name.Value)]);
+            var word = Nodes.Word(item, "measure", [.. Axes.MeasureNames.Select(static name => name.Value)]);
             var one = ChoiceText.Parse<Measures>(word);
             if (measures.HasFlag(one))
             {

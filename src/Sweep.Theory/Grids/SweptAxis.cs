@@ -3,9 +3,9 @@ using Sweep.Theory.Trials;
 namespace Sweep.Theory.Grids;
 
 /// <summary>One swept value of a grid; a fixed value is an axis with a single slot.</summary>
-internal abstract class Axis(PointField swept)
+internal abstract class SweptAxis(Axis swept)
 {
-    public PointField Field => swept;
+    public Axis Field => swept;
 
     public string Name => swept.Name;
 

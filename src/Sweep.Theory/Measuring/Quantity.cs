@@ -1,0 +1,23 @@
+namespace Sweep.Theory.Measuring;
+
+/// <summary>A measured number, flag or list of numbers: one property of <see cref="Measurement"/> and one column of the database.</summary>
+/// <param name="Name">Of the column of <c>measurements</c> and <c>trial_results</c>, and on the wire.</param>
+/// <param name="Text">Says what it is, with its unit and the meaning of null: the comment of the column.</param>
+public abstract record Quantity(string Name, string Text)
+{
+    /// <summary>
+    /// True for a result that two sweeps are compared by; false for evidence, such as <c>class_gap</c>, which differs from processor to processor.
+    /// </summary>
+    public bool IsCompared { get; init; }
+
+    /// <summary>Returns its value: a long, int, double or bool, a list of doubles, or null where it was not measured.</summary>
+    public abstract object? Value(Measurement measurement);
+}
+
+/// <inheritdoc cref="Quantity"/>
+/// <typeparam name="T">long?, int?, double?, bool, bool? or a list of doubles.</typeparam>
+public sealed record Quantity<T>(string Name, string Text, Func<Measurement, T> Get, Func<Measurement, T, Measurement> Set) : Quantity(Name, Text)
+{
+    /// <inheritdoc/>
+    public override object? Value(Measurement measurement) => Get(measurement);
+}

@@ -1,0 +1,40 @@
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Storage.Tests.Schema;
+
+/// <summary>Needs no database: the lists are written before there is a program whose views a database could take.</summary>
+public sealed class DeclaredListsTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Lists_in_the_views_are_those_of_what_is_declared()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(SchemaTests.RepositoryRoot(), "sql", "views"), "*.sql"))
+        {
+            var script = await File.ReadAllTextAsync(file, Cancellation);
+            var filled = DeclaredLists.Fill(script, Path.GetFileNameWithoutExtension(file), Quantities.All, Axes.All);
+            if (Environment.GetEnvironmentVariable("SWEEP_WRITE_SCHEMA") is { Length: > 0 })
+            {
+                await File.WriteAllTextAsync(file, filled, Cancellation);
+                continue;
+            }
+
+            Assert.True(script == filled, $"run this test once with SWEEP_WRITE_SCHEMA=1, build, and commit {file}");
+        }
+    }
+
+    [Fact]
+    public void A_further_quantity_is_in_every_list_of_the_views()
+    {
+        var further = new Quantity<double?>("seam_width", "Width of a tile's seam", static _ => 1.5, static (measurement, _) => measurement);
+        var (results, disagreements) = (Filled("trial_results"), Filled("disagreements"));
+
+        Assert.Contains("\n    m.seam_width,\n", results, StringComparison.Ordinal);
+        Assert.Contains("comment on column sweep.trial_results.seam_width is 'Width of a tile''s seam';\n", results, StringComparison.Ordinal);
+        Assert.All(["m", "l", "first", "again"], alias => Assert.Contains($", {alias}.seam_width\n", disagreements, StringComparison.Ordinal));
+
+        string Filled(string view) => DeclaredLists.Fill(File.ReadAllText(Path.Combine(SchemaTests.RepositoryRoot(), "sql", "views", $"{view}.sql")), view, [.. Quantities.All, further], Axes.All);
+    }
+}
