@@ -30,8 +30,6 @@ public static class MeanShift
 
     private const long PairsInAll = 1 << 28;
 
-    private const int Rounds = 300;
-
     /// <summary>The cluster of each point, from 0 in the order of density of the modes.</summary>
     /// <param name="values">channels x points, channel by channel; finite.</param>
     /// <param name="channels">Components of a point.</param>
@@ -102,7 +100,7 @@ public static class MeanShift
         var step = new ShiftStep(grid, bandwidth, kernel);
         List<(double[] Place, double Density)> ends = [];
         var moving = grid.Positions;
-        for (var round = 1; moving.Length > 0; round++)
+        while (moving.Length > 0)
         {
             var count = moving.Length / grid.Channels;
             List<double[]> going = [];
@@ -111,7 +109,7 @@ public static class MeanShift
                 double[] from = [.. Enumerable.Range(0, grid.Channels).Select(channel => moving[(channel * count) + index])];
                 var to = new double[grid.Channels];
                 step.Mean(from, to);
-                if (Apart(from, to) <= Stop * bandwidth || round == Rounds || step.Pairs > PairsInAll)
+                if (Apart(from, to) <= Stop * bandwidth || step.Pairs > PairsInAll)
                 {
                     ends.Add((to, step.Mean(to, new double[grid.Channels])));
                 }

@@ -70,6 +70,18 @@ public sealed class MeanShiftTests
             iter: 800);
 
     [Fact]
+    public void A_point_on_a_long_gentle_slope_gets_to_the_mode_below_it()
+    {
+        // Found by chance: some of these need more than a thousand steps, each just above the one at which a shift ends.
+        var points = Clumps(2, 36, 2, new Random(61));
+        double[] values = [.. Enumerable.Range(0, 2).SelectMany(channel => points.Select(point => point[channel]))];
+
+        Assert.Equal(
+            Renumbered(MeanShiftOracle.Clusters(points, 4.0 / 7, Kernel.Gaussian)), Renumbered(MeanShift.Clusters(values, 2, 4.0 / 7, Kernel.Gaussian)));
+        Assert.Equal(2, MeanShift.Clusters(values, 2, 4.0 / 7, Kernel.Gaussian).Distinct().Count());
+    }
+
+    [Fact]
     public void Two_thousand_points_far_from_each_other_are_as_many_clusters()
     {
         var random = new Random(3);
