@@ -37,4 +37,18 @@ public sealed class DeclaredListsTests
 
         string Filled(string view) => DeclaredLists.Fill(File.ReadAllText(Path.Combine(SchemaTests.RepositoryRoot(), "sql", "views", $"{view}.sql")), view, [.. Quantities.All, further], Axes.All);
     }
+
+    [Fact]
+    public void A_further_axis_is_in_every_list_of_the_views()
+    {
+        var further = new Axis<int>("growth", Influence.Network, static _ => 2, static (point, _) => point, static value => $"{value}", static (_, text) => text.Length)
+        {
+            Title = "Growth", Text = "Feature maps of a level over those above it",
+        };
+        var results = DeclaredLists.Fill(
+            File.ReadAllText(Path.Combine(SchemaTests.RepositoryRoot(), "sql", "views", "trial_results.sql")), "trial_results", Quantities.All, [.. Axes.All, further]);
+
+        Assert.Contains("\n    t.growth,\n", results, StringComparison.Ordinal);
+        Assert.Contains("comment on column sweep.trial_results.growth is 'Feature maps of a level over those above it';\n", results, StringComparison.Ordinal);
+    }
 }
