@@ -35,6 +35,10 @@ public sealed class ImageTests(SweepHome home) : IClassFixture<SweepHome>
         Assert.Equal(2, await home.ScalarAsync<long>(
             "select count(*) from sweep.trial_results t join sweep.image_sets i on i.sweep_id = t.sweep_id and i.folder = t.images where t.images_sha256 = i.sha256 and i.images = 1"));
         Assert.Equal(2, await home.ScalarAsync<long>("select count(*) from sweep.trial_results where control and images_sha256 is null and state = 'succeeded'"));
+
+        // `sweep run` of another test is refused while a node seems to be alive.
+        Assert.Equal(0, (await home.RunAsync("drain", "looking")).Code);
+        await node.Process.EndAsync();
     }
 
     [Theory]
