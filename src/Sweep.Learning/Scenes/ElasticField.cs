@@ -1,17 +1,16 @@
 using Sweep.Learning.Randomness;
 using Sweep.Theory;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Scenes;
 
 /// <summary>
-/// An elastic deformation: control points every 20 pixels (the paper's notebooks), each moved by a normal number of pixels along
+/// An elastic deformation: control points every <see cref="Axes.ControlPointDistance"/> pixels, each moved by a normal number of pixels along
 /// every axis, and a Catmull-Rom interpolation between them. Pixel x of the deformed image shows place x + displacement(x) of the
 /// original, brightness by linear and labels by nearest sampling.
 /// </summary>
 internal sealed class ElasticField(double deviation, CounterRandom random)
 {
-    public const int Distance = 20;
-
     /// <summary>Deviations beyond which no control point is moved, so that <see cref="Reach"/> is a bound; one in 16,000 would be.</summary>
     private const double Farthest = 4;
 
@@ -66,7 +65,7 @@ internal sealed class ElasticField(double deviation, CounterRandom random)
     /// <summary>Pixels by which each pixel looks elsewhere, axis by axis.</summary>
     internal double[][] Displacements(PerAxis start, PerAxis sides)
     {
-        var axes = Enumerable.Range(0, sides.Count).Select(axis => LatticeWeights.CatmullRom(start[axis], sides[axis], Distance)).ToArray();
+        var axes = Enumerable.Range(0, sides.Count).Select(axis => LatticeWeights.CatmullRom(start[axis], sides[axis], Axes.ControlPointDistance)).ToArray();
         return [.. Enumerable.Range(0, sides.Count).Select(along => LatticeField.Of(
             axes, point => deviation * Math.Clamp(random.Normal((Positions.Number(point) * 3) + along), -Farthest, Farthest)))];
     }

@@ -9,8 +9,8 @@ namespace Sweep.Theory.Trials;
 /// </summary>
 public static class Axes
 {
-    /// <summary>Distance of the control points of an elastic deformation, in pixels: a jitter as wide folds the image.</summary>
-    private const double Folding = 20;
+    /// <summary>Distance of the control points of an elastic deformation, in pixels (the paper's notebooks). A wider jitter folds the image.</summary>
+    public const int ControlPointDistance = 20;
 
     internal static readonly Axis<int> Dimensions = Whole("dimensions", Network, static p => p.Dimensions, static (p, v) => p with { Dimensions = v }) with
     {
@@ -101,7 +101,7 @@ public static class Axes
         Real("elastic", Training, static p => p.Elastic, static (p, v) => p with { Elastic = v }) with
         {
             Title = "Elastic jitter (px)", Heading = "elastic", Text = "Jitter of the control points of an elastic deformation, in pixels",
-            Rule = (static v => v is >= 0 and <= Folding, "use 0 or a jitter of at most 20 pixels, the distance of the control points, such as 0.2"),
+            Rule = (static v => v is >= 0 and <= ControlPointDistance, $"use 0 or a jitter of at most {ControlPointDistance} pixels, the distance of the control points, such as 0.2"),
         },
         Images,
         Lengths("whole_image", Evaluation, static p => p.WholeImage, static (p, v) => p with { WholeImage = v }) with

@@ -61,12 +61,16 @@ internal record Axis<T>(
     /// <summary>Which values are possible, and what to use instead of others; null: all, or others know.</summary>
     public (Predicate<T> Holds, string Advice)? Rule { get; init; }
 
-    public override object? Value(GridPoint point) => Get(point) switch
+    public override object? Value(GridPoint point)
     {
-        PerAxis lengths => lengths.ToArray(),
-        int or double or string or null => Get(point),
-        var other => Format(other),
-    };
+        var value = Get(point);
+        return value switch
+        {
+            PerAxis lengths => lengths.ToArray(),
+            null or int or double or string => value,
+            _ => Format(value),
+        };
+    }
 
     public override string? Fault(GridPoint point) => Rule is var (holds, advice) && !holds(Get(point)) ? $"{Name} {Write(point)} is not possible; {advice}" : null;
 

@@ -50,6 +50,6 @@ internal static partial class DeclaredLists
         yield return line.ToString();
     }
 
-    [GeneratedRegex(@"^(?<indent> *)-- (?<mark>(further |comments of )?(quantities|axes)( of \w+)?)\n(?<list>.*?)^ *-- end\n", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<indent> *)-- (?<mark>(further |comments of )?(quantities|axes)( of \w+)?)\n.*?^ *-- end\n", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Marked();
 }
