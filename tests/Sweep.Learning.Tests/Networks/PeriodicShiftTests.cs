@@ -17,7 +17,7 @@ public sealed class PeriodicShiftTests
         from depth in Gen.Int[0, 2]
         from factor in Gen.Int[2, 3]
         from upsampling in Gen.Enum<Upsampling>()
-        from pooling in Gen.OneOf(Gen.Const(Pooling.Max), Gen.Const(Pooling.Average), Gen.Const(Pooling.Blur), Gen.Const(Pooling.Dilated))
+        from pooling in Gen.OneOf(Gen.Const(Pooling.Max), Gen.Const(Pooling.Average), Gen.Const(Pooling.Blur), Gen.Const(Pooling.Dilated), Gen.Const(Pooling.Strided))
         from normalisation in Gen.OneOf(Gen.Const(Normalisation.None), Gen.Const(Normalisation.Batch))
         from convolutions in Gen.Int[1, 2]
         from seed in Gen.Int[0, 1000]

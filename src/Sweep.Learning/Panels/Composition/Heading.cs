@@ -36,7 +36,7 @@ internal static class Heading
 
         if (trial.Tiling is { } tiling)
         {
-            var lines = point.Steps == 0 ? trial.Period : trial.EffectivePeriod;
+            var lines = trial.StitchPeriod;
             yield return $"tiles c = {tiling.Crop}, {(tiling.CutsAtMultiplesOf(lines) ? "a" : "not a")} multiple of {(lines == trial.Period ? "P" : $"the effective period {lines}")}";
         }
 
