@@ -1,5 +1,4 @@
 using Sweep.Learning.Inference;
-using Sweep.Learning.Losses;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Networks.Files;
 using Sweep.Learning.Training;

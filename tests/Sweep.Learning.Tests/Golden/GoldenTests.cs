@@ -1,5 +1,5 @@
-using Sweep.Learning.Losses;
 using Sweep.Learning.Networks;
+using Sweep.Learning.Training;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Golden;

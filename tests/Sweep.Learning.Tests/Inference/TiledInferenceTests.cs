@@ -112,7 +112,7 @@ public sealed class TiledInferenceTests
     {
         using var unrecorded = no_grad();
         var output = network.Forward(Natural(network, image, every));
-        return every ? Part.Of(output, PerAxis.Uniform(network.Options.Dimensions, 0), PerAxis.FromAxes(network.Options.Dimensions, axis => (int)image.shape[axis + 2])) : output;
+        return every ? Cutout.Of(output, PerAxis.Uniform(network.Options.Dimensions, 0), PerAxis.FromAxes(network.Options.Dimensions, axis => (int)image.shape[axis + 2])) : output;
     }
 
     private static Tensor Natural(ShiftEquivariantUNet network, Tensor image, bool every)

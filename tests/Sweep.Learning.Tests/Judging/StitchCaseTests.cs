@@ -1,4 +1,4 @@
-using Sweep.Learning.Refuting;
+using Sweep.Learning.Runs;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;

@@ -1,4 +1,5 @@
 using Sweep.Learning.Measuring;
+using Sweep.Learning.Native;
 using Sweep.Learning.Networks;
 using Sweep.Theory;
 using Sweep.Theory.Trials;

@@ -1,6 +1,5 @@
 using NetVips;
 using Sweep.Learning.Panels;
-using Sweep.Learning.Panels.Composition;
 using Sweep.Learning.Panels.Drawing;
 using Sweep.Learning.Panels.Lettering;
 using Sweep.Theory;

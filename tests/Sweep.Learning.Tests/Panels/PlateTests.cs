@@ -1,4 +1,4 @@
-using Sweep.Learning.Panels.Composition;
+using Sweep.Learning.Panels;
 using Sweep.Learning.Panels.Drawing;
 
 namespace Sweep.Learning.Tests.Panels;

@@ -1,6 +1,6 @@
 using Sweep.Learning.Networks;
 using Sweep.Learning.Randomness;
-using Sweep.Learning.Running;
+using Sweep.Learning.Runs;
 using Sweep.Learning.Scenes;
 using Sweep.Learning.Tests.Laws;
 using Sweep.Theory;

@@ -1,3 +1,4 @@
+using Sweep.Learning.Randomness;
 using Sweep.Learning.Scenes;
 using Sweep.Theory;
 using Sweep.Theory.Trials;

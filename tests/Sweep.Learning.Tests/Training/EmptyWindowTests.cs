@@ -1,4 +1,3 @@
-using Sweep.Learning.Losses;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Scenes;
 using Sweep.Learning.Tests.Laws;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Sweep.Learning.Native;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Networks.Files;
 using Sweep.Theory;

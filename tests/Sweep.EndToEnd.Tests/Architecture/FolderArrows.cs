@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+
+namespace Sweep.EndToEnd.Tests.Architecture;
+
+/// <summary>Which folders of a project use types of which others, read from the source text.</summary>
+internal sealed partial class FolderArrows
+{
+    private readonly Dictionary<string, HashSet<string>> arrows = [];
+
+    private FolderArrows(IReadOnlyCollection<SourceText> sources)
+    {
+        var declared = sources.SelectMany(static source => source.Types.Select(type => (type, source.Namespace))).ToLookup(static one => one.type, static one => one.Namespace);
+        foreach (var source in sources)
+        {
+            var used = source.Words.SelectMany(word => declared[word]).Where(source.Sees).Where(used => used != source.Namespace);
+            arrows.TryAdd(source.Namespace, []);
+            arrows[source.Namespace].UnionWith(used);
+        }
+    }
+
+    /// <param name="sources">Texts of the files of one project.</param>
+    public static FolderArrows Of(IEnumerable<string> sources) => new([.. sources.Select(SourceText.Of).Where(static source => source.Namespace.Length > 0)]);
+
+    public static FolderArrows OfProject(string name) => Of(Repository.Files
+        .Where(file => file.StartsWith($"src/{name}/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal))
+        .Select(static file => File.ReadAllText(Path.Combine(Repository.Root, file))));
+
+    /// <summary>Namespaces that are reached again from themselves, in the order of their names.</summary>
+    public IReadOnlyList<string> OnCircles => [.. arrows.Keys.Where(start => ReachedFrom(start).Contains(start)).Order()];
+
+    private HashSet<string> ReachedFrom(string start)
+    {
+        HashSet<string> reached = [];
+        Stack<string> open = new([start]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var used in arrows[next].Where(reached.Add))
+            {
+                open.Push(used);
+            }
+        }
+
+        return reached;
+    }
+
+    /// <summary>A source file as far as arrows depend on it.</summary>
+    private sealed partial record SourceText(string Namespace, IReadOnlyCollection<string> Usings, IReadOnlyCollection<string> Types, IReadOnlySet<string> Words)
+    {
+        public static SourceText Of(string text)
+        {
+            var code = CommentOrText().Replace(text, "");
+            return new(
+                NamespaceLine().Match(code).Groups[1].Value,
+                [.. UsingLine().Matches(code).Select(static line => line.Groups[1].Value)],
+                [.. Declaration().Matches(code).Select(static type => type.Groups[1].Value)],
+                Word().Matches(code).Select(static word => word.Value).ToHashSet());
+        }
+
+        /// <summary>Whether this file may name a type of that namespace without naming the namespace.</summary>
+        public bool Sees(string other) => Usings.Contains(other) || (Namespace + ".").StartsWith(other + ".", StringComparison.Ordinal);
+
+        [GeneratedRegex(@"//[^\n]*|""[^""\n]*""")]
+        private static partial Regex CommentOrText();
+
+        [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+        private static partial Regex NamespaceLine();
+
+        [GeneratedRegex(@"^using (?:static )?([\w.]+);", RegexOptions.Multiline)]
+        private static partial Regex UsingLine();
+
+        /// <summary>Types at the top level of a file: those of a type are reached through it.</summary>
+        [GeneratedRegex(@"^(?:(?:public|internal|static|sealed|abstract|readonly|partial|ref) )*(?:record struct|record|struct|class|enum|interface) (\w+)", RegexOptions.Multiline)]
+        private static partial Regex Declaration();
+
+        [GeneratedRegex(@"\w+")]
+        private static partial Regex Word();
+    }
+}
