@@ -72,7 +72,8 @@ internal sealed partial class FolderArrows
         [GeneratedRegex(@"^(?:(?:public|internal|static|sealed|abstract|readonly|partial|ref) )*(?:record struct|record|struct|class|enum|interface) (\w+)", RegexOptions.Multiline)]
         private static partial Regex Declaration();
 
-        [GeneratedRegex(@"\w+")]
+        /// <summary>Words that do not stand after a point: what stands there is a member.</summary>
+        [GeneratedRegex(@"(?<![.\w])\w+")]
         private static partial Regex Word();
     }
 }

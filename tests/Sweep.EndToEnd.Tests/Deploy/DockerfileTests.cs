@@ -4,6 +4,7 @@ using Sweep.EndToEnd.Tests.Deploy.Files;
 
 namespace Sweep.EndToEnd.Tests.Deploy;
 
+[Fast]
 public sealed partial class DockerfileTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Golden;
 
+[Fast]
 public sealed class GoldenTests
 {
     public static TheoryData<string, ScalarType, double> Cases

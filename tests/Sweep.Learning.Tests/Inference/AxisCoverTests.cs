@@ -3,6 +3,7 @@ using Sweep.Theory.Geometry;
 
 namespace Sweep.Learning.Tests.Inference;
 
+[Fast]
 public sealed class AxisCoverTests
 {
     [Fact]

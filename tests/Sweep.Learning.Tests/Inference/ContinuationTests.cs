@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Inference;
 
+[Fast]
 public sealed class ContinuationTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using Sweep.Theory.Geometry;
 
 namespace Sweep.Learning.Tests.Inference;
 
+[Fast]
 public sealed class TileSizeTests
 {
     private static readonly NaturalSize Smallest = new(20, 4);

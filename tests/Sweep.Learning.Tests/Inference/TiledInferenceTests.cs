@@ -10,6 +10,7 @@ using Padding = Sweep.Theory.Trials.Padding;
 namespace Sweep.Learning.Tests.Inference;
 
 /// <summary>Tiles give what the whole image gives, for every network that allows it.</summary>
+[Fast]
 public sealed class TiledInferenceTests
 {
     /// <summary>Keeps the test short: the halo of a deep padded network alone takes 100 pixels.</summary>

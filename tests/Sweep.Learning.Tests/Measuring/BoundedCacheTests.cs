@@ -2,6 +2,7 @@ using Sweep.Learning.Measuring;
 
 namespace Sweep.Learning.Tests.Measuring;
 
+[Fast]
 public sealed class BoundedCacheTests
 {
     [Fact]

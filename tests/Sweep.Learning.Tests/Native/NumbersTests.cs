@@ -8,6 +8,7 @@ namespace Sweep.Learning.Tests.Native;
 /// Reads the compiled code: no call may reach a method of TorchSharp that makes a number of its own and hands on its bare address, for a
 /// garbage collection during the call frees it.
 /// </summary>
+[Fast]
 public sealed class NumbersTests
 {
     private static readonly ReaderParameters Reading = new() { AssemblyResolver = Resolver() };

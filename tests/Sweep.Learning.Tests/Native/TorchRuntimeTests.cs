@@ -2,6 +2,7 @@ using Sweep.Learning.Native;
 
 namespace Sweep.Learning.Tests.Native;
 
+[Fast]
 public sealed class TorchRuntimeTests(PreparedTorch torch)
 {
     [Fact]

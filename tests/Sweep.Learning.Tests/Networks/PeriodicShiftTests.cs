@@ -10,6 +10,7 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Tests.Networks;
 
 /// <summary>L1: a shift by the period of an axis commutes with the network.</summary>
+[Fast]
 public sealed class PeriodicShiftTests
 {
     private static readonly Gen<GridPoint> Points =

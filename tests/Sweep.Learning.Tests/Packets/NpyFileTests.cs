@@ -4,6 +4,7 @@ using Sweep.Theory;
 
 namespace Sweep.Learning.Tests.Packets;
 
+[Fast]
 public sealed class NpyFileTests
 {
     [Fact]

@@ -10,6 +10,7 @@ using TorchSharp;
 namespace Sweep.Learning.Tests.Packets;
 
 /// <summary>A damaged packet, or one made to do harm, is replayed or refused in a sentence.</summary>
+[Slow]
 public sealed class PacketFuzzTests : IDisposable
 {
     private static readonly PacketOrigin Origin = new(default, default, "w1", "cpu", "abc", "TorchSharp 1", "5c1e", false, true, 1);

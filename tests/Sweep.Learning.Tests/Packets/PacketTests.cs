@@ -9,6 +9,7 @@ using Sweep.Theory;
 
 namespace Sweep.Learning.Tests.Packets;
 
+[Fast]
 public sealed class PacketTests : IDisposable
 {
     private static readonly PacketOrigin Origin = new(

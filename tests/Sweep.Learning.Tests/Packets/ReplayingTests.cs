@@ -6,6 +6,7 @@ using Sweep.Theory.Verdicts;
 
 namespace Sweep.Learning.Tests.Packets;
 
+[Fast]
 public sealed class ReplayingTests : IDisposable
 {
     private static readonly PacketOrigin Origin = new(Guid.NewGuid(), Guid.NewGuid(), "w1", "cpu", "abc", "TorchSharp", "5c1e", false, true, 1);

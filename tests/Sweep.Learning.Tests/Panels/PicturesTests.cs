@@ -9,6 +9,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Panels;
 
+[Fast]
 public sealed class PicturesTests
 {
     /// <summary>Margin 20, the first disc's centre at output pixel (2, 2).</summary>

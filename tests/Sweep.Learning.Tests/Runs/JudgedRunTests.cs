@@ -8,6 +8,7 @@ using TorchSharp;
 
 namespace Sweep.Learning.Tests.Runs;
 
+[Fast]
 public sealed class JudgedRunTests
 {
     [Fact]

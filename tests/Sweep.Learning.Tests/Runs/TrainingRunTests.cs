@@ -5,6 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Runs;
 
+[Fast]
 public sealed class TrainingRunTests
 {
     private static readonly GridPoint Point = new() { Width = 4, Measure = Measures.Separability };

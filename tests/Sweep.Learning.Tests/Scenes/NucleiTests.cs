@@ -6,6 +6,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Scenes;
 
 /// <summary>Random nuclei on an endless plane.</summary>
+[Fast]
 public sealed class NucleiTests
 {
     [Theory]

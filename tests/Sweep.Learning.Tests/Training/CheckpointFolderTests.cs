@@ -6,6 +6,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Training;
 
+[Fast]
 public sealed class CheckpointFolderTests
 {
     private static readonly GridPoint Point = SavedTraining.Short with { Precision = Precision.Float32 };

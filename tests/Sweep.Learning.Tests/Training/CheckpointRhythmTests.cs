@@ -3,6 +3,7 @@ using Sweep.Learning.Training;
 
 namespace Sweep.Learning.Tests.Training;
 
+[Fast]
 public sealed class CheckpointRhythmTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);

@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Training;
 
+[Fast]
 public sealed class DiscriminativeLossTests
 {
     [Fact]

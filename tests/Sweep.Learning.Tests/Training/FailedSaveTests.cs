@@ -2,6 +2,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Training;
 
+[Fast]
 public sealed class FailedSaveTests
 {
     private static readonly GridPoint Point = SavedTraining.Short;

@@ -5,6 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Training;
 
+[Slow]
 public sealed class ResumedTrainingTests
 {
     private static readonly GridPoint Empty = SavedTraining.Short with { Spacing = PerAxis.Uniform(2, 9), TrainWindow = PerAxis.Uniform(2, 3), Steps = 12 };

@@ -5,6 +5,7 @@ using Sweep.Storage.Schema;
 namespace Sweep.Storage.Tests.Schema;
 
 /// <summary>Measurements from before premises had evidence and verdicts a cause.</summary>
+[Slow]
 public sealed class EvidenceMigrationTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

@@ -9,6 +9,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Storage.Tests.Schema;
 
 /// <summary>What an earlier version stored goes on under this one.</summary>
+[Fast]
 public sealed class MigrationTests : IAsyncLifetime
 {
     // As the first version wrote them.

@@ -9,6 +9,7 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Tests.Networks.Files;
 
 /// <summary>The format, byte by byte, against a file written by hand.</summary>
+[Fast]
 public sealed class SafetensorsTests : IDisposable
 {
     private const string Header =

@@ -8,6 +8,7 @@ using Sweep.Theory;
 namespace Sweep.Learning.Tests.Panels.Colouring;
 
 /// <summary>Which colours labels and embeddings get.</summary>
+[Fast]
 public sealed class ColouringTests
 {
     private static readonly Gen<(int Rows, int Columns, int[] Labels)> Pictures =

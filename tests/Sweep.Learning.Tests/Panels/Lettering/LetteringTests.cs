@@ -5,6 +5,7 @@ using Sweep.Learning.Panels.Lettering;
 namespace Sweep.Learning.Tests.Panels.Lettering;
 
 /// <summary>Letters, lines of text, and how long they are.</summary>
+[Fast]
 public sealed class LetteringTests
 {
     private static readonly TextStyle[] Styles = [TextStyle.Headline, TextStyle.Detail, TextStyle.Title, TextStyle.Note, TextStyle.Value];

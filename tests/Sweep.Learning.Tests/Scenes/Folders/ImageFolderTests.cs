@@ -8,6 +8,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Scenes.Folders;
 
 /// <summary>Folders of people's own images: what is read exactly, and what is refused by name.</summary>
+[Fast]
 public sealed class ImageFolderTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("sweep-images-").FullName;

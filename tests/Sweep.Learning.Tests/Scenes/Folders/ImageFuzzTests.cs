@@ -6,6 +6,7 @@ using Sweep.Theory.Images;
 namespace Sweep.Learning.Tests.Scenes.Folders;
 
 /// <summary>Damaged image files are read or refused in a sentence; none brings the process down.</summary>
+[Slow]
 public sealed class ImageFuzzTests : IDisposable
 {
     private const int Rounds = 1500;

@@ -5,6 +5,7 @@ using Sweep.Theory.Images;
 namespace Sweep.Learning.Tests.Scenes.Folders;
 
 /// <summary>Image files as other programs write them: read as they are meant, or refused by name.</summary>
+[Fast]
 public sealed class OddFileTests : IDisposable
 {
     private static readonly byte[] Square = [.. Enumerable.Range(0, 64).Select(static pixel => (byte)pixel)];
