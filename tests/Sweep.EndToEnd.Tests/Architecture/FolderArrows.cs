@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Sweep.EndToEnd.Tests.Architecture;
 
-/// <summary>Which folders of a project use types of which others, read from the source text.</summary>
+/// <summary>
+/// Which folders of a project use which others, read from the source text: those that a file opens by <c>using</c>, and of those that it
+/// lies in the ones whose types it names.
+/// </summary>
 internal sealed partial class FolderArrows
 {
     private readonly Dictionary<string, HashSet<string>> arrows = [];
@@ -12,9 +15,13 @@ internal sealed partial class FolderArrows
         var declared = sources.SelectMany(static source => source.Types.Select(type => (type, source.Namespace))).ToLookup(static one => one.type, static one => one.Namespace);
         foreach (var source in sources)
         {
-            var used = source.Words.SelectMany(word => declared[word]).Where(source.Sees).Where(used => used != source.Namespace);
             arrows.TryAdd(source.Namespace, []);
-            arrows[source.Namespace].UnionWith(used);
+            arrows[source.Namespace].UnionWith(source.Words.SelectMany(word => declared[word]).Where(source.LiesIn).Concat(source.Usings));
+        }
+
+        foreach (var (folder, used) in arrows)
+        {
+            used.IntersectWith(arrows.Keys.Where(other => other != folder));
         }
     }
 
@@ -51,13 +58,20 @@ internal sealed partial class FolderArrows
             var code = CommentOrText().Replace(text, "");
             return new(
                 NamespaceLine().Match(code).Groups[1].Value,
-                [.. UsingLine().Matches(code).Select(static line => line.Groups[1].Value)],
+                [.. UsingLine().Matches(code).Select(Opened)],
                 [.. Declaration().Matches(code).Select(static type => type.Groups[1].Value)],
                 Word().Matches(code).Select(static word => word.Value).ToHashSet());
         }
 
-        /// <summary>Whether this file may name a type of that namespace without naming the namespace.</summary>
-        public bool Sees(string other) => Usings.Contains(other) || (Namespace + ".").StartsWith(other + ".", StringComparison.Ordinal);
+        /// <summary>Whether this file sees the types of a namespace because it lies in it.</summary>
+        public bool LiesIn(string other) => Namespace.StartsWith(other + ".", StringComparison.Ordinal);
+
+        /// <summary>The namespace that a line opens, or that holds the type which it names.</summary>
+        private static string Opened(Match line)
+        {
+            var name = line.Groups["name"].Value;
+            return line.Groups["type"].Success ? name[..name.LastIndexOf('.')] : name;
+        }
 
         [GeneratedRegex(@"//[^\n]*|""[^""\n]*""")]
         private static partial Regex CommentOrText();
@@ -65,7 +79,7 @@ internal sealed partial class FolderArrows
         [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
         private static partial Regex NamespaceLine();
 
-        [GeneratedRegex(@"^using (?:static )?([\w.]+);", RegexOptions.Multiline)]
+        [GeneratedRegex(@"^using (?<type>static |\w+ = )?(?<name>[\w.]+);", RegexOptions.Multiline)]
         private static partial Regex UsingLine();
 
         /// <summary>Types at the top level of a file: those of a type are reached through it.</summary>
