@@ -42,6 +42,10 @@ public sealed partial class DockerfileTests
         Assert.Equal("""["sweep"]""", Assert.Single(last, static line => line.Keyword == "ENTRYPOINT").Text);
     }
 
+    [Fact]
+    public void The_image_carries_the_licences_of_what_it_carries() => Assert.Contains(
+        Dockerfile.Instructions, static line => line.Keyword == "COPY" && line.Text == "LICENSE THIRD-PARTY-NOTICES.md /opt/sweep/");
+
     /// <summary>The natives are chosen by this property, and a build argument that nobody reads would choose nothing.</summary>
     [Fact]
     public void The_argument_for_GPUs_reaches_the_projects()
