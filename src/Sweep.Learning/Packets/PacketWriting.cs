@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Sweep.Learning.Runs;
+using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
 
 namespace Sweep.Learning.Packets;
@@ -59,9 +60,9 @@ public static class PacketWriting
             CounterExampleDocument.Format,
             origin,
             point.Canonical,
-            point.Canonical.Split(';').Select(static part => part.Split('=', 2)).ToDictionary(static part => part[0], static part => part[1]),
+            PointText.Values(point.Canonical).ToDictionary(static value => value.Key, static value => value.Value),
             point.Seed,
-            PacketPrediction.Of(example.Prediction),
+            example.Prediction,
             example.Measurement,
             example.Judgement,
             example.Rechecks,
