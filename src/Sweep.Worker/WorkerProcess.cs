@@ -6,7 +6,7 @@ using Orleans.Configuration;
 using Sweep.Contracts.Lifetime;
 using Sweep.Contracts.Transport;
 using Sweep.Contracts.Workers;
-using Sweep.Learning.Running;
+using Sweep.Learning.Native;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Theory;
 using Sweep.Worker.Arguments;

@@ -1,6 +1,7 @@
 
 namespace Sweep.Worker.Tests;
 
+[Fast]
 public sealed class GitRevisionTests
 {
     [Theory]

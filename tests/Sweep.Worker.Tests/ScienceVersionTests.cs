@@ -3,6 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Sweep.Worker.Tests;
 
+[Fast]
 public sealed class ScienceVersionTests
 {
     [Fact]

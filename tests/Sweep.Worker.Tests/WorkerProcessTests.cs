@@ -3,6 +3,7 @@ using System.Text.Json;
 
 namespace Sweep.Worker.Tests;
 
+[Slow]
 public sealed class WorkerProcessTests
 {
     [Fact]

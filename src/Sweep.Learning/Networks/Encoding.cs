@@ -1,3 +1,4 @@
+using Sweep.Learning.Native;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 using TorchSharp;

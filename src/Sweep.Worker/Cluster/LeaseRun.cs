@@ -3,8 +3,8 @@ using Sweep.Contracts.Grains;
 using Sweep.Contracts.Leases;
 using Sweep.Contracts.Reports;
 using Sweep.Contracts.Workers;
-using Sweep.Learning.Refuting;
-using Sweep.Learning.Training.Checkpoints;
+using Sweep.Learning.Runs;
+using Sweep.Learning.Training;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Compute;
 

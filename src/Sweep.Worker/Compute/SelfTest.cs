@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sweep.Learning.Running;
+using Sweep.Learning.Native;
 using Sweep.Theory;
 
 namespace Sweep.Worker.Compute;

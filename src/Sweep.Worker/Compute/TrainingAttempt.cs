@@ -1,8 +1,8 @@
 using Sweep.Contracts.Leases;
 using Sweep.Contracts.Reports;
-using Sweep.Learning.Refuting;
+using Sweep.Learning.Runs;
 using Sweep.Learning.Scenes.Folders;
-using Sweep.Learning.Training.Checkpoints;
+using Sweep.Learning.Training;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 

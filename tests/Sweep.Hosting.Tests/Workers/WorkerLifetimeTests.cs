@@ -7,6 +7,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Hosting.Tests.Workers;
 
 /// <summary>How real worker processes leave a real silo, and what they leave behind.</summary>
+[Slow]
 public sealed class WorkerLifetimeTests : IAsyncLifetime
 {
     private const int Done = 0;

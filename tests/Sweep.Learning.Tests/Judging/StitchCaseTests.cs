@@ -1,4 +1,4 @@
-using Sweep.Learning.Refuting;
+using Sweep.Learning.Runs;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
@@ -6,6 +6,7 @@ using Sweep.Theory.Verdicts;
 namespace Sweep.Learning.Tests.Judging;
 
 /// <summary>Stitched images that were once judged wrongly.</summary>
+[Slow]
 public sealed class StitchCaseTests
 {
     private static readonly GridPoint Threes = new()

@@ -4,6 +4,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Laws;
 
 /// <summary>What the theory says of networks that the paper did not try, with random weights.</summary>
+[Slow]
 public sealed class OtherNetworksTests
 {
     private static readonly GridPoint Plain = new()

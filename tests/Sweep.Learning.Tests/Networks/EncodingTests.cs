@@ -8,6 +8,7 @@ using Padding = Sweep.Theory.Trials.Padding;
 namespace Sweep.Learning.Tests.Networks;
 
 /// <summary>Every pooling on rows that can be computed by hand.</summary>
+[Fast]
 public sealed class EncodingTests
 {
     [Fact]

@@ -10,6 +10,7 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Tests.Networks;
 
 /// <summary>L1: a shift by the period of an axis commutes with the network.</summary>
+[Fast]
 public sealed class PeriodicShiftTests
 {
     private static readonly Gen<GridPoint> Points =
@@ -47,9 +48,9 @@ public sealed class PeriodicShiftTests
             var image = ImageTensor.Of(GenericImage.Of(sides, point.RandomSeed), sides, network.Weights.Values);
 
             var whole = WholeImage.Forward(network, image);
-            var later = WholeImage.Forward(network, Part.Of(image, trial.Period, trial.Evaluation.Input));
+            var later = WholeImage.Forward(network, Cutout.Of(image, trial.Period, trial.Evaluation.Input));
 
-            AssertEqual(later, Part.Of(whole, trial.Period, trial.Evaluation.Output));
+            AssertEqual(later, Cutout.Of(whole, trial.Period, trial.Evaluation.Output));
         },
         iter: 60,
         threads: 1);

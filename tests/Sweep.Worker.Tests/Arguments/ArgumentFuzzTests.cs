@@ -6,6 +6,7 @@ using Sweep.Worker.Arguments;
 namespace Sweep.Worker.Tests.Arguments;
 
 /// <summary>Whatever stands on the command line is taken or refused in a sentence.</summary>
+[Fast]
 public sealed class ArgumentFuzzTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using Sweep.Worker.Arguments;
 
 namespace Sweep.Worker.Tests.Arguments;
 
+[Fast]
 public sealed class WorkerArgumentsTests
 {
     [Fact]

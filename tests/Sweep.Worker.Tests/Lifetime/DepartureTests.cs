@@ -2,6 +2,7 @@ using Sweep.Worker.Lifetime;
 
 namespace Sweep.Worker.Tests.Lifetime;
 
+[Fast]
 public sealed class DepartureTests
 {
     [Fact]

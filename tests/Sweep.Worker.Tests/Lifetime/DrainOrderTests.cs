@@ -3,6 +3,7 @@ using Sweep.Worker.Lifetime;
 
 namespace Sweep.Worker.Tests.Lifetime;
 
+[Fast]
 public sealed class DrainOrderTests
 {
     [Theory]
