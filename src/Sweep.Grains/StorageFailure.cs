@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 using Sweep.Theory;
 
 namespace Sweep.Grains;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Contracts.Tests;
 

@@ -1,4 +1,4 @@
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Ledger;

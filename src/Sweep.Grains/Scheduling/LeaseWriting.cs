@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sweep.Contracts.Leases;
+using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Ledger;
 using Sweep.Storage.Trials;
 using Sweep.Theory.Trials;

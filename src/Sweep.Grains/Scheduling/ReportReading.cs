@@ -1,4 +1,4 @@
-using Sweep.Contracts.Reports;
+using Sweep.Contracts.Scheduling;
 using Sweep.Storage.Trials;
 
 namespace Sweep.Grains.Scheduling;

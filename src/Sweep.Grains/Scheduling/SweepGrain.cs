@@ -1,8 +1,5 @@
 using Orleans.Concurrency;
-using Sweep.Contracts.Grains;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Reports;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Scheduling;

@@ -1,5 +1,5 @@
 using Orleans.Runtime;
-using Sweep.Contracts.Lifetime;
+using Sweep.Contracts.Processes;
 using Sweep.Hosting.Processes;
 
 namespace Sweep.Hosting.Nodes;

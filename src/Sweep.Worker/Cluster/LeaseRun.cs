@@ -1,8 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Sweep.Contracts.Grains;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Reports;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Refuting;
 using Sweep.Learning.Training.Checkpoints;
 using Sweep.Theory.Trials;

@@ -1,9 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using Sweep.Contracts.Grains;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Reports;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Worker.Cluster;
 

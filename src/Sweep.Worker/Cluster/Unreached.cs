@@ -1,5 +1,5 @@
 using Orleans.Runtime;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Worker.Cluster;
 

@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Sweep.Contracts.Grains;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Lifetime;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Processes;
+using Sweep.Contracts.Scheduling;
 using Sweep.Worker.Arguments;
 using Sweep.Worker.Compute;
 using Sweep.Worker.Lifetime;

@@ -1,4 +1,4 @@
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Refuting;
 using Sweep.Learning.Refuting.Packets;
 using Sweep.Theory.Trials;

@@ -1,5 +1,4 @@
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Reports;
+using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Refuting;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Learning.Training.Checkpoints;

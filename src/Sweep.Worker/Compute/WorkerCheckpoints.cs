@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Training.Checkpoints;
 using Sweep.Theory.Trials;
 

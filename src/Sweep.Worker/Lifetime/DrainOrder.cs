@@ -2,7 +2,7 @@ namespace Sweep.Worker.Lifetime;
 
 /// <summary>
 /// Listens on standard input for the line by which a node asks its workers to leave. The end of the input says nothing: whoever wrote
-/// there may be gone, and that is for <see cref="Sweep.Contracts.Lifetime.ParentWatch"/> to notice.
+/// there may be gone, and that is for <see cref="Sweep.Contracts.Processes.ParentWatch"/> to notice.
 /// </summary>
 internal static class DrainOrder
 {

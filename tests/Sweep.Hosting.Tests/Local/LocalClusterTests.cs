@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Npgsql;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Tests.Scheduling;
 using Sweep.Hosting.Local;
 using Sweep.Storage.Tests;

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using Sweep.Contracts.Grains;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Reports;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Worker.Tests.Cluster;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Training.Checkpoints;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Compute;

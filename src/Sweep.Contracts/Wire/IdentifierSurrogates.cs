@@ -1,6 +1,6 @@
 using Sweep.Theory.Trials;
 
-namespace Sweep.Contracts.Surrogates;
+namespace Sweep.Contracts.Wire;
 
 // Theory knows no serializer, so its types travel as these.
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Sweep.Contracts.Lifetime;
+namespace Sweep.Contracts.Processes;
 
 /// <summary>
 /// Ends the process while a native computation goes on. An orderly exit would tear libtorch down under the thread that is inside it,

@@ -1,4 +1,4 @@
-namespace Sweep.Contracts.Grains;
+namespace Sweep.Contracts.Scheduling;
 
 /// <summary>Counts of one sweep at one moment. Planned = Succeeded + Infeasible + Failed + Cancelled + Pending.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.SweepProgress")]

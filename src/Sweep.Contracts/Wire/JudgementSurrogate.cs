@@ -1,6 +1,6 @@
 using Sweep.Theory.Verdicts;
 
-namespace Sweep.Contracts.Surrogates;
+namespace Sweep.Contracts.Wire;
 
 [GenerateSerializer, Immutable, Alias("sweep.Judgement")]
 public readonly record struct JudgementSurrogate(

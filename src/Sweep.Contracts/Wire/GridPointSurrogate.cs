@@ -1,6 +1,6 @@
 using Sweep.Theory.Trials;
 
-namespace Sweep.Contracts.Surrogates;
+namespace Sweep.Contracts.Wire;
 
 /// <summary>A grid point travels as its canonical text, which a new axis only ever makes longer.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.GridPoint")]

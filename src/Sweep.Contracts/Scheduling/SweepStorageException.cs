@@ -1,4 +1,4 @@
-namespace Sweep.Contracts.Grains;
+namespace Sweep.Contracts.Scheduling;
 
 /// <summary>
 /// The database could not do what a grain asked of it. Crosses the wire in place of the driver's own exceptions, for which no

@@ -1,8 +1,4 @@
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Reports;
-using Sweep.Contracts.Workers;
-
-namespace Sweep.Contracts.Grains;
+namespace Sweep.Contracts.Scheduling;
 
 /// <summary>
 /// One sweep: hands out its trainings and takes in what became of them. The key is the sweep's id. Every call may be repeated.

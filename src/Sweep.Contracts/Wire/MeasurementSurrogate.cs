@@ -1,6 +1,6 @@
 using Sweep.Theory.Measuring;
 
-namespace Sweep.Contracts.Surrogates;
+namespace Sweep.Contracts.Wire;
 
 /// <summary>
 /// A measurement on the wire: what was measured, by the names of <see cref="Quantities"/>. A reader of another version skips names that it does not know.

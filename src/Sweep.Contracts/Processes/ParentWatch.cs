@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Sweep.Contracts.Lifetime;
+namespace Sweep.Contracts.Processes;
 
 /// <summary>Notices that the process that started this one is gone, even killed: nobody else would end this one then.</summary>
 public sealed class ParentWatch

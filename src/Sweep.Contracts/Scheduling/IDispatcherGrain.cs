@@ -1,8 +1,6 @@
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Workers;
 using Sweep.Theory.Trials;
 
-namespace Sweep.Contracts.Grains;
+namespace Sweep.Contracts.Scheduling;
 
 /// <summary>
 /// Shares the workers of a cluster between its sweeps; there is one, with key 0. Delivery is at most once and a timeout says nothing

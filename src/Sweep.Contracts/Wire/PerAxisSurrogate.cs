@@ -1,6 +1,6 @@
 using Sweep.Theory;
 
-namespace Sweep.Contracts.Surrogates;
+namespace Sweep.Contracts.Wire;
 
 [GenerateSerializer, Immutable, Alias("sweep.PerAxis")]
 public readonly record struct PerAxisSurrogate([property: Id(0)] int[] Values);
