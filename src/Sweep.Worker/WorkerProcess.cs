@@ -9,10 +9,8 @@ using Sweep.Contracts.Transport;
 using Sweep.Learning.Running;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Theory;
-using Sweep.Worker.Arguments;
 using Sweep.Worker.Cluster;
 using Sweep.Worker.Compute;
-using Sweep.Worker.Lifetime;
 
 namespace Sweep.Worker;
 
@@ -38,27 +36,22 @@ internal static class WorkerProcess
                 _ => await WorkAsync(arguments),
             };
         }
-        catch (WrongArgumentException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return ExitCodes.WrongArguments;
-        }
         catch (InvalidSweepException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
-            return ExitCodes.WrongArguments;
+            return ExitCode.Invalid;
         }
         catch (UnfitEnvironmentException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
-            return ExitCodes.UnfitEnvironment;
+            return ExitCode.Unfit;
         }
     }
 
     private static int Checked(string folder, int dimensions)
     {
         TrainingImages.Check(folder, dimensions);
-        return ExitCodes.Done;
+        return ExitCode.Done;
     }
 
     private static async Task<int> WorkAsync(WorkerArguments arguments)
@@ -93,10 +86,10 @@ internal static class WorkerProcess
 
         if (!compute.EndsWithin(LastStep))
         {
-            AbruptEnd.With(departure.ExitCode);
+            AbruptEnd.With(departure.Code);
         }
 
-        return departure.ExitCode;
+        return departure.Code;
     }
 
     /// <summary>Until it has found its cluster there is nothing to finish and nobody to say goodbye to.</summary>
@@ -111,7 +104,7 @@ internal static class WorkerProcess
     private static async Task EndWithAsync(int parent)
     {
         await ParentWatch.UntilGoneAsync(parent, TimeProvider.System, CancellationToken.None);
-        AbruptEnd.With(ExitCodes.Orphaned);
+        AbruptEnd.With(ExitCode.Orphaned);
     }
 
     private static IHost Build(WorkerArguments arguments, ComputeThread compute, TorchRuntime runtime)

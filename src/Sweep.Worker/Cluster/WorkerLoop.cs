@@ -2,9 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sweep.Contracts.Processes;
 using Sweep.Contracts.Scheduling;
-using Sweep.Worker.Arguments;
 using Sweep.Worker.Compute;
-using Sweep.Worker.Lifetime;
 
 namespace Sweep.Worker.Cluster;
 
@@ -20,9 +18,6 @@ internal sealed class WorkerLoop(
     TimeProvider time,
     ILogger<WorkerLoop> logger) : BackgroundService
 {
-    /// <summary>What the supervisor waits for on standard output.</summary>
-    public const string ReadyLine = "ready";
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
@@ -49,7 +44,7 @@ internal sealed class WorkerLoop(
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stopping, departure.Asked);
         var welcome = await UntilReachedAsync(() => dispatcher.RegisterAsync(hello), leaving.Token, stopping);
-        await Console.Out.WriteLineAsync(ReadyLine);
+        await Console.Out.WriteLineAsync(PipeWords.Ready);
         var measured = 0;
         while (!leaving.IsCancellationRequested)
         {
@@ -73,7 +68,7 @@ internal sealed class WorkerLoop(
             {
                 // The rest of the lease is free for others; then not even the end of this method may wait for the stuck thread.
                 await SayGoodbyeAsync(dispatcher);
-                AbruptEnd.With(ExitCodes.Overrun);
+                AbruptEnd.With(ExitCode.Overrun);
             }
 
             measured += run.Measured;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Sweep.Contracts.Processes;
 using Sweep.Grains.Tests.Scheduling;
 using Sweep.Storage.Tests;
 using Sweep.Theory.Trials;
@@ -9,9 +10,6 @@ namespace Sweep.Hosting.Tests.Workers;
 /// <summary>How real worker processes leave a real silo, and what they leave behind.</summary>
 public sealed class WorkerLifetimeTests : IAsyncLifetime
 {
-    private const int Done = 0;
-    private const int Recycled = 8;
-
     private readonly TestDatabase database = new();
     private readonly string artifacts = Directory.CreateTempSubdirectory("sweep-artifacts-").FullName;
     private SiloForWorkers silo = null!;
@@ -46,7 +44,7 @@ public sealed class WorkerLifetimeTests : IAsyncLifetime
 
         await DrainAsync(worker);
 
-        Assert.Equal(Done, await ExitAsync(worker));
+        Assert.Equal(ExitCode.Done, await ExitAsync(worker));
         Assert.Equal(2 * leased, await Source.MeasurementsAsync());
         await MustHaveLeftInGoodOrderAsync();
     }
@@ -55,11 +53,11 @@ public sealed class WorkerLifetimeTests : IAsyncLifetime
     public async Task Drained_without_work_it_leaves_at_once()
     {
         var worker = silo.Worker("idle");
-        Assert.Equal("ready", await worker.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(PipeWords.Ready, await worker.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
 
         await DrainAsync(worker);
 
-        Assert.Equal(Done, await ExitAsync(worker));
+        Assert.Equal(ExitCode.Done, await ExitAsync(worker));
     }
 
     [Fact]
@@ -67,7 +65,7 @@ public sealed class WorkerLifetimeTests : IAsyncLifetime
     {
         var sweep = await StartSweepAsync(trainings: 40, steps: 0);
 
-        Assert.Equal(Recycled, await ExitAsync(silo.Worker("recycled", "--recycle-after", "2")));
+        Assert.Equal(ExitCode.Recycled, await ExitAsync(silo.Worker("recycled", "--recycle-after", "2")));
 
         Assert.InRange(await Source.MeasurementsAsync(), 2, 80);
         await MustHaveLeftInGoodOrderAsync();
@@ -88,7 +86,7 @@ public sealed class WorkerLifetimeTests : IAsyncLifetime
         await UntilAsync(() => Task.FromResult(Saved.Any()));
 
         using var kill = Process.Start("kill", [$"-{signal}", $"{first.Id}"]);
-        Assert.Equal(signal == "TERM" ? Done : 137, await ExitAsync(first));
+        Assert.Equal(signal == "TERM" ? ExitCode.Done : 137, await ExitAsync(first));
         var newest = int.Parse(Saved.Select(static file => Path.GetFileName(file)).Max()![..8]);
         if (signal == "TERM")
         {
@@ -106,7 +104,7 @@ public sealed class WorkerLifetimeTests : IAsyncLifetime
 
     private static async Task DrainAsync(Process worker)
     {
-        await worker.StandardInput.WriteLineAsync("drain");
+        await worker.StandardInput.WriteLineAsync(PipeWords.Drain);
         await worker.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
     }
 

@@ -1,6 +1,7 @@
-using Sweep.Worker.Lifetime;
+using Sweep.Contracts.Processes;
+using Sweep.Worker.Cluster;
 
-namespace Sweep.Worker.Tests.Lifetime;
+namespace Sweep.Worker.Tests.Cluster;
 
 public sealed class DepartureTests
 {
@@ -11,7 +12,7 @@ public sealed class DepartureTests
         departure.Recycle();
 
         Assert.True(departure.Asked.IsCancellationRequested);
-        Assert.Equal(ExitCodes.Recycled, departure.ExitCode);
+        Assert.Equal(ExitCode.Recycled, departure.Code);
     }
 
     [Fact]
@@ -21,6 +22,6 @@ public sealed class DepartureTests
         departure.Drain();
         departure.Recycle();
 
-        Assert.Equal(ExitCodes.Done, departure.ExitCode);
+        Assert.Equal(ExitCode.Done, departure.Code);
     }
 }

@@ -1,6 +1,8 @@
-using Sweep.Worker.Arguments;
+using System.Net;
+using Sweep.Contracts.Processes;
+using Sweep.Theory;
 
-namespace Sweep.Worker.Tests.Arguments;
+namespace Sweep.Contracts.Tests.Processes;
 
 public sealed class WorkerArgumentsTests
 {
@@ -59,20 +61,46 @@ public sealed class WorkerArgumentsTests
     [InlineData("--name needs a value", "--name")]
     [InlineData("--name needs a value", "--name --cluster b")]
     [InlineData("--name is given twice", "--name a --name b")]
-    [InlineData("--gateway 'localhost' is no address and port", "--gateway localhost --cluster b --name a")]
-    [InlineData("--gateway '127.0.0.1' is no address and port", "--gateway 127.0.0.1 --cluster b --name a")]
+    [InlineData("--gateway 'localhost' is not an address and port", "--gateway localhost --cluster b --name a")]
+    [InlineData("--gateway '127.0.0.1' is not an address and port", "--gateway 127.0.0.1 --cluster b --name a")]
     [InlineData("--device 'tpu' is unknown", "--gateway 127.0.0.1:1 --cluster b --name a --device tpu")]
     [InlineData("--log-format 'xml' is unknown; use text or json", "--gateway 127.0.0.1:1 --cluster b --name a --log-format xml")]
-    [InlineData("--parent '-1' is no process id", "--gateway 127.0.0.1:1 --cluster b --name a --parent -1")]
-    [InlineData("--checkpoint-every '0' is no number of seconds", "--gateway 127.0.0.1:1 --cluster b --name a --checkpoint-every 0")]
-    [InlineData("--checkpoint-every '1m' is no number of seconds", "--gateway 127.0.0.1:1 --cluster b --name a --checkpoint-every 1m")]
-    [InlineData("--checkpoint-every '1,5' is no number of seconds", "--gateway 127.0.0.1:1 --cluster b --name a --checkpoint-every 1,5")]
-    [InlineData("--recycle-after 'never' is no number of trials", "--gateway 127.0.0.1:1 --cluster b --name a --recycle-after never")]
+    [InlineData("--parent '-1' is not a process id", "--gateway 127.0.0.1:1 --cluster b --name a --parent -1")]
+    [InlineData("--checkpoint-every '0' is not a number of seconds", "--gateway 127.0.0.1:1 --cluster b --name a --checkpoint-every 0")]
+    [InlineData("--checkpoint-every '1m' is not a number of seconds", "--gateway 127.0.0.1:1 --cluster b --name a --checkpoint-every 1m")]
+    [InlineData("--checkpoint-every '1,5' is not a number of seconds", "--gateway 127.0.0.1:1 --cluster b --name a --checkpoint-every 1,5")]
+    [InlineData("--recycle-after 'never' is not a number of trials", "--gateway 127.0.0.1:1 --cluster b --name a --recycle-after never")]
     public void What_is_wrong_is_said_in_one_sentence(string sentence, string commandLine)
     {
-        var exception = Assert.Throws<WrongArgumentException>(() => WorkerArguments.Parse(commandLine.Split(' ')));
+        var exception = Assert.Throws<InvalidSweepException>(() => WorkerArguments.Parse(commandLine.Split(' ')));
 
         Assert.StartsWith(sentence, exception.Message);
         Assert.DoesNotContain('\n', exception.Message);
     }
+
+    public static TheoryData<WorkerArguments> Written =>
+    [
+        new WorkerArguments { SelfTest = true },
+        new WorkerArguments { Replay = "a b.zip" },
+        new WorkerArguments { Replay = "a.zip", Train = true },
+        new WorkerArguments { Images = "/data/nuclei", Dimensions = 3 },
+        new WorkerArguments { Gateway = Loopback, Cluster = "local", Name = "node-0" },
+        new WorkerArguments
+        {
+            Gateway = new(IPAddress.IPv6Loopback, 1), Cluster = "local", Name = "node-0", Node = "node", Device = "cuda:0", Parent = 4711,
+            Certificates = "/etc/sweep", Artifacts = "/data", CheckpointEvery = TimeSpan.FromSeconds(0.25), RecycleAfter = 3, JsonLog = true,
+        },
+    ];
+
+    private static IPEndPoint Loopback => new(IPAddress.Loopback, 30000);
+
+    [Theory]
+    [MemberData(nameof(Written), DisableDiscoveryEnumeration = true)]
+    public void A_worker_reads_what_its_supervisor_wrote(WorkerArguments arguments) =>
+        Assert.Equal(arguments, WorkerArguments.Parse(arguments.ToWords()));
+
+    [Fact]
+    public void Defaults_are_not_written() => Assert.Equal(
+        ["--gateway", "127.0.0.1:30000", "--cluster", "local", "--name", "node-0"],
+        new WorkerArguments { Gateway = Loopback, Cluster = "local", Name = "node-0" }.ToWords());
 }

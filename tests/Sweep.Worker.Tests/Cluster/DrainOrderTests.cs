@@ -1,7 +1,7 @@
 using System.Text;
-using Sweep.Worker.Lifetime;
+using Sweep.Worker.Cluster;
 
-namespace Sweep.Worker.Tests.Lifetime;
+namespace Sweep.Worker.Tests.Cluster;
 
 public sealed class DrainOrderTests
 {

@@ -1,16 +1,16 @@
-namespace Sweep.Worker.Lifetime;
+using Sweep.Contracts.Processes;
+
+namespace Sweep.Worker.Cluster;
 
 /// <summary>
-/// Listens on standard input for the line by which a node asks its workers to leave. The end of the input says nothing: whoever wrote
-/// there may be gone, and that is for <see cref="Sweep.Contracts.Processes.ParentWatch"/> to notice.
+/// Listens on standard input for the line by which a node asks its workers to leave. The end of the input has no meaning: the node may
+/// be gone, which <see cref="ParentWatch"/> notices.
 /// </summary>
 internal static class DrainOrder
 {
-    private const string Line = "drain";
-
     public static void Obey(Departure departure)
     {
-        // What a person types in the terminal that this process shares is not meant for it.
+        // A person who types in the shared terminal does not mean this process.
         if (Console.IsInputRedirected)
         {
             // A read of standard input blocks, and nothing interrupts it.
@@ -25,7 +25,7 @@ internal static class DrainOrder
             using var lines = new StreamReader(input);
             while (lines.ReadLine() is { } line)
             {
-                if (line.Trim() == Line)
+                if (line.Trim() == PipeWords.Drain)
                 {
                     departure.Drain();
                 }
@@ -33,7 +33,7 @@ internal static class DrainOrder
         }
         catch (IOException)
         {
-            // As good as its end.
+            // The same as the end of the input.
         }
     }
 }

@@ -6,7 +6,7 @@ using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
 
-namespace Sweep.Contracts.Tests;
+namespace Sweep.Contracts.Tests.Wire;
 
 /// <summary>Everything that crosses a process arrives as it was sent.</summary>
 public sealed class WireTests : IDisposable

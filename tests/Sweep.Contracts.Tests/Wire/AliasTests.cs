@@ -1,7 +1,7 @@
 using System.Reflection;
 using Sweep.Contracts.Scheduling;
 
-namespace Sweep.Contracts.Tests;
+namespace Sweep.Contracts.Tests.Wire;
 
 /// <summary>Names on the wire are chosen, not those of the code: a rename must not break a rolling restart.</summary>
 public sealed class AliasTests

@@ -1,4 +1,6 @@
-namespace Sweep.Worker.Arguments;
+using Sweep.Theory;
+
+namespace Sweep.Contracts.Processes;
 
 /// <summary>Reads <c>--name value</c> pairs, and nothing else.</summary>
 internal static class OptionReader
@@ -11,17 +13,17 @@ internal static class OptionReader
             var name = words[index];
             if (!known.Contains(name))
             {
-                throw new WrongArgumentException($"'{name}' is unknown; use {WorkerArguments.Usage}");
+                throw new InvalidSweepException($"'{name}' is unknown; use {WorkerArguments.Usage}");
             }
 
             if (index + 1 == words.Count || words[index + 1].StartsWith("--", StringComparison.Ordinal))
             {
-                throw new WrongArgumentException($"{name} needs a value; use {WorkerArguments.Usage}");
+                throw new InvalidSweepException($"{name} needs a value; use {WorkerArguments.Usage}");
             }
 
             if (!options.TryAdd(name, words[index + 1]))
             {
-                throw new WrongArgumentException($"{name} is given twice; give it once");
+                throw new InvalidSweepException($"{name} is given twice; give it once");
             }
         }
 

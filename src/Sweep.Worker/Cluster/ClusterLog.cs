@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 
-namespace Sweep.Worker;
+namespace Sweep.Worker.Cluster;
 
-/// <summary>Every event that a worker logs. Numbers are never reused.</summary>
-internal static partial class WorkerLog
+/// <summary>Events of a worker's talk with its cluster, numbers 200 to 203. Numbers are never reused.</summary>
+internal static partial class ClusterLog
 {
     [LoggerMessage(200, LogLevel.Debug, "The cluster was not reached and is asked again: {Reason}")]
     public static partial void NotReached(this ILogger logger, string reason);
@@ -16,10 +16,4 @@ internal static partial class WorkerLog
 
     [LoggerMessage(203, LogLevel.Error, "A native call did not end {Seconds:0} s after its time limit; the process ends.")]
     public static partial void Overrun(this ILogger logger, double seconds);
-
-    [LoggerMessage(204, LogLevel.Warning, "{Sentence}")]
-    public static partial void CheckpointTrouble(this ILogger logger, string sentence);
-
-    [LoggerMessage(205, LogLevel.Debug, "The checkpoints in {Folder} were left: {Reason}")]
-    public static partial void CheckpointsLeft(this ILogger logger, string folder, string reason);
 }

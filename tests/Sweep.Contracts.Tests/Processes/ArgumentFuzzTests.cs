@@ -1,9 +1,8 @@
 using System.Text;
+using Sweep.Contracts.Processes;
 using Sweep.Tests.Shared;
-using Sweep.Theory;
-using Sweep.Worker.Arguments;
 
-namespace Sweep.Worker.Tests.Arguments;
+namespace Sweep.Contracts.Tests.Processes;
 
 /// <summary>Whatever stands on the command line is taken or refused in a sentence.</summary>
 public sealed class ArgumentFuzzTests
@@ -18,15 +17,5 @@ public sealed class ArgumentFuzzTests
 
     private static byte[] Bytes(string line) => Encoding.UTF8.GetBytes(line);
 
-    private static void Read(byte[] line)
-    {
-        try
-        {
-            WorkerArguments.Parse(Encoding.UTF8.GetString(line).Split(' '));
-        }
-        catch (WrongArgumentException wrong)
-        {
-            throw new InvalidSweepException(wrong.Message, wrong);
-        }
-    }
+    private static void Read(byte[] line) => WorkerArguments.Parse(Encoding.UTF8.GetString(line).Split(' '));
 }
