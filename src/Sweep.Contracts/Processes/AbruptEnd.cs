@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Sweep.Contracts.Processes;
 
 /// <summary>
-/// Ends the process while a native computation goes on. An orderly exit would tear libtorch down under the thread that is inside it,
-/// which now and then crashes and hides the exit code.
+/// Ends the process while a native computation runs. An orderly exit would unload libtorch under the running thread, which sometimes
+/// crashes and hides the exit code.
 /// </summary>
 public static class AbruptEnd
 {

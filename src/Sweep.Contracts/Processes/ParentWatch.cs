@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Sweep.Contracts.Processes;
 
-/// <summary>Notices that the process that started this one is gone, even killed: nobody else would end this one then.</summary>
+/// <summary>Notices that the parent process is gone, even if it was killed: nobody else would end this process then.</summary>
 public sealed class ParentWatch
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -12,7 +12,7 @@ public sealed class ParentWatch
 
     private ParentWatch(int process) => (this.process, birth) = (process, Birth(process));
 
-    /// <summary>Completes when the process with this number is gone, or its number belongs to another one.</summary>
+    /// <summary>Completes when the process with this number is gone, or when another process has its number.</summary>
     public static async Task UntilGoneAsync(int process, TimeProvider time, CancellationToken cancellationToken)
     {
         var watch = new ParentWatch(process);
@@ -25,7 +25,7 @@ public sealed class ParentWatch
 
     private bool IsAlive => birth is not null && Birth(process) == birth;
 
-    /// <summary>What tells a process from a later one of the same number; null: there is none.</summary>
+    /// <summary>Distinguishes a process from a later one of the same number; null: there is no such process.</summary>
     private static string? Birth(int process)
     {
         if (!OperatingSystem.IsLinux())
@@ -38,7 +38,7 @@ public sealed class ParentWatch
             // After the name in brackets, which may hold anything: field 3 is the state, field 22 the start time in ticks.
             var stat = File.ReadAllText($"/proc/{process}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            // A killed parent stays a zombie until somebody asks for its exit code.
+            // A killed parent stays a zombie until its exit code is read.
             return fields[0] is "Z" or "X" ? null : fields[19];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

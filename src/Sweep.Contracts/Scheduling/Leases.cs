@@ -3,7 +3,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Contracts.Scheduling;
 
-/// <summary>A worker's right to one attempt at some trainings, worked on in this order.</summary>
+/// <summary>A worker's right to one attempt at some trainings, in this order.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.Lease")]
 public sealed record Lease
 {
@@ -15,7 +15,7 @@ public sealed record Lease
     /// <summary>Longest time for one training with its trials.</summary>
     [Id(2)] public required TimeSpan TrialTimeout { get; init; }
 
-    /// <summary>How long the work is expected to take, judged by what was measured so far.</summary>
+    /// <summary>Expected time of the work, by the rate measured so far.</summary>
     [Id(3)] public required TimeSpan Expected { get; init; }
 
     [Id(4)] public required ImmutableArray<LeasedTraining> Trainings { get; init; }
@@ -52,6 +52,6 @@ public sealed record LeaseReply
     /// <summary>How long to wait before asking again when there is no lease.</summary>
     [Id(1)] public required TimeSpan AskAgainAfter { get; init; }
 
-    /// <summary>True when the sweep that was asked will never have work again.</summary>
+    /// <summary>True if the sweep will never have work again.</summary>
     [Id(2)] public bool Finished { get; init; }
 }

@@ -5,7 +5,7 @@ using Sweep.Theory.Verdicts;
 
 namespace Sweep.Contracts.Scheduling;
 
-/// <summary>What became of some of the trials of a lease. A lease may be reported in several parts.</summary>
+/// <summary>Results and failures of some of the trials of a lease. A lease may be reported in several parts.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.LeaseReport")]
 public sealed record LeaseReport
 {
@@ -45,20 +45,20 @@ public sealed record TrialReport
 
     [Id(8)] public required Judgement Judgement { get; init; }
 
-    /// <summary>The trial's picture as PNG, where one was asked for.</summary>
+    /// <summary>The trial's picture as PNG; null: none was asked for.</summary>
     [Id(9)] public byte[]? Panel { get; init; }
 
-    /// <summary>Step from which its training went on after an interruption; null: it was done in one go.</summary>
+    /// <summary>Step at which its training resumed after an interruption; null: it was not interrupted.</summary>
     [Id(10)] public int? ResumedStep { get; init; }
 
-    /// <summary>The packet of a counter-example as zip file, where a law is refuted and stayed so when it was measured again.</summary>
+    /// <summary>The packet of a counter-example as a zip file, if a law is refuted and was refuted again by a second measurement.</summary>
     [Id(11)] public byte[]? CounterExample { get; init; }
 
-    /// <summary>SHA-256 of the user's images that were seen; empty for made scenes.</summary>
+    /// <summary>SHA-256 of the user's images that the training used; empty for made scenes.</summary>
     [Id(12)] public string Images { get; init; } = "";
 }
 
-/// <summary>A failed attempt at a training: it concerns every trial of it that was not measured before.</summary>
+/// <summary>A failed attempt at a training, for all its trials that were not measured before.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.TrainingFailure")]
 public sealed record TrainingFailure
 {
@@ -74,7 +74,7 @@ public sealed record TrainingFailure
     [Id(4)] public required string Error { get; init; }
 }
 
-/// <summary>What was made of a report; all of it is committed.</summary>
+/// <summary>How a report was taken; all of it is committed.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.ReportReply")]
 public sealed record ReportReply
 {

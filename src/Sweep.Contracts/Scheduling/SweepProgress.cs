@@ -17,20 +17,21 @@ public sealed record SweepProgress
     /// <summary>Not yet finished, leased or not.</summary>
     [Id(5)] public required long Pending { get; init; }
 
-    /// <summary>Trials in the hands of a worker right now.</summary>
+    /// <summary>Trials under a lease at this moment.</summary>
     [Id(6)] public required long Leased { get; init; }
 
     /// <summary>Failed attempts that were or will be repeated.</summary>
     [Id(7)] public required long Retries { get; init; }
 
-    /// <summary>Estimated cost done and in all, in multiply-accumulate operations: an honest base for "time left".</summary>
+    /// <summary>Estimated cost of what is done, in multiply-accumulate operations; the base of "time left".</summary>
     [Id(8)] public required double CostDone { get; init; }
 
+    /// <summary>Estimated cost of all trials, in the same unit.</summary>
     [Id(9)] public required double CostPlanned { get; init; }
 
-    /// <summary>True when nothing is left to do and everything is committed.</summary>
+    /// <summary>True if nothing is left to do and everything is committed.</summary>
     [Id(10)] public required bool Finished { get; init; }
 
-    /// <summary>One sentence when results cannot be written at the moment; they are kept and tried again.</summary>
+    /// <summary>One sentence if results cannot be written at the moment: they are kept and written again later.</summary>
     [Id(11)] public string? Trouble { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Sweep.Contracts.Scheduling;
 
-/// <summary>A worker process. The name is a slot's and stays; every process that fills the slot is another incarnation.</summary>
+/// <summary>A worker process. The name belongs to a slot and stays; every process in the slot is another incarnation.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.WorkerIdentity")]
 public sealed record WorkerIdentity
 {
@@ -8,11 +8,11 @@ public sealed record WorkerIdentity
 
     [Id(1)] public required Guid Incarnation { get; init; }
 
-    /// <summary>The node that the worker belongs to, by whose death it is lost; empty outside a cluster.</summary>
+    /// <summary>The node of the worker, with which it is lost; empty outside a cluster.</summary>
     [Id(2)] public string Node { get; init; } = "";
 }
 
-/// <summary>What a measurement owes to the process that made it.</summary>
+/// <summary>The conditions of a measurement that its worker process sets.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.WorkerProvenance")]
 public sealed record WorkerProvenance
 {
@@ -34,7 +34,7 @@ public sealed record WorkerProvenance
     [Id(6)] public string Science { get; init; } = "";
 }
 
-/// <summary>What a worker process says of itself when it begins.</summary>
+/// <summary>Describes a worker process when it begins.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.WorkerHello")]
 public sealed record WorkerHello
 {
@@ -47,7 +47,7 @@ public sealed record WorkerHello
     [Id(3)] public required int ProcessId { get; init; }
 }
 
-/// <summary>What a worker process is told when it begins.</summary>
+/// <summary>Answers a worker process that begins.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.WorkerWelcome")]
 public sealed record WorkerWelcome
 {

@@ -3,8 +3,8 @@ using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Worker.Tests.Cluster;
 
-/// <summary>A sweep that writes down what a worker says to it while it works off a lease.</summary>
-/// <param name="renewals">How often the lease is prolonged before it is somebody else's.</param>
+/// <summary>A sweep that keeps the reports of a worker.</summary>
+/// <param name="renewals">How often the lease is renewed before it ends.</param>
 internal sealed class ListeningSweep(int renewals = int.MaxValue) : ISweepGrain
 {
     private int renewed;
@@ -37,6 +37,8 @@ internal sealed class ListeningSweep(int renewals = int.MaxValue) : ISweepGrain
     public Task<SweepProgress> ProgressAsync() => throw new NotSupportedException();
 
     public Task ReleaseAsync(WorkerIdentity worker) => throw new NotSupportedException();
+
+    public Task GiveBackAsync(long token) => throw new NotSupportedException();
 
     public Task SupersedeAsync(WorkerIdentity worker) => throw new NotSupportedException();
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Sweep.Grains;
+namespace Sweep.Grains.Telemetry;
 
 /// <summary>Every event that the grains log. Numbers are never reused.</summary>
 internal static partial class GrainLog
@@ -14,7 +14,7 @@ internal static partial class GrainLog
     [LoggerMessage(102, LogLevel.Warning, "Sweep {Sweep} did not answer: {Reason}")]
     public static partial void SweepDidNotAnswer(this ILogger logger, Guid sweep, string reason);
 
-    [LoggerMessage(110, LogLevel.Information, "Sweep {Sweep} has epoch {Epoch} and {Open} unfinished trials, {Leased} of them in the hands of workers.")]
+    [LoggerMessage(110, LogLevel.Information, "Sweep {Sweep} has epoch {Epoch} and {Open} unfinished trials, {Leased} of them leased.")]
     public static partial void SweepOpened(this ILogger logger, Guid sweep, long epoch, long open, long leased);
 
     [LoggerMessage(111, LogLevel.Warning, "Results of sweep {Sweep} cannot be written and are kept: {Reason}")]

@@ -2,9 +2,9 @@ using System.Data.Common;
 using Sweep.Contracts.Scheduling;
 using Sweep.Theory;
 
-namespace Sweep.Grains;
+namespace Sweep.Grains.Committing;
 
-/// <summary>Turns what the database driver throws into what may cross the wire.</summary>
+/// <summary>Translates exceptions of the database driver into one that may cross the wire.</summary>
 internal static class StorageFailure
 {
     public static async Task<T> TranslateAsync<T>(Func<Task<T>> call)

@@ -5,12 +5,12 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Grains.Scheduling;
 
-/// <summary>Takes over what earlier sweeps measured, once for all the conditions that a worker brings.</summary>
-internal sealed class Earlier(SweepStores stores, SweepHeader header, long epoch, TrialLedger ledger)
+/// <summary>Takes over the measurements of earlier sweeps, once for each kind of worker.</summary>
+internal sealed class EarlierMeasurements(MeasurementReuse reuse, SweepHeader header, long epoch, TrialLedger ledger)
 {
     private readonly Dictionary<Conditions, Task<bool>> asked = [];
 
-    /// <summary>Completes when everything that was measured under this worker's conditions is taken over; false: the sweep has a younger owner.</summary>
+    /// <summary>Takes over all that was measured under this worker's conditions; false: the sweep has a younger owner.</summary>
     public async Task<bool> TakeOverAsync(WorkerProvenance worker, CancellationToken cancellationToken)
     {
         if (header.Fresh || !worker.SelfTestPassed || worker.Science.Length == 0)
@@ -38,12 +38,12 @@ internal sealed class Earlier(SweepStores stores, SweepHeader header, long epoch
 
     private async Task<bool> TakeOverAsync(Conditions conditions, CancellationToken cancellationToken)
     {
-        if (await stores.Reuse.TakeOverAsync(header.Id, epoch, conditions, cancellationToken) is not { } trials)
+        if (await reuse.TakeOverAsync(header.Id, epoch, conditions, cancellationToken) is not { } trials)
         {
             return false;
         }
 
-        ledger.TakeOver(trials);
+        ledger.Finish(trials);
         return true;
     }
 }
