@@ -6,8 +6,8 @@ using Sweep.Theory.Trials;
 namespace Sweep.Worker;
 
 /// <summary>
-/// What compiled code computes: the theory and the network. Each of their assemblies carries a hash of all that the compiler put in,
-/// which Directory.Build.props keeps free of folders and commits.
+/// The version of the code that computes: the theory and the network. Each of the two assemblies has a hash of its whole content, which
+/// Directory.Build.props keeps independent of folders and commits.
 /// </summary>
 internal static class ScienceVersion
 {

@@ -14,13 +14,13 @@ using Sweep.Worker.Compute;
 
 namespace Sweep.Worker;
 
-/// <summary>A worker from its first line to its exit code.</summary>
+/// <summary>Runs a worker process from its arguments to its exit code.</summary>
 internal static class WorkerProcess
 {
-    /// <summary>A cancelled training ends between two steps; one that takes longer is left where it is.</summary>
+    /// <summary>A cancelled training ends between two steps; the process does not wait longer for it.</summary>
     private static readonly TimeSpan LastStep = TimeSpan.FromSeconds(1);
 
-    /// <summary>Its node's silo is back within seconds; Orleans would wait longer and longer.</summary>
+    /// <summary>The node's silo is back within seconds, but Orleans would wait longer and longer.</summary>
     private static readonly TimeSpan BetweenConnections = TimeSpan.FromMilliseconds(200);
 
     public static async Task<int> RunAsync(IReadOnlyList<string> words)
@@ -56,7 +56,7 @@ internal static class WorkerProcess
 
     private static async Task<int> WorkAsync(WorkerArguments arguments)
     {
-        // A Ctrl-C in the terminal reaches the whole process group; what happens then is the parent's decision.
+        // A Ctrl-C in the terminal reaches the whole process group; the parent decides what follows.
         using var interrupt = arguments.Parent is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
         if (arguments.Parent is { } parent)
         {
@@ -92,7 +92,7 @@ internal static class WorkerProcess
         return departure.Code;
     }
 
-    /// <summary>Until it has found its cluster there is nothing to finish and nobody to say goodbye to.</summary>
+    /// <summary>A worker that has not found its cluster has nothing to finish, and stops at once.</summary>
     private static void StopUnlessConnected(IHostApplicationLifetime lifetime)
     {
         if (!lifetime.ApplicationStarted.IsCancellationRequested)

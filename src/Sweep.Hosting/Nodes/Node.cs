@@ -5,6 +5,7 @@ using Sweep.Contracts.Processes;
 using Sweep.Hosting.Devices;
 using Sweep.Hosting.Local;
 using Sweep.Hosting.Processes;
+using Sweep.Hosting.Telemetry;
 using Sweep.Storage;
 using Sweep.Storage.Clustering;
 using Sweep.Theory;

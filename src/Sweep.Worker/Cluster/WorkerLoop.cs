@@ -6,7 +6,7 @@ using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Cluster;
 
-/// <summary>Says hello, works off one lease after the other until it is to leave, and says goodbye.</summary>
+/// <summary>Registers with the cluster, works on one lease after another until it is asked to leave, and says goodbye.</summary>
 internal sealed class WorkerLoop(
     IClusterClient cluster,
     WorkerHello hello,
@@ -52,7 +52,7 @@ internal sealed class WorkerLoop(
             var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello), leaving.Token, stopping);
             if (leaving.IsCancellationRequested)
             {
-                // Goodbye gives back a lease that came too late to be begun.
+                // Goodbye gives back a lease that was not begun.
                 return;
             }
 
@@ -66,7 +66,7 @@ internal sealed class WorkerLoop(
             var run = new LeaseRun(sweep, lease, hello, welcome.RenewEvery, compute, checkpoints, time, logger);
             if (!await run.RunAsync(stopping))
             {
-                // The rest of the lease is free for others; then not even the end of this method may wait for the stuck thread.
+                // Goodbye frees the rest of the lease for others. Then the process ends at once, because nothing may wait for the stuck thread.
                 await SayGoodbyeAsync(dispatcher);
                 AbruptEnd.With(ExitCode.Overrun);
             }
@@ -79,7 +79,7 @@ internal sealed class WorkerLoop(
         }
     }
 
-    /// <summary>An answer that is on its way is waited for even when leaving, lest it grants what nobody gives back.</summary>
+    /// <summary>Repeats a call until it is answered. Waits for an answer even when leaving, so that goodbye gives back a lease that it brings.</summary>
     private async Task<T> UntilReachedAsync<T>(Func<Task<T>> call, CancellationToken leaving, CancellationToken stopping)
     {
         while (true)

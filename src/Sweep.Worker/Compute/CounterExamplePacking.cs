@@ -5,7 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Worker.Compute;
 
-/// <summary>Makes packets of this worker's counter-examples.</summary>
+/// <summary>Packs this worker's counter-examples.</summary>
 internal sealed class CounterExamplePacking(SweepId sweep, WorkerHello hello)
 {
     public byte[] Pack(CounterExample example, TrialId trial)

@@ -46,7 +46,7 @@ public sealed class LeaseRunTests : IDisposable
         var failure = Assert.Single(sweep.Failures);
         Assert.Equal((lease.Trainings[0].Id, FailureCause.Timeout), (failure.Training, failure.Cause));
         Assert.Contains("raise limits.trial_timeout", failure.Error, StringComparison.Ordinal);
-        Assert.True(failure.Ended - begin >= lease.TrialTimeout + LeaseRun.Grace, $"given up after {failure.Ended - begin}");
+        Assert.True(failure.Ended - begin >= lease.TrialTimeout + TrainingLimit.Grace, $"given up after {failure.Ended - begin}");
         Assert.Empty(sweep.Measured);
         Assert.False(compute.EndsWithin(TimeSpan.FromMilliseconds(50)));
         released.Set();

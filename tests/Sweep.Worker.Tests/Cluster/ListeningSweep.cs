@@ -13,6 +13,12 @@ internal sealed class ListeningSweep(int renewals = int.MaxValue) : ISweepGrain
 
     public ConcurrentQueue<TrainingFailure> Failures { get; } = [];
 
+    /// <summary>Every message, also those that were answered by a fault.</summary>
+    public ConcurrentQueue<LeaseReport> Reports { get; } = [];
+
+    /// <summary>What the next reports are answered with, one each.</summary>
+    public ConcurrentQueue<Exception> Faults { get; } = [];
+
     /// <summary>Takes nothing in, as if the lease had passed to another worker.</summary>
     public bool Refuses { get; init; }
 
@@ -23,6 +29,12 @@ internal sealed class ListeningSweep(int renewals = int.MaxValue) : ISweepGrain
 
     public Task<ReportReply> ReportAsync(LeaseReport report)
     {
+        Reports.Enqueue(report);
+        if (Faults.TryDequeue(out var fault))
+        {
+            return Task.FromException<ReportReply>(fault);
+        }
+
         Array.ForEach([.. report.Measured], Measured.Enqueue);
         Array.ForEach([.. report.Failures], Failures.Enqueue);
         Committing();

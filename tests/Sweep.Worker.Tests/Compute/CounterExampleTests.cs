@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using Sweep.Contracts.Processes;
 using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Refuting;
 using Sweep.Learning.Running;
@@ -32,7 +33,7 @@ public sealed class CounterExampleTests : IDisposable
         await File.WriteAllBytesAsync(path, report.CounterExample!, TestContext.Current.CancellationToken);
         var (code, output, errors) = await WorkerCommand.RunAsync("--replay", path, "--train");
 
-        Assert.Equal((ExitCodes.Done, ""), (code, errors));
+        Assert.Equal((ExitCode.Done, ""), (code, errors));
         var answer = JsonDocument.Parse(Assert.Single(output.TrimEnd().Split('\n'))).RootElement;
         Assert.Equal((Sweep.Value, report.Trial.Value), (answer.GetProperty("sweep").GetGuid(), answer.GetProperty("trial").GetGuid()));
         Assert.True(answer.GetProperty("is_reproduced").GetBoolean());
@@ -45,7 +46,7 @@ public sealed class CounterExampleTests : IDisposable
     {
         var (code, output, errors) = await WorkerCommand.RunAsync("--replay", path);
 
-        Assert.Equal((ExitCodes.WrongArguments, ""), (code, output));
+        Assert.Equal((ExitCode.Invalid, ""), (code, output));
         Assert.StartsWith($"'{path}' is no packet of a counter-example", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 

@@ -5,7 +5,7 @@ using Sweep.Grains.Tests.Scheduling;
 using Sweep.Storage.Tests;
 using Sweep.Theory.Trials;
 
-namespace Sweep.Hosting.Tests.Workers;
+namespace Sweep.Hosting.Tests.Processes;
 
 /// <summary>How real worker processes leave a real silo, and what they leave behind.</summary>
 public sealed class WorkerLifetimeTests : IAsyncLifetime

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Sweep.Contracts.Tests.Transport;
 using Sweep.Contracts.Transport;
 
-namespace Sweep.Hosting.Tests.Transport;
+namespace Sweep.Hosting.Tests.Clustering;
 
 /// <summary>A real silo that demands certificates, with a proper client that works before, during and after.</summary>
 public sealed class SecuredSiloTests : IAsyncLifetime

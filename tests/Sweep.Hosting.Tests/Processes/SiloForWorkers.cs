@@ -7,7 +7,7 @@ using Sweep.Contracts.Scheduling;
 using Sweep.Hosting.Local;
 using Sweep.Theory.Trials;
 
-namespace Sweep.Hosting.Tests.Workers;
+namespace Sweep.Hosting.Tests.Processes;
 
 /// <summary>A silo without workers, and workers without anybody who watches over them.</summary>
 internal sealed class SiloForWorkers(IHost silo, string cluster, int gatewayPort) : IAsyncDisposable

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sweep.Contracts.Tests.Transport;
 
-namespace Sweep.Hosting.Tests.Transport;
+namespace Sweep.Hosting.Tests.Clustering;
 
 /// <summary>Ten thousand random and half-open connections on both ports of a real silo, while a proper client goes on.</summary>
 [Collection(nameof(AloneInTheProcess))]

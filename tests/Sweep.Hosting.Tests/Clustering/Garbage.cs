@@ -2,7 +2,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
-namespace Sweep.Hosting.Tests.Transport;
+namespace Sweep.Hosting.Tests.Clustering;
 
 /// <summary>Connections that mean nothing, or ill; the same ones for the same seed.</summary>
 internal sealed class Garbage(int seed, byte[] hello) : IDisposable

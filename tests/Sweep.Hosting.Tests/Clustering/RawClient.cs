@@ -5,7 +5,7 @@ using System.Security.Authentication;
 using Sweep.Contracts.Tests.Transport;
 using Sweep.Contracts.Transport;
 
-namespace Sweep.Hosting.Tests.Transport;
+namespace Sweep.Hosting.Tests.Clustering;
 
 /// <summary>Connections of those who do not play by the rules.</summary>
 internal static class RawClient

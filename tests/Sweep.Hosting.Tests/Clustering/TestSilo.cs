@@ -8,7 +8,7 @@ using Sweep.Contracts.Transport;
 using Sweep.Hosting.Clustering;
 using Sweep.Hosting.Local;
 
-namespace Sweep.Hosting.Tests.Transport;
+namespace Sweep.Hosting.Tests.Clustering;
 
 /// <summary>A silo of its own on loopback, and clients that call it.</summary>
 internal sealed class TestSilo : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace Sweep.Hosting.Tests.Transport;
+namespace Sweep.Hosting.Tests.Clustering;
 
 /// <summary>Tests that count what the whole process holds run when no others do.</summary>
 [CollectionDefinition(nameof(AloneInTheProcess), DisableParallelization = true)]

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
-namespace Sweep.Hosting.Nodes;
+namespace Sweep.Hosting.Telemetry;
 
 /// <summary>How a node and its silo log: to standard error, as text for people or as JSON for programs.</summary>
 public static class NodeLogging

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Sweep.Hosting.Nodes;
+namespace Sweep.Hosting.Telemetry;
 
 /// <summary>Every event that a node and its silo log. Numbers are never reused.</summary>
 internal static partial class HostingLog
