@@ -17,11 +17,11 @@ internal sealed class ChildProcess : IDisposable
 
     private ChildProcess(Process process, Action<string>? log)
     {
-        (this.process, this.log) = (process, log);
+        (this.process, this.log, Id) = (process, log, process.Id);
         reading = Task.WhenAll(ReadOutputAsync(), ReadErrorsAsync());
     }
 
-    public int Id => process.Id;
+    public int Id { get; }
 
     /// <summary>Completes when the child has printed that it is ready; never if it does not.</summary>
     public Task Ready => ready.Task;
@@ -63,7 +63,7 @@ internal sealed class ChildProcess : IDisposable
             await process.StandardInput.WriteLineAsync(PipeWords.Drain);
             await process.StandardInput.FlushAsync();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
             // It has ended already.
         }
@@ -78,7 +78,7 @@ internal sealed class ChildProcess : IDisposable
         }
         else if (!process.HasExited)
         {
-            _ = SendSignal(process.Id, Terminate);
+            _ = SendSignal(Id, Terminate);
         }
 
         try

@@ -32,8 +32,9 @@ internal sealed class ProcessKeeper(ProcessSpec spec, Action<string> say, TimePr
     /// <exception cref="UnfitEnvironmentException">The process never became ready.</exception>
     public async Task KeepAsync(CancellationToken stopping)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, draining.Token);
         var (wait, quickDeaths) = (FirstWait, 0);
-        while (!stopping.IsCancellationRequested && !draining.IsCancellationRequested)
+        while (!ending.IsCancellationRequested)
         {
             var started = time.GetTimestamp();
             if (await RunAsync(stopping) is not { } exit || (draining.IsCancellationRequested && exit.Code == ExitCode.Done))
@@ -56,7 +57,7 @@ internal sealed class ProcessKeeper(ProcessSpec spec, Action<string> say, TimePr
 
             wait = wasQuick ? wait : FirstWait;
             say($"{spec.Name} {exit.Description}{(exit.LastError.Length > 0 ? $" ({exit.LastError})" : "")}; it is started again");
-            await Task.Delay(wait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
         }
     }
@@ -69,7 +70,20 @@ internal sealed class ProcessKeeper(ProcessSpec spec, Action<string> say, TimePr
         _ = MarkReadyAsync(process);
         try
         {
-            return await process.WaitForExitAsync(stopping);
+            if (draining.IsCancellationRequested)
+            {
+                // The order came while the process was started.
+                await process.DrainAsync();
+            }
+
+            var exit = await process.WaitForExitAsync(stopping);
+            if (exit.WasReady)
+            {
+                // It may have ended before the continuation of MarkReadyAsync ran.
+                firstReady.TrySetResult();
+            }
+
+            return exit;
         }
         catch (OperationCanceledException)
         {

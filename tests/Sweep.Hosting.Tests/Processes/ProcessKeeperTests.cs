@@ -32,7 +32,7 @@ public sealed class ProcessKeeperTests : IDisposable
         // The first process dies, the second one stays.
         var keeper = Keeper("echo ready; [ $(wc -l < $LOG) = 1 ] && { echo first >&2; echo 'no memory' >&2; exit 3; }; exec sleep 600");
         var keeping = keeper.KeepAsync(stopping.Token);
-        await UntilAsync(() => Starts == 2 && keeper.ProcessId is not null);
+        await UntilAsync(keeping, () => Starts == 2 && keeper.ProcessId is not null);
 
         Assert.Equal(["worker node-0 ended with exit code 3 (no memory); it is started again"], said);
         Assert.True(keeper.FirstReady.IsCompletedSuccessfully);
@@ -46,7 +46,7 @@ public sealed class ProcessKeeperTests : IDisposable
         // With a clock that stands still, a wait would never end.
         var keeper = Keeper("echo ready; [ $(wc -l < $LOG) -lt 5 ] && exit 8; exec sleep 600", new FakeTimeProvider());
         var keeping = keeper.KeepAsync(stopping.Token);
-        await UntilAsync(() => Starts == 5);
+        await UntilAsync(keeping, () => Starts == 5);
 
         Assert.Empty(said);
         await StopAsync(keeping);
@@ -59,7 +59,7 @@ public sealed class ProcessKeeperTests : IDisposable
         var keeping = Keeper("echo ready; exit 1", time).KeepAsync(stopping.Token);
         for (var deaths = 1; deaths <= 8; deaths++)
         {
-            await UntilAsync(() => time.Waits.Count == deaths);
+            await UntilAsync(keeping, () => time.Waits.Count == deaths);
             Assert.Equal((deaths, deaths), (Starts, said.Count));
             time.Advance(time.Waits.Last());
         }
@@ -73,22 +73,23 @@ public sealed class ProcessKeeperTests : IDisposable
     {
         var time = new WatchedTime();
         // The third process lives until the test ends it.
-        var keeper = Keeper("echo ready; [ $(wc -l < $LOG) -ge 3 ] && exec sleep 600; exit 1", time);
+        var alive = Path.Combine(folder, "alive");
+        var keeper = Keeper($"echo ready; [ $(wc -l < $LOG) -ge 3 ] && {{ touch {alive}; exec sleep 600; }}; exit 1", time);
         var keeping = keeper.KeepAsync(stopping.Token);
         foreach (var deaths in Enumerable.Range(1, 2))
         {
-            await UntilAsync(() => time.Waits.Count == deaths);
+            await UntilAsync(keeping, () => time.Waits.Count == deaths);
             time.Advance(time.Waits.Last());
         }
 
-        await UntilAsync(() => Starts == 3 && keeper.ProcessId is not null);
+        await UntilAsync(keeping, () => File.Exists(alive));
         time.Advance(TimeSpan.FromSeconds(21));
         using (var process = Process.GetProcessById(keeper.ProcessId!.Value))
         {
             process.Kill();
         }
 
-        await UntilAsync(() => time.Waits.Count == 3);
+        await UntilAsync(keeping, () => time.Waits.Count == 3);
         Assert.Equal([0.5, 1, 0.5], time.Waits.Select(static wait => wait.TotalSeconds));
         Assert.Equal("worker node-0 was killed (signal 9), probably because memory ran out; it is started again", said[2]);
         await StopAsync(keeping);
@@ -118,7 +119,7 @@ public sealed class ProcessKeeperTests : IDisposable
         var keeping = Keeper("[ $(wc -l < $LOG) = 1 ] && echo ready; exit 5", time).KeepAsync(stopping.Token);
         foreach (var deaths in Enumerable.Range(1, 6))
         {
-            await UntilAsync(() => time.Waits.Count == deaths);
+            await UntilAsync(keeping, () => time.Waits.Count == deaths);
             time.Advance(time.Waits.Last());
         }
 
@@ -160,6 +161,21 @@ public sealed class ProcessKeeperTests : IDisposable
         await keeper.DrainAsync();
         await keeping.WaitAsync(CancellationToken);
 
+        Assert.Equal(1, Starts);
+    }
+
+    [Fact]
+    public async Task Drained_while_it_waits_for_the_next_start_it_ends_at_once()
+    {
+        var time = new WatchedTime();
+        var keeper = Keeper("echo ready; exit 1", time);
+        var keeping = keeper.KeepAsync(stopping.Token);
+        await UntilAsync(keeping, () => time.Waits.Count == 1);
+
+        await keeper.DrainAsync();
+
+        // The clock stands still: the wait itself never ends.
+        await keeping.WaitAsync(CancellationToken);
         Assert.Equal(1, Starts);
     }
 
@@ -208,10 +224,11 @@ public sealed class ProcessKeeperTests : IDisposable
         await keeping.WaitAsync(CancellationToken);
     }
 
-    private static async Task UntilAsync(Func<bool> holds)
+    private static async Task UntilAsync(Task keeping, Func<bool> holds)
     {
         while (!holds())
         {
+            Assert.False(keeping.IsCompleted, $"the process is not kept any more: {keeping.Exception}");
             await Task.Delay(10, CancellationToken);
         }
     }

@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Reflection.PortableExecutable;
+using Sweep.Worker.Compute;
 
-namespace Sweep.Worker.Tests;
+namespace Sweep.Worker.Tests.Compute;
 
 public sealed class ScienceVersionTests
 {

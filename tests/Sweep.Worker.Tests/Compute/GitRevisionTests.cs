@@ -1,5 +1,6 @@
+using Sweep.Worker.Compute;
 
-namespace Sweep.Worker.Tests;
+namespace Sweep.Worker.Tests.Compute;
 
 public sealed class GitRevisionTests
 {

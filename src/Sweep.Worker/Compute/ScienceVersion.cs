@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Sweep.Learning.Running;
 using Sweep.Theory.Trials;
 
-namespace Sweep.Worker;
+namespace Sweep.Worker.Compute;
 
 /// <summary>
 /// The version of the code that computes: the theory and the network. Each of the two assemblies has a hash of its whole content, which

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Sweep.Worker;
+namespace Sweep.Worker.Compute;
 
 /// <summary>The commit that this program was built from, as the SDK writes it behind the version.</summary>
 internal static class GitRevision
