@@ -174,7 +174,7 @@ public sealed class ReportOutboxTests
         TrainingTime = TimeSpan.Zero,
         MeasuringTime = TimeSpan.Zero,
         Measurement = new() { Distinct = 1 },
-        Judgement = new(Verdict.Confirmed, Verdict.Confirmed, null, null, null, null, "1 = 1"),
+        Judgement = new() { Overall = Verdict.Confirmed, Distinct = Verdict.Confirmed, Reason = "2 = 2" },
     };
 
     private static TrainingFailure Failure() => new()
