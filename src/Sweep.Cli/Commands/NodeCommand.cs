@@ -4,6 +4,7 @@ using Sweep.Cli.Nodes;
 using Sweep.Cli.Surroundings;
 using Sweep.Hosting.Devices;
 using Sweep.Hosting.Nodes;
+using Sweep.Hosting.Telemetry;
 using Sweep.Storage;
 
 namespace Sweep.Cli.Commands;

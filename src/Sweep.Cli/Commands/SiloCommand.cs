@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Sweep.Cli.Nodes;
 using Sweep.Cli.Surroundings;
-using Sweep.Contracts.Lifetime;
+using Sweep.Contracts.Processes;
 using Sweep.Hosting.Nodes;
 using Sweep.Storage;
 

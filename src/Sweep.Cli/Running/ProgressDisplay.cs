@@ -1,6 +1,6 @@
 using Spectre.Console;
 using Sweep.Cli.Output.Bars;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Cli.Running;
 

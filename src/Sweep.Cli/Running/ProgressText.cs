@@ -1,6 +1,6 @@
 using System.Globalization;
 using Sweep.Cli.Output;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Cli.Running;
 

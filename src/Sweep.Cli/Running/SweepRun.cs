@@ -3,7 +3,7 @@ using Sweep.Cli.Files;
 using Sweep.Cli.Output;
 using Sweep.Cli.Reporting;
 using Sweep.Cli.Surroundings;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 using Sweep.Hosting.Local;
 using Sweep.Storage.Clustering;
 using Sweep.Storage.Sweeps;

@@ -1,5 +1,5 @@
 using Sweep.Cli.Running;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 using Sweep.Storage.Queries;
 using Sweep.Storage.Sweeps;
 using Sweep.Theory.Trials;

@@ -1,5 +1,5 @@
 using Sweep.Cli.Running;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Cli.Tests.Running;
 

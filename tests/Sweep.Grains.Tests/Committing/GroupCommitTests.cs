@@ -1,4 +1,4 @@
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Committing;
 using Sweep.Storage.Trials;
 using Sweep.Theory.Trials;

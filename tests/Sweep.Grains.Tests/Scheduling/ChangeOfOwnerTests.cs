@@ -1,6 +1,5 @@
 using Npgsql;
-using Sweep.Contracts.Grains;
-using Sweep.Contracts.Reports;
+using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Scheduling;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Reports;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Processes;
+using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Runs;
+using Sweep.Learning.Native;
 using Sweep.Theory;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
@@ -13,7 +13,6 @@ using Sweep.Worker.Compute;
 namespace Sweep.Worker.Tests.Compute;
 
 /// <summary>A trial with two embeddings, of which a lowered prediction says that at most one is possible.</summary>
-[Fast]
 public sealed class CounterExampleTests : IDisposable
 {
     private static readonly GridPoint Point = new()
@@ -34,7 +33,7 @@ public sealed class CounterExampleTests : IDisposable
         await File.WriteAllBytesAsync(path, report.CounterExample!, TestContext.Current.CancellationToken);
         var (code, output, errors) = await WorkerCommand.RunAsync("--replay", path, "--train");
 
-        Assert.Equal((ExitCodes.Done, ""), (code, errors));
+        Assert.Equal((ExitCode.Done, ""), (code, errors));
         var answer = JsonDocument.Parse(Assert.Single(output.TrimEnd().Split('\n'))).RootElement;
         Assert.Equal((Sweep.Value, report.Trial.Value), (answer.GetProperty("sweep").GetGuid(), answer.GetProperty("trial").GetGuid()));
         Assert.True(answer.GetProperty("is_reproduced").GetBoolean());
@@ -47,7 +46,7 @@ public sealed class CounterExampleTests : IDisposable
     {
         var (code, output, errors) = await WorkerCommand.RunAsync("--replay", path);
 
-        Assert.Equal((ExitCodes.WrongArguments, ""), (code, output));
+        Assert.Equal((ExitCode.Invalid, ""), (code, output));
         Assert.StartsWith($"'{path}' is no packet of a counter-example", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 

@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Training;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Tests.Compute;
 
-[Fast]
 public sealed class WorkerCheckpointsTests : IDisposable
 {
     private readonly string artifacts = Directory.CreateTempSubdirectory("sweep-artifacts-").FullName;
