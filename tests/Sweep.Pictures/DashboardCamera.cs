@@ -42,8 +42,9 @@ internal sealed class DashboardCamera : IAsyncDisposable
         await chart.ScrollIntoViewIfNeededAsync();
         await chart.Locator("svg").First.WaitForAsync();
 
-        // Lines move to their places.
-        await page.WaitForTimeoutAsync(1500);
+        // Lines move to their places, and charts above this one may still grow.
+        await page.WaitForTimeoutAsync(3000);
+        await chart.EvaluateAsync("chart => chart.scrollIntoView({ block: 'center', behavior: 'instant' })");
         var box = (await chart.BoundingBoxAsync())!;
         await TakeAsync(file, box.X - Margin, box.Y - Margin, box.Width + (2 * Margin), box.Height + Margin);
     }

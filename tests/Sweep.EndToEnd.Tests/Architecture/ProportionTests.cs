@@ -6,7 +6,7 @@ public sealed partial class ProportionTests
 {
     private static readonly string[] TopLevel =
     [
-        "src", "tests", "deploy", "sql", "Sweep.sln", "README.md", "LICENSE", "docker-compose.yml", ".ci", ".config", ".editorconfig", ".gitattributes",
+        "src", "tests", "deploy", "sql", "docs", "Sweep.sln", "README.md", "LICENSE", "docker-compose.yml", ".ci", ".config", ".editorconfig", ".gitattributes",
         ".gitignore", ".dockerignore", "global.json", "BannedSymbols.txt", "Directory.Build.props", "Directory.Packages.props",
     ];
 
