@@ -30,9 +30,12 @@ internal sealed partial class Document
         (Blocks, prose) = (blocks, string.Join('\n', outside));
     }
 
-    /// <summary>Every document under version control, or about to be.</summary>
+    /// <summary>Every document under version control, or about to be, without the notices: a program makes those from the licences of others.</summary>
     public static IReadOnlyList<Document> All { get; } =
-        [.. Repository.Files.Where(static file => file.EndsWith(".md", StringComparison.Ordinal)).Select(static file => new Document(file))];
+    [
+        .. Repository.Files.Where(static file => file.EndsWith(".md", StringComparison.Ordinal) && file != "THIRD-PARTY-NOTICES.md")
+            .Select(static file => new Document(file)),
+    ];
 
     /// <summary>Path from the root of the repository.</summary>
     public string Path { get; }

@@ -54,7 +54,7 @@ public sealed partial class DocumentListTests
 
     [Fact]
     public void Every_exit_code_has_a_row() => Assert.Equal(
-        ExitCodes().Matches(File.ReadAllText(Path.Combine(Repository.Root, Repository.Files.Single(static file => file.EndsWith("/ExitCode.cs", StringComparison.Ordinal))))).Select(static match => match.Groups[1].Value),
+        ExitCodes().Matches(File.ReadAllText(Path.Combine(Repository.Root, Repository.Files.Single(static file => file.StartsWith("src/Sweep.Cli/", StringComparison.Ordinal) && file.EndsWith("/ExitCode.cs", StringComparison.Ordinal))))).Select(static match => match.Groups[1].Value),
         Commands.Table("code").Select(static row => row[0]));
 
     [Fact]
