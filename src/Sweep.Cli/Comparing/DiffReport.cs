@@ -1,3 +1,4 @@
+using Sweep.Theory.Trials;
 using System.Globalization;
 using Sweep.Cli.Output;
 using Sweep.Storage.Comparing;
@@ -33,7 +34,7 @@ internal sealed class DiffReport(Shell shell, SweepComparison comparison, string
                 new(a, static group => group.A ?? "none"),
                 new(b, static group => group.B ?? "none"),
                 new("trials", static group => group.Trials),
-                new Column<VerdictGroup>("such as", static group => ShortPoint.Of(group.Example)));
+                new Column<VerdictGroup>("such as", static group => PointText.Short(group.Example)));
             await shell.Out.PrintAsync(rows, OutputFormat.Table, cancellationToken);
         }
     }
@@ -58,7 +59,7 @@ internal sealed class DiffReport(Shell shell, SweepComparison comparison, string
             new("95 % interval", static number => number.HalfWidth is { } half ? $"± {CellText.Readable(half)}" : "one seed"),
             new("compared", static number => number.Pairs is { } pairs ? $"{pairs} pairs" : number.HalfWidth is null ? "exactly" : "means"),
             new("after Holm", static number => number.CountsAfterHolm switch { true => "counts", false => "does not count", null => "" }),
-            new Column<Difference>("configuration", static number => ShortPoint.Of(number.Configuration)));
+            new Column<Difference>("configuration", static number => PointText.Short(number.Configuration)));
         await shell.Out.PrintAsync(rows, OutputFormat.Table, cancellationToken);
         if (moved > farthest.Count)
         {

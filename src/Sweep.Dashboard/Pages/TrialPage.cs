@@ -89,7 +89,7 @@ internal static class TrialPage
             """)));
 
     private static Html Parameters(string canonical) =>
-        TrialFacts.Facts(GridText.Values(canonical).Select(static axis => (Chips.Words(axis.Axis), Html.Of($"{(axis.Value is "" or "default" ? "none given" : axis.Value)}"))));
+        TrialFacts.Facts(PointText.Values(canonical).Select(static axis => (Chips.Words(axis.Key), Html.Of($"{(axis.Value is "" or "default" ? "none given" : axis.Value)}"))));
 
     private static Html Provenance(TrialFacts facts) => facts.Facts(
         ("Worker", "worker"), ("Device", "device"), ("Threads", "threads"), ("Libraries", "libraries"), ("oneDNN", "one_dnn"), ("Self-test passed", "self_test_passed"),

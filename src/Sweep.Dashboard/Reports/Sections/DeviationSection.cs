@@ -16,7 +16,7 @@ internal static class DeviationSection
             yield break;
         }
 
-        var varying = PointText.Varying([.. report.Deviations.Select(static trial => trial.Canonical)]);
+        var varying = PointWords.Varying([.. report.Deviations.Select(static trial => trial.Canonical)]);
         yield return new Sheet(
             Prose.Plain($"Trials that did not come out as predicted: {Kinds(report)}. Values that these trials share are left out."),
             [new("Trial", Number: true), new("Id"), new("Outcome"), new("Why", Wide: true), new("Grid point", Wide: true)],
@@ -43,6 +43,6 @@ internal static class DeviationSection
     private static IReadOnlyList<Prose> Row(Deviation trial, IReadOnlyList<string> varying) =>
     [
         Prose.Plain(Whole(trial.Ordinal)), Prose.Code(trial.Trial.ToString("N")[..8]), Prose.Verdict(trial.Kind), Prose.Plain(trial.Reason),
-        Prose.Plain(PointText.Of(trial.Canonical, varying)),
+        Prose.Plain(PointWords.Of(trial.Canonical, varying)),
     ];
 }

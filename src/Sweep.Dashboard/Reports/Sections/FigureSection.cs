@@ -26,7 +26,7 @@ internal static class FigureSection
         {
             yield return new Picture(
                 $"trial-{picture.Ordinal}.png",
-                Prose.Verdict(Verdict(picture.Verdict, report)) + Prose.Plain($" – {picture.Reason}. Trial {picture.Ordinal}: ") + Prose.Plain(PointText.Of(picture.Canonical, Varying(report)) + "."),
+                Prose.Verdict(Verdict(picture.Verdict, report)) + Prose.Plain($" – {picture.Reason}. Trial {picture.Ordinal}: ") + Prose.Plain(PointWords.Of(picture.Canonical, Varying(report)) + "."),
                 $"Input, ground truth, embeddings as colours and instances of trial {picture.Ordinal}, {Verdict(picture.Verdict, report)}",
                 content);
         }
@@ -40,5 +40,5 @@ internal static class FigureSection
         }
     }
 
-    private static IReadOnlyList<string> Varying(ReportContents report) => PointText.Varying([.. report.Pictures.Select(static picture => picture.Canonical)]);
+    private static IReadOnlyList<string> Varying(ReportContents report) => PointWords.Varying([.. report.Pictures.Select(static picture => picture.Canonical)]);
 }
