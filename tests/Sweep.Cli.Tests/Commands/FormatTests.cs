@@ -10,7 +10,6 @@ public sealed class FormatTests
         ["node"] = "runs until it is stopped; --log-format json logs objects",
         ["silo"] = "a node's own part",
         ["dashboard"] = "serves pages until it is stopped",
-        ["chaos"] = "for those who work on this program",
         ["certificates"] = "has subcommands only",
         ["presets show"] = "prints a sweep file",
         ["completion"] = "prints a script for a shell",

@@ -12,7 +12,7 @@ public sealed class CompleterTests
     [Theory]
     [InlineData("lis", "list")]
     [InlineData("re", "resume retry results replay report")]
-    [InlineData("chaos", "")]
+    [InlineData("silo", "")]
     [InlineData("presets sh", "show")]
     [InlineData("presets show fig2", "fig2a fig2b fig2c")]
     [InlineData("list --format ", "table csv json")]

@@ -1,4 +1,4 @@
-using Sweep.Storage.Benchmarks;
+using Sweep.Synthetic;
 using Sweep.Storage.Tests;
 
 namespace Sweep.Dashboard.Tests.Charts;
