@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Sweep.Cli;
-using Sweep.Cli.Commands;
-using Sweep.Cli.Output;
-using Sweep.Cli.Surroundings;
+using Sweep.Cli.Terminal;
+using Sweep.Cli.Terminal.Output;
 using Sweep.Synthetic;
 
 namespace Sweep.Benchmarks;
@@ -41,7 +39,7 @@ internal static class BenchCommand
         await benchmark.FillAsync(trials, cancellationToken);
         var timings = (await benchmark.RunAsync(cancellationToken).ToListAsync(cancellationToken)).OrderByDescending(static timing => timing.Milliseconds).ToList();
         await shell.Out.PrintAsync(
-            RowSet.Of(timings, new("query", static timing => timing.Query), new("rows", static timing => timing.Rows), new Column<Timing>("milliseconds", static timing => timing.Milliseconds)),
+            RowSet.Of(timings, new("query", static timing => timing.Query), new("rows", static timing => timing.Rows), new RowColumn<Timing>("milliseconds", static timing => timing.Milliseconds)),
             format,
             cancellationToken);
         if (timings.FirstOrDefault(static timing => timing.Plan is not null) is { } slowest)

@@ -1,6 +1,5 @@
 using Sweep.Benchmarks;
-using Sweep.Cli;
-using Sweep.Cli.Commands;
+using Sweep.Cli.Terminal;
 
 var shell = Shell.OfProcess();
 return await CommandRun.RunAsync(BenchCommand.Create(shell), args, shell);

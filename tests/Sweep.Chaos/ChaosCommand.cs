@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Sweep.Cli;
-using Sweep.Cli.Commands;
+using Sweep.Cli.Terminal;
 using Sweep.Theory;
 
 namespace Sweep.Chaos;

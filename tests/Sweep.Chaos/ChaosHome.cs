@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Npgsql;
 using System.Reflection;
+using Npgsql;
+using Sweep.Cli.Terminal;
 using Sweep.Storage;
 using Sweep.Storage.Private;
 

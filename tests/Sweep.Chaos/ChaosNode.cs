@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Sweep.Cli;
+using Sweep.Cli.Terminal;
 
 namespace Sweep.Chaos;
 

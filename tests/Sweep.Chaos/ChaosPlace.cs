@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
-using Sweep.Cli;
+using Sweep.Cli.Terminal;
 
 namespace Sweep.Chaos;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
-using Sweep.Cli;
-using Sweep.Cli.Output;
+using Sweep.Cli.Terminal;
+using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Auditing;
 
 namespace Sweep.Chaos;

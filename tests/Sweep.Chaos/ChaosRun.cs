@@ -1,6 +1,5 @@
-using Sweep.Cli;
-using Sweep.Cli.Output;
-using Sweep.Cli.Running;
+using Sweep.Cli.Terminal;
+using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Auditing;
 using Sweep.Theory;
 
@@ -96,10 +95,10 @@ internal sealed class ChaosRun(Shell shell, ChaosOptions options)
                 }
             }
 
-            shell.Say($"no more faults; waiting up to {ProgressText.Duration(PatienceToFinish)} for the end of {Counted.Of(sweeps.Names.Count, "sweep")}");
+            shell.Say($"no more faults; waiting up to {DurationText.Of(PatienceToFinish)} for the end of {Counted.Of(sweeps.Names.Count, "sweep")}");
             if (!await sweeps.FinishAsync(PatienceToFinish, cancellationToken))
             {
-                complaints.Add($"not every sweep was finished {ProgressText.Duration(PatienceToFinish)} after the last fault");
+                complaints.Add($"not every sweep was finished {DurationText.Of(PatienceToFinish)} after the last fault");
             }
         }
         finally

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using Sweep.Cli;
+using Sweep.Cli.Terminal;
 using Sweep.Storage.Auditing;
 using Sweep.Theory;
 

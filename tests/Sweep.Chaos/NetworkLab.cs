@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using Sweep.Cli.Terminal;
 using Sweep.Theory;
 
 namespace Sweep.Chaos;

@@ -1,6 +1,5 @@
 using Sweep.Chaos;
-using Sweep.Cli;
-using Sweep.Cli.Commands;
+using Sweep.Cli.Terminal;
 
 var shell = Shell.OfProcess();
 return await CommandRun.RunAsync(ChaosCommand.Create(shell), args, shell);

@@ -1,0 +1,18 @@
+using Sweep.Storage.Queries;
+
+namespace Sweep.Cli.Terminal.Output;
+
+/// <summary>Comma-separated values.</summary>
+internal static class CsvText
+{
+    public static async Task WriteAsync(TextWriter writer, RowSet rows, CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync(CsvLine.Of(rows.Columns));
+        await foreach (var row in rows.Rows.WithCancellation(cancellationToken))
+        {
+            await writer.WriteAsync(CsvLine.Of(row.Select(CellText.Exact)));
+        }
+
+        await writer.FlushAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Collections;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Sweep.Storage.Queries;
+using Sweep.Theory;
+
+namespace Sweep.Cli.Terminal.Output;
+
+/// <summary>One array of objects, an object a line, so that it streams and is read by line tools too.</summary>
+internal static class JsonText
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task WriteAsync(TextWriter writer, RowSet rows, CancellationToken cancellationToken)
+    {
+        var names = Distinct(rows.Columns);
+        await writer.WriteAsync("[");
+        var separator = "\n";
+        await foreach (var row in rows.Rows.WithCancellation(cancellationToken))
+        {
+            await writer.WriteAsync(separator + Object(names, row));
+            separator = ",\n";
+        }
+
+        await writer.WriteAsync("\n]\n");
+        await writer.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>One object on one line.</summary>
+    public static string Object(IReadOnlyList<string> names, IReadOnlyList<object?> row) => Object(new Fields([.. names.Zip(row)]));
+
+    /// <summary>One object on one line.</summary>
+    public static string Object(Fields fields)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            Write(json, fields);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null or DBNull: json.WriteNullValue(); break;
+            case bool truth: json.WriteBooleanValue(truth); break;
+            case short or int or long: json.WriteNumberValue(Convert.ToInt64(value)); break;
+            case decimal number: json.WriteNumberValue(number); break;
+            case ExactNumber { IsFinite: true } number: json.WriteRawValue(number.Text); break;
+            case float number when float.IsFinite(number): json.WriteNumberValue(number); break;
+            case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
+            case PerAxis axes: Write(json, axes.ToArray()); break;
+            case Fields fields: WriteObject(json, fields); break;
+            case not string and not byte[] and IEnumerable list: WriteList(json, list); break;
+            default: json.WriteStringValue(CellText.Exact(value)); break;
+        }
+    }
+
+    private static void WriteObject(Utf8JsonWriter json, Fields fields)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in fields.Values)
+        {
+            json.WritePropertyName(name);
+            Write(json, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter json, IEnumerable list)
+    {
+        json.WriteStartArray();
+        foreach (var item in list)
+        {
+            Write(json, item);
+        }
+
+        json.WriteEndArray();
+    }
+
+    // `select 1 as a, 2 as a` is legal SQL, but a JSON object should not name a member twice.
+    private static List<string> Distinct(IReadOnlyList<string> columns)
+    {
+        List<string> names = [];
+        foreach (var column in columns)
+        {
+            var name = column;
+            for (var copy = 2; names.Contains(name); copy++)
+            {
+                name = $"{column}_{copy}";
+            }
+
+            names.Add(name);
+        }
+
+        return names;
+    }
+}
