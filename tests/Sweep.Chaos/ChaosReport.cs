@@ -3,6 +3,7 @@ using Spectre.Console;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Auditing;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Chaos;
 
@@ -15,7 +16,7 @@ internal static class ChaosReport
         foreach (var (kind, tally) in tallies.Where(static tally => tally.Value.Made > 0))
         {
             faults.AddRow(
-                Frames.Cell(CellText.SnakeCase(kind.ToString()).Replace('_', ' ')), Frames.Cell(tally.Made), Frames.Cell(tally.Recoveries.Count),
+                Frames.Cell(ChoiceText.Of(kind).Replace('_', ' ')), Frames.Cell(tally.Made), Frames.Cell(tally.Recoveries.Count),
                 Frames.Cell(Seconds(tally.Median)), Frames.Cell(Seconds(tally.Worst)));
         }
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using Sweep.Cli.Terminal;
 using Sweep.Theory;
 
 namespace Sweep.Chaos;

@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using Sweep.Dashboard.Report.Blocks;
 using Sweep.Storage;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Sweep.Cli.Terminal;
-using Sweep.Dashboard.Reports;
+using Sweep.Dashboard.Report;
 
 namespace Sweep.Cli.Results;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Sweep.Cli.Terminal;
-using Sweep.Dashboard.Reports;
+using Sweep.Dashboard.Report;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Results;

@@ -67,7 +67,7 @@ internal sealed class TrialSheet(Shell shell, NpgsqlDataSource database)
         if (trial.Fields["verdict"] is string verdict)
         {
             var look = VerdictLook.All.Single(look => look.Verdict == ChoiceText.Parse<Verdict>(verdict));
-            line.Append($"  {(shell.Unicode ? look.Mark : look.Ascii)} {look.Words}", new Style(look.Color, decoration: Decoration.Bold));
+            line.Append($"  {look.Mark(shell.Unicode)} {look.Words}", new Style(look.Color, decoration: Decoration.Bold));
         }
 
         line.Append("\n");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Queries;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Terminal;
 
@@ -74,7 +75,7 @@ internal static class Arguments
     public static Option<T> Choice<T>(string name, string description)
         where T : struct, Enum
     {
-        var words = Enum.GetValues<T>().ToDictionary(static value => CellText.SnakeCase(value.ToString()));
+        var words = Enum.GetValues<T>().ToDictionary(ChoiceText.Of);
         return new(name)
         {
             Description = $"{description} Default: {words.Keys.First()}.",

@@ -1,6 +1,5 @@
 using Parquet.Schema;
-using Sweep.Cli.Sweeps;
-using Sweep.Cli.Terminal.Output;
+using Sweep.Dashboard.Site;
 
 namespace Sweep.Cli.Results.Exports;
 
@@ -22,7 +21,7 @@ internal static class ParquetColumns
         "timestamp with time zone" => Of(column, Moment, static value => ((DateTime)value).ToUniversalTime()),
 
         // Identifiers too: every reader knows texts, few know identifiers.
-        _ => Of(column, static name => new DataField(name, typeof(string), isNullable: true), static value => CellText.Exact(value).AsMemory()),
+        _ => Of(column, static name => new DataField(name, typeof(string), isNullable: true), static value => ExactText.Of(value).AsMemory()),
     };
 
     private static ParquetColumn Of<T>(ExportColumn column, Func<string, DataField> field, Func<object, T> read)

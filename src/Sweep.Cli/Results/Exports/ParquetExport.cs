@@ -1,7 +1,7 @@
 using System.Globalization;
 using Parquet;
 using Parquet.Schema;
-using Sweep.Cli.Terminal.Output;
+using Sweep.Dashboard.Site;
 
 namespace Sweep.Cli.Results.Exports;
 
@@ -72,7 +72,7 @@ internal static class ParquetExport
         ["sweep.exported_at"] = header.ExportedAt.ToString("O", CultureInfo.InvariantCulture),
         ["sweep.name"] = header.Sweep,
         ["sweep.question"] = header.Question,
-        ["sweep.state"] = CellText.Exact(header.State),
+        ["sweep.state"] = ExactText.Of(header.State),
         ["sweep.note"] = header.Note,
         ["sweep.tags"] = string.Join(' ', header.Tags),
         ["sweep.view"] = header.View,

@@ -1,3 +1,4 @@
+using Sweep.Dashboard.Site;
 using Sweep.Storage.Queries;
 
 namespace Sweep.Cli.Terminal.Output;
@@ -10,7 +11,7 @@ internal static class CsvText
         await writer.WriteAsync(CsvLine.Of(rows.Columns));
         await foreach (var row in rows.Rows.WithCancellation(cancellationToken))
         {
-            await writer.WriteAsync(CsvLine.Of(row.Select(CellText.Exact)));
+            await writer.WriteAsync(CsvLine.Of(row.Select(ExactText.Of)));
         }
 
         await writer.FlushAsync(cancellationToken);

@@ -1,10 +1,8 @@
 using System.Buffers;
-using System.Collections;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Sweep.Storage.Queries;
-using Sweep.Theory;
+using Sweep.Dashboard.Site;
 
 namespace Sweep.Cli.Terminal.Output;
 
@@ -37,51 +35,10 @@ internal static class JsonText
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            Write(json, fields);
+            JsonValue.Write(json, fields);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    private static void Write(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null or DBNull: json.WriteNullValue(); break;
-            case bool truth: json.WriteBooleanValue(truth); break;
-            case short or int or long: json.WriteNumberValue(Convert.ToInt64(value)); break;
-            case decimal number: json.WriteNumberValue(number); break;
-            case ExactNumber { IsFinite: true } number: json.WriteRawValue(number.Text); break;
-            case float number when float.IsFinite(number): json.WriteNumberValue(number); break;
-            case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
-            case PerAxis axes: Write(json, axes.ToArray()); break;
-            case Fields fields: WriteObject(json, fields); break;
-            case not string and not byte[] and IEnumerable list: WriteList(json, list); break;
-            default: json.WriteStringValue(CellText.Exact(value)); break;
-        }
-    }
-
-    private static void WriteObject(Utf8JsonWriter json, Fields fields)
-    {
-        json.WriteStartObject();
-        foreach (var (name, value) in fields.Values)
-        {
-            json.WritePropertyName(name);
-            Write(json, value);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, IEnumerable list)
-    {
-        json.WriteStartArray();
-        foreach (var item in list)
-        {
-            Write(json, item);
-        }
-
-        json.WriteEndArray();
     }
 
     // `select 1 as a, 2 as a` is legal SQL, but a JSON object should not name a member twice.

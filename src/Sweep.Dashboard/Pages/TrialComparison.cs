@@ -1,0 +1,75 @@
+using Sweep.Dashboard.Report.Blocks;
+using Sweep.Dashboard.Site;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Dashboard.Pages;
+
+/// <summary>What was predicted of a trial held against what was measured, law by law, with formula, premises and evidence.</summary>
+internal static class TrialComparison
+{
+    private static readonly string[] Headings = ["What", "Predicted", "Measured", "Verdict"];
+
+    public static Html Of(TrialFacts facts) => Html.Of($"""
+        <h2>Prediction and measurement</h2>
+        {TableCells.Table("Predicted before the trial ran, and measured", Headings.Select(TableCells.Heading), Html.Join(Rows(facts), Row))}<div class="columns">
+        <section><h3>Formula and premises</h3>
+        <ul>{Html.Join(facts.List<string>("prediction_notes"), static note => Html.Of($"<li>{note}</li>"))}</ul></section>
+        <section><h3>Evidence</h3>
+        {Premises(facts)}{Evidence(facts)}</section>
+        </div>
+
+        """);
+
+    private static IEnumerable<(string What, string Predicted, string Measured, string? Verdict)> Rows(TrialFacts facts)
+    {
+        yield return (
+            "Embeddings of same-looking objects", AtMost(facts), Counted(facts), facts.Text("distinct_verdict"));
+        yield return (
+            "Stitched tiles against the whole image",
+            Word(facts.Value<bool>("predicted_seamless"), "no difference", "a seam"),
+            With("error", facts.Text("stitch_error_max"), "standard deviations at most"),
+            facts.Text("stitching_verdict"));
+        yield return (
+            "Jump at the lines of the period", Word(facts.Value<bool>("predicted_jump"), "a jump", "no jump"), With("ratio", facts.Text("jump_ratio"), ""), facts.Text("seams_verdict"));
+        yield return (
+            "Objects told apart by a user",
+            Word(facts.Value<bool>("predicted_separable"), "possible", "impossible"),
+            Word(facts.Value<bool>("separable"), "all of them", "not all of them"),
+            facts.Text("separable_verdict"));
+        yield return (
+            "Shifts of the whole image",
+            Word(facts.Value<bool>("predicted_equivariant"), "followed", "not all followed"),
+            With("error", facts.Text("shift_error_max"), "standard deviations"),
+            facts.Text("shifts_verdict"));
+    }
+
+    private static Html Row((string What, string Predicted, string Measured, string? Verdict) row) =>
+        row is { Predicted: "", Measured: "" } ? default : Html.Of($"""
+            <tr><th scope="row">{row.What}</th><td>{row.Predicted}</td><td>{row.Measured}</td><td>{Chips.Verdict(row.Verdict)}</td></tr>
+
+            """);
+
+    private static string AtMost(TrialFacts facts) => facts.Text("predicted_distinct") is { } predicted ? $"at most {predicted} (bound {facts.Text("bound")})"
+        : facts.Text("bound") is { } bound ? $"not predicted (bound {bound})" : "";
+
+    private static bool IsConstant(TrialFacts facts) => facts.Text("scene") == ChoiceText.Of(SceneKind.Constant);
+
+    private static string Counted(TrialFacts facts) =>
+        facts.Text("measured_distinct") is not { } distinct ? "" : facts.Text("objects") is { } objects ? $"{distinct} among {objects} {(IsConstant(facts) ? "pixels" : "whole objects")}" : distinct;
+
+    private static string Word(bool? answer, string yes, string no) => answer switch { true => yes, false => no, null => "" };
+
+    private static string With(string before, string? value, string after) => value is null ? "" : $"{before} {value} {after}".TrimEnd();
+
+    /// <summary>What the verdict asked for before it said anything.</summary>
+    private static Html Premises(TrialFacts facts) => facts.Evidence is { Count: > 0 } evidence
+        ? TrialFacts.Facts(evidence.Select(static fact => (Sentence.Of(fact.Name).TrimEnd('.'), Html.Of($"{fact.Text}"))))
+        : default;
+
+    private static Html Evidence(TrialFacts facts) => facts.Facts(
+        (IsConstant(facts) ? "Pixels compared" : "Objects counted, without those that the border cuts", "objects"), ("Largest distance within a class", "within_class"),
+        ("Smallest between classes", "between_classes"), ("Tolerance", "tolerance"), ("Deviation of the output", "output_deviation"), ("Dead network", "dead"),
+        ("Stitch error, RMS", "stitch_error_rms"), ("Steps made", "steps_made"), ("Objects of the ground truth, with those that the border cuts", "truth_objects"),
+        ("Instances found", "found_instances"), ("Of these cut by a tile line (without tiles: all)", "cut_objects"), ("False splits", "false_splits"), ("False merges", "false_merges"),
+        ("AP at IoU 0.5", "ap50"), ("AP 0.5 to 0.95", "ap"), ("Shift error on the scene", "shift_error_scene"));
+}
