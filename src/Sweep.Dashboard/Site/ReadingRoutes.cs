@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Sweep.Dashboard.Site;
 
-internal static class Reading
+internal static class ReadingRoutes
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
