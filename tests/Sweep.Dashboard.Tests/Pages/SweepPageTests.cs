@@ -31,8 +31,11 @@ public sealed partial class SweepPageTests(SyntheticDatabase database, ReportedS
 
         int[] places =
         [
-            .. new[] { "<h1>many trials</h1>", "<p>Is everything still quick", "data-summary", "<nav aria-label=\"Of this sweep\">", "<h2>Verdicts</h2>", "<h2 id=\"refuted\">", "<h2 id=\"charts\">", "<h2 id=\"trials\">" }
-                .Select(part => page.IndexOf(part, StringComparison.Ordinal)),
+            .. new[]
+            {
+                "<h1>many trials</h1>", "<p>Is everything still quick", "data-summary", "<nav aria-label=\"Of this sweep\">",
+                "<h2>Verdicts</h2>", "<h2 id=\"refuted\">", "<h2 id=\"charts\">", "<h2 id=\"trials\">",
+            }.Select(part => page.IndexOf(part, StringComparison.Ordinal)),
         ];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);

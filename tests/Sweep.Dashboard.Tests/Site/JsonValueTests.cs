@@ -24,7 +24,8 @@ public sealed class JsonValueTests
     [Fact]
     public void Bytes_are_their_text_and_not_a_list() => Assert.Equal("""["\\x00ff"]""", Of(new object[] { new byte[] { 0, 255 } }));
 
-    private static IEnumerable<KeyValuePair<string, object?>> Pairs(params (string Name, object? Value)[] pairs) => pairs.Select(static pair => KeyValuePair.Create(pair.Name, pair.Value));
+    private static IEnumerable<KeyValuePair<string, object?>> Pairs(params (string Name, object? Value)[] pairs) =>
+        pairs.Select(static pair => KeyValuePair.Create(pair.Name, pair.Value));
 
     private static string Of(object? value)
     {

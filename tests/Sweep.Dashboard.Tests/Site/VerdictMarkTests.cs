@@ -21,7 +21,8 @@ public sealed partial class VerdictMarkTests
     public void Charts_draw_the_same_marks()
     {
         var script = Encoding.UTF8.GetString(AssetFiles.Content("charts-words.js")!);
-        var marks = Mark().Matches(script.Split("export const marks = {")[1].Split('}')[0]).Select(static mark => (mark.Groups[1].Value, mark.Groups[2].Value));
+        var marks = Mark().Matches(script.Split("export const marks = {")[1].Split('}')[0])
+            .Select(static mark => (mark.Groups[1].Value, mark.Groups[2].Value));
 
         Assert.Equal(ChoiceText.All<Verdict>().Select(static verdict => (verdict, VerdictMark.Of(verdict))).Order(), marks.Order());
     }

@@ -26,9 +26,13 @@ internal static class FolderCircles
 
     private static string Folder(string file) => Path.GetDirectoryName(file)!;
 
-    /// <summary>The thin side of a circle is the one to cut: it has few arrows.</summary>
-    private static string Text(IReadOnlyList<(string File, string Type, string DeclaredIn)> arrow) =>
-        $"  {arrow[0].File} names {arrow[0].Type} of {arrow[0].DeclaredIn}{(arrow.Count == 1 ? "" : $" ({arrow.Count - 1} more from {Folder(arrow[0].File)} to {Folder(arrow[0].DeclaredIn)})")}";
+    /// <summary>With the number of arrows that run the same way: where it is small, the circle is cut most easily.</summary>
+    private static string Text(IReadOnlyList<(string File, string Type, string DeclaredIn)> arrow)
+    {
+        var (file, type, declaredIn) = arrow[0];
+        var more = arrow.Count == 1 ? "" : $" ({arrow.Count - 1} more from {Folder(file)} to {Folder(declaredIn)})";
+        return $"  {file} names {type} of {declaredIn}{more}";
+    }
 
     private static IReadOnlyList<string>? ShortestWayBack(string start, ILookup<string, string> next)
     {

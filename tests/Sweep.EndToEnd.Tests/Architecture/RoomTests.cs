@@ -10,7 +10,10 @@ public sealed class RoomTests
     private static readonly string[] NotYetUnique = ["Stretch"];
 
     public static TheoryData<string> Projects =>
-        [.. Repository.Projects.Where(static project => project.StartsWith("src/", StringComparison.Ordinal)).Select(static project => project.Split('/')[1]).Order()];
+    [
+        .. Repository.Projects.Where(static project => project.StartsWith("src/", StringComparison.Ordinal))
+            .Select(static project => project.Split('/')[1]).Order(),
+    ];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -35,12 +38,14 @@ public sealed class RoomTests
     {
         var doubles = Doubles(SourceTypes.OfProduct.Value);
 
-        Assert.True(doubles.Keys.ToHashSet().SetEquals(NotYetUnique), $"rename one of each pair, and take off the list of this test what has one meaning:\n{string.Join('\n', doubles.Values)}");
+        Assert.True(
+            doubles.Keys.ToHashSet().SetEquals(NotYetUnique),
+            $"rename one of each pair, and take off the list of this test what has one meaning:\n{string.Join('\n', doubles.Values)}");
     }
 
     [Fact]
-    public void The_compiler_knows_most_of_what_the_sources_name() =>
-        // Each of these is found in a way of its own: by name, by constructor, by extension method, by `using static`.
+    public void Names_are_found_in_each_way_that_the_sources_have_of_naming_a_type() =>
+        // By the name itself, by an extension method, by a constructor and by `using static`.
         Assert.Superset(
             new HashSet<(string, string)>
             {
@@ -58,7 +63,15 @@ public sealed class RoomTests
     {
         var types = SourceTypes.Of(
         [
-            ("room/a/One.cs", "namespace A; public static class One { public const int Value = 1; public static string Other => nameof(B.Two); public static int Twice(this string text) => 2 * text.Length; }"),
+            ("room/a/One.cs", """
+                namespace A;
+                public static class One
+                {
+                    public const int Value = 1;
+                    public static string Other => nameof(B.Two);
+                    public static int Twice(this string text) => 2 * text.Length;
+                }
+                """),
             ("room/b/Two.cs", two),
         ]);
 
@@ -73,8 +86,10 @@ public sealed class RoomTests
     {
         var types = SourceTypes.Of(
         [
-            ("a/One.cs", "namespace A; public class One { public class Part; } public partial class Both;"), ("b/One.cs", "namespace B; public record One<T>(T Value) { public class Part; }"),
-            ("a/Both.cs", "namespace A; public partial class Both; public class Both<T>;"), ("Migrations/One.cs", "namespace M; public class Both;"),
+            ("a/One.cs", "namespace A; public class One { public class Part; } public partial class Both;"),
+            ("b/One.cs", "namespace B; public record One<T>(T Value) { public class Part; }"),
+            ("a/Both.cs", "namespace A; public partial class Both; public class Both<T>;"),
+            ("Migrations/One.cs", "namespace M; public class Both;"),
         ]);
 
         Assert.Equal(["One: a/One.cs and b/One.cs"], Doubles(types).Values);
@@ -85,7 +100,8 @@ public sealed class RoomTests
         "  p/a/A.cs names B of p/b/B.cs\n  p/b/B.cs names C of p/c/C.cs\n  p/c/C.cs names A of p/a/A.cs (1 more from p/c to p/a)",
         Assert.Single(FolderCircles.Of(
         [
-            ("p/a/A.cs", "B", "p/b/B.cs"), ("p/b/B.cs", "C", "p/c/C.cs"), ("p/c/C.cs", "A", "p/a/A.cs"), ("p/c/D.cs", "A", "p/a/A.cs"), ("p/c/D.cs", "E", "p/e/E.cs"),
+            ("p/a/A.cs", "B", "p/b/B.cs"), ("p/b/B.cs", "C", "p/c/C.cs"), ("p/c/C.cs", "A", "p/a/A.cs"),
+            ("p/c/D.cs", "A", "p/a/A.cs"), ("p/c/D.cs", "E", "p/e/E.cs"),
         ])));
 
     private static Dictionary<string, string> Doubles(SourceTypes types) => types.Declared

@@ -21,7 +21,7 @@ internal sealed class SourceTypes
     /// <summary>Every type that is not within another, by its full name, with each file that declares it or a part of it.</summary>
     public IReadOnlyList<(string Name, string File)> Declared { get; }
 
-    /// <summary>Which file names which type of another file; an extension method called, or a static member taken by <c>using static</c>, names its type.</summary>
+    /// <summary>Which file names which type of another file. A call of an extension method names its type, and so does a static member.</summary>
     public IReadOnlySet<(string File, string Type, string DeclaredIn)> Uses { get; }
 
     /// <summary>Of all source files below src.</summary>
@@ -34,7 +34,10 @@ internal sealed class SourceTypes
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithDocumentationMode(DocumentationMode.None);
         var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.File)).ToList();
         var compilation = CSharpCompilation.Create(
-            "sources", trees.Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options)), References(), new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+            "sources",
+            trees.Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options)),
+            References(),
+            new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         HashSet<(string, string, string)> uses = [];
         List<(string, string)> declared = [];
         foreach (var tree in trees)
@@ -76,7 +79,9 @@ internal sealed class SourceTypes
         var built = Path.GetRelativePath(Path.Combine(Repository.Root, "tests/Sweep.EndToEnd.Tests"), AppContext.BaseDirectory);
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var web = Path.Combine(framework, "../../Microsoft.AspNetCore.App", Path.GetFileName(framework));
-        return Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(project => Path.Combine(project, built)).Prepend(web).Prepend(framework)
+        return Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(project => Path.Combine(project, built))
+            .Prepend(web)
+            .Prepend(framework)
             .Where(Directory.Exists)
             .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.dll"))
             .Where(static file => !Path.GetFileName(file).StartsWith("sweep", StringComparison.OrdinalIgnoreCase))

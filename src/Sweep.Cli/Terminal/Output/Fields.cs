@@ -8,7 +8,8 @@ internal sealed class Fields(params IReadOnlyList<(string Name, object? Value)> 
     /// <summary>This object with further values at its end.</summary>
     public Fields And(params IReadOnlyList<(string Name, object? Value)> more) => new([.. values, .. more]);
 
-    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => values.Select(static field => KeyValuePair.Create(field.Name, field.Value)).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
+        values.Select(static field => KeyValuePair.Create(field.Name, field.Value)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
