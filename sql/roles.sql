@@ -130,9 +130,9 @@ begin
         if item.kind = 'r' and item.table_name <> 'migrations' then
             execute format('grant %s on %s to sweep_writer', case
                 -- What was measured, predicted or tried is appended and never changed. How a trial ended is kept by its trigger.
-                when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'image_sets', 'attempts', 'artifacts', 'trainings') then 'insert'
-                when item.table_name = 'trials' then 'insert, update (state, finalized_at, failure_cause, error, retried_at)'
-                when item.table_name = 'sweeps' then 'insert, update'
+                when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'image_sets', 'attempts', 'artifacts', 'configurations',
+                    'trainings', 'trials') then 'insert'
+                when item.table_name in ('sweeps', 'trial_states') then 'insert, update'
                 else 'insert, update, delete'
             end, item.name);
         end if;

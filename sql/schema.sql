@@ -1,3 +1,10 @@
+do $earlier$ begin
+    if to_regclass('sweep.migrations') is not null then
+        if exists (select from sweep.migrations where migration_id in ('20261124062634_Initial', '20261124103756_Science', '20261124125936_Cluster', '20261124162859_Reading', '20261129000424_Evidence', '20261129061241_Unreachable', '20261129061500_Finality', '20261129123318_Images', '20261129211932_Declared')) then
+            raise exception 'the schema is older than this script; run sweep migrate once';
+        end if;
+    end if;
+end $earlier$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM pg_namespace WHERE nspname = 'sweep') THEN
@@ -14,7 +21,7 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261130000000_First') THEN
         IF NOT EXISTS(SELECT 1 FROM pg_namespace WHERE nspname = 'sweep') THEN
             CREATE SCHEMA sweep;
         END IF;
@@ -23,1366 +30,328 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE TABLE sweep.silos (
-        cluster_id text NOT NULL,
-        silo text NOT NULL,
-        etag bigint NOT NULL,
-        status integer NOT NULL,
-        proxy_port integer NOT NULL,
-        host text NOT NULL,
-        name text NOT NULL,
-        role text,
-        update_zone integer NOT NULL,
-        fault_zone integer NOT NULL,
-        started_at timestamp with time zone NOT NULL,
-        alive_at timestamp with time zone NOT NULL,
-        suspects text NOT NULL DEFAULT '',
-        CONSTRAINT pk_silos PRIMARY KEY (cluster_id, silo)
-    );
-    COMMENT ON TABLE sweep.silos IS 'Silos of a cluster, as membership sees them';
-    END IF;
-END $EF$;
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261130000000_First') THEN
+    -- The tables. Columns of axes, laws and measured quantities come from the lists of Sweep.Theory: they are added to configurations, measurements and
+    -- late_measurements by the same program run, wherever they are missing.
 
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE TABLE sweep.sweeps (
-        id uuid NOT NULL,
-        name text NOT NULL,
-        question text NOT NULL,
-        canonical text NOT NULL,
-        file_text text NOT NULL,
-        state text NOT NULL,
-        priority integer NOT NULL DEFAULT 0,
-        max_attempts integer NOT NULL,
+    create table sweep.sweeps (
+        id uuid constraint pk_sweeps primary key,
+        name text not null constraint ck_sweeps_name check (name <> ''),
+        question text not null,
+        canonical text not null,
+        file_text text not null,
+        state text not null constraint ck_sweeps_state check (state in ('running', 'paused', 'finished', 'cancelled')),
+        priority integer not null default 0,
+        max_attempts integer not null,
         trial_timeout interval,
-        owner_epoch bigint NOT NULL DEFAULT 0,
-        planned bigint NOT NULL,
-        infeasible bigint NOT NULL,
-        trainings bigint NOT NULL,
-        created_at timestamp with time zone NOT NULL,
+        fresh boolean not null default false,
+        stream smallint not null default 2,
+        owner_epoch bigint not null default 0,
+        planned bigint not null,
+        infeasible bigint not null,
+        trainings bigint not null,
+        cost double precision not null default 0,
+        note text not null default '',
+        tags text[] not null default '{}',
+        created_at timestamp with time zone not null,
         finalized_at timestamp with time zone,
-        CONSTRAINT pk_sweeps PRIMARY KEY (id),
-        CONSTRAINT ck_sweeps_counts CHECK (planned > 0 and infeasible between 0 and planned and trainings between 1 and planned),
-        CONSTRAINT ck_sweeps_finalized CHECK ((state in ('finished', 'cancelled')) = (finalized_at is not null)),
-        CONSTRAINT ck_sweeps_limits CHECK (max_attempts > 0 and trial_timeout > interval '0'),
-        CONSTRAINT ck_sweeps_name CHECK (name <> ''),
-        CONSTRAINT ck_sweeps_state CHECK (state in ('running', 'paused', 'finished', 'cancelled'))
+        constraint ck_sweeps_counts check (planned > 0 and infeasible between 0 and planned and trainings between 1 and planned),
+        constraint ck_sweeps_finalized check ((state in ('finished', 'cancelled')) = (finalized_at is not null)),
+        constraint ck_sweeps_limits check (max_attempts > 0 and trial_timeout > interval '0')
     );
-    COMMENT ON TABLE sweep.sweeps IS 'A grid of trials and its fate';
-    COMMENT ON COLUMN sweep.sweeps.canonical IS 'Normalised content: equal texts are the same sweep';
-    COMMENT ON COLUMN sweep.sweeps.file_text IS 'The sweep file as it was submitted';
-    COMMENT ON COLUMN sweep.sweeps.owner_epoch IS 'Raised by whoever takes the sweep over; a flush of an older owner writes nothing';
-    END IF;
-END $EF$;
+    create unique index ix_sweeps_name on sweep.sweeps (name);
+    comment on table sweep.sweeps is 'A grid of trials and its fate';
+    comment on column sweep.sweeps.canonical is 'Normalised content: equal texts are the same sweep';
+    comment on column sweep.sweeps.file_text is 'The sweep file as it was submitted';
+    comment on column sweep.sweeps.fresh is 'Whether everything is measured anew, whatever earlier sweeps measured';
+    comment on column sweep.sweeps.stream is 'Which random numbers the seeds of its points stand for';
+    comment on column sweep.sweeps.owner_epoch is 'Raised by whoever takes the sweep over; a flush of an older owner writes nothing';
+    comment on column sweep.sweeps.cost is 'Estimated multiply-accumulate operations of all feasible trials';
+    comment on column sweep.sweeps.note is 'What people want to remember of it';
+    comment on column sweep.sweeps.tags is 'Words by which people find it again';
 
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE TABLE sweep.workers (
-        name text NOT NULL,
-        device text NOT NULL,
-        git_revision text NOT NULL,
-        libraries text NOT NULL,
-        one_dnn boolean NOT NULL,
-        self_test_passed boolean NOT NULL,
-        threads integer NOT NULL,
-        first_seen_at timestamp with time zone NOT NULL,
-        last_seen_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_workers PRIMARY KEY (name)
-    );
-    COMMENT ON TABLE sweep.workers IS 'Workers that delivered measurements, as they described themselves last';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE TABLE sweep.trainings (
-        id uuid NOT NULL,
-        sweep_id uuid NOT NULL,
-        ordinal bigint NOT NULL,
-        canonical text NOT NULL,
-        CONSTRAINT pk_trainings PRIMARY KEY (id),
-        CONSTRAINT fk_trainings_sweeps_sweep_id FOREIGN KEY (sweep_id) REFERENCES sweep.sweeps (id) ON DELETE CASCADE
-    );
-    COMMENT ON TABLE sweep.trainings IS 'One network, trained or random, shared by all trials that differ only in evaluation';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE TABLE sweep.running (
-        training_id uuid NOT NULL,
-        sweep_id uuid NOT NULL,
-        worker text NOT NULL,
-        since timestamp with time zone NOT NULL,
-        expires timestamp with time zone NOT NULL,
-        CONSTRAINT pk_running PRIMARY KEY (training_id),
-        CONSTRAINT fk_running_sweeps_sweep_id FOREIGN KEY (sweep_id) REFERENCES sweep.sweeps (id) ON DELETE CASCADE,
-        CONSTRAINT fk_running_trainings_training_id FOREIGN KEY (training_id) REFERENCES sweep.trainings (id) ON DELETE CASCADE
-    );
-    COMMENT ON TABLE sweep.running IS 'Trainings in the hands of workers at the last flush; nothing decides by it';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE TABLE sweep.trials (
-        id uuid NOT NULL,
-        sweep_id uuid NOT NULL,
-        training_id uuid,
-        ordinal bigint NOT NULL,
-        canonical text NOT NULL,
-        configuration text NOT NULL,
-        dimensions integer NOT NULL,
-        depth integer NOT NULL,
-        factor text NOT NULL,
-        padding text NOT NULL,
-        upsampling text NOT NULL,
-        pooling text NOT NULL,
-        convolutions integer NOT NULL,
-        width integer NOT NULL,
-        embedding integer NOT NULL,
-        scene text NOT NULL,
-        radius integer NOT NULL,
-        spacing integer[] NOT NULL,
-        train_window integer[],
-        tile_crop integer[],
-        steps integer NOT NULL,
-        learning_rate double precision NOT NULL,
-        delta_v double precision NOT NULL,
-        delta_d double precision NOT NULL,
-        pair_mask text NOT NULL,
-        precision text NOT NULL,
-        measure text[] NOT NULL,
-        seed integer NOT NULL,
+    create table sweep.configurations (
+        id uuid constraint pk_configurations primary key,
+        sweep_id uuid not null constraint fk_configurations_sweeps references sweep.sweeps on delete cascade,
+        text text not null,
+        network text not null,
+        measure text[] not null,
         period integer[],
         bound bigint,
-        predicted_distinct bigint,
-        predicted_seamless boolean,
-        predicted_jump boolean,
-        prediction_notes text[] NOT NULL,
-        cost double precision NOT NULL,
-        state text NOT NULL,
+        prediction_notes text[] not null,
         infeasible_reason text,
+        constraint ck_configurations_prediction check ((infeasible_reason is null) = (period is not null) and (period is null) = (bound is null))
+    );
+    create index ix_configurations_sweep_id on sweep.configurations (sweep_id);
+    -- Equal points of other sweeps, whose measurements may be taken over.
+    create index ix_configurations_text on sweep.configurations using hash (text);
+    comment on table sweep.configurations is 'One point of a grid without its seed: every axis, and what the theory predicts';
+    comment on column sweep.configurations.id is 'Hash of the sweep and the text';
+    comment on column sweep.configurations.text is 'The canonical text without the seed: equal for replicates';
+    comment on column sweep.configurations.network is 'The same without the tile crop: equal for all tile sizes';
+    comment on column sweep.configurations.period is 'Product of the pooling factors along each axis, in pixels';
+    comment on column sweep.configurations.bound is 'Product of the periods: most same-looking objects that can get different embeddings';
+    comment on column sweep.configurations.prediction_notes is 'Formula of each prediction, and the premise that fails of each that is missing';
+    comment on column sweep.configurations.infeasible_reason is 'Why no such network or sizes exist, and what would work; null: they do';
+
+    create table sweep.trainings (
+        id uuid constraint pk_trainings primary key,
+        sweep_id uuid not null constraint fk_trainings_sweeps references sweep.sweeps on delete cascade,
+        ordinal bigint not null,
+        canonical text not null
+    );
+    create unique index ix_trainings_sweep_id_ordinal on sweep.trainings (sweep_id, ordinal);
+    comment on table sweep.trainings is 'One network, trained or random, shared by all trials that differ only in evaluation';
+
+    create table sweep.trials (
+        id uuid constraint pk_trials primary key,
+        sweep_id uuid not null constraint fk_trials_sweeps references sweep.sweeps on delete cascade,
+        configuration_id uuid not null constraint fk_trials_configurations references sweep.configurations on delete cascade,
+        training_id uuid constraint fk_trials_trainings references sweep.trainings on delete cascade,
+        ordinal bigint not null,
+        cost double precision not null,
+        seed integer not null,
+        control boolean not null default false
+    );
+    create unique index ix_trials_sweep_id_ordinal on sweep.trials (sweep_id, ordinal);
+    create index ix_trials_training_id on sweep.trials (training_id);
+    -- Every verdict of a sweep depends on its two controls.
+    create index ix_trials_control on sweep.trials (sweep_id) where control;
+    -- Replicates of a configuration, and the same seed of an equal one in another sweep.
+    create unique index ix_trials_configuration_id_seed on sweep.trials (configuration_id, seed);
+    comment on table sweep.trials is 'One grid point with its seed; never changed';
+    comment on column sweep.trials.id is 'Hash of the sweep and the canonical text: a grid point is one row';
+    comment on column sweep.trials.training_id is 'Null: infeasible';
+    comment on column sweep.trials.ordinal is 'Place in the order of the grid';
+    comment on column sweep.trials.cost is 'Estimated multiply-accumulate operations; the first trial of a training bears what all of them share';
+    comment on column sweep.trials.seed is 'Seed of weights, scene and training';
+    comment on column sweep.trials.control is 'Measured in every sweep to see that the instruments work';
+
+    create table sweep.trial_states (
+        trial_id uuid constraint pk_trial_states primary key constraint fk_trial_states_trials references sweep.trials on delete cascade,
+        sweep_id uuid not null,
+        finalized_at timestamp with time zone,
+        retried_at timestamp with time zone,
+        cost double precision not null,
+        state text not null constraint ck_trial_states_state check (state in ('pending', 'succeeded', 'failed', 'infeasible', 'cancelled')),
         failure_cause text,
         error text,
-        finalized_at timestamp with time zone,
-        CONSTRAINT pk_trials PRIMARY KEY (id),
-        CONSTRAINT ck_trials_distinct CHECK (predicted_distinct between 1 and bound),
-        CONSTRAINT ck_trials_failure CHECK ((state = 'failed') = (failure_cause is not null)),
-        CONSTRAINT ck_trials_failure_cause CHECK (failure_cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled')),
-        CONSTRAINT ck_trials_finalized CHECK ((state <> 'pending') = (finalized_at is not null)),
-        CONSTRAINT ck_trials_infeasible CHECK ((state = 'infeasible') = (infeasible_reason is not null)),
-        CONSTRAINT ck_trials_padding CHECK (padding in ('valid', 'same', 'reflect', 'replicate', 'circular')),
-        CONSTRAINT ck_trials_pair_mask CHECK (pair_mask in ('by_index', 'by_value')),
-        CONSTRAINT ck_trials_pooling CHECK (pooling in ('max', 'average')),
-        CONSTRAINT ck_trials_precision CHECK (precision in ('float32', 'float64')),
-        CONSTRAINT ck_trials_prediction CHECK ((state = 'infeasible') = (period is null) and (period is null) = (bound is null)),
-        CONSTRAINT ck_trials_scene CHECK (scene in ('constant', 'discs')),
-        CONSTRAINT ck_trials_state CHECK (state in ('pending', 'succeeded', 'failed', 'infeasible', 'cancelled')),
-        CONSTRAINT ck_trials_training CHECK ((state = 'infeasible') = (training_id is null)),
-        CONSTRAINT ck_trials_upsampling CHECK (upsampling in ('learnt', 'nearest', 'linear')),
-        CONSTRAINT fk_trials_sweeps_sweep_id FOREIGN KEY (sweep_id) REFERENCES sweep.sweeps (id) ON DELETE CASCADE,
-        CONSTRAINT fk_trials_trainings_training_id FOREIGN KEY (training_id) REFERENCES sweep.trainings (id) ON DELETE CASCADE
+        constraint ck_trial_states_finalized check ((state <> 'pending') = (finalized_at is not null)),
+        constraint ck_trial_states_failure check ((state = 'failed') = (failure_cause is not null))
     );
-    COMMENT ON TABLE sweep.trials IS 'One grid point with its seed: every axis, what the theory predicts, and its state';
-    COMMENT ON COLUMN sweep.trials.id IS 'Hash of the sweep and the canonical text: a grid point is one row';
-    COMMENT ON COLUMN sweep.trials.ordinal IS 'Place in the order of the grid';
-    COMMENT ON COLUMN sweep.trials.configuration IS 'The canonical text without the seed: equal for replicates';
-    COMMENT ON COLUMN sweep.trials.period IS 'Product of the pooling factors along each axis, in pixels';
-    COMMENT ON COLUMN sweep.trials.bound IS 'Product of the periods: most same-looking objects that can get different embeddings';
-    COMMENT ON COLUMN sweep.trials.prediction_notes IS 'Formula of each prediction, and the premise that fails of each that is missing';
-    COMMENT ON COLUMN sweep.trials.cost IS 'Estimated multiply-accumulate operations';
-    END IF;
-END $EF$;
+    -- How far a sweep is, however large, without reading a row.
+    create index ix_trial_states_sweep_id_state on sweep.trial_states (sweep_id, state) include (cost, finalized_at);
+    comment on table sweep.trial_states is 'How trials ended; a trial without a row is pending';
+    comment on column sweep.trial_states.cost is 'That of the trial';
+    comment on column sweep.trial_states.retried_at is 'Attempts recorded before count no longer against the trial; by the database''s clock';
 
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE TABLE sweep.artifacts (
-        id uuid NOT NULL,
-        sweep_id uuid NOT NULL,
-        trial_id uuid,
-        kind text NOT NULL,
-        media_type text NOT NULL,
-        sha256 text NOT NULL,
-        content bytea NOT NULL,
-        created_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_artifacts PRIMARY KEY (id),
-        CONSTRAINT ck_artifacts_sha256 CHECK (sha256 ~ '^[0-9a-f]{64}$'),
-        CONSTRAINT fk_artifacts_sweeps_sweep_id FOREIGN KEY (sweep_id) REFERENCES sweep.sweeps (id) ON DELETE CASCADE,
-        CONSTRAINT fk_artifacts_trials_trial_id FOREIGN KEY (trial_id) REFERENCES sweep.trials (id) ON DELETE CASCADE
-    );
-    COMMENT ON TABLE sweep.artifacts IS 'Figures and other small files of a sweep or a trial';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE TABLE sweep.attempts (
-        id uuid NOT NULL,
-        trial_id uuid NOT NULL,
-        worker text NOT NULL,
-        started_at timestamp with time zone NOT NULL,
-        ended_at timestamp with time zone NOT NULL,
-        cause text,
-        error text,
-        CONSTRAINT pk_attempts PRIMARY KEY (id),
-        CONSTRAINT ck_attempts_cause CHECK (cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled')),
-        CONSTRAINT ck_attempts_time CHECK (ended_at >= started_at),
-        CONSTRAINT fk_attempts_trials_trial_id FOREIGN KEY (trial_id) REFERENCES sweep.trials (id) ON DELETE CASCADE
-    );
-    COMMENT ON TABLE sweep.attempts IS 'One try at a trial by one worker; appended, never changed';
-    COMMENT ON COLUMN sweep.attempts.cause IS 'Why it failed; null when it succeeded';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE TABLE sweep.late_measurements (
-        trial_id uuid NOT NULL,
-        attempt_id uuid NOT NULL,
-        measured_distinct bigint,
-        objects bigint,
-        tolerance double precision,
-        within_class double precision,
-        between_classes double precision,
-        class_gap double precision,
-        output_deviation double precision,
-        dead boolean NOT NULL,
-        stitch_error_max double precision,
-        stitch_error_rms double precision,
-        jump_ratio double precision,
-        jump_profile double precision[],
-        final_loss double precision,
-        steps_made integer,
-        false_splits bigint,
-        false_merges bigint,
-        ap50 double precision,
-        verdict text NOT NULL,
-        distinct_verdict text,
-        stitching_verdict text,
-        seams_verdict text,
-        reason text NOT NULL,
-        worker text NOT NULL,
-        device text NOT NULL,
-        git_revision text NOT NULL,
-        libraries text NOT NULL,
-        one_dnn boolean NOT NULL,
-        self_test_passed boolean NOT NULL,
-        threads integer NOT NULL,
-        training_time interval NOT NULL,
-        measuring_time interval NOT NULL,
-        received_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_late_measurements PRIMARY KEY (trial_id, attempt_id),
-        CONSTRAINT ck_late_measurements_counts CHECK (measured_distinct >= 0 and objects >= 0),
-        CONSTRAINT ck_late_measurements_distinct_verdict CHECK (distinct_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
-        CONSTRAINT ck_late_measurements_seams_verdict CHECK (seams_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
-        CONSTRAINT ck_late_measurements_stitching_verdict CHECK (stitching_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
-        CONSTRAINT ck_late_measurements_verdict CHECK (verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
-        CONSTRAINT fk_late_measurements_trials_trial_id FOREIGN KEY (trial_id) REFERENCES sweep.trials (id) ON DELETE CASCADE
-    );
-    COMMENT ON TABLE sweep.late_measurements IS 'Measurements that came when their trial was final already: they should show the same numbers';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE TABLE sweep.measurements (
-        trial_id uuid NOT NULL,
-        attempt_id uuid NOT NULL,
-        measured_distinct bigint,
-        objects bigint,
-        tolerance double precision,
-        within_class double precision,
-        between_classes double precision,
-        class_gap double precision,
-        output_deviation double precision,
-        dead boolean NOT NULL,
-        stitch_error_max double precision,
-        stitch_error_rms double precision,
-        jump_ratio double precision,
-        jump_profile double precision[],
-        final_loss double precision,
-        steps_made integer,
-        false_splits bigint,
-        false_merges bigint,
-        ap50 double precision,
-        verdict text NOT NULL,
-        distinct_verdict text,
-        stitching_verdict text,
-        seams_verdict text,
-        reason text NOT NULL,
-        worker text NOT NULL,
-        device text NOT NULL,
-        git_revision text NOT NULL,
-        libraries text NOT NULL,
-        one_dnn boolean NOT NULL,
-        self_test_passed boolean NOT NULL,
-        threads integer NOT NULL,
-        training_time interval NOT NULL,
-        measuring_time interval NOT NULL,
-        received_at timestamp with time zone NOT NULL,
-        CONSTRAINT pk_measurements PRIMARY KEY (trial_id),
-        CONSTRAINT ck_measurements_counts CHECK (measured_distinct >= 0 and objects >= 0),
-        CONSTRAINT ck_measurements_distinct_verdict CHECK (distinct_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
-        CONSTRAINT ck_measurements_seams_verdict CHECK (seams_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
-        CONSTRAINT ck_measurements_stitching_verdict CHECK (stitching_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
-        CONSTRAINT ck_measurements_verdict CHECK (verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
-        CONSTRAINT fk_measurements_trials_trial_id FOREIGN KEY (trial_id) REFERENCES sweep.trials (id) ON DELETE CASCADE
-    );
-    COMMENT ON TABLE sweep.measurements IS 'The accepted measurement of a trial and the verdict on it';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE INDEX ix_artifacts_sweep_id ON sweep.artifacts (sweep_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE INDEX ix_artifacts_trial_id ON sweep.artifacts (trial_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE INDEX ix_attempts_trial_id ON sweep.attempts (trial_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE INDEX ix_running_sweep_id ON sweep.running (sweep_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE UNIQUE INDEX ix_sweeps_name ON sweep.sweeps (name);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE UNIQUE INDEX ix_trainings_sweep_id_ordinal ON sweep.trainings (sweep_id, ordinal);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE INDEX ix_trials_pending ON sweep.trials (sweep_id) WHERE state = 'pending';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE UNIQUE INDEX ix_trials_sweep_id_ordinal ON sweep.trials (sweep_id, ordinal);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    CREATE INDEX ix_trials_training_id ON sweep.trials (training_id);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124062634_Initial') THEN
-    INSERT INTO sweep.migrations (migration_id, product_version)
-    VALUES ('20261124062634_Initial', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials DROP CONSTRAINT ck_trials_pooling;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials DROP CONSTRAINT ck_trials_scene;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    DROP INDEX sweep.ix_artifacts_trial_id;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD bandwidth double precision NOT NULL DEFAULT 1.5;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD batch integer NOT NULL DEFAULT 1;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD control boolean NOT NULL DEFAULT FALSE;
-    COMMENT ON COLUMN sweep.trials.control IS 'Measured in every sweep to see that the instruments work';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD elastic double precision NOT NULL DEFAULT 0.0;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD halo integer[];
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD images text NOT NULL DEFAULT '';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD kernel text NOT NULL DEFAULT 'flat';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD noise double precision NOT NULL DEFAULT 0.0;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD normalisation text NOT NULL DEFAULT 'none';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD predicted_equivariant boolean;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD predicted_separable boolean;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD whole_image integer[];
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD ap double precision;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD cut_objects bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD found_instances bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD loss_curve double precision[];
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD separable boolean;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD separable_verdict text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD shift_error_max double precision;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD shift_error_scene double precision;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD shifts_verdict text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD truth_objects bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD ap double precision;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD cut_objects bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD found_instances bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD loss_curve double precision[];
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD separable boolean;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD separable_verdict text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD shift_error_max double precision;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD shift_error_scene double precision;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD shifts_verdict text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD truth_objects bigint;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    update sweep.trials set
-        canonical = replace(canonical, ';seed=',
-            ';batch=1;normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat;seed='),
-        configuration = replace(configuration, ';measure=',
-            ';batch=1;normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat;measure=');
-    update sweep.trainings set canonical = replace(canonical, ';seed=', case
-        when canonical like '%;steps=%' then ';batch=1;normalisation=none;noise=0;elastic=0;images=;seed='
-        else ';normalisation=none;seed=' end);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    CREATE INDEX ix_trials_control ON sweep.trials (sweep_id) WHERE control;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD CONSTRAINT ck_trials_kernel CHECK (kernel in ('flat', 'gaussian'));
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD CONSTRAINT ck_trials_normalisation CHECK (normalisation in ('none', 'instance', 'batch', 'group'));
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD CONSTRAINT ck_trials_pooling CHECK (pooling in ('max', 'average', 'dilated', 'adaptive_polyphase', 'blur'));
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.trials ADD CONSTRAINT ck_trials_scene CHECK (scene in ('constant', 'discs', 'nuclei', 'images'));
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD CONSTRAINT ck_measurements_instances CHECK (false_splits between 0 and cut_objects and false_merges between 0 and truth_objects and ap50 between 0 and 1 and ap between 0 and 1);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD CONSTRAINT ck_measurements_separable_verdict CHECK (separable_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.measurements ADD CONSTRAINT ck_measurements_shifts_verdict CHECK (shifts_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD CONSTRAINT ck_late_measurements_instances CHECK (false_splits between 0 and cut_objects and false_merges between 0 and truth_objects and ap50 between 0 and 1 and ap between 0 and 1);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD CONSTRAINT ck_late_measurements_separable_verdict CHECK (separable_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    ALTER TABLE sweep.late_measurements ADD CONSTRAINT ck_late_measurements_shifts_verdict CHECK (shifts_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    CREATE UNIQUE INDEX ix_artifacts_trial_id_kind ON sweep.artifacts (trial_id, kind);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124103756_Science') THEN
-    INSERT INTO sweep.migrations (migration_id, product_version)
-    VALUES ('20261124103756_Science', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    delete from sweep.running; delete from sweep.silos;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    COMMENT ON TABLE sweep.running IS 'Trainings in the hands of workers; written before a worker gets one, so that the next owner of the sweep goes on from here';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    ALTER TABLE sweep.trials ADD retried_at timestamp with time zone;
-    COMMENT ON COLUMN sweep.trials.retried_at IS 'Attempts recorded before count no longer against the trial; by the database''s clock';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    ALTER TABLE sweep.sweeps ADD fresh boolean NOT NULL DEFAULT FALSE;
-    COMMENT ON COLUMN sweep.sweeps.fresh IS 'Whether everything is measured anew, whatever earlier sweeps measured';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    ALTER TABLE sweep.running ADD incarnation uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    ALTER TABLE sweep.running ADD node text NOT NULL DEFAULT '';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    ALTER TABLE sweep.running ADD token bigint NOT NULL DEFAULT 0;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    ALTER TABLE sweep.measurements ADD resumed_step integer;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    ALTER TABLE sweep.measurements ADD reused_from uuid;
-    COMMENT ON COLUMN sweep.measurements.reused_from IS 'The trial of another sweep that was measured in place of this one; null: this one was';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    ALTER TABLE sweep.measurements ADD science text NOT NULL DEFAULT '';
-    COMMENT ON COLUMN sweep.measurements.science IS 'Hash of the compiled theory and learning code';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    ALTER TABLE sweep.late_measurements ADD resumed_step integer;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    ALTER TABLE sweep.late_measurements ADD science text NOT NULL DEFAULT '';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    ALTER TABLE sweep.attempts ADD recorded_at timestamp with time zone NOT NULL DEFAULT (now());
-    COMMENT ON COLUMN sweep.attempts.recorded_at IS 'By the database''s clock';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    CREATE TABLE sweep.clusters (
-        cluster_id text NOT NULL,
-        version integer NOT NULL,
-        CONSTRAINT pk_clusters PRIMARY KEY (cluster_id)
-    );
-    COMMENT ON TABLE sweep.clusters IS 'Clusters of silos; the version rises with every change of membership';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    CREATE TABLE sweep.nodes (
-        name text NOT NULL,
-        cluster_id text NOT NULL,
-        host text NOT NULL,
-        labels text[] NOT NULL,
-        started_at timestamp with time zone NOT NULL,
-        seen_at timestamp with time zone NOT NULL,
-        draining_at timestamp with time zone,
-        ended_at timestamp with time zone,
-        CONSTRAINT pk_nodes PRIMARY KEY (name)
-    );
-    COMMENT ON TABLE sweep.nodes IS 'Machines that work, or worked, for a cluster';
-    COMMENT ON COLUMN sweep.nodes.draining_at IS 'Since when it takes no new work; null: it does';
-    COMMENT ON COLUMN sweep.nodes.ended_at IS 'When it ended in good order; null: it runs or was killed';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    CREATE TABLE sweep.devices (
-        node text NOT NULL,
-        device text NOT NULL,
-        model text NOT NULL,
-        memory_bytes bigint,
-        slots integer NOT NULL,
-        CONSTRAINT pk_devices PRIMARY KEY (node, device),
-        CONSTRAINT fk_devices_nodes_node FOREIGN KEY (node) REFERENCES sweep.nodes (name) ON DELETE CASCADE
-    );
-    COMMENT ON TABLE sweep.devices IS 'Places for workers on a node: GPUs, or its CPU';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    CREATE INDEX ix_trials_canonical ON sweep.trials USING hash (canonical);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    ALTER TABLE sweep.silos ADD CONSTRAINT fk_silos_clusters_cluster_id FOREIGN KEY (cluster_id) REFERENCES sweep.clusters (cluster_id) ON DELETE CASCADE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124125936_Cluster') THEN
-    INSERT INTO sweep.migrations (migration_id, product_version)
-    VALUES ('20261124125936_Cluster', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
-    ALTER TABLE sweep.sweeps ADD note text NOT NULL DEFAULT '';
-    COMMENT ON COLUMN sweep.sweeps.note IS 'What people want to remember of it';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
-    ALTER TABLE sweep.sweeps ADD tags text[] NOT NULL DEFAULT ('{}');
-    COMMENT ON COLUMN sweep.sweeps.tags IS 'Words by which people find it again';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
-    CREATE TABLE sweep.prediction_records (
-        sweep_id uuid NOT NULL,
-        first_ordinal bigint NOT NULL,
-        trials bigint NOT NULL,
-        sha256 text NOT NULL,
-        recorded_at timestamp with time zone NOT NULL DEFAULT (now()),
-        CONSTRAINT pk_prediction_records PRIMARY KEY (sweep_id, first_ordinal),
-        CONSTRAINT fk_prediction_records_sweeps_sweep_id FOREIGN KEY (sweep_id) REFERENCES sweep.sweeps (id) ON DELETE CASCADE
-    );
-    COMMENT ON TABLE sweep.prediction_records IS 'When the predictions of a sweep were written down; appended, never changed';
-    COMMENT ON COLUMN sweep.prediction_records.first_ordinal IS 'Ordinal of its first trial; an extension of the sweep has a record of its own';
-    COMMENT ON COLUMN sweep.prediction_records.trials IS 'Trials from there on';
-    COMMENT ON COLUMN sweep.prediction_records.sha256 IS 'Hash of their grid points and predictions, in the order of the grid';
-    COMMENT ON COLUMN sweep.prediction_records.recorded_at IS 'By the database''s clock';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
-    ALTER TABLE sweep.measurements ADD sweep_id uuid;
-    COMMENT ON COLUMN sweep.measurements.sweep_id IS 'The sweep of the trial';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
-    update sweep.measurements m set sweep_id = t.sweep_id from sweep.trials t where t.id = m.trial_id;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
-    ALTER TABLE sweep.measurements ALTER COLUMN sweep_id SET NOT NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
-    CREATE INDEX ix_trials_sweep_id_state ON sweep.trials (sweep_id, state) INCLUDE (cost, finalized_at);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
-    CREATE INDEX ix_measurements_sweep_id_verdict ON sweep.measurements (sweep_id, verdict);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
-    CREATE INDEX ix_attempts_failed ON sweep.attempts (trial_id) WHERE cause is not null;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261124162859_Reading') THEN
-    INSERT INTO sweep.migrations (migration_id, product_version)
-    VALUES ('20261124162859_Reading', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.measurements ADD background_gap double precision;
-    COMMENT ON COLUMN sweep.measurements.background_gap IS 'Smallest distance between the means of an object and of the background, in tolerances';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.measurements ADD cause text;
-    COMMENT ON COLUMN sweep.measurements.cause IS 'Why the verdict, without this trial''s numbers; null: judged before causes were noted';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.measurements ADD clustering_control boolean;
-    COMMENT ON COLUMN sweep.measurements.clustering_control IS 'Whether the same mean shift separates embeddings that are separable by construction';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.measurements ADD empty_windows integer;
-    COMMENT ON COLUMN sweep.measurements.empty_windows IS 'Steps whose windows showed fewer than two instances';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.measurements ADD grid_gap double precision;
-    COMMENT ON COLUMN sweep.measurements.grid_gap IS 'Smallest lead of the largest polyphase grid over the second, as a share of the largest';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.measurements ADD level_response double precision[];
-    COMMENT ON COLUMN sweep.measurements.level_response IS 'How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.measurements ADD stitch_error_generic double precision;
-    COMMENT ON COLUMN sweep.measurements.stitch_error_generic IS 'Stitch error on an image without symmetry, where the trial''s own scene shows no seam though one is predicted';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.late_measurements ADD background_gap double precision;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.late_measurements ADD cause text;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.late_measurements ADD clustering_control boolean;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.late_measurements ADD empty_windows integer;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.late_measurements ADD grid_gap double precision;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.late_measurements ADD level_response double precision[];
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    ALTER TABLE sweep.late_measurements ADD stitch_error_generic double precision;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129000424_Evidence') THEN
-    INSERT INTO sweep.migrations (migration_id, product_version)
-    VALUES ('20261129000424_Evidence', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061241_Unreachable') THEN
-    ALTER TABLE sweep.trials DROP CONSTRAINT ck_trials_failure_cause;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061241_Unreachable') THEN
-    ALTER TABLE sweep.attempts DROP CONSTRAINT ck_attempts_cause;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061241_Unreachable') THEN
-    ALTER TABLE sweep.trials ADD CONSTRAINT ck_trials_failure_cause CHECK (failure_cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061241_Unreachable') THEN
-    ALTER TABLE sweep.attempts ADD CONSTRAINT ck_attempts_cause CHECK (cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061241_Unreachable') THEN
-    INSERT INTO sweep.migrations (migration_id, product_version)
-    VALUES ('20261129061241_Unreachable', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061500_Finality') THEN
     create function sweep.keep_final() returns trigger language plpgsql as $body$
     begin
-        raise exception 'trial % is % and stays so', old.id, old.state using errcode = 'restrict_violation';
+        raise exception 'trial % is % and stays so', old.trial_id, old.state using errcode = 'restrict_violation';
     end
     $body$;
     comment on function sweep.keep_final is 'Refuses to change how a trial ended';
-    create trigger keep_final before update on sweep.trials for each row
+    create trigger keep_final before update on sweep.trial_states for each row
     when (
         old.state <> 'pending'
-        and (old.state, old.finalized_at, old.failure_cause, old.error, old.retried_at)
-            is distinct from (new.state, new.finalized_at, new.failure_cause, new.error, new.retried_at)
         and not (old.state in ('failed', 'cancelled') and new.state = 'pending')
         and not (old.state = 'failed' and old.failure_cause in ('worker_lost', 'unreachable') and new.state = 'succeeded'))
     execute function sweep.keep_final();
-    comment on trigger keep_final on sweep.trials is 'A final state is changed by a retry of what failed or was cancelled, or by a result that comes after its worker was given up as lost';
-    END IF;
-END $EF$;
+    comment on trigger keep_final on sweep.trial_states is 'A final state is changed by a retry of what failed or was cancelled, or by a result that comes after its worker was given up as lost';
 
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129061500_Finality') THEN
-    INSERT INTO sweep.migrations (migration_id, product_version)
-    VALUES ('20261129061500_Finality', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129123318_Images') THEN
-    ALTER TABLE sweep.measurements ADD images_sha256 text NOT NULL DEFAULT '';
-    COMMENT ON COLUMN sweep.measurements.images_sha256 IS 'Hash of the user''s own images that were seen; empty: made scenes, or measured before it was noted';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129123318_Images') THEN
-    ALTER TABLE sweep.late_measurements ADD images_sha256 text NOT NULL DEFAULT '';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129123318_Images') THEN
-    CREATE TABLE sweep.image_sets (
-        sweep_id uuid NOT NULL,
-        folder text NOT NULL,
-        images integer NOT NULL,
-        sha256 text NOT NULL,
-        CONSTRAINT pk_image_sets PRIMARY KEY (sweep_id, folder),
-        CONSTRAINT fk_image_sets_sweeps_sweep_id FOREIGN KEY (sweep_id) REFERENCES sweep.sweeps (id) ON DELETE CASCADE
+    create table sweep.attempts (
+        id uuid constraint pk_attempts primary key,
+        trial_id uuid not null constraint fk_attempts_trials references sweep.trials on delete cascade,
+        worker text not null,
+        started_at timestamp with time zone not null,
+        ended_at timestamp with time zone not null,
+        cause text,
+        error text,
+        recorded_at timestamp with time zone not null default now(),
+        constraint ck_attempts_time check (ended_at >= started_at)
     );
-    COMMENT ON TABLE sweep.image_sets IS 'Folders of the user''s own images as sweeps were submitted with them; appended, never changed';
-    COMMENT ON COLUMN sweep.image_sets.images IS 'Images with labels in it';
-    COMMENT ON COLUMN sweep.image_sets.sha256 IS 'Hash of the names and contents of its files; a worker measures no others';
+    create index ix_attempts_trial_id on sweep.attempts (trial_id);
+    -- Failures are few and asked for in every view of progress.
+    create index ix_attempts_failed on sweep.attempts (trial_id) where cause is not null;
+    comment on table sweep.attempts is 'One try at a trial by one worker; appended, never changed';
+    comment on column sweep.attempts.cause is 'Why it failed; null when it succeeded';
+    comment on column sweep.attempts.recorded_at is 'By the database''s clock';
+
+    create table sweep.measurements (
+        trial_id uuid constraint pk_measurements primary key constraint fk_measurements_trials references sweep.trials on delete cascade,
+        attempt_id uuid not null,
+        sweep_id uuid not null,
+        verdict text not null,
+        reason text not null,
+        cause text,
+        worker text not null,
+        device text not null,
+        git_revision text not null,
+        libraries text not null,
+        science text not null default '',
+        one_dnn boolean not null,
+        self_test_passed boolean not null,
+        threads integer not null,
+        training_time interval not null,
+        measuring_time interval not null,
+        resumed_step integer,
+        images_sha256 text not null default '',
+        received_at timestamp with time zone not null,
+        reused_from uuid
+    );
+    -- Verdicts are counted in this order without reading a row, and the few refutations of a large sweep found at once.
+    create index ix_measurements_sweep_id_verdict on sweep.measurements (sweep_id, verdict);
+    comment on table sweep.measurements is 'The accepted measurement of a trial and the verdict on it';
+    comment on column sweep.measurements.sweep_id is 'The sweep of the trial';
+    comment on column sweep.measurements.cause is 'Why the verdict, without this trial''s numbers; null: judged before causes were noted';
+    comment on column sweep.measurements.science is 'Hash of the compiled theory and learning code';
+    comment on column sweep.measurements.images_sha256 is 'Hash of the user''s own images that were seen; empty: made scenes, or measured before it was noted';
+    comment on column sweep.measurements.reused_from is 'The trial of another sweep that was measured in place of this one; null: this one was';
+
+    create table sweep.late_measurements (
+        trial_id uuid not null constraint fk_late_measurements_trials references sweep.trials on delete cascade,
+        attempt_id uuid not null,
+        verdict text not null,
+        reason text not null,
+        cause text,
+        worker text not null,
+        device text not null,
+        git_revision text not null,
+        libraries text not null,
+        science text not null default '',
+        one_dnn boolean not null,
+        self_test_passed boolean not null,
+        threads integer not null,
+        training_time interval not null,
+        measuring_time interval not null,
+        resumed_step integer,
+        images_sha256 text not null default '',
+        received_at timestamp with time zone not null,
+        constraint pk_late_measurements primary key (trial_id, attempt_id)
+    );
+    comment on table sweep.late_measurements is 'Measurements that came when their trial was final already: they should show the same numbers';
+
+    create table sweep.workers (
+        name text constraint pk_workers primary key,
+        device text not null,
+        git_revision text not null,
+        libraries text not null,
+        one_dnn boolean not null,
+        self_test_passed boolean not null,
+        threads integer not null,
+        first_seen_at timestamp with time zone not null,
+        last_seen_at timestamp with time zone not null
+    );
+    comment on table sweep.workers is 'Workers that delivered measurements, as they described themselves last';
+
+    create table sweep.running (
+        training_id uuid constraint pk_running primary key constraint fk_running_trainings references sweep.trainings on delete cascade,
+        sweep_id uuid not null constraint fk_running_sweeps references sweep.sweeps on delete cascade,
+        token bigint not null,
+        worker text not null,
+        incarnation uuid not null,
+        node text not null,
+        since timestamp with time zone not null,
+        expires timestamp with time zone not null
+    );
+    create index ix_running_sweep_id on sweep.running (sweep_id);
+    comment on table sweep.running is 'Trainings in the hands of workers; written before a worker gets one, so that the next owner of the sweep goes on from here';
+
+    create table sweep.artifacts (
+        id uuid constraint pk_artifacts primary key,
+        sweep_id uuid not null constraint fk_artifacts_sweeps references sweep.sweeps on delete cascade,
+        trial_id uuid constraint fk_artifacts_trials references sweep.trials on delete cascade,
+        kind text not null,
+        media_type text not null,
+        sha256 text not null constraint ck_artifacts_sha256 check (sha256 ~ '^[0-9a-f]{64}$'),
+        content bytea not null,
+        created_at timestamp with time zone not null
+    );
+    create index ix_artifacts_sweep_id on sweep.artifacts (sweep_id);
+    create unique index ix_artifacts_trial_id_kind on sweep.artifacts (trial_id, kind);
+    comment on table sweep.artifacts is 'Figures and other small files of a sweep or a trial';
+
+    create table sweep.prediction_records (
+        sweep_id uuid not null constraint fk_prediction_records_sweeps references sweep.sweeps on delete cascade,
+        first_ordinal bigint not null,
+        trials bigint not null,
+        sha256 text not null,
+        recorded_at timestamp with time zone not null default now(),
+        constraint pk_prediction_records primary key (sweep_id, first_ordinal)
+    );
+    comment on table sweep.prediction_records is 'When the predictions of a sweep were written down; appended, never changed';
+    comment on column sweep.prediction_records.first_ordinal is 'Ordinal of its first trial; an extension of the sweep has a record of its own';
+    comment on column sweep.prediction_records.trials is 'Trials from there on';
+    comment on column sweep.prediction_records.sha256 is 'Hash of their grid points and predictions, in the order of the grid';
+    comment on column sweep.prediction_records.recorded_at is 'By the database''s clock';
+
+    create table sweep.image_sets (
+        sweep_id uuid not null constraint fk_image_sets_sweeps references sweep.sweeps on delete cascade,
+        folder text not null,
+        images integer not null,
+        sha256 text not null,
+        constraint pk_image_sets primary key (sweep_id, folder)
+    );
+    comment on table sweep.image_sets is 'Folders of the user''s own images as sweeps were submitted with them; appended, never changed';
+    comment on column sweep.image_sets.images is 'Images with labels in it';
+    comment on column sweep.image_sets.sha256 is 'Hash of the names and contents of its files; a worker measures no others';
+
+    create table sweep.clusters (
+        cluster_id text constraint pk_clusters primary key,
+        version integer not null
+    );
+    comment on table sweep.clusters is 'Clusters of silos; the version rises with every change of membership';
+
+    create table sweep.silos (
+        cluster_id text not null constraint fk_silos_clusters references sweep.clusters on delete cascade,
+        silo text not null,
+        etag bigint not null,
+        status integer not null,
+        proxy_port integer not null,
+        host text not null,
+        name text not null,
+        role text,
+        update_zone integer not null,
+        fault_zone integer not null,
+        started_at timestamp with time zone not null,
+        alive_at timestamp with time zone not null,
+        suspects text not null default '',
+        constraint pk_silos primary key (cluster_id, silo)
+    );
+    comment on table sweep.silos is 'Silos of a cluster, as membership sees them';
+
+    create table sweep.nodes (
+        name text constraint pk_nodes primary key,
+        cluster_id text not null,
+        host text not null,
+        labels text[] not null,
+        started_at timestamp with time zone not null,
+        seen_at timestamp with time zone not null,
+        draining_at timestamp with time zone,
+        ended_at timestamp with time zone
+    );
+    comment on table sweep.nodes is 'Machines that work, or worked, for a cluster';
+    comment on column sweep.nodes.draining_at is 'Since when it takes no new work; null: it does';
+    comment on column sweep.nodes.ended_at is 'When it ended in good order; null: it runs or was killed';
+
+    create table sweep.devices (
+        node text not null constraint fk_devices_nodes references sweep.nodes on delete cascade,
+        device text not null,
+        model text not null,
+        memory_bytes bigint,
+        slots integer not null,
+        constraint pk_devices primary key (node, device)
+    );
+    comment on table sweep.devices is 'Places for workers on a node: GPUs, or its CPU';
+
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129123318_Images') THEN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261130000000_First') THEN
     INSERT INTO sweep.migrations (migration_id, product_version)
-    VALUES ('20261129123318_Images', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129211932_Declared') THEN
-    alter table sweep.trials
-        alter column convolutions set default 2,
-        alter column delta_d set default 3.0,
-        alter column delta_v set default 0.0,
-        alter column depth set default 2,
-        alter column dimensions set default 2,
-        alter column embedding set default 3,
-        alter column factor set default '2',
-        alter column learning_rate set default 0.001,
-        alter column padding set default 'valid',
-        alter column pair_mask set default 'by_index',
-        alter column pooling set default 'max',
-        alter column precision set default 'float64',
-        alter column radius set default 2,
-        alter column scene set default 'discs',
-        alter column seed set default 0,
-        alter column steps set default 0,
-        alter column upsampling set default 'learnt',
-        alter column width set default 16;
-    comment on column sweep.late_measurements.ap is 'Mean of the same over the thresholds 0.5, 0.55 .. 0.95';
-    comment on column sweep.late_measurements.ap50 is 'Average precision TP / (TP + FP + FN) at an intersection over union of 0.5';
-    comment on column sweep.late_measurements.background_gap is 'Smallest distance between the mean of an object and the mean of the background, in tolerances; null: random weights';
-    comment on column sweep.late_measurements.between_classes is 'Smallest distance of two embeddings of different classes';
-    comment on column sweep.late_measurements.class_gap is 'Evidence of the count: distance between classes over the distance within one';
-    comment on column sweep.late_measurements.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
-    comment on column sweep.late_measurements.cut_objects is 'Objects that cross a tile line; without tiles all objects';
-    comment on column sweep.late_measurements.dead is 'Whether nothing but the bias of the head reaches the output: such a network tells nothing';
-    comment on column sweep.late_measurements.empty_windows is 'Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing';
-    comment on column sweep.late_measurements.false_merges is 'Objects that share their instance with another one';
-    comment on column sweep.late_measurements.false_splits is 'Of the cut objects, those that came out as two or more instances';
-    comment on column sweep.late_measurements.final_loss is 'Mean loss of the last tenth of the steps that showed two instances or more, background included; null: random weights, or no such step';
-    comment on column sweep.late_measurements.found_instances is 'Instances that the mean shift found, without the background';
-    comment on column sweep.late_measurements.grid_gap is 'Adaptive polyphase: smallest lead of the largest grid over the second largest, as a share of the largest; 0: a tie';
-    comment on column sweep.late_measurements.jump_profile is 'Mean embedding distance of neighbouring pixels by position modulo the period';
-    comment on column sweep.late_measurements.jump_ratio is 'Mean embedding distance of neighbouring pixels across lines over the same elsewhere; 1 is no jump';
-    comment on column sweep.late_measurements.level_response is 'How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed, outermost first; 0: dead below that level';
-    comment on column sweep.late_measurements.loss_curve is 'Mean loss of each of at most 100 equal stretches of the steps';
-    comment on column sweep.late_measurements.measured_distinct is 'Classes among the embeddings of same-looking objects';
-    comment on column sweep.late_measurements.objects is 'Same-looking objects that were compared';
-    comment on column sweep.late_measurements.output_deviation is 'Standard deviation of the output, the unit of stitch and shift errors';
-    comment on column sweep.late_measurements.separable is 'Whether every whole object came out as one instance of its own';
-    comment on column sweep.late_measurements.shift_error_max is 'Largest error over the shifts below the period on an image without symmetry, in standard deviations of the output';
-    comment on column sweep.late_measurements.shift_error_scene is 'The same on the trial''s own scene, whose repetitions may leave a choice among equals';
-    comment on column sweep.late_measurements.steps_made is 'Steps that the training made before it stopped';
-    comment on column sweep.late_measurements.stitch_error_generic is 'The stitch error on an image without symmetry, where the trial''s own scene shows no seam though one is predicted';
-    comment on column sweep.late_measurements.stitch_error_max is 'max |stitched - whole| in standard deviations of the whole output';
-    comment on column sweep.late_measurements.stitch_error_rms is 'RMS of stitched - whole in standard deviations of the whole output';
-    comment on column sweep.late_measurements.tolerance is 'Relative tolerance up to which embeddings count as equal';
-    comment on column sweep.late_measurements.truth_objects is 'Objects of the ground truth';
-    comment on column sweep.late_measurements.within_class is 'Largest distance of two embeddings within a class';
-    comment on column sweep.measurements.ap is 'Mean of the same over the thresholds 0.5, 0.55 .. 0.95';
-    comment on column sweep.measurements.ap50 is 'Average precision TP / (TP + FP + FN) at an intersection over union of 0.5';
-    comment on column sweep.measurements.background_gap is 'Smallest distance between the mean of an object and the mean of the background, in tolerances; null: random weights';
-    comment on column sweep.measurements.between_classes is 'Smallest distance of two embeddings of different classes';
-    comment on column sweep.measurements.class_gap is 'Evidence of the count: distance between classes over the distance within one';
-    comment on column sweep.measurements.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
-    comment on column sweep.measurements.cut_objects is 'Objects that cross a tile line; without tiles all objects';
-    comment on column sweep.measurements.dead is 'Whether nothing but the bias of the head reaches the output: such a network tells nothing';
-    comment on column sweep.measurements.empty_windows is 'Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing';
-    comment on column sweep.measurements.false_merges is 'Objects that share their instance with another one';
-    comment on column sweep.measurements.false_splits is 'Of the cut objects, those that came out as two or more instances';
-    comment on column sweep.measurements.final_loss is 'Mean loss of the last tenth of the steps that showed two instances or more, background included; null: random weights, or no such step';
-    comment on column sweep.measurements.found_instances is 'Instances that the mean shift found, without the background';
-    comment on column sweep.measurements.grid_gap is 'Adaptive polyphase: smallest lead of the largest grid over the second largest, as a share of the largest; 0: a tie';
-    comment on column sweep.measurements.jump_profile is 'Mean embedding distance of neighbouring pixels by position modulo the period';
-    comment on column sweep.measurements.jump_ratio is 'Mean embedding distance of neighbouring pixels across lines over the same elsewhere; 1 is no jump';
-    comment on column sweep.measurements.level_response is 'How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed, outermost first; 0: dead below that level';
-    comment on column sweep.measurements.loss_curve is 'Mean loss of each of at most 100 equal stretches of the steps';
-    comment on column sweep.measurements.measured_distinct is 'Classes among the embeddings of same-looking objects';
-    comment on column sweep.measurements.objects is 'Same-looking objects that were compared';
-    comment on column sweep.measurements.output_deviation is 'Standard deviation of the output, the unit of stitch and shift errors';
-    comment on column sweep.measurements.separable is 'Whether every whole object came out as one instance of its own';
-    comment on column sweep.measurements.shift_error_max is 'Largest error over the shifts below the period on an image without symmetry, in standard deviations of the output';
-    comment on column sweep.measurements.shift_error_scene is 'The same on the trial''s own scene, whose repetitions may leave a choice among equals';
-    comment on column sweep.measurements.steps_made is 'Steps that the training made before it stopped';
-    comment on column sweep.measurements.stitch_error_generic is 'The stitch error on an image without symmetry, where the trial''s own scene shows no seam though one is predicted';
-    comment on column sweep.measurements.stitch_error_max is 'max |stitched - whole| in standard deviations of the whole output';
-    comment on column sweep.measurements.stitch_error_rms is 'RMS of stitched - whole in standard deviations of the whole output';
-    comment on column sweep.measurements.tolerance is 'Relative tolerance up to which embeddings count as equal';
-    comment on column sweep.measurements.truth_objects is 'Objects of the ground truth';
-    comment on column sweep.measurements.within_class is 'Largest distance of two embeddings within a class';
-    comment on column sweep.trials.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
-    comment on column sweep.trials.batch is 'Windows that one training step sees';
-    comment on column sweep.trials.convolutions is '3^d convolutions for each level';
-    comment on column sweep.trials.delta_d is 'Half of the push margin of the discriminative loss';
-    comment on column sweep.trials.delta_v is 'Pull margin of the discriminative loss';
-    comment on column sweep.trials.depth is 'l, number of pooling layers';
-    comment on column sweep.trials.dimensions is 'd, spatial dimensions of the image';
-    comment on column sweep.trials.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
-    comment on column sweep.trials.embedding is 'Channels of the embedding';
-    comment on column sweep.trials.factor is 'f, or one list for each level with one factor for each axis';
-    comment on column sweep.trials.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
-    comment on column sweep.trials.images is 'Folder of the user''s own images; empty for made scenes';
-    comment on column sweep.trials.kernel is 'Kernel of the mean shift: flat or gaussian';
-    comment on column sweep.trials.learning_rate is 'Learning rate of Adam';
-    comment on column sweep.trials.noise is 'Variance of the Gaussian noise on the image';
-    comment on column sweep.trials.normalisation is 'none, instance, batch or group';
-    comment on column sweep.trials.padding is 'valid, same, reflect, replicate or circular';
-    comment on column sweep.trials.pair_mask is 'Which pairs the loss pushes apart: by_index or by_value';
-    comment on column sweep.trials.pooling is 'max, average, dilated, adaptive_polyphase or blur';
-    comment on column sweep.trials.precision is 'float32 or float64';
-    comment on column sweep.trials.radius is 'Radius of the discs, in pixels';
-    comment on column sweep.trials.scene is 'constant, discs, nuclei or images';
-    comment on column sweep.trials.seed is 'Seed of weights, scene and training';
-    comment on column sweep.trials.spacing is 's, distance of neighbouring objects along each axis, in pixels';
-    comment on column sweep.trials.steps is 'Adam steps; 0: random weights';
-    comment on column sweep.trials.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
-    comment on column sweep.trials.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
-    comment on column sweep.trials.upsampling is 'learnt, nearest or linear';
-    comment on column sweep.trials.whole_image is 'Least side of the evaluated output, in pixels along each axis; null: the default';
-    comment on column sweep.trials.width is 'Feature maps at the top level, doubled at every level below';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261129211932_Declared') THEN
-    INSERT INTO sweep.migrations (migration_id, product_version)
-    VALUES ('20261129211932_Declared', '10.0.15');
+    VALUES ('20261130000000_First', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -1390,10 +359,425 @@ COMMIT;
 
 start transaction;
 do $newer$ begin
-    if exists (select from sweep.migrations where migration_id not in ('20261124062634_Initial', '20261124103756_Science', '20261124125936_Cluster', '20261124162859_Reading', '20261129000424_Evidence', '20261129061241_Unreachable', '20261129061500_Finality', '20261129123318_Images', '20261129211932_Declared')) then
+    if exists (select from sweep.migrations where migration_id not in ('20261130000000_First')) then
         raise exception 'the schema is newer than this script; run the script of the newer program';
     end if;
 end $newer$;
+alter table sweep.configurations add column if not exists dimensions integer not null;
+comment on column sweep.configurations.dimensions is 'd, spatial dimensions of the image';
+alter table sweep.configurations add column if not exists depth integer not null;
+comment on column sweep.configurations.depth is 'l, number of pooling layers';
+alter table sweep.configurations add column if not exists factor text not null;
+comment on column sweep.configurations.factor is 'f, or one list for each level with one factor for each axis';
+alter table sweep.configurations add column if not exists padding text not null default 'valid';
+comment on column sweep.configurations.padding is 'valid, same, reflect, replicate or circular';
+alter table sweep.configurations drop constraint if exists ck_configurations_padding, add constraint ck_configurations_padding check (padding in ('valid', 'same', 'reflect', 'replicate', 'circular'));
+alter table sweep.configurations add column if not exists upsampling text not null default 'learnt';
+comment on column sweep.configurations.upsampling is 'learnt, nearest or linear';
+alter table sweep.configurations drop constraint if exists ck_configurations_upsampling, add constraint ck_configurations_upsampling check (upsampling in ('learnt', 'nearest', 'linear'));
+alter table sweep.configurations add column if not exists pooling text not null default 'max';
+comment on column sweep.configurations.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+alter table sweep.configurations drop constraint if exists ck_configurations_pooling, add constraint ck_configurations_pooling check (pooling in ('max', 'average', 'dilated', 'adaptive_polyphase', 'blur'));
+alter table sweep.configurations add column if not exists convolutions integer not null default 2;
+comment on column sweep.configurations.convolutions is '3^d convolutions for each level';
+alter table sweep.configurations add column if not exists width integer not null default 16;
+comment on column sweep.configurations.width is 'Feature maps at the top level, doubled at every level below';
+alter table sweep.configurations add column if not exists embedding integer not null default 3;
+comment on column sweep.configurations.embedding is 'Channels of the embedding';
+alter table sweep.configurations add column if not exists scene text not null default 'discs';
+comment on column sweep.configurations.scene is 'constant, discs, nuclei or images';
+alter table sweep.configurations drop constraint if exists ck_configurations_scene, add constraint ck_configurations_scene check (scene in ('constant', 'discs', 'nuclei', 'images'));
+alter table sweep.configurations add column if not exists radius integer not null default 2;
+comment on column sweep.configurations.radius is 'Radius of the discs, in pixels';
+alter table sweep.configurations add column if not exists spacing integer[] not null;
+comment on column sweep.configurations.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+alter table sweep.configurations add column if not exists train_window integer[];
+comment on column sweep.configurations.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
+alter table sweep.configurations add column if not exists tile_crop integer[];
+comment on column sweep.configurations.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
+alter table sweep.configurations add column if not exists steps integer not null default 0;
+comment on column sweep.configurations.steps is 'Adam steps; 0: random weights';
+alter table sweep.configurations add column if not exists learning_rate double precision not null default 0.001;
+comment on column sweep.configurations.learning_rate is 'Learning rate of Adam';
+alter table sweep.configurations add column if not exists delta_v double precision not null default 0;
+comment on column sweep.configurations.delta_v is 'Pull margin of the discriminative loss';
+alter table sweep.configurations add column if not exists delta_d double precision not null default 3;
+comment on column sweep.configurations.delta_d is 'Half of the push margin of the discriminative loss';
+alter table sweep.configurations add column if not exists pair_mask text not null default 'by_index';
+comment on column sweep.configurations.pair_mask is 'Which pairs the loss pushes apart: by_index or by_value';
+alter table sweep.configurations drop constraint if exists ck_configurations_pair_mask, add constraint ck_configurations_pair_mask check (pair_mask in ('by_index', 'by_value'));
+alter table sweep.configurations add column if not exists precision text not null default 'float64';
+comment on column sweep.configurations.precision is 'float32 or float64';
+alter table sweep.configurations drop constraint if exists ck_configurations_precision, add constraint ck_configurations_precision check (precision in ('float32', 'float64'));
+alter table sweep.configurations add column if not exists batch integer not null default 1;
+comment on column sweep.configurations.batch is 'Windows that one training step sees';
+alter table sweep.configurations add column if not exists normalisation text not null default 'none';
+comment on column sweep.configurations.normalisation is 'none, instance, batch or group';
+alter table sweep.configurations drop constraint if exists ck_configurations_normalisation, add constraint ck_configurations_normalisation check (normalisation in ('none', 'instance', 'batch', 'group'));
+alter table sweep.configurations add column if not exists noise double precision not null default 0;
+comment on column sweep.configurations.noise is 'Variance of the Gaussian noise on the image';
+alter table sweep.configurations add column if not exists elastic double precision not null default 0;
+comment on column sweep.configurations.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
+alter table sweep.configurations add column if not exists images text not null default '';
+comment on column sweep.configurations.images is 'Folder of the user''s own images; empty for made scenes';
+alter table sweep.configurations add column if not exists whole_image integer[];
+comment on column sweep.configurations.whole_image is 'Least side of the evaluated output, in pixels along each axis; null: the default';
+alter table sweep.configurations add column if not exists halo integer[];
+comment on column sweep.configurations.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
+alter table sweep.configurations add column if not exists bandwidth double precision not null default 1.5;
+comment on column sweep.configurations.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
+alter table sweep.configurations add column if not exists kernel text not null default 'flat';
+comment on column sweep.configurations.kernel is 'Kernel of the mean shift: flat or gaussian';
+alter table sweep.configurations drop constraint if exists ck_configurations_kernel, add constraint ck_configurations_kernel check (kernel in ('flat', 'gaussian'));
+alter table sweep.configurations add column if not exists predicted_distinct bigint;
+comment on column sweep.configurations.predicted_distinct is 'Largest possible number of different embeddings (laws L2 and L3); null: no law applies, see prediction_notes';
+alter table sweep.configurations add column if not exists distinct_law text;
+comment on column sweep.configurations.distinct_law is 'Which law the trial tests by its distinct_verdict; null: none';
+alter table sweep.configurations drop constraint if exists ck_configurations_predicted_distinct, add constraint ck_configurations_predicted_distinct check (predicted_distinct between 1 and bound);
+alter table sweep.configurations add column if not exists predicted_seamless boolean;
+comment on column sweep.configurations.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
+alter table sweep.configurations add column if not exists stitching_law text;
+comment on column sweep.configurations.stitching_law is 'Which law the trial tests by its stitching_verdict; null: none';
+alter table sweep.configurations add column if not exists predicted_jump boolean;
+comment on column sweep.configurations.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it)';
+alter table sweep.configurations add column if not exists seams_law text;
+comment on column sweep.configurations.seams_law is 'Which law the trial tests by its seams_verdict; null: none';
+alter table sweep.configurations add column if not exists predicted_separable boolean;
+comment on column sweep.configurations.predicted_separable is 'Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)';
+alter table sweep.configurations add column if not exists separable_law text;
+comment on column sweep.configurations.separable_law is 'Which law the trial tests by its separable_verdict; null: none';
+alter table sweep.configurations add column if not exists predicted_equivariant boolean;
+comment on column sweep.configurations.predicted_equivariant is 'Whether the output follows every shift of the whole image';
+alter table sweep.configurations add column if not exists shifts_law text;
+comment on column sweep.configurations.shifts_law is 'Which law the trial tests by its shifts_verdict; null: none';
+alter table sweep.measurements add column if not exists measured_distinct bigint;
+comment on column sweep.measurements.measured_distinct is 'Classes among the embeddings of same-looking objects';
+alter table sweep.measurements drop constraint if exists ck_measurements_measured_distinct, add constraint ck_measurements_measured_distinct check (measured_distinct >= 0);
+alter table sweep.measurements add column if not exists objects bigint;
+comment on column sweep.measurements.objects is 'Same-looking objects that were compared';
+alter table sweep.measurements drop constraint if exists ck_measurements_objects, add constraint ck_measurements_objects check (objects >= 0);
+alter table sweep.measurements add column if not exists tolerance double precision;
+comment on column sweep.measurements.tolerance is 'Relative tolerance up to which embeddings count as equal';
+alter table sweep.measurements add column if not exists within_class double precision;
+comment on column sweep.measurements.within_class is 'Largest distance of two embeddings within a class';
+alter table sweep.measurements add column if not exists between_classes double precision;
+comment on column sweep.measurements.between_classes is 'Smallest distance of two embeddings of different classes';
+alter table sweep.measurements add column if not exists class_gap double precision;
+comment on column sweep.measurements.class_gap is 'Evidence of the count: distance between classes over the distance within one';
+alter table sweep.measurements add column if not exists output_deviation double precision;
+comment on column sweep.measurements.output_deviation is 'Standard deviation of the output, the unit of stitch and shift errors';
+alter table sweep.measurements add column if not exists dead boolean not null default false;
+comment on column sweep.measurements.dead is 'Whether nothing but the bias of the head reaches the output: such a network tells nothing';
+alter table sweep.measurements add column if not exists stitch_error_max double precision;
+comment on column sweep.measurements.stitch_error_max is 'max |stitched - whole| in standard deviations of the whole output';
+alter table sweep.measurements add column if not exists stitch_error_rms double precision;
+comment on column sweep.measurements.stitch_error_rms is 'RMS of stitched - whole in standard deviations of the whole output';
+alter table sweep.measurements add column if not exists jump_ratio double precision;
+comment on column sweep.measurements.jump_ratio is 'Mean embedding distance of neighbouring pixels across lines over the same elsewhere; 1 is no jump';
+alter table sweep.measurements add column if not exists jump_profile double precision[];
+comment on column sweep.measurements.jump_profile is 'Mean embedding distance of neighbouring pixels by position modulo the period';
+alter table sweep.measurements add column if not exists final_loss double precision;
+comment on column sweep.measurements.final_loss is 'Mean loss of the last tenth of the steps that showed two instances or more, background included; null: random weights, or no such step';
+alter table sweep.measurements add column if not exists steps_made integer;
+comment on column sweep.measurements.steps_made is 'Steps that the training made before it stopped';
+alter table sweep.measurements add column if not exists loss_curve double precision[];
+comment on column sweep.measurements.loss_curve is 'Mean loss of each of at most 100 equal stretches of the steps';
+alter table sweep.measurements add column if not exists separable boolean;
+comment on column sweep.measurements.separable is 'Whether every whole object came out as one instance of its own';
+alter table sweep.measurements add column if not exists truth_objects bigint;
+comment on column sweep.measurements.truth_objects is 'Objects of the ground truth';
+alter table sweep.measurements drop constraint if exists ck_measurements_truth_objects, add constraint ck_measurements_truth_objects check (truth_objects >= 0);
+alter table sweep.measurements add column if not exists found_instances bigint;
+comment on column sweep.measurements.found_instances is 'Instances that the mean shift found, without the background';
+alter table sweep.measurements drop constraint if exists ck_measurements_found_instances, add constraint ck_measurements_found_instances check (found_instances >= 0);
+alter table sweep.measurements add column if not exists cut_objects bigint;
+comment on column sweep.measurements.cut_objects is 'Objects that cross a tile line; without tiles all objects';
+alter table sweep.measurements drop constraint if exists ck_measurements_cut_objects, add constraint ck_measurements_cut_objects check (cut_objects >= 0);
+alter table sweep.measurements add column if not exists false_splits bigint;
+comment on column sweep.measurements.false_splits is 'Of the cut objects, those that came out as two or more instances';
+alter table sweep.measurements drop constraint if exists ck_measurements_false_splits, add constraint ck_measurements_false_splits check (false_splits >= 0);
+alter table sweep.measurements add column if not exists false_merges bigint;
+comment on column sweep.measurements.false_merges is 'Objects that share their instance with another one';
+alter table sweep.measurements drop constraint if exists ck_measurements_false_merges, add constraint ck_measurements_false_merges check (false_merges >= 0);
+alter table sweep.measurements add column if not exists ap50 double precision;
+comment on column sweep.measurements.ap50 is 'Average precision TP / (TP + FP + FN) at an intersection over union of 0.5';
+alter table sweep.measurements add column if not exists ap double precision;
+comment on column sweep.measurements.ap is 'Mean of the same over the thresholds 0.5, 0.55 .. 0.95';
+alter table sweep.measurements add column if not exists shift_error_max double precision;
+comment on column sweep.measurements.shift_error_max is 'Largest error over the shifts below the period on an image without symmetry, in standard deviations of the output';
+alter table sweep.measurements add column if not exists shift_error_scene double precision;
+comment on column sweep.measurements.shift_error_scene is 'The same on the trial''s own scene, whose repetitions may leave a choice among equals';
+alter table sweep.measurements add column if not exists level_response double precision[];
+comment on column sweep.measurements.level_response is 'How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed, outermost first; 0: dead below that level';
+alter table sweep.measurements add column if not exists grid_gap double precision;
+comment on column sweep.measurements.grid_gap is 'Adaptive polyphase: smallest lead of the largest grid over the second largest, as a share of the largest; 0: a tie';
+alter table sweep.measurements add column if not exists background_gap double precision;
+comment on column sweep.measurements.background_gap is 'Smallest distance between the mean of an object and the mean of the background, in tolerances; null: random weights';
+alter table sweep.measurements add column if not exists stitch_error_generic double precision;
+comment on column sweep.measurements.stitch_error_generic is 'The stitch error on an image without symmetry, where the trial''s own scene shows no seam though one is predicted';
+alter table sweep.measurements add column if not exists empty_windows integer;
+comment on column sweep.measurements.empty_windows is 'Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing';
+alter table sweep.measurements add column if not exists clustering_control boolean;
+comment on column sweep.measurements.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
+alter table sweep.measurements add column if not exists verdict text;
+comment on column sweep.measurements.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
+alter table sweep.measurements drop constraint if exists ck_measurements_verdict, add constraint ck_measurements_verdict check (verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+alter table sweep.measurements add column if not exists distinct_verdict text;
+comment on column sweep.measurements.distinct_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
+alter table sweep.measurements drop constraint if exists ck_measurements_distinct_verdict, add constraint ck_measurements_distinct_verdict check (distinct_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+alter table sweep.measurements add column if not exists stitching_verdict text;
+comment on column sweep.measurements.stitching_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
+alter table sweep.measurements drop constraint if exists ck_measurements_stitching_verdict, add constraint ck_measurements_stitching_verdict check (stitching_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+alter table sweep.measurements add column if not exists seams_verdict text;
+comment on column sweep.measurements.seams_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
+alter table sweep.measurements drop constraint if exists ck_measurements_seams_verdict, add constraint ck_measurements_seams_verdict check (seams_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+alter table sweep.measurements add column if not exists separable_verdict text;
+comment on column sweep.measurements.separable_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
+alter table sweep.measurements drop constraint if exists ck_measurements_separable_verdict, add constraint ck_measurements_separable_verdict check (separable_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+alter table sweep.measurements add column if not exists shifts_verdict text;
+comment on column sweep.measurements.shifts_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
+alter table sweep.measurements drop constraint if exists ck_measurements_shifts_verdict, add constraint ck_measurements_shifts_verdict check (shifts_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+alter table sweep.measurements drop constraint if exists ck_measurements_instances, add constraint ck_measurements_instances check (false_splits <= cut_objects and false_merges <= truth_objects and ap50 between 0 and 1 and ap between 0 and 1);
+alter table sweep.late_measurements add column if not exists measured_distinct bigint;
+comment on column sweep.late_measurements.measured_distinct is 'Classes among the embeddings of same-looking objects';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_measured_distinct, add constraint ck_late_measurements_measured_distinct check (measured_distinct >= 0);
+alter table sweep.late_measurements add column if not exists objects bigint;
+comment on column sweep.late_measurements.objects is 'Same-looking objects that were compared';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_objects, add constraint ck_late_measurements_objects check (objects >= 0);
+alter table sweep.late_measurements add column if not exists tolerance double precision;
+comment on column sweep.late_measurements.tolerance is 'Relative tolerance up to which embeddings count as equal';
+alter table sweep.late_measurements add column if not exists within_class double precision;
+comment on column sweep.late_measurements.within_class is 'Largest distance of two embeddings within a class';
+alter table sweep.late_measurements add column if not exists between_classes double precision;
+comment on column sweep.late_measurements.between_classes is 'Smallest distance of two embeddings of different classes';
+alter table sweep.late_measurements add column if not exists class_gap double precision;
+comment on column sweep.late_measurements.class_gap is 'Evidence of the count: distance between classes over the distance within one';
+alter table sweep.late_measurements add column if not exists output_deviation double precision;
+comment on column sweep.late_measurements.output_deviation is 'Standard deviation of the output, the unit of stitch and shift errors';
+alter table sweep.late_measurements add column if not exists dead boolean not null default false;
+comment on column sweep.late_measurements.dead is 'Whether nothing but the bias of the head reaches the output: such a network tells nothing';
+alter table sweep.late_measurements add column if not exists stitch_error_max double precision;
+comment on column sweep.late_measurements.stitch_error_max is 'max |stitched - whole| in standard deviations of the whole output';
+alter table sweep.late_measurements add column if not exists stitch_error_rms double precision;
+comment on column sweep.late_measurements.stitch_error_rms is 'RMS of stitched - whole in standard deviations of the whole output';
+alter table sweep.late_measurements add column if not exists jump_ratio double precision;
+comment on column sweep.late_measurements.jump_ratio is 'Mean embedding distance of neighbouring pixels across lines over the same elsewhere; 1 is no jump';
+alter table sweep.late_measurements add column if not exists jump_profile double precision[];
+comment on column sweep.late_measurements.jump_profile is 'Mean embedding distance of neighbouring pixels by position modulo the period';
+alter table sweep.late_measurements add column if not exists final_loss double precision;
+comment on column sweep.late_measurements.final_loss is 'Mean loss of the last tenth of the steps that showed two instances or more, background included; null: random weights, or no such step';
+alter table sweep.late_measurements add column if not exists steps_made integer;
+comment on column sweep.late_measurements.steps_made is 'Steps that the training made before it stopped';
+alter table sweep.late_measurements add column if not exists loss_curve double precision[];
+comment on column sweep.late_measurements.loss_curve is 'Mean loss of each of at most 100 equal stretches of the steps';
+alter table sweep.late_measurements add column if not exists separable boolean;
+comment on column sweep.late_measurements.separable is 'Whether every whole object came out as one instance of its own';
+alter table sweep.late_measurements add column if not exists truth_objects bigint;
+comment on column sweep.late_measurements.truth_objects is 'Objects of the ground truth';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_truth_objects, add constraint ck_late_measurements_truth_objects check (truth_objects >= 0);
+alter table sweep.late_measurements add column if not exists found_instances bigint;
+comment on column sweep.late_measurements.found_instances is 'Instances that the mean shift found, without the background';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_found_instances, add constraint ck_late_measurements_found_instances check (found_instances >= 0);
+alter table sweep.late_measurements add column if not exists cut_objects bigint;
+comment on column sweep.late_measurements.cut_objects is 'Objects that cross a tile line; without tiles all objects';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_cut_objects, add constraint ck_late_measurements_cut_objects check (cut_objects >= 0);
+alter table sweep.late_measurements add column if not exists false_splits bigint;
+comment on column sweep.late_measurements.false_splits is 'Of the cut objects, those that came out as two or more instances';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_false_splits, add constraint ck_late_measurements_false_splits check (false_splits >= 0);
+alter table sweep.late_measurements add column if not exists false_merges bigint;
+comment on column sweep.late_measurements.false_merges is 'Objects that share their instance with another one';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_false_merges, add constraint ck_late_measurements_false_merges check (false_merges >= 0);
+alter table sweep.late_measurements add column if not exists ap50 double precision;
+comment on column sweep.late_measurements.ap50 is 'Average precision TP / (TP + FP + FN) at an intersection over union of 0.5';
+alter table sweep.late_measurements add column if not exists ap double precision;
+comment on column sweep.late_measurements.ap is 'Mean of the same over the thresholds 0.5, 0.55 .. 0.95';
+alter table sweep.late_measurements add column if not exists shift_error_max double precision;
+comment on column sweep.late_measurements.shift_error_max is 'Largest error over the shifts below the period on an image without symmetry, in standard deviations of the output';
+alter table sweep.late_measurements add column if not exists shift_error_scene double precision;
+comment on column sweep.late_measurements.shift_error_scene is 'The same on the trial''s own scene, whose repetitions may leave a choice among equals';
+alter table sweep.late_measurements add column if not exists level_response double precision[];
+comment on column sweep.late_measurements.level_response is 'How much the output changes, in its standard deviations, when what comes up from below each pooling level is disturbed, outermost first; 0: dead below that level';
+alter table sweep.late_measurements add column if not exists grid_gap double precision;
+comment on column sweep.late_measurements.grid_gap is 'Adaptive polyphase: smallest lead of the largest grid over the second largest, as a share of the largest; 0: a tie';
+alter table sweep.late_measurements add column if not exists background_gap double precision;
+comment on column sweep.late_measurements.background_gap is 'Smallest distance between the mean of an object and the mean of the background, in tolerances; null: random weights';
+alter table sweep.late_measurements add column if not exists stitch_error_generic double precision;
+comment on column sweep.late_measurements.stitch_error_generic is 'The stitch error on an image without symmetry, where the trial''s own scene shows no seam though one is predicted';
+alter table sweep.late_measurements add column if not exists empty_windows integer;
+comment on column sweep.late_measurements.empty_windows is 'Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing';
+alter table sweep.late_measurements add column if not exists clustering_control boolean;
+comment on column sweep.late_measurements.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
+alter table sweep.late_measurements add column if not exists verdict text;
+comment on column sweep.late_measurements.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_verdict, add constraint ck_late_measurements_verdict check (verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+alter table sweep.late_measurements add column if not exists distinct_verdict text;
+comment on column sweep.late_measurements.distinct_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_distinct_verdict, add constraint ck_late_measurements_distinct_verdict check (distinct_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+alter table sweep.late_measurements add column if not exists stitching_verdict text;
+comment on column sweep.late_measurements.stitching_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_stitching_verdict, add constraint ck_late_measurements_stitching_verdict check (stitching_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+alter table sweep.late_measurements add column if not exists seams_verdict text;
+comment on column sweep.late_measurements.seams_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_seams_verdict, add constraint ck_late_measurements_seams_verdict check (seams_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+alter table sweep.late_measurements add column if not exists separable_verdict text;
+comment on column sweep.late_measurements.separable_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_separable_verdict, add constraint ck_late_measurements_separable_verdict check (separable_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+alter table sweep.late_measurements add column if not exists shifts_verdict text;
+comment on column sweep.late_measurements.shifts_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_shifts_verdict, add constraint ck_late_measurements_shifts_verdict check (shifts_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
+alter table sweep.late_measurements drop constraint if exists ck_late_measurements_instances, add constraint ck_late_measurements_instances check (false_splits <= cut_objects and false_merges <= truth_objects and ap50 between 0 and 1 and ap between 0 and 1);
+alter table sweep.attempts drop constraint if exists ck_attempts_cause, add constraint ck_attempts_cause check (cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
+alter table sweep.trial_states drop constraint if exists ck_trial_states_failure_cause, add constraint ck_trial_states_failure_cause check (failure_cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
+
+-- The text of a grid point from that of its configuration: seed 0 and the first stream are not written.
+create or replace function sweep.point_text(configuration text, seed integer, stream smallint) returns text
+language sql immutable parallel safe
+return configuration || case when seed <> 0 then ';seed=' || seed else '' end || case when stream <> 1 then ';stream=' || stream else '' end;
+
+comment on function sweep.point_text is 'Canonical text of a grid point from its configuration, its seed and what seeds stand for';
+
+-- One row a trial as it was planned: every axis, what the theory predicts of it, and how it ended.
+create or replace view sweep.planned_trials as
+select
+    s.name as sweep,
+    t.sweep_id,
+    t.id,
+    t.configuration_id,
+    t.training_id,
+    t.ordinal,
+    sweep.point_text(c.text, t.seed, s.stream) as canonical,
+    c.text as configuration,
+    c.network,
+    t.seed,
+    c.measure,
+    t.control,
+    c.period,
+    c.bound,
+    c.prediction_notes,
+    t.cost,
+    coalesce(e.state, 'pending') as state,
+    coalesce(c.infeasible_reason, case when e.state = 'infeasible' then e.error end) as infeasible_reason,
+    e.failure_cause,
+    case when e.state <> 'infeasible' then e.error end as error,
+    e.finalized_at,
+    e.retried_at,
+    -- axes of c
+    c.dimensions,
+    c.depth,
+    c.factor,
+    c.padding,
+    c.upsampling,
+    c.pooling,
+    c.convolutions,
+    c.width,
+    c.embedding,
+    c.scene,
+    c.radius,
+    c.spacing,
+    c.train_window,
+    c.tile_crop,
+    c.steps,
+    c.learning_rate,
+    c.delta_v,
+    c.delta_d,
+    c.pair_mask,
+    c.precision,
+    c.batch,
+    c.normalisation,
+    c.noise,
+    c.elastic,
+    c.images,
+    c.whole_image,
+    c.halo,
+    c.bandwidth,
+    c.kernel,
+    -- end
+    -- predictions of c
+    c.predicted_distinct,
+    c.distinct_law,
+    c.predicted_seamless,
+    c.stitching_law,
+    c.predicted_jump,
+    c.seams_law,
+    c.predicted_separable,
+    c.separable_law,
+    c.predicted_equivariant,
+    c.shifts_law,
+    -- end
+    c.infeasible_reason is null as feasible
+from sweep.trials t
+join sweep.configurations c on c.id = t.configuration_id
+join sweep.sweeps s on s.id = t.sweep_id
+left join sweep.trial_states e on e.trial_id = t.id;
+
+comment on view sweep.planned_trials is 'One row a trial as it was planned: every axis, the predictions, and how it ended';
+comment on column sweep.planned_trials.canonical is 'The grid point as text: what differs from the defaults';
+comment on column sweep.planned_trials.network is 'The configuration without the tile crop: equal for all tile sizes';
+comment on column sweep.planned_trials.sweep is 'Name of the sweep';
+comment on column sweep.planned_trials.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.planned_trials.id is 'Hash of the sweep and the canonical text: a grid point is one row';
+comment on column sweep.planned_trials.configuration_id is 'Id of the configuration: the quickest way to group replicates';
+comment on column sweep.planned_trials.training_id is 'The network; null: infeasible';
+comment on column sweep.planned_trials.ordinal is 'Place in the order of the grid';
+comment on column sweep.planned_trials.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.planned_trials.seed is 'Seed of weights, scene and training';
+comment on column sweep.planned_trials.measure is 'What was asked for';
+comment on column sweep.planned_trials.control is 'Measured in every sweep to see that the instruments work';
+comment on column sweep.planned_trials.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.planned_trials.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
+comment on column sweep.planned_trials.prediction_notes is 'Formula of each prediction, and the premise that fails of each that is missing';
+comment on column sweep.planned_trials.cost is 'Estimated multiply-accumulate operations';
+comment on column sweep.planned_trials.state is 'pending, succeeded, failed, infeasible or cancelled';
+comment on column sweep.planned_trials.infeasible_reason is 'Why no such network or sizes exist, and what would work';
+comment on column sweep.planned_trials.failure_cause is 'Why it was given up; null: it was not';
+comment on column sweep.planned_trials.error is 'What the worker said';
+comment on column sweep.planned_trials.finalized_at is 'When it ended';
+comment on column sweep.planned_trials.retried_at is 'Attempts recorded before count no longer against the trial; by the database''s clock';
+comment on column sweep.planned_trials.feasible is 'Whether such a network and such sizes exist';
+-- comments of axes
+comment on column sweep.planned_trials.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.planned_trials.depth is 'l, number of pooling layers';
+comment on column sweep.planned_trials.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.planned_trials.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.planned_trials.upsampling is 'learnt, nearest or linear';
+comment on column sweep.planned_trials.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.planned_trials.convolutions is '3^d convolutions for each level';
+comment on column sweep.planned_trials.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.planned_trials.embedding is 'Channels of the embedding';
+comment on column sweep.planned_trials.scene is 'constant, discs, nuclei or images';
+comment on column sweep.planned_trials.radius is 'Radius of the discs, in pixels';
+comment on column sweep.planned_trials.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.planned_trials.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
+comment on column sweep.planned_trials.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
+comment on column sweep.planned_trials.steps is 'Adam steps; 0: random weights';
+comment on column sweep.planned_trials.learning_rate is 'Learning rate of Adam';
+comment on column sweep.planned_trials.delta_v is 'Pull margin of the discriminative loss';
+comment on column sweep.planned_trials.delta_d is 'Half of the push margin of the discriminative loss';
+comment on column sweep.planned_trials.pair_mask is 'Which pairs the loss pushes apart: by_index or by_value';
+comment on column sweep.planned_trials.precision is 'float32 or float64';
+comment on column sweep.planned_trials.batch is 'Windows that one training step sees';
+comment on column sweep.planned_trials.normalisation is 'none, instance, batch or group';
+comment on column sweep.planned_trials.noise is 'Variance of the Gaussian noise on the image';
+comment on column sweep.planned_trials.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
+comment on column sweep.planned_trials.images is 'Folder of the user''s own images; empty for made scenes';
+comment on column sweep.planned_trials.whole_image is 'Least side of the evaluated output, in pixels along each axis; null: the default';
+comment on column sweep.planned_trials.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
+comment on column sweep.planned_trials.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
+comment on column sweep.planned_trials.kernel is 'Kernel of the mean shift: flat or gaussian';
+-- end
+-- comments of laws
+comment on column sweep.planned_trials.predicted_distinct is 'Largest possible number of different embeddings (laws L2 and L3); null: no law applies, see prediction_notes';
+comment on column sweep.planned_trials.distinct_law is 'Which law the trial tests: embeddings of same-looking objects; null: none';
+comment on column sweep.planned_trials.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
+comment on column sweep.planned_trials.stitching_law is 'Which law the trial tests: stitched tiles against the whole image; null: none';
+comment on column sweep.planned_trials.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it)';
+comment on column sweep.planned_trials.seams_law is 'Which law the trial tests: jump at the lines of the period; null: none';
+comment on column sweep.planned_trials.predicted_separable is 'Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)';
+comment on column sweep.planned_trials.separable_law is 'Which law the trial tests: objects told apart by a user; null: none';
+comment on column sweep.planned_trials.predicted_equivariant is 'Whether the output follows every shift of the whole image';
+comment on column sweep.planned_trials.shifts_law is 'Which law the trial tests: shifts of the whole image; null: none';
+-- end
+
 -- For the views below and those who read them: the sweep by its name, intervals over replicates, and what was measured.
 
 -- The id of a sweep; null where there is none of this name. Ask views of one sweep by it: the server looks it up before it plans, knows from
@@ -1535,13 +919,63 @@ comment on function sweep.verdict_over_seeds is 'Verdict of the planned seeds of
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
 language sql immutable parallel safe
 return measurement - array[
-    'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason', 'cause',
+    'trial_id', 'attempt_id', 'verdict', 'reason', 'cause',
+    -- verdict names
+    'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict',
+    -- end
     'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
     'science', 'reused_from', 'resumed_step', 'images_sha256', 'sweep_id'
 ];
 
 comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';
 
+
+-- The text of a grid point or of a configuration taken apart, with what it leaves out.
+create or replace function sweep.point_values(point text) returns table (place integer, name text, value text)
+language sql immutable parallel safe as $$
+    select axes.place, axes.name, coalesce(given.value, axes.absent)
+    from (
+        values
+        -- values of axes
+        (0, 'dimensions', null),
+        (1, 'depth', null),
+        (2, 'factor', null),
+        (3, 'padding', 'valid'),
+        (4, 'upsampling', 'learnt'),
+        (5, 'pooling', 'max'),
+        (6, 'convolutions', '2'),
+        (7, 'width', '16'),
+        (8, 'embedding', '3'),
+        (9, 'scene', 'discs'),
+        (10, 'radius', '2'),
+        (11, 'spacing', null),
+        (12, 'train_window', 'default'),
+        (13, 'tile_crop', 'default'),
+        (14, 'steps', '0'),
+        (15, 'learning_rate', '0.001'),
+        (16, 'delta_v', '0'),
+        (17, 'delta_d', '3'),
+        (18, 'pair_mask', 'by_index'),
+        (19, 'precision', 'float64'),
+        (20, 'batch', '1'),
+        (21, 'normalisation', 'none'),
+        (22, 'noise', '0'),
+        (23, 'elastic', '0'),
+        (24, 'images', ''),
+        (25, 'whole_image', 'default'),
+        (26, 'halo', 'default'),
+        (27, 'bandwidth', '1.5'),
+        (28, 'kernel', 'flat'),
+        (29, 'seed', '0')
+        -- end
+    ) as axes (place, name, absent)
+    left join (
+        select split_part(part, '=', 1) as name, substr(part, strpos(part, '=') + 1) as value from unnest(string_to_array(point, ';')) as parts (part)
+    ) as given on given.name = axes.name
+    where coalesce(given.value, axes.absent) is not null
+$$;
+
+comment on function sweep.point_values is 'Axes of a canonical text with their values';
 
 -- Hash of what a sweep predicts of its trials from one place of the grid to before another: of the hashes of each ten thousand places, each
 -- of the hashes of its trials, so that a million of them need no memory. A trial is a JSON array of its place, its grid point, every prediction
@@ -1551,11 +985,14 @@ language sql stable parallel safe as $$
     with hashed as (
         select
             t.ordinal,
-            sha256(convert_to(jsonb_build_array(
+            sha256(convert_to((jsonb_build_array(
                 t.ordinal, t.canonical, t.period, t.bound, t.predicted_distinct, t.predicted_seamless, t.predicted_jump, t.predicted_separable,
                 t.predicted_equivariant, t.prediction_notes, t.infeasible_reason
+            )
+            -- further predictions
+            -- end
             )::text, 'UTF8')) as trial
-        from sweep.trials t
+        from sweep.planned_trials t
         where t.sweep_id = $1 and t.ordinal >= $2 and ($3 is null or t.ordinal < $3)
     ),
     stretches as (
@@ -1567,7 +1004,7 @@ $$;
 -- One row a trial, whatever its state: every axis, what the theory predicted, what was measured, and the verdict.
 create or replace view sweep.trial_results as
 select
-    s.name as sweep,
+    t.sweep,
     t.ordinal,
     t.id as trial_id,
     t.training_id,
@@ -1639,11 +1076,13 @@ select
     m.shift_error_scene,
     -- A sweep whose controls failed was measured with broken instruments.
     case when c.failed and not t.control and m.verdict is not null then 'inconclusive' else m.verdict end as verdict,
+    -- verdicts of m
     case when c.failed and not t.control and m.distinct_verdict is not null then 'inconclusive' else m.distinct_verdict end as distinct_verdict,
     case when c.failed and not t.control and m.stitching_verdict is not null then 'inconclusive' else m.stitching_verdict end as stitching_verdict,
     case when c.failed and not t.control and m.seams_verdict is not null then 'inconclusive' else m.seams_verdict end as seams_verdict,
     case when c.failed and not t.control and m.separable_verdict is not null then 'inconclusive' else m.separable_verdict end as separable_verdict,
     case when c.failed and not t.control and m.shifts_verdict is not null then 'inconclusive' else m.shifts_verdict end as shifts_verdict,
+    -- end
     case when c.failed and not t.control then 'a control of the sweep failed; without that: ' || m.reason else m.reason end as verdict_reason,
     t.prediction_notes,
     t.state,
@@ -1677,13 +1116,24 @@ select
     -- end
     case when c.failed and not t.control and m.verdict is not null then 'a control of the sweep failed' else m.cause end as verdict_cause,
     nullif(m.images_sha256, '') as images_sha256,
-    t.sweep_id
-from sweep.trials t
-join sweep.sweeps s on s.id = t.sweep_id
+    t.sweep_id,
+    t.configuration_id,
+    -- laws of t
+    t.distinct_law,
+    t.stitching_law,
+    t.seams_law,
+    t.separable_law,
+    t.shifts_law,
+    -- end
+    -- further laws
+    -- end
+    t.network
+from sweep.planned_trials t
 left join sweep.measurements m on m.trial_id = t.id
 left join (
-    select control.sweep_id, bool_or(control.state = 'failed' or measured.verdict <> 'confirmed') as failed
+    select control.sweep_id, bool_or(ended.state = 'failed' or measured.verdict <> 'confirmed') as failed
     from sweep.trials control
+    left join sweep.trial_states ended on ended.trial_id = control.id
     left join sweep.measurements measured on measured.trial_id = control.id
     where control.control
     group by control.sweep_id
@@ -1693,16 +1143,11 @@ comment on view sweep.trial_results is 'One row a trial: every axis, prediction,
 comment on column sweep.trial_results.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.trial_results.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.trial_results.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
-comment on column sweep.trial_results.predicted_distinct is 'Largest possible number of different embeddings (laws L2 and L3); null: no law applies, see prediction_notes';
-comment on column sweep.trial_results.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
-comment on column sweep.trial_results.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it)';
 comment on column sweep.trial_results.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted';
 comment on column sweep.trial_results.state is 'pending, succeeded, failed, infeasible or cancelled';
 comment on column sweep.trial_results.duration_ms is 'Time of the training that the trial shares with others plus its own evaluation';
 comment on column sweep.trial_results.controls_failed is 'Whether a control of the sweep failed: then its verdicts read inconclusive';
 comment on column sweep.trial_results.control is 'Whether the trial is one of the sweep''s controls';
-comment on column sweep.trial_results.predicted_separable is 'Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)';
-comment on column sweep.trial_results.predicted_equivariant is 'Whether the output follows every shift of the whole image';
 comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before that was noted';
 comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was taken over, provenance and times included; null: the trial itself was measured';
 comment on column sweep.trial_results.resumed_step is 'Step from which the training went on after an interruption; null: it was done in one go';
@@ -1711,7 +1156,6 @@ comment on column sweep.trial_results.images_sha256 is 'Hash of the user''s own 
 comment on column sweep.trial_results.attempts is 'Tries at the trial, successful or not';
 comment on column sweep.trial_results.cost is 'Estimated multiply-accumulate operations; the first trial of a training bears the trainings';
 comment on column sweep.trial_results.device is 'Device that computed';
-comment on column sweep.trial_results.distinct_verdict is 'Verdict on the count (laws L1 to L4)';
 comment on column sweep.trial_results.failure_cause is 'user_error, out_of_memory, worker_lost, unreachable, timeout or cancelled; null: it did not fail';
 comment on column sweep.trial_results.finalized_at is 'When the trial got its final state';
 comment on column sweep.trial_results.git_revision is 'Revision of the program that measured';
@@ -1721,12 +1165,8 @@ comment on column sweep.trial_results.measuring_ms is 'Time of this trials own e
 comment on column sweep.trial_results.one_dnn is 'Whether oneDNN computed float32 convolutions';
 comment on column sweep.trial_results.ordinal is 'Place in the order of the grid, from 0';
 comment on column sweep.trial_results.prediction_notes is 'Formula of each prediction, and the premise that fails of each that is missing';
-comment on column sweep.trial_results.seams_verdict is 'Verdict on jumps at the lines of the period (law L6)';
 comment on column sweep.trial_results.self_test_passed is 'Whether the workers convolutions passed their self-test';
-comment on column sweep.trial_results.separable_verdict is 'Verdict on whether all objects are told apart (laws L2 and L7)';
-comment on column sweep.trial_results.shifts_verdict is 'Verdict on shifts of the whole image';
 comment on column sweep.trial_results.state_reason is 'Why the trial is infeasible, or the error with which it failed for good';
-comment on column sweep.trial_results.stitching_verdict is 'Verdict on tile-and-stitch (law L5)';
 comment on column sweep.trial_results.sweep is 'Name of the sweep';
 comment on column sweep.trial_results.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 comment on column sweep.trial_results.threads is 'Threads of the worker that computed';
@@ -1800,6 +1240,25 @@ comment on column sweep.trial_results.stitch_error_generic is 'The stitch error 
 comment on column sweep.trial_results.empty_windows is 'Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing';
 comment on column sweep.trial_results.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
 -- end
+-- comments of laws
+comment on column sweep.trial_results.predicted_distinct is 'Largest possible number of different embeddings (laws L2 and L3); null: no law applies, see prediction_notes';
+comment on column sweep.trial_results.distinct_law is 'Which law the trial tests: embeddings of same-looking objects; null: none';
+comment on column sweep.trial_results.distinct_verdict is 'Verdict: embeddings of same-looking objects';
+comment on column sweep.trial_results.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
+comment on column sweep.trial_results.stitching_law is 'Which law the trial tests: stitched tiles against the whole image; null: none';
+comment on column sweep.trial_results.stitching_verdict is 'Verdict: stitched tiles against the whole image';
+comment on column sweep.trial_results.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it)';
+comment on column sweep.trial_results.seams_law is 'Which law the trial tests: jump at the lines of the period; null: none';
+comment on column sweep.trial_results.seams_verdict is 'Verdict: jump at the lines of the period';
+comment on column sweep.trial_results.predicted_separable is 'Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)';
+comment on column sweep.trial_results.separable_law is 'Which law the trial tests: objects told apart by a user; null: none';
+comment on column sweep.trial_results.separable_verdict is 'Verdict: objects told apart by a user';
+comment on column sweep.trial_results.predicted_equivariant is 'Whether the output follows every shift of the whole image';
+comment on column sweep.trial_results.shifts_law is 'Which law the trial tests: shifts of the whole image; null: none';
+comment on column sweep.trial_results.shifts_verdict is 'Verdict: shifts of the whole image';
+-- end
+comment on column sweep.trial_results.configuration_id is 'Id of the configuration: the quickest way to group replicates';
+comment on column sweep.trial_results.network is 'The configuration without the tile crop: equal for all tile sizes';
 
 -- The controls of each sweep: trials whose outcome is known. Where one fails, no verdict of the sweep counts.
 create or replace view sweep.controls as
@@ -1869,8 +1328,7 @@ with folded as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where state <> 'infeasible' and 'separability' = any(measure)
-    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_distinct
+    group by sweep, sweep_id, configuration_id, predicted_distinct
     having not bool_and(control) and bool_or(measured_distinct is not null or distinct_verdict is not null)
 ),
 intervals as (
@@ -1901,9 +1359,10 @@ select
     end as verdict,
     n_measured,
     not_reached,
-    f.sweep_id
+    f.sweep_id,
+    t.distinct_law as law
 from intervals f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
 comment on column sweep.bound_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
@@ -1944,6 +1403,7 @@ comment on column sweep.bound_validation.tile_crop is 'c, side to which tiles ar
 comment on column sweep.bound_validation.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
 comment on column sweep.bound_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.bound_validation.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.bound_validation.law is 'Which law the configuration tests';
 
 -- Law L5, one row for each configuration over its planned seeds: stitched equals whole exactly where every crop is a multiple of the effective period.
 create or replace view sweep.stitching_validation as
@@ -1965,8 +1425,7 @@ with folded as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where state <> 'infeasible' and tile_crop is not null and 'stitching' = any(measure)
-    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_seamless
+    group by sweep, sweep_id, configuration_id, predicted_seamless
     having not bool_and(control) and bool_or(stitch_error_max is not null or stitching_verdict is not null)
 )
 select
@@ -1982,9 +1441,10 @@ select
     end as verdict,
     n_measured,
     not_reached,
-    f.sweep_id
+    f.sweep_id,
+    t.stitching_law as law
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.stitching_validation is 'Law L5 (tile-and-stitch) for each configuration over its seeds';
 comment on column sweep.stitching_validation.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
@@ -2021,6 +1481,7 @@ comment on column sweep.stitching_validation.sweep is 'Name of the sweep';
 comment on column sweep.stitching_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 comment on column sweep.stitching_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
 comment on column sweep.stitching_validation.upsampling is 'learnt, nearest or linear';
+comment on column sweep.stitching_validation.law is 'Which law the configuration tests';
 
 -- Training windows, one row for each configuration over its planned seeds. Where a jump is predicted it is law L6: w <= P leaves one at the
 -- lines of the period. Where none is predicted it is a claim of this program beside it, that w > P suffices: it may be not reached, never refuted.
@@ -2045,8 +1506,7 @@ with folded as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where state <> 'infeasible' and 'seams' = any(measure)
-    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_jump
+    group by sweep, sweep_id, configuration_id, predicted_jump
     having not bool_and(control) and bool_or(jump_ratio is not null or seams_verdict is not null)
 )
 select
@@ -2062,9 +1522,10 @@ select
     end as verdict,
     n_measured,
     not_reached,
-    f.sweep_id
+    f.sweep_id,
+    t.seams_law as law
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.window_validation is 'Training windows for each configuration over its seeds: law L6 where a jump is predicted, the claim that w > P suffices where none is';
 comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
@@ -2108,6 +1569,7 @@ comment on column sweep.window_validation.tile_crop is 'c, side to which tiles a
 comment on column sweep.window_validation.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
 comment on column sweep.window_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.window_validation.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.window_validation.law is 'Which law the configuration tests';
 
 -- Law L4, one row for each padding of an otherwise equal configuration: how far beyond the bound padding tells objects apart.
 create or replace view sweep.padding_effect as
@@ -2243,8 +1705,7 @@ with folded as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where state <> 'infeasible' and 'instances' = any(measure)
-    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_separable
+    group by sweep, sweep_id, configuration_id, predicted_separable
     having not bool_and(control) and bool_or(separable is not null or separable_verdict is not null)
 )
 select
@@ -2259,9 +1720,10 @@ select
         else sweep.verdict_over_seeds(not f.predicted_separable, n, confirmed, not_reached, refuted)
     end as verdict,
     n_measured,
-    f.sweep_id
+    f.sweep_id,
+    t.separable_law as law
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.separability_validation is 'Whether all objects can be told apart, for each configuration over its seeds';
 comment on column sweep.separability_validation.separable is 'Seeds in which every whole object came out as one instance of its own';
@@ -2308,6 +1770,7 @@ comment on column sweep.separability_validation.sweep_id is 'Id of the sweep: in
 comment on column sweep.separability_validation.truth_objects is 'Objects of the ground truth';
 comment on column sweep.separability_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.separability_validation.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.separability_validation.law is 'Which law the configuration tests';
 
 -- Shift equivariance of whole images around a circular border, one row for each configuration over its planned seeds.
 create or replace view sweep.shift_validation as
@@ -2330,8 +1793,7 @@ with folded as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where state <> 'infeasible' and 'shifts' = any(measure)
-    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_equivariant
+    group by sweep, sweep_id, configuration_id, predicted_equivariant
     having not bool_and(control) and bool_or(shift_error_max is not null or shifts_verdict is not null)
 )
 select
@@ -2346,9 +1808,10 @@ select
     end as verdict,
     n_measured,
     not_reached,
-    f.sweep_id
+    f.sweep_id,
+    t.shifts_law as law
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
@@ -2383,6 +1846,7 @@ comment on column sweep.shift_validation.sweep is 'Name of the sweep';
 comment on column sweep.shift_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 comment on column sweep.shift_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.shift_validation.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.shift_validation.law is 'Which law the configuration tests';
 
 -- One trained network at every tile size, over its seeds: the poster's figure e. The stitch error is zero at multiples of P alone;
 -- there, too, the fewest objects are split at tile lines.
@@ -2410,13 +1874,13 @@ folded as (
         avg(ap) as mean_ap,
         max(final_loss) as max_final_loss
     from cut
-    -- A network at a crop is a configuration. Its text is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), tile_crop
+    -- A network at a crop is a configuration.
+    group by sweep, sweep_id, configuration_id, tile_crop
     having not bool_and(control) and bool_or(false_splits is not null or stitch_error_max is not null)
 )
 select
     f.sweep,
-    regexp_replace(configuration, 'tile_crop=[^;]*;', '') as network,
+    network,
     f.tile_crop,
     depth, factor, padding, pooling, scene, steps, period,
     (select bool_and(crop % p = 0) from unnest(f.tile_crop, period) as axis(crop, p)) as crop_is_multiple,
@@ -2438,7 +1902,7 @@ select
     n_measured,
     f.sweep_id
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.tile_size_curve is 'Stitch error, split objects and average precision against the tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';
@@ -2544,7 +2008,7 @@ cross join lateral (
         sum(n) filter (where state = 'cancelled')::bigint as cancelled,
         sum(n) filter (where state <> 'pending')::bigint as final
     -- In the order of the index on sweep and state, which alone is read.
-    from (select state, count(*) as n from sweep.trials where sweep_id = s.id group by state) as states
+    from (select state, count(*) as n from sweep.trial_states where sweep_id = s.id group by state) as states
 ) t;
 
 comment on view sweep.coverage is 'What became of the planned trials of each sweep';
@@ -2571,7 +2035,7 @@ select
 from sweep.sweeps s
 cross join lateral (
     select coalesce(bool_or(t.state = 'failed' or m.verdict <> 'confirmed'), false) as failed
-    from sweep.trials t
+    from sweep.planned_trials t
     left join sweep.measurements m on m.trial_id = t.id
     where t.sweep_id = s.id and t.control
 ) c
@@ -2586,7 +2050,9 @@ cross join lateral (
         -- In the order of the index on sweep and verdict, which alone is read; the few controls are taken off again.
         select verdict, count(*) as n from sweep.measurements where sweep_id = s.id group by verdict
         union all
-        select m.verdict, -1 from sweep.trials t join sweep.measurements m on m.trial_id = t.id where t.sweep_id = s.id and t.control
+        select m.verdict, -1
+        from sweep.trials t join sweep.measurements m on m.trial_id = t.id
+        where t.sweep_id = s.id and t.control
     ) as verdicts
 ) v;
 
@@ -2611,11 +2077,11 @@ select
     coalesce(t.failed, 0) as failed,
     coalesce(t.infeasible, 0) as infeasible,
     coalesce(t.cancelled, 0) as cancelled,
-    coalesce(t.pending, 0) as pending,
+    s.planned - coalesce(t.final, 0) as pending,
     l.leased,
     f.failed_attempts,
     c.failed_controls,
-    t.cost_planned,
+    s.cost as cost_planned,
     coalesce(t.cost_done, 0) as cost_done,
     coalesce(t.finished_last_minute, 0) as finished_last_minute,
     s.created_at,
@@ -2629,8 +2095,7 @@ cross join lateral (
         sum(n) filter (where state = 'failed')::bigint as failed,
         sum(n) filter (where state = 'infeasible')::bigint as infeasible,
         sum(n) filter (where state = 'cancelled')::bigint as cancelled,
-        sum(n) filter (where state = 'pending')::bigint as pending,
-        sum(cost) as cost_planned,
+        sum(n) filter (where state <> 'pending')::bigint as final,
         sum(cost) filter (where state <> 'pending') as cost_done,
         max(last) filter (where state in ('succeeded', 'failed')) as last_finished_at,
         sum(lately) filter (where state in ('succeeded', 'failed'))::bigint as finished_last_minute
@@ -2638,22 +2103,22 @@ cross join lateral (
     from (
         select
             state, count(*) as n, sum(cost) as cost, max(finalized_at) as last, count(*) filter (where finalized_at > now() - interval '1 minute') as lately
-        from sweep.trials where sweep_id = s.id group by state
+        from sweep.trial_states where sweep_id = s.id group by state
     ) as states
-    having count(*) > 0
 ) t
 cross join lateral (
     select count(*) as leased
     from sweep.running r
     join sweep.trials held on held.training_id = r.training_id
-    where r.sweep_id = s.id and r.expires > now() and held.state = 'pending'
+    left join sweep.trial_states ended on ended.trial_id = held.id
+    where r.sweep_id = s.id and r.expires > now() and coalesce(ended.state, 'pending') = 'pending'
 ) l
 cross join lateral (
     select count(*) as failed_attempts from sweep.attempts a join sweep.trials tried on tried.id = a.trial_id where a.cause is not null and tried.sweep_id = s.id
 ) f
 cross join lateral (
     select count(*) as failed_controls
-    from sweep.trials control
+    from sweep.planned_trials control
     left join sweep.measurements m on m.trial_id = control.id
     where control.sweep_id = s.id and control.control and (control.state = 'failed' or control.state = 'succeeded' and m.verdict is distinct from 'confirmed')
 ) c;
@@ -2763,7 +2228,7 @@ select
     t.state,
     t.sweep_id
 from sweep.attempts a
-join sweep.trials t on t.id = a.trial_id
+join sweep.planned_trials t on t.id = a.trial_id
 join sweep.sweeps s on s.id = t.sweep_id
 left join sweep.measurements m on m.trial_id = a.trial_id and m.attempt_id = a.id
 left join sweep.workers w on w.name = a.worker;
@@ -2800,7 +2265,10 @@ from sweep.measurements again
 join sweep.trials t on t.id = again.trial_id
 join sweep.sweeps s on s.id = t.sweep_id
 -- A grid point is one trial of a sweep, so that its equals are in other sweeps.
-join sweep.trials o on o.canonical = t.canonical and o.sweep_id <> t.sweep_id
+join sweep.configurations c on c.id = t.configuration_id
+join sweep.configurations equal on equal.text = c.text and equal.sweep_id <> c.sweep_id
+join sweep.sweeps other on other.id = equal.sweep_id and other.stream = s.stream
+join sweep.trials o on o.configuration_id = equal.id and o.seed = t.seed
 join sweep.measurements first on first.trial_id = o.id
     and first.science = again.science and first.libraries = again.libraries and first.device = again.device
     and (first.received_at, first.trial_id) < (again.received_at, again.trial_id)
@@ -3011,7 +2479,7 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements taken over 
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 4aba35a4b33cd46f';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views b8eb84921442ec4d';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$
@@ -3036,9 +2504,9 @@ begin
         if item.kind = 'r' and item.table_name <> 'migrations' then
             execute format('grant %s on %s to sweep_writer', case
                 -- What was measured, predicted or tried is appended and never changed. How a trial ended is kept by its trigger.
-                when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'image_sets', 'attempts', 'artifacts', 'trainings') then 'insert'
-                when item.table_name = 'trials' then 'insert, update (state, finalized_at, failure_cause, error, retried_at)'
-                when item.table_name = 'sweeps' then 'insert, update'
+                when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'image_sets', 'attempts', 'artifacts', 'configurations',
+                    'trainings', 'trials') then 'insert'
+                when item.table_name in ('sweeps', 'trial_states') then 'insert, update'
                 else 'insert, update, delete'
             end, item.name);
         end if;

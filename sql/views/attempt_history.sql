@@ -20,7 +20,7 @@ select
     t.state,
     t.sweep_id
 from sweep.attempts a
-join sweep.trials t on t.id = a.trial_id
+join sweep.planned_trials t on t.id = a.trial_id
 join sweep.sweeps s on s.id = t.sweep_id
 left join sweep.measurements m on m.trial_id = a.trial_id and m.attempt_id = a.id
 left join sweep.workers w on w.name = a.worker;

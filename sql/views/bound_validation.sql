@@ -20,8 +20,7 @@ with folded as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where state <> 'infeasible' and 'separability' = any(measure)
-    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_distinct
+    group by sweep, sweep_id, configuration_id, predicted_distinct
     having not bool_and(control) and bool_or(measured_distinct is not null or distinct_verdict is not null)
 ),
 intervals as (
@@ -52,9 +51,10 @@ select
     end as verdict,
     n_measured,
     not_reached,
-    f.sweep_id
+    f.sweep_id,
+    t.distinct_law as law
 from intervals f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
 comment on column sweep.bound_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
@@ -95,3 +95,4 @@ comment on column sweep.bound_validation.tile_crop is 'c, side to which tiles ar
 comment on column sweep.bound_validation.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
 comment on column sweep.bound_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.bound_validation.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.bound_validation.law is 'Which law the configuration tests';

@@ -18,7 +18,7 @@ cross join lateral (
         sum(n) filter (where state = 'cancelled')::bigint as cancelled,
         sum(n) filter (where state <> 'pending')::bigint as final
     -- In the order of the index on sweep and state, which alone is read.
-    from (select state, count(*) as n from sweep.trials where sweep_id = s.id group by state) as states
+    from (select state, count(*) as n from sweep.trial_states where sweep_id = s.id group by state) as states
 ) t;
 
 comment on view sweep.coverage is 'What became of the planned trials of each sweep';

@@ -139,13 +139,63 @@ comment on function sweep.verdict_over_seeds is 'Verdict of the planned seeds of
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
 language sql immutable parallel safe
 return measurement - array[
-    'trial_id', 'attempt_id', 'verdict', 'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict', 'reason', 'cause',
+    'trial_id', 'attempt_id', 'verdict', 'reason', 'cause',
+    -- verdict names
+    'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict',
+    -- end
     'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
     'science', 'reused_from', 'resumed_step', 'images_sha256', 'sweep_id'
 ];
 
 comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';
 
+
+-- The text of a grid point or of a configuration taken apart, with what it leaves out.
+create or replace function sweep.point_values(point text) returns table (place integer, name text, value text)
+language sql immutable parallel safe as $$
+    select axes.place, axes.name, coalesce(given.value, axes.absent)
+    from (
+        values
+        -- values of axes
+        (0, 'dimensions', null),
+        (1, 'depth', null),
+        (2, 'factor', null),
+        (3, 'padding', 'valid'),
+        (4, 'upsampling', 'learnt'),
+        (5, 'pooling', 'max'),
+        (6, 'convolutions', '2'),
+        (7, 'width', '16'),
+        (8, 'embedding', '3'),
+        (9, 'scene', 'discs'),
+        (10, 'radius', '2'),
+        (11, 'spacing', null),
+        (12, 'train_window', 'default'),
+        (13, 'tile_crop', 'default'),
+        (14, 'steps', '0'),
+        (15, 'learning_rate', '0.001'),
+        (16, 'delta_v', '0'),
+        (17, 'delta_d', '3'),
+        (18, 'pair_mask', 'by_index'),
+        (19, 'precision', 'float64'),
+        (20, 'batch', '1'),
+        (21, 'normalisation', 'none'),
+        (22, 'noise', '0'),
+        (23, 'elastic', '0'),
+        (24, 'images', ''),
+        (25, 'whole_image', 'default'),
+        (26, 'halo', 'default'),
+        (27, 'bandwidth', '1.5'),
+        (28, 'kernel', 'flat'),
+        (29, 'seed', '0')
+        -- end
+    ) as axes (place, name, absent)
+    left join (
+        select split_part(part, '=', 1) as name, substr(part, strpos(part, '=') + 1) as value from unnest(string_to_array(point, ';')) as parts (part)
+    ) as given on given.name = axes.name
+    where coalesce(given.value, axes.absent) is not null
+$$;
+
+comment on function sweep.point_values is 'Axes of a canonical text with their values';
 
 -- Hash of what a sweep predicts of its trials from one place of the grid to before another: of the hashes of each ten thousand places, each
 -- of the hashes of its trials, so that a million of them need no memory. A trial is a JSON array of its place, its grid point, every prediction
@@ -155,11 +205,14 @@ language sql stable parallel safe as $$
     with hashed as (
         select
             t.ordinal,
-            sha256(convert_to(jsonb_build_array(
+            sha256(convert_to((jsonb_build_array(
                 t.ordinal, t.canonical, t.period, t.bound, t.predicted_distinct, t.predicted_seamless, t.predicted_jump, t.predicted_separable,
                 t.predicted_equivariant, t.prediction_notes, t.infeasible_reason
+            )
+            -- further predictions
+            -- end
             )::text, 'UTF8')) as trial
-        from sweep.trials t
+        from sweep.planned_trials t
         where t.sweep_id = $1 and t.ordinal >= $2 and ($3 is null or t.ordinal < $3)
     ),
     stretches as (

@@ -11,7 +11,10 @@ from sweep.measurements again
 join sweep.trials t on t.id = again.trial_id
 join sweep.sweeps s on s.id = t.sweep_id
 -- A grid point is one trial of a sweep, so that its equals are in other sweeps.
-join sweep.trials o on o.canonical = t.canonical and o.sweep_id <> t.sweep_id
+join sweep.configurations c on c.id = t.configuration_id
+join sweep.configurations equal on equal.text = c.text and equal.sweep_id <> c.sweep_id
+join sweep.sweeps other on other.id = equal.sweep_id and other.stream = s.stream
+join sweep.trials o on o.configuration_id = equal.id and o.seed = t.seed
 join sweep.measurements first on first.trial_id = o.id
     and first.science = again.science and first.libraries = again.libraries and first.device = again.device
     and (first.received_at, first.trial_id) < (again.received_at, again.trial_id)

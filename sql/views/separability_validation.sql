@@ -25,8 +25,7 @@ with folded as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where state <> 'infeasible' and 'instances' = any(measure)
-    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_separable
+    group by sweep, sweep_id, configuration_id, predicted_separable
     having not bool_and(control) and bool_or(separable is not null or separable_verdict is not null)
 )
 select
@@ -41,9 +40,10 @@ select
         else sweep.verdict_over_seeds(not f.predicted_separable, n, confirmed, not_reached, refuted)
     end as verdict,
     n_measured,
-    f.sweep_id
+    f.sweep_id,
+    t.separable_law as law
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.separability_validation is 'Whether all objects can be told apart, for each configuration over its seeds';
 comment on column sweep.separability_validation.separable is 'Seeds in which every whole object came out as one instance of its own';
@@ -90,3 +90,4 @@ comment on column sweep.separability_validation.sweep_id is 'Id of the sweep: in
 comment on column sweep.separability_validation.truth_objects is 'Objects of the ground truth';
 comment on column sweep.separability_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.separability_validation.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.separability_validation.law is 'Which law the configuration tests';

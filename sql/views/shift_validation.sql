@@ -19,8 +19,7 @@ with folded as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where state <> 'infeasible' and 'shifts' = any(measure)
-    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_equivariant
+    group by sweep, sweep_id, configuration_id, predicted_equivariant
     having not bool_and(control) and bool_or(shift_error_max is not null or shifts_verdict is not null)
 )
 select
@@ -35,9 +34,10 @@ select
     end as verdict,
     n_measured,
     not_reached,
-    f.sweep_id
+    f.sweep_id,
+    t.shifts_law as law
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
@@ -72,3 +72,4 @@ comment on column sweep.shift_validation.sweep is 'Name of the sweep';
 comment on column sweep.shift_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 comment on column sweep.shift_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.shift_validation.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.shift_validation.law is 'Which law the configuration tests';

@@ -18,8 +18,7 @@ with folded as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where state <> 'infeasible' and tile_crop is not null and 'stitching' = any(measure)
-    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_seamless
+    group by sweep, sweep_id, configuration_id, predicted_seamless
     having not bool_and(control) and bool_or(stitch_error_max is not null or stitching_verdict is not null)
 )
 select
@@ -35,9 +34,10 @@ select
     end as verdict,
     n_measured,
     not_reached,
-    f.sweep_id
+    f.sweep_id,
+    t.stitching_law as law
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.stitching_validation is 'Law L5 (tile-and-stitch) for each configuration over its seeds';
 comment on column sweep.stitching_validation.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
@@ -74,3 +74,4 @@ comment on column sweep.stitching_validation.sweep is 'Name of the sweep';
 comment on column sweep.stitching_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 comment on column sweep.stitching_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
 comment on column sweep.stitching_validation.upsampling is 'learnt, nearest or linear';
+comment on column sweep.stitching_validation.law is 'Which law the configuration tests';

@@ -9,11 +9,11 @@ select
     coalesce(t.failed, 0) as failed,
     coalesce(t.infeasible, 0) as infeasible,
     coalesce(t.cancelled, 0) as cancelled,
-    coalesce(t.pending, 0) as pending,
+    s.planned - coalesce(t.final, 0) as pending,
     l.leased,
     f.failed_attempts,
     c.failed_controls,
-    t.cost_planned,
+    s.cost as cost_planned,
     coalesce(t.cost_done, 0) as cost_done,
     coalesce(t.finished_last_minute, 0) as finished_last_minute,
     s.created_at,
@@ -27,8 +27,7 @@ cross join lateral (
         sum(n) filter (where state = 'failed')::bigint as failed,
         sum(n) filter (where state = 'infeasible')::bigint as infeasible,
         sum(n) filter (where state = 'cancelled')::bigint as cancelled,
-        sum(n) filter (where state = 'pending')::bigint as pending,
-        sum(cost) as cost_planned,
+        sum(n) filter (where state <> 'pending')::bigint as final,
         sum(cost) filter (where state <> 'pending') as cost_done,
         max(last) filter (where state in ('succeeded', 'failed')) as last_finished_at,
         sum(lately) filter (where state in ('succeeded', 'failed'))::bigint as finished_last_minute
@@ -36,22 +35,22 @@ cross join lateral (
     from (
         select
             state, count(*) as n, sum(cost) as cost, max(finalized_at) as last, count(*) filter (where finalized_at > now() - interval '1 minute') as lately
-        from sweep.trials where sweep_id = s.id group by state
+        from sweep.trial_states where sweep_id = s.id group by state
     ) as states
-    having count(*) > 0
 ) t
 cross join lateral (
     select count(*) as leased
     from sweep.running r
     join sweep.trials held on held.training_id = r.training_id
-    where r.sweep_id = s.id and r.expires > now() and held.state = 'pending'
+    left join sweep.trial_states ended on ended.trial_id = held.id
+    where r.sweep_id = s.id and r.expires > now() and coalesce(ended.state, 'pending') = 'pending'
 ) l
 cross join lateral (
     select count(*) as failed_attempts from sweep.attempts a join sweep.trials tried on tried.id = a.trial_id where a.cause is not null and tried.sweep_id = s.id
 ) f
 cross join lateral (
     select count(*) as failed_controls
-    from sweep.trials control
+    from sweep.planned_trials control
     left join sweep.measurements m on m.trial_id = control.id
     where control.sweep_id = s.id and control.control and (control.state = 'failed' or control.state = 'succeeded' and m.verdict is distinct from 'confirmed')
 ) c;

@@ -24,13 +24,13 @@ folded as (
         avg(ap) as mean_ap,
         max(final_loss) as max_final_loss
     from cut
-    -- A network at a crop is a configuration. Its text is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), tile_crop
+    -- A network at a crop is a configuration.
+    group by sweep, sweep_id, configuration_id, tile_crop
     having not bool_and(control) and bool_or(false_splits is not null or stitch_error_max is not null)
 )
 select
     f.sweep,
-    regexp_replace(configuration, 'tile_crop=[^;]*;', '') as network,
+    network,
     f.tile_crop,
     depth, factor, padding, pooling, scene, steps, period,
     (select bool_and(crop % p = 0) from unnest(f.tile_crop, period) as axis(crop, p)) as crop_is_multiple,
@@ -52,7 +52,7 @@ select
     n_measured,
     f.sweep_id
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.tile_size_curve is 'Stitch error, split objects and average precision against the tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';

@@ -1,7 +1,7 @@
 -- One row a trial, whatever its state: every axis, what the theory predicted, what was measured, and the verdict.
 create or replace view sweep.trial_results as
 select
-    s.name as sweep,
+    t.sweep,
     t.ordinal,
     t.id as trial_id,
     t.training_id,
@@ -73,11 +73,13 @@ select
     m.shift_error_scene,
     -- A sweep whose controls failed was measured with broken instruments.
     case when c.failed and not t.control and m.verdict is not null then 'inconclusive' else m.verdict end as verdict,
+    -- verdicts of m
     case when c.failed and not t.control and m.distinct_verdict is not null then 'inconclusive' else m.distinct_verdict end as distinct_verdict,
     case when c.failed and not t.control and m.stitching_verdict is not null then 'inconclusive' else m.stitching_verdict end as stitching_verdict,
     case when c.failed and not t.control and m.seams_verdict is not null then 'inconclusive' else m.seams_verdict end as seams_verdict,
     case when c.failed and not t.control and m.separable_verdict is not null then 'inconclusive' else m.separable_verdict end as separable_verdict,
     case when c.failed and not t.control and m.shifts_verdict is not null then 'inconclusive' else m.shifts_verdict end as shifts_verdict,
+    -- end
     case when c.failed and not t.control then 'a control of the sweep failed; without that: ' || m.reason else m.reason end as verdict_reason,
     t.prediction_notes,
     t.state,
@@ -111,13 +113,24 @@ select
     -- end
     case when c.failed and not t.control and m.verdict is not null then 'a control of the sweep failed' else m.cause end as verdict_cause,
     nullif(m.images_sha256, '') as images_sha256,
-    t.sweep_id
-from sweep.trials t
-join sweep.sweeps s on s.id = t.sweep_id
+    t.sweep_id,
+    t.configuration_id,
+    -- laws of t
+    t.distinct_law,
+    t.stitching_law,
+    t.seams_law,
+    t.separable_law,
+    t.shifts_law,
+    -- end
+    -- further laws
+    -- end
+    t.network
+from sweep.planned_trials t
 left join sweep.measurements m on m.trial_id = t.id
 left join (
-    select control.sweep_id, bool_or(control.state = 'failed' or measured.verdict <> 'confirmed') as failed
+    select control.sweep_id, bool_or(ended.state = 'failed' or measured.verdict <> 'confirmed') as failed
     from sweep.trials control
+    left join sweep.trial_states ended on ended.trial_id = control.id
     left join sweep.measurements measured on measured.trial_id = control.id
     where control.control
     group by control.sweep_id
@@ -127,16 +140,11 @@ comment on view sweep.trial_results is 'One row a trial: every axis, prediction,
 comment on column sweep.trial_results.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.trial_results.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.trial_results.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
-comment on column sweep.trial_results.predicted_distinct is 'Largest possible number of different embeddings (laws L2 and L3); null: no law applies, see prediction_notes';
-comment on column sweep.trial_results.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
-comment on column sweep.trial_results.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it)';
 comment on column sweep.trial_results.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted';
 comment on column sweep.trial_results.state is 'pending, succeeded, failed, infeasible or cancelled';
 comment on column sweep.trial_results.duration_ms is 'Time of the training that the trial shares with others plus its own evaluation';
 comment on column sweep.trial_results.controls_failed is 'Whether a control of the sweep failed: then its verdicts read inconclusive';
 comment on column sweep.trial_results.control is 'Whether the trial is one of the sweep''s controls';
-comment on column sweep.trial_results.predicted_separable is 'Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)';
-comment on column sweep.trial_results.predicted_equivariant is 'Whether the output follows every shift of the whole image';
 comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before that was noted';
 comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was taken over, provenance and times included; null: the trial itself was measured';
 comment on column sweep.trial_results.resumed_step is 'Step from which the training went on after an interruption; null: it was done in one go';
@@ -145,7 +153,6 @@ comment on column sweep.trial_results.images_sha256 is 'Hash of the user''s own 
 comment on column sweep.trial_results.attempts is 'Tries at the trial, successful or not';
 comment on column sweep.trial_results.cost is 'Estimated multiply-accumulate operations; the first trial of a training bears the trainings';
 comment on column sweep.trial_results.device is 'Device that computed';
-comment on column sweep.trial_results.distinct_verdict is 'Verdict on the count (laws L1 to L4)';
 comment on column sweep.trial_results.failure_cause is 'user_error, out_of_memory, worker_lost, unreachable, timeout or cancelled; null: it did not fail';
 comment on column sweep.trial_results.finalized_at is 'When the trial got its final state';
 comment on column sweep.trial_results.git_revision is 'Revision of the program that measured';
@@ -155,12 +162,8 @@ comment on column sweep.trial_results.measuring_ms is 'Time of this trials own e
 comment on column sweep.trial_results.one_dnn is 'Whether oneDNN computed float32 convolutions';
 comment on column sweep.trial_results.ordinal is 'Place in the order of the grid, from 0';
 comment on column sweep.trial_results.prediction_notes is 'Formula of each prediction, and the premise that fails of each that is missing';
-comment on column sweep.trial_results.seams_verdict is 'Verdict on jumps at the lines of the period (law L6)';
 comment on column sweep.trial_results.self_test_passed is 'Whether the workers convolutions passed their self-test';
-comment on column sweep.trial_results.separable_verdict is 'Verdict on whether all objects are told apart (laws L2 and L7)';
-comment on column sweep.trial_results.shifts_verdict is 'Verdict on shifts of the whole image';
 comment on column sweep.trial_results.state_reason is 'Why the trial is infeasible, or the error with which it failed for good';
-comment on column sweep.trial_results.stitching_verdict is 'Verdict on tile-and-stitch (law L5)';
 comment on column sweep.trial_results.sweep is 'Name of the sweep';
 comment on column sweep.trial_results.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 comment on column sweep.trial_results.threads is 'Threads of the worker that computed';
@@ -234,3 +237,22 @@ comment on column sweep.trial_results.stitch_error_generic is 'The stitch error 
 comment on column sweep.trial_results.empty_windows is 'Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing';
 comment on column sweep.trial_results.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
 -- end
+-- comments of laws
+comment on column sweep.trial_results.predicted_distinct is 'Largest possible number of different embeddings (laws L2 and L3); null: no law applies, see prediction_notes';
+comment on column sweep.trial_results.distinct_law is 'Which law the trial tests: embeddings of same-looking objects; null: none';
+comment on column sweep.trial_results.distinct_verdict is 'Verdict: embeddings of same-looking objects';
+comment on column sweep.trial_results.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
+comment on column sweep.trial_results.stitching_law is 'Which law the trial tests: stitched tiles against the whole image; null: none';
+comment on column sweep.trial_results.stitching_verdict is 'Verdict: stitched tiles against the whole image';
+comment on column sweep.trial_results.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it)';
+comment on column sweep.trial_results.seams_law is 'Which law the trial tests: jump at the lines of the period; null: none';
+comment on column sweep.trial_results.seams_verdict is 'Verdict: jump at the lines of the period';
+comment on column sweep.trial_results.predicted_separable is 'Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)';
+comment on column sweep.trial_results.separable_law is 'Which law the trial tests: objects told apart by a user; null: none';
+comment on column sweep.trial_results.separable_verdict is 'Verdict: objects told apart by a user';
+comment on column sweep.trial_results.predicted_equivariant is 'Whether the output follows every shift of the whole image';
+comment on column sweep.trial_results.shifts_law is 'Which law the trial tests: shifts of the whole image; null: none';
+comment on column sweep.trial_results.shifts_verdict is 'Verdict: shifts of the whole image';
+-- end
+comment on column sweep.trial_results.configuration_id is 'Id of the configuration: the quickest way to group replicates';
+comment on column sweep.trial_results.network is 'The configuration without the tile crop: equal for all tile sizes';

@@ -12,7 +12,7 @@ select
 from sweep.sweeps s
 cross join lateral (
     select coalesce(bool_or(t.state = 'failed' or m.verdict <> 'confirmed'), false) as failed
-    from sweep.trials t
+    from sweep.planned_trials t
     left join sweep.measurements m on m.trial_id = t.id
     where t.sweep_id = s.id and t.control
 ) c
@@ -27,7 +27,9 @@ cross join lateral (
         -- In the order of the index on sweep and verdict, which alone is read; the few controls are taken off again.
         select verdict, count(*) as n from sweep.measurements where sweep_id = s.id group by verdict
         union all
-        select m.verdict, -1 from sweep.trials t join sweep.measurements m on m.trial_id = t.id where t.sweep_id = s.id and t.control
+        select m.verdict, -1
+        from sweep.trials t join sweep.measurements m on m.trial_id = t.id
+        where t.sweep_id = s.id and t.control
     ) as verdicts
 ) v;
 

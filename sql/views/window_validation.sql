@@ -21,8 +21,7 @@ with folded as (
         bool_or(controls_failed) as controls_failed
     from sweep.trial_results
     where state <> 'infeasible' and 'seams' = any(measure)
-    -- The text of a configuration is long: two hashes of it are as good and quicker to sort.
-    group by sweep, sweep_id, hashtextextended(configuration, 0), hashtextextended(configuration, 1), predicted_jump
+    group by sweep, sweep_id, configuration_id, predicted_jump
     having not bool_and(control) and bool_or(jump_ratio is not null or seams_verdict is not null)
 )
 select
@@ -38,9 +37,10 @@ select
     end as verdict,
     n_measured,
     not_reached,
-    f.sweep_id
+    f.sweep_id,
+    t.seams_law as law
 from folded f
-join sweep.trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
 comment on view sweep.window_validation is 'Training windows for each configuration over its seeds: law L6 where a jump is predicted, the claim that w > P suffices where none is';
 comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
@@ -84,3 +84,4 @@ comment on column sweep.window_validation.tile_crop is 'c, side to which tiles a
 comment on column sweep.window_validation.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
 comment on column sweep.window_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.window_validation.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.window_validation.law is 'Which law the configuration tests';

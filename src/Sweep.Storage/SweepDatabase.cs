@@ -104,6 +104,11 @@ public static class SweepDatabase
                 var applied = await AppliedAsync(connection, cancellationToken);
                 RefuseNewer(applied);
                 var pending = Known.Value.Except(applied).Count();
+                if (EarlierSchema.Is(applied))
+                {
+                    await EarlierSchema.UpgradeAsync(connection, applied, cancellationToken);
+                }
+
                 await using var context = SweepContextFactory.On(database);
                 await context.Database.MigrateAsync(cancellationToken);
                 await Views.CreateAsync(connection, cancellationToken);
@@ -146,8 +151,17 @@ public static class SweepDatabase
         var tables = context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
         var known = string.Join(", ", Known.Value.Order(StringComparer.Ordinal).Select(static migration => $"'{migration}'"));
 
+        var earlier = string.Join(", ", EarlierSchema.Migrations.Select(static migration => $"'{migration}'"));
+
         // One transaction: where psql goes on after an error, it goes on to a rollback.
         var script = $"""
+            do $earlier$ begin
+                if to_regclass('{SweepContext.SchemaName}.{SweepContext.HistoryTable}') is not null then
+                    if exists (select from {SweepContext.SchemaName}.{SweepContext.HistoryTable} where migration_id in ({earlier})) then
+                        raise exception 'the schema is older than this script; run sweep migrate once';
+                    end if;
+                end if;
+            end $earlier$;
             {tables}
             start transaction;
             do $newer$ begin
@@ -187,7 +201,7 @@ public static class SweepDatabase
 
     private static void RefuseNewer(HashSet<string> applied)
     {
-        if (!applied.IsSubsetOf(Known.Value))
+        if (applied.Except(Known.Value).Except(EarlierSchema.Migrations).Any())
         {
             throw new UnfitEnvironmentException(
                 $"the database's schema is newer than this program ({applied.Except(Known.Value).Max()}); use the newer program, which also ran sweep migrate");

@@ -91,7 +91,7 @@ public sealed class WireTests : IDisposable
     [Fact]
     public void A_judgement_keeps_what_was_not_measured_apart_from_what_was()
     {
-        var judgement = new Judgement(Verdict.Refuted, Verdict.NotReached, null, Verdict.Inconclusive, Verdict.Confirmed, null, "17 > 16", "more embeddings than possible");
+        var judgement = new Judgement { Overall = Verdict.Refuted, Distinct = Verdict.NotReached, Seams = Verdict.Inconclusive, Separable = Verdict.Confirmed, Reason = "17 > 16", Cause = "more embeddings than possible" };
 
         Assert.Equal(judgement, Sent(judgement));
     }
@@ -130,7 +130,7 @@ public sealed class WireTests : IDisposable
             TrainingTime = TimeSpan.FromSeconds(1),
             MeasuringTime = TimeSpan.FromSeconds(0.5),
             Measurement = new() { Distinct = 4 },
-            Judgement = new(Verdict.Confirmed, Verdict.Confirmed, null, null, null, null, "4 = 4"),
+            Judgement = new() { Overall = Verdict.Confirmed, Distinct = Verdict.Confirmed, Reason = "4 = 4" },
             Panel = [137, 80, 78, 71],
             CounterExample = [80, 75, 3, 4],
         };

@@ -53,11 +53,11 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
         await SubmitAsync("controlled", seeds: 1, (SweepPlan.Controls[0], new Measurement { Distinct = 1 }));
         await SubmitAsync("failed", seeds: 1);
         await using (var command = database.Source.CreateCommand("""
-            alter table sweep.trials disable trigger keep_final;
+            alter table sweep.trial_states disable trigger keep_final;
             delete from sweep.measurements where sweep_id = sweep.id_of('failed');
-            update sweep.trials set state = 'failed', failure_cause = 'timeout', finalized_at = now()
+            update sweep.trial_states set state = 'failed', failure_cause = 'timeout', finalized_at = now()
             where sweep_id = sweep.id_of('failed') and state <> 'infeasible';
-            alter table sweep.trials enable trigger keep_final
+            alter table sweep.trial_states enable trigger keep_final
             """))
         {
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
@@ -237,7 +237,7 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
             trial,
             attempt.Id,
             new Measurement { Distinct = 5, Objects = 8, ClassGap = 1e9 },
-            new Judgement(Verdict.Refuted, Verdict.Refuted, null, null, null, null, "5 embeddings where 4 are possible"),
+            new Judgement { Overall = Verdict.Refuted, Distinct = Verdict.Refuted, Reason = "5 embeddings where 4 are possible" },
             new Provenance("w1", "cpu", "abc", "TorchSharp 0", OneDnn: false, SelfTestPassed: true, Threads: 1, TimeSpan.Zero, TimeSpan.FromSeconds(1)),
             Picture);
         var others = controls.Select(control => measured with

@@ -29,13 +29,13 @@ public sealed class ControlTests(SweepHome home) : IClassFixture<SweepHome>
     {
         var file = home.Write("grown", SmallSweeps.Random("grown"));
         await DoneAsync("run", file, "--fresh");
-        var before = await home.RowsAsync("select m.* from sweep.measurements m join sweep.trials t on t.id = m.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = 'grown' order by m.trial_id");
+        var before = await home.RowsAsync("select m.* from sweep.measurements m join sweep.planned_trials t on t.id = m.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = 'grown' order by m.trial_id");
 
         home.Write("grown", SmallSweeps.Random("grown").Replace("seeds: 2", "seeds: 3"));
         Assert.Contains("38 trials, 12 of them new", await DoneAsync("run", file));
 
         var after = await home.RowsAsync("""
-            select m.* from sweep.measurements m join sweep.trials t on t.id = m.trial_id join sweep.sweeps s on s.id = t.sweep_id
+            select m.* from sweep.measurements m join sweep.planned_trials t on t.id = m.trial_id join sweep.sweeps s on s.id = t.sweep_id
             where s.name = 'grown' and (t.seed < 2 or t.control) order by m.trial_id
             """);
         Assert.Equal(before, after);

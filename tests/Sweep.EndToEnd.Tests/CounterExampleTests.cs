@@ -68,7 +68,7 @@ public sealed class CounterExampleTests(SweepHome home) : IClassFixture<SweepHom
         // Points that no other sweep has: none may take their measurements over.
         Assert.Equal(0, (await home.RunAsync("run", home.Write("touched", SmallSweeps.Random("touched").Replace("width: 8", "width: 9")))).Code);
         Assert.DoesNotContain("SOMETHING IS OFF", (await home.RunAsync("show", "touched")).Output);
-        await home.RowsAsync("update sweep.trials set predicted_jump = true where id in (select trial_id from sweep.trial_results where sweep = 'touched' limit 1)");
+        await home.RowsAsync("update sweep.configurations set predicted_jump = true where id in (select configuration_id from sweep.trial_results where sweep = 'touched' limit 1)");
 
         var shown = (await home.RunAsync("show", "touched")).Output;
         var document = await home.RunAsync("show", "touched", "--format", "json");
@@ -84,7 +84,7 @@ public sealed class CounterExampleTests(SweepHome home) : IClassFixture<SweepHom
     private async Task<Guid> RefuteAsync()
     {
         var row = (await home.RowsAsync("""
-            select t.id, t.canonical, t.sweep_id from sweep.trials t join sweep.measurements m on m.trial_id = t.id join sweep.sweeps s on s.id = t.sweep_id
+            select t.id, t.canonical, t.sweep_id from sweep.planned_trials t join sweep.measurements m on m.trial_id = t.id join sweep.sweeps s on s.id = t.sweep_id
             where s.name = 'small' and m.measured_distinct = 2 and m.verdict = 'confirmed' and not t.control limit 1
             """)).Single();
         await home.RowsAsync($"update sweep.measurements set verdict = 'refuted', distinct_verdict = 'refuted' where trial_id = '{row[0]}'");

@@ -13,7 +13,7 @@ public sealed class FailedControlTests(SweepHome home) : IClassFixture<SweepHome
 
         await home.RowsAsync("""
             update sweep.measurements m set measured_distinct = 2, verdict = 'refuted', distinct_verdict = 'refuted'
-            from sweep.trials t where t.id = m.trial_id and t.control and t.depth = 0
+            from sweep.planned_trials t where t.id = m.trial_id and t.control and t.depth = 0
             """);
         var report = await home.RunAsync("run", file);
 

@@ -142,7 +142,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
         trials += 2;
         Assert.Equal(trials, await MeasuredAsync(name));
         Assert.Equal(trials, await home.ScalarAsync<long>(
-            $"select count(*) from sweep.measurements m join sweep.trials t on t.id = m.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = '{name}'"));
+            $"select count(*) from sweep.measurements m join sweep.planned_trials t on t.id = m.trial_id join sweep.sweeps s on s.id = t.sweep_id where s.name = '{name}'"));
         Assert.Equal("finished", await home.ScalarAsync<string>($"select state from sweep.sweeps where name = '{name}'"));
     }
 }

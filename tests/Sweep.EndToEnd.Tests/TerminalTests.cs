@@ -56,7 +56,7 @@ public sealed partial class TerminalTests(FinishedSweep finished)
     [InlineData("sql 'select trial_id, measured_distinct, verdict, predicted_distinct, steps_made from trial_results'")]
     public async Task Eighty_columns_are_enough_and_no_line_is_wider(string command)
     {
-        var id = (await finished.Home.ScalarAsync<Guid>("select id from sweep.trials where state = 'succeeded' and not control order by ordinal limit 1")).ToString();
+        var id = (await finished.Home.ScalarAsync<Guid>("select id from sweep.planned_trials where state = 'succeeded' and not control order by ordinal limit 1")).ToString();
         var text = await OnTerminalAsync(command.Replace("ID", id[..8], StringComparison.Ordinal), variable: "NO_COLOR=1");
 
         // Commands to copy stay in one piece.

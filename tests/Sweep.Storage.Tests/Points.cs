@@ -31,7 +31,7 @@ internal static class Points
             Distinct = distinct, Objects = 8, Tolerance = 1e-10, WithinClass = 1e-15, BetweenClasses = 0.5, ClassGap = 5e14, OutputDeviation = 0.25,
             JumpProfile = [1.5, double.NaN, 1e-300],
         },
-        new Judgement(verdict, verdict, null, null, null, null, "4 embeddings as predicted"),
+        new Judgement { Overall = verdict, Distinct = verdict, Reason = "4 embeddings as predicted" },
         new Provenance("w1", "cpu", "abc", "TorchSharp 0", OneDnn: false, SelfTestPassed: true, Threads: 1, TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(1.5)));
 
     public static Attempt Attempt(Guid id, TrialId trial, FailureCause? cause = null, string? error = null) =>

@@ -1,3 +1,5 @@
+using Sweep.Theory.Trials;
+
 namespace Sweep.Synthetic;
 
 /// <summary>The grid of a synthetic sweep as SQL: every axis of each trial, and what would have become of it, in a table of the transaction.</summary>
@@ -11,9 +13,12 @@ internal static class SyntheticPoints
     /// <summary>Distinct combinations of the axes that a block does not vary; beyond them networks get wider.</summary>
     private const int Combinations = 4 * 8 * 5 * 2 * 3 * 2 * 2 * 5;
 
+    /// <summary>What texts leave out.</summary>
+    private static readonly string Absent = string.Join(", ", Axes.All.Where(static axis => axis.Absent is not null).Select(static axis => $"'{axis.Name}={axis.Absent}'"));
+
     public const string Table = """
         create temp table synthetic (
-            n bigint, id uuid, training_id uuid, training bigint, canonical text, control boolean, seed int, dimensions int, depth int, factor int, padding text,
+            n bigint, id uuid, training_id uuid, training bigint, configuration text, control boolean, seed int, dimensions int, depth int, factor int, padding text,
             upsampling text, width int, scene text, spacing int, train_window int, tile_crop int, steps int, period int, bound bigint, objects bigint,
             predicted bigint, seamless boolean, jump boolean, separable boolean, measure text[], state text, chance double precision, fate double precision
         ) on commit drop
@@ -79,15 +84,20 @@ internal static class SyntheticPoints
                 concat(
                     ';steps=', steps, ';learning_rate=', case steps when 0 then '0.001' else '0.003' end, ';delta_v=0;delta_d=3;pair_mask=by_index;precision=',
                     case steps when 0 then 'float64' else 'float32' end,
-                    ';batch=1;normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat;seed=', seed) as rest
+                    ';batch=1;normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat') as rest
             from sizes
         )
         select
             n,
-            md5($2 || network || coalesce(tile_crop::text, '') || rest)::uuid,
-            case when state is null then md5($2 || network || rest)::uuid end,
+            md5($2 || network || coalesce(tile_crop::text, '') || rest || seed)::uuid,
+            case when state is null then md5($2 || network || rest || seed)::uuid end,
             dense_rank() over (order by n / 60, seed),
-            concat(network, ';tile_crop=', coalesce(tile_crop::text, 'default'), rest, ';measure=', array_to_string(measure, ',')),
+            (
+                select string_agg(part, ';' order by place)
+                from unnest(string_to_array(concat(network, ';tile_crop=', coalesce(tile_crop::text, 'default'), rest, ';measure=', array_to_string(measure, ',')), ';'))
+                    with ordinality as parts (part, place)
+                where part not in ({{Absent}})
+            ),
             control, seed, dimensions, depth, factor, padding, upsampling, width, scene, spacing, train_window, tile_crop, steps, period, bound,
             case scene when 'constant' then 4 * bound else greatest(8, 2 * bound) end,
             predicted,

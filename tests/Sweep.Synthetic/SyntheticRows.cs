@@ -8,49 +8,74 @@ internal static class SyntheticRows
     private const string Worker = "concat('node', training % 16 / 4 + 1, '/gpu', training % 4)";
     private const string Start = "s.started_at + (training / 16) * s.slot";
 
+    private const string Cost = "(dimensions * width * width * bound * (1 + 1e3 * steps))";
+    private const string Configuration = "md5('configuration ' || $1 || configuration)::uuid";
+
     /// <summary>Parameters: name.</summary>
-    public const string Sweep = """
-        insert into sweep.sweeps (id, name, question, canonical, file_text, state, max_attempts, planned, infeasible, trainings, created_at)
+    public const string Sweep = $$"""
+        insert into sweep.sweeps (id, name, question, canonical, file_text, state, max_attempts, planned, infeasible, trainings, stream, cost, created_at)
         select
             md5('sweep ' || $1)::uuid, $1, 'Is everything still quick when a sweep is as large as this?', 'synthetic ' || $1,
             '# made by a program, not measured' || chr(10) || 'name: ' || $1, 'paused', 3, count(*), count(*) filter (where state = 'infeasible'),
-            greatest(1, count(distinct training_id)), now() - interval '9 hours'
+            greatest(1, count(distinct training_id)), 1, coalesce(sum({{Cost}}), 0), now() - interval '9 hours'
         from synthetic
         """;
 
     public const string Trainings = """
         insert into sweep.trainings (id, sweep_id, ordinal, canonical)
-        select training_id, md5('sweep ' || $1)::uuid, min(n), min(canonical) from synthetic where training_id is not null group by training_id
+        select training_id, md5('sweep ' || $1)::uuid, min(n), min(configuration) from synthetic where training_id is not null group by training_id
         """;
 
-    public const string Trials = $$"""
-        insert into sweep.trials (
-            id, sweep_id, training_id, ordinal, canonical, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
-            scene, radius, spacing, train_window, tile_crop, steps, learning_rate, delta_v, delta_d, pair_mask, precision, measure, seed, control, period, bound,
-            predicted_distinct, predicted_seamless, predicted_jump, predicted_separable, prediction_notes, cost, state, infeasible_reason, failure_cause, error,
-            finalized_at
+    public const string Configurations = $$"""
+        insert into sweep.configurations (
+            id, sweep_id, text, network, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+            scene, radius, spacing, train_window, tile_crop, steps, learning_rate, delta_v, delta_d, pair_mask, precision, measure, period, bound,
+            predicted_distinct, predicted_seamless, predicted_jump, predicted_separable, distinct_law, stitching_law, seams_law, separable_law,
+            prediction_notes, infeasible_reason
         )
-        select
-            id, md5('sweep ' || $1)::uuid, training_id, n, canonical, replace(canonical, concat(';seed=', seed, ';'), ';'), dimensions, depth, factor::text, padding,
+        select distinct on (configuration)
+            {{Configuration}}, md5('sweep ' || $1)::uuid, configuration, regexp_replace(configuration, ';tile_crop=[^;]*', ''), dimensions, depth, factor::text, padding,
             upsampling, 'max', 2, width, 3, scene, 1, array_fill(spacing, array[dimensions]), case when train_window is not null then array_fill(train_window, array[dimensions]) end,
             case when tile_crop is not null then array_fill(tile_crop, array[dimensions]) end, steps, case steps when 0 then 1e-3 else 3e-3 end, 0, 3, 'by_index',
-            case steps when 0 then 'float64' else 'float32' end, measure, seed, control,
+            case steps when 0 then 'float64' else 'float32' end, measure,
             case when state <> 'infeasible' then array_fill(period, array[dimensions]) end,
             case when state <> 'infeasible' then bound end,
             case when state <> 'infeasible' and tile_crop is null then predicted end,
             case when state <> 'infeasible' then seamless end,
             case when state <> 'infeasible' then jump end,
             case when state <> 'infeasible' then separable end,
+            case
+                when state = 'infeasible' or tile_crop is not null then null
+                when scene = 'constant' then 'L3 constant image'
+                when padding in ('same', 'reflect', 'replicate') then 'L4 padding'
+                when predicted = bound then 'L1 bound'
+                else 'L2 exact count'
+            end,
+            case when state <> 'infeasible' and tile_crop is not null then 'L5 tile-and-stitch' end,
+            case when state <> 'infeasible' and tile_crop is null and steps > 0 then case when jump is false then 'L6 sufficient window' else 'L6 training window' end end,
+            case when state <> 'infeasible' and steps > 0 then 'L2 separable' end,
             case when state = 'infeasible' then '{}'::text[] else array[
                 concat('bound: at most ', bound, ' = ', period, '^', dimensions, ' embeddings (L1)'),
                 concat('distinct: P / gcd(s, P) phases along each axis, P = ', period, ', s = ', spacing, ' (L2)')] end,
-            dimensions * width * width * bound * (1 + 1e3 * steps),
-            state,
-            case when state = 'infeasible' then concat('discs of radius 1 at spacing ', spacing, ' leave no background between them; a spacing of 4 or more does') end,
+            case when state = 'infeasible' then concat('discs of radius 1 at spacing ', spacing, ' leave no background between them; a spacing of 4 or more does') end
+        from synthetic
+        order by configuration, n
+        """;
+
+    public const string Trials = $$"""
+        insert into sweep.trials (id, sweep_id, configuration_id, training_id, ordinal, cost, seed, control)
+        select id, md5('sweep ' || $1)::uuid, {{Configuration}}, training_id, n, {{Cost}}, seed, control from synthetic
+        """;
+
+    public const string States = $$"""
+        insert into sweep.trial_states (trial_id, sweep_id, cost, state, failure_cause, error, finalized_at)
+        select
+            id, md5('sweep ' || $1)::uuid, {{Cost}}, state,
             case when state = 'failed' then (array['out_of_memory', 'worker_lost', 'timeout', 'user_error'])[1 + n % 4] end,
             case when state = 'failed' then 'the worker ended with exit code 137' end,
-            case when state <> 'pending' then {{Start}} + s.slot end
+            {{Start}} + s.slot
         from synthetic, (select now() - interval '8 hours 30 minutes' as started_at, {{Slot}} as slot) s
+        where state <> 'pending'
         """;
 
     public const string Workers = $$"""

@@ -22,7 +22,9 @@ public static class SyntheticSweeps
             await RunAsync(connection, "create index on synthetic (id); analyze synthetic", cancellationToken);
             await RunAsync(connection, SyntheticRows.Sweep, cancellationToken, name);
             await RunAsync(connection, SyntheticRows.Trainings, cancellationToken, name);
+            await RunAsync(connection, SyntheticRows.Configurations, cancellationToken, name);
             await RunAsync(connection, SyntheticRows.Trials, cancellationToken, name);
+            await RunAsync(connection, SyntheticRows.States, cancellationToken, name);
             await RunAsync(connection, SyntheticRows.Workers, cancellationToken);
             await RunAsync(connection, SyntheticRows.Attempts, cancellationToken);
             await RunAsync(connection, SyntheticMeasurements.Accepted, cancellationToken, name);
@@ -31,7 +33,7 @@ public static class SyntheticSweeps
         }
 
         // What a server does by itself after a while.
-        foreach (var table in (string[])["sweeps", "trainings", "trials", "workers", "attempts", "measurements", "late_measurements"])
+        foreach (var table in (string[])["sweeps", "configurations", "trainings", "trials", "trial_states", "workers", "attempts", "measurements", "late_measurements"])
         {
             await RunAsync(connection, $"vacuum (analyze) sweep.{table}", cancellationToken);
         }

@@ -10,7 +10,7 @@ namespace Sweep.Cli.Presets;
 
 internal static class PredictCommand
 {
-    private static readonly IReadOnlyList<string> Predicted = ["period", "bound", "distinct", "seamless", "jump", "separable", "shifts"];
+    private static readonly IReadOnlyList<string> Predicted = ["period", "bound", .. Laws.All.Select(static law => law.Note)];
 
     public static Command Create(Shell shell)
     {
@@ -18,16 +18,12 @@ internal static class PredictCommand
         var scale = SweepFileArguments.Scale();
         var format = Arguments.Format();
         var notes = new Option<bool>("--notes") { Description = "Add the formula of each prediction, and why one is missing. CSV and JSON always have them." };
-        var command = new Command("predict", """
+        var command = new Command("predict", $"""
             Prints what the theory says of every trial of a sweep, and what the sweep would cost. Nothing is run and no database is touched.
 
             period    product of the pooling factors along each axis, P
             bound     largest number of same-looking objects that any scene of this network can tell apart: the product of P over the axes
-            distinct  largest number in this trial's own scene; empty where no law applies
-            seamless  whether stitched tiles equal the whole image's output
-            jump      whether embeddings jump at the lines of the period after training
-            separable whether symmetry allows to tell all objects of the image apart
-            shifts    whether the output follows every shift of the whole image
+            {string.Join("\n", Laws.All.Select(static law => $"{law.Note,-9} {law.Help}"))}
 
             sweep predict quickstart
             sweep predict mine.yaml --format csv > predictions.csv
@@ -51,9 +47,9 @@ internal static class PredictCommand
         }
 
         var forPeople = format == OutputFormat.Table;
-        var axes = forPeople ? SweptAxes.Of(plan) : [.. Enumerable.Range(0, PointColumns.Axes.Count)];
+        var axes = forPeople ? SweptAxes.Of(plan) : [.. Enumerable.Range(0, PointCells.Axes.Count)];
         var cost = new CostOfPlan();
-        IEnumerable<string> columns = [.. forPeople ? Array.Empty<string>() : ["control"], .. axes.Select(static axis => PointColumns.Axes[axis]), .. Predicted, "infeasible", .. notes || !forPeople ? ["notes"] : Array.Empty<string>()];
+        IEnumerable<string> columns = [.. forPeople ? Array.Empty<string>() : ["control"], .. axes.Select(static axis => PointCells.Axes[axis]), .. Predicted, "infeasible", .. notes || !forPeople ? ["notes"] : Array.Empty<string>()];
 
         IEnumerable<IReadOnlyList<object?>> Rows(CostOfPlan counted) =>
             from point in plan.Points().TakeWhile(_ => !cancellationToken.IsCancellationRequested)
@@ -62,7 +58,7 @@ internal static class PredictCommand
             let isControl = SweepPlan.IsControl(point)
             // A table has columns for what is swept, which the controls have no part in.
             where !(forPeople && isControl)
-            let values = PointColumns.Values(point)
+            let values = PointCells.Values(point)
             select (IReadOnlyList<object?>)
             [
                 .. forPeople ? Array.Empty<object?>() : [isControl],
@@ -96,13 +92,13 @@ internal static class PredictCommand
     /// <summary>Of the columns that hold something: what is missed most in a terminal is what the theory says, then which point it is of.</summary>
     private static async Task<FittingColumns> FittingAsync(RowSet rows, int width, CancellationToken cancellationToken)
     {
-        var filled = (await ColumnLook.AtAsync(rows, cancellationToken)).Where(static look => look.Filled > 0 || PointColumns.Axes.Contains(look.Name)).ToList();
-        return FittingColumns.Of(filled, [.. filled.Where(static look => look.Name == "notes").Select(static look => look.Name), .. Predicted.Skip(2), .. PointColumns.Axes], width);
+        var filled = (await ColumnLook.AtAsync(rows, cancellationToken)).Where(static look => look.Filled > 0 || PointCells.Axes.Contains(look.Name)).ToList();
+        return FittingColumns.Of(filled, [.. filled.Where(static look => look.Name == "notes").Select(static look => look.Name), .. Predicted.Skip(2), .. PointCells.Axes], width);
     }
 
     private static IEnumerable<object?> Cells(Prediction? prediction) => prediction is null
         ? Predicted.Select(static _ => (object?)null)
-        : [prediction.Period, prediction.Bound, prediction.Distinct, prediction.Seamless, prediction.Jump, prediction.Separable, prediction.Equivariant];
+        : [prediction.Period, prediction.Bound, .. Laws.All.Select(law => prediction[law])];
 
     private static object? Notes(Prediction? prediction, bool forPeople) =>
         forPeople ? string.Join("\n", prediction?.Notes ?? []) : prediction?.Notes;

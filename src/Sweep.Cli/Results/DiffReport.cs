@@ -2,6 +2,7 @@ using System.Globalization;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Comparing;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Results;
 
@@ -34,7 +35,7 @@ internal sealed class DiffReport(Shell shell, SweepComparison comparison, string
                 new(a, static group => group.A ?? "none"),
                 new(b, static group => group.B ?? "none"),
                 new("trials", static group => group.Trials),
-                new RowColumn<VerdictGroup>("such as", static group => ShortPoint.Of(group.Example)));
+                new RowColumn<VerdictGroup>("such as", static group => PointText.Short(group.Example)));
             await shell.Out.PrintAsync(rows, OutputFormat.Table, cancellationToken);
         }
     }
@@ -59,7 +60,7 @@ internal sealed class DiffReport(Shell shell, SweepComparison comparison, string
             new("95 % interval", static number => number.HalfWidth is { } half ? $"± {CellText.Readable(half)}" : "one seed"),
             new("compared", static number => number.Pairs is { } pairs ? $"{pairs} pairs" : number.HalfWidth is null ? "exactly" : "means"),
             new("after Holm", static number => number.CountsAfterHolm switch { true => "counts", false => "does not count", null => "" }),
-            new RowColumn<Difference>("configuration", static number => ShortPoint.Of(number.Configuration)));
+            new RowColumn<Difference>("configuration", static number => PointText.Short(number.Configuration)));
         await shell.Out.PrintAsync(rows, OutputFormat.Table, cancellationToken);
         if (moved > farthest.Count)
         {

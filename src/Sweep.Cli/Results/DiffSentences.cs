@@ -1,5 +1,6 @@
 using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Comparing;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Results;
 
@@ -36,5 +37,5 @@ internal static class DiffSentences
     private static string End(NumberTotals numbers) => numbers.MovedOverSeeds + numbers.MovedOfOneSeed > 0 ? ":" : "";
 
     private static string Only(long count, string sweep, string? example) =>
-        count == 0 ? $"none only in {sweep}" : $"{count} only in {sweep}, such as {ShortPoint.Of(example!)}";
+        count == 0 ? $"none only in {sweep}" : $"{count} only in {sweep}, such as {PointText.Short(example!)}";
 }

@@ -1,4 +1,5 @@
 using Sweep.Storage.Queries;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Results;
 
@@ -9,14 +10,12 @@ internal static class FigureNames
 
     public static IReadOnlyDictionary<long, string> Of(string sweep, IReadOnlyList<FigurePoint> points)
     {
-        var values = points.Select(static point => point.Canonical.Split(';')).ToList();
-        var varying = Enumerable.Range(0, values[0].Length)
-            .Where(field => !values[0][field].StartsWith("measure=", StringComparison.Ordinal) && values.Any(point => point[field] != values[0][field]))
-            .ToList();
+        var values = points.Select(static point => PointText.Values(point.Canonical).ToDictionary(static value => value.Key, static value => value.Value));
+        var varying = PointText.Varying(points.Select(static point => point.Canonical)).Where(static name => name != "measure").ToList();
         var digits = points.Max(static point => point.Ordinal).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
         return points.Zip(values).ToDictionary(
             static pair => pair.First.Ordinal,
-            pair => $"{Safe(string.Join('-', [sweep, pair.First.Ordinal.ToString($"D{digits}", System.Globalization.CultureInfo.InvariantCulture), .. varying.Select(field => pair.Second[field].Replace('=', '-'))]))}.png");
+            pair => $"{Safe(string.Join('-', [sweep, pair.First.Ordinal.ToString($"D{digits}", System.Globalization.CultureInfo.InvariantCulture), .. varying.Select(name => $"{name}-{pair.Second.GetValueOrDefault(name)}")]))}.png");
     }
 
     private static string Safe(string name)

@@ -1,5 +1,6 @@
 using Sweep.Cli.Terminal;
 using Sweep.Storage.Queries;
+using Sweep.Theory.Predictions;
 
 namespace Sweep.Cli.Results;
 
@@ -35,13 +36,6 @@ internal static class NextCommands
     }
 
     /// <summary>The view over seeds of the law that most trials test.</summary>
-    private static string ViewOf(IEnumerable<LawVerdicts> laws) => laws.MaxBy(static law => law.N)?.Law switch
-    {
-        ['L', '4', ..] => "padding_effect",
-        ['L', '5', ..] => "stitching_validation",
-        ['L', '6', ..] => "window_validation",
-        "L2 separable" or ['L', '7', ..] => "separability_validation",
-        ['s', ..] => "shift_validation",
-        _ => "bound_validation",
-    };
+    private static string ViewOf(IEnumerable<LawVerdicts> laws) =>
+        laws.MaxBy(static law => law.N) is { } most && Laws.TextOf(most.Law) is { } text ? text.View : Laws.Counts.View;
 }

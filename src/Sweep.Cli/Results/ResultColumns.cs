@@ -25,12 +25,12 @@ internal static class ResultColumns
         // The answer and the verdict, then what else tells the rows apart, then the other numbers.
         string[] order =
         [
-            .. first.Axes, .. first.Numbers, .. TellingColumns.Outcomes, .. asked.SelectMany(static subject => subject.Axes), .. PointColumns.Axes, "state",
+            .. first.Axes, .. first.Numbers, .. TellingColumns.Outcomes, .. asked.SelectMany(static subject => subject.Axes), .. PointCells.Axes, "state",
             .. asked.SelectMany(static subject => subject.Numbers),
         ];
         string[] need =
         [
-            .. first.Numbers.Take(MostAsked), .. TellingColumns.Outcomes, .. first.Axes, .. PointColumns.Axes, "state",
+            .. first.Numbers.Take(MostAsked), .. TellingColumns.Outcomes, .. first.Axes, .. PointCells.Axes, "state",
             .. asked.SelectMany(static subject => subject.Numbers.Take(MostAsked)),
         ];
         return FittingColumns.Of([.. telling.OrderBy(look => Place(order, look.Name))], need, width);
@@ -39,8 +39,8 @@ internal static class ResultColumns
     /// <summary>Of a view over seeds: the verdict, of how many, on what was measured, and where.</summary>
     private static IEnumerable<string> ByNeed(IReadOnlyList<string> names)
     {
-        var numbers = names.Where(static name => !TellingColumns.Outcomes.Contains(name) && !PointColumns.Axes.Contains(name) && name is not "bound" and not "period" and not "objects");
-        return TellingColumns.Outcomes.Take(MostAsked).Concat(numbers.Take(MostAsked)).Concat(names.Where(PointColumns.Axes.Contains));
+        var numbers = names.Where(static name => !TellingColumns.Outcomes.Contains(name) && !PointCells.Axes.Contains(name) && name is not "bound" and not "period" and not "objects");
+        return TellingColumns.Outcomes.Take(MostAsked).Concat(numbers.Take(MostAsked)).Concat(names.Where(PointCells.Axes.Contains));
     }
 
     private static int Place(string[] order, string name) => Array.IndexOf(order, name) is var place and >= 0 ? place : order.Length;

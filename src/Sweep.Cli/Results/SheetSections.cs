@@ -1,6 +1,7 @@
 using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Queries;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Results;
@@ -12,10 +13,10 @@ internal static class SheetSections
     [
         ("trial", [
             "ordinal", "trial_id", "training_id", "control", "controls_failed", "state_reason", "failure_cause", "verdict_reason", "verdict_cause",
-            "distinct_verdict", "stitching_verdict", "seams_verdict", "separable_verdict", "shifts_verdict", "finalized_at"]),
+            .. Laws.All.Select(static law => law.VerdictColumn), "finalized_at"]),
         ("parameters", [.. Axes.All.Select(static axis => axis.Name), "measure"]),
         ("prediction", [
-            "period", "bound", "predicted_distinct", "predicted_seamless", "predicted_jump", "predicted_separable", "predicted_equivariant", "prediction_notes"]),
+            "period", "bound", .. Laws.All.SelectMany(static law => new[] { law.PredictionColumn, law.RowColumn }), "prediction_notes"]),
         ("measurement", [.. Quantities.All.Select(static quantity => quantity.Name)]),
         ("origin", [
             "worker", "device", "git_revision", "libraries", "science", "one_dnn", "self_test_passed", "threads", "training_ms", "measuring_ms", "duration_ms", "cost",
@@ -23,7 +24,7 @@ internal static class SheetSections
     ];
 
     // Said by the heading, or by the attempts below.
-    private static readonly HashSet<string> Elsewhere = ["sweep", "state", "verdict", "attempts", "configuration"];
+    private static readonly HashSet<string> Elsewhere = ["sweep", "state", "verdict", "attempts", "configuration", "configuration_id", "network"];
 
     /// <summary>Sections with what is known; empty ones are left out.</summary>
     public static IEnumerable<(string Title, IReadOnlyList<(string Name, object? Value)> Fields)> Of(IReadOnlyDictionary<string, object?> trial)

@@ -1,5 +1,6 @@
 using Sweep.Cli.Presets;
 using Sweep.Cli.Terminal.Output;
+using Sweep.Theory.Predictions;
 
 namespace Sweep.Cli.Results;
 
@@ -10,15 +11,16 @@ internal static class TellingColumns
     private static readonly HashSet<string> Bookkeeping =
     [
         "sweep", "sweep_id", "ordinal", "trial_id", "training_id", "attempt_id", "configuration", "tolerance", "within_class", "between_classes", "output_deviation",
-        "jump_profile", "steps_made", "verdict_reason", "prediction_notes", "distinct_verdict", "stitching_verdict", "seams_verdict", "worker", "device",
+        "jump_profile", "steps_made", "verdict_reason", "prediction_notes", "worker", "device", "configuration_id", "law",
         "git_revision", "libraries", "one_dnn", "self_test_passed", "threads", "training_ms", "measuring_ms", "duration_ms", "cost", "finalized_at",
-        "learning_rate", "precision", "measure", "attempts", "loss_curve", "images", "images_sha256", "science", "separable_verdict", "shifts_verdict", "network", "controls_failed",
+        "learning_rate", "precision", "measure", "attempts", "loss_curve", "images", "images_sha256", "science", "network", "controls_failed",
         "verdict_cause", "level_response", "grid_gap", "background_gap", "stitch_error_generic", "empty_windows", "clustering_control",
+        .. Laws.All.SelectMany(static law => new[] { law.VerdictColumn, law.RowColumn }),
     ];
 
     /// <summary>Told only where they vary: what the sweep file says itself, and what went as it should.</summary>
     private static readonly HashSet<string> Circumstances =
-        [.. PointColumns.Axes, "period", "control", "state", "state_reason", "failure_cause", "dead", "reused_from", "resumed_step"];
+        [.. PointCells.Axes, "period", "control", "state", "state_reason", "failure_cause", "dead", "reused_from", "resumed_step"];
 
     /// <summary>Always told: the outcome, and over how many seeds.</summary>
     public static IReadOnlyList<string> Outcomes { get; } = ["verdict", "n", "confirmed", "confirmed_low", "confirmed_high"];

@@ -1,6 +1,7 @@
 using Sweep.Dashboard.Site;
 using Sweep.Storage.Queries;
 using Sweep.Theory;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Dashboard.Pages;
 
@@ -26,7 +27,7 @@ internal sealed record AskedTrials(TrialFilter Filter, string? Typed, string? Co
     /// <param name="sample">Grid points from all over the sweep; empty: nothing is known of its axes.</param>
     public AskedTrials Against(IReadOnlyList<string> sample)
     {
-        var known = sample.SelectMany(GridText.Values).Select(static value => value.Axis).ToHashSet();
+        var known = sample.SelectMany(static point => PointText.Values(point)).Select(static value => value.Key).ToHashSet();
         if (Complaint is not null || known.Count == 0 || Filter.Values.FirstOrDefault(value => !known.Contains(value.Key)) is not { Key: { } unknown })
         {
             return this;

@@ -1,5 +1,4 @@
 using Sweep.Dashboard.Charts;
-using Sweep.Dashboard.Report.Blocks;
 using Sweep.Dashboard.Site;
 using Sweep.Storage.Answers;
 using Sweep.Storage.Charts;

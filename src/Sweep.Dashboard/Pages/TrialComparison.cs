@@ -1,5 +1,6 @@
-using Sweep.Dashboard.Report.Blocks;
 using Sweep.Dashboard.Site;
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Dashboard.Pages;
@@ -20,28 +21,8 @@ internal static class TrialComparison
 
         """);
 
-    private static IEnumerable<(string What, string Predicted, string Measured, string? Verdict)> Rows(TrialFacts facts)
-    {
-        yield return (
-            "Embeddings of same-looking objects", AtMost(facts), Counted(facts), facts.Text("distinct_verdict"));
-        yield return (
-            "Stitched tiles against the whole image",
-            Word(facts.Value<bool>("predicted_seamless"), "no difference", "a seam"),
-            With("error", facts.Text("stitch_error_max"), "standard deviations at most"),
-            facts.Text("stitching_verdict"));
-        yield return (
-            "Jump at the lines of the period", Word(facts.Value<bool>("predicted_jump"), "a jump", "no jump"), With("ratio", facts.Text("jump_ratio"), ""), facts.Text("seams_verdict"));
-        yield return (
-            "Objects told apart by a user",
-            Word(facts.Value<bool>("predicted_separable"), "possible", "impossible"),
-            Word(facts.Value<bool>("separable"), "all of them", "not all of them"),
-            facts.Text("separable_verdict"));
-        yield return (
-            "Shifts of the whole image",
-            Word(facts.Value<bool>("predicted_equivariant"), "followed", "not all followed"),
-            With("error", facts.Text("shift_error_max"), "standard deviations"),
-            facts.Text("shifts_verdict"));
-    }
+    private static IEnumerable<(string What, string Predicted, string Measured, string? Verdict)> Rows(TrialFacts facts) => Laws.All.Select(law =>
+        (law.Title, law.IsCount ? AtMost(law, facts) : law.Says(facts.Value<bool>(law.PredictionColumn)) ?? "", Measured(law.Headline, facts), facts.Text(law.VerdictColumn)));
 
     private static Html Row((string What, string Predicted, string Measured, string? Verdict) row) =>
         row is { Predicted: "", Measured: "" } ? default : Html.Of($"""
@@ -49,17 +30,15 @@ internal static class TrialComparison
 
             """);
 
-    private static string AtMost(TrialFacts facts) => facts.Text("predicted_distinct") is { } predicted ? $"at most {predicted} (bound {facts.Text("bound")})"
+    private static string AtMost(Law law, TrialFacts facts) => law.Says(facts.Text(law.PredictionColumn)) is { } predicted ? $"{predicted} (bound {facts.Text("bound")})"
         : facts.Text("bound") is { } bound ? $"not predicted (bound {bound})" : "";
 
+    private static string Measured(Quantity quantity, TrialFacts facts) => facts.Text(quantity.Name) is not { } value ? ""
+        : quantity == Laws.Counts.Headline && facts.Text("objects") is { } objects ? $"{value} among {objects} {(IsConstant(facts) ? "pixels" : "whole objects")}"
+        : facts.Value<double>(quantity.Name) is not null ? $"{quantity.Title} {value}{(quantity.Unit == "sd" ? " standard deviations" : "")}"
+        : value;
+
     private static bool IsConstant(TrialFacts facts) => facts.Text("scene") == ChoiceText.Of(SceneKind.Constant);
-
-    private static string Counted(TrialFacts facts) =>
-        facts.Text("measured_distinct") is not { } distinct ? "" : facts.Text("objects") is { } objects ? $"{distinct} among {objects} {(IsConstant(facts) ? "pixels" : "whole objects")}" : distinct;
-
-    private static string Word(bool? answer, string yes, string no) => answer switch { true => yes, false => no, null => "" };
-
-    private static string With(string before, string? value, string after) => value is null ? "" : $"{before} {value} {after}".TrimEnd();
 
     /// <summary>What the verdict asked for before it said anything.</summary>
     private static Html Premises(TrialFacts facts) => facts.Evidence is { Count: > 0 } evidence

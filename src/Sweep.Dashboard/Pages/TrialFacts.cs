@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using Sweep.Dashboard.Report.Blocks;
 using Sweep.Dashboard.Site;
 using Sweep.Storage.Queries;
 

@@ -1,5 +1,4 @@
 using Sweep.Dashboard.Charts;
-using Sweep.Dashboard.Report.Blocks;
 using Sweep.Dashboard.Site;
 using Sweep.Storage.Charts;
 using Sweep.Storage.Queries;
@@ -90,7 +89,7 @@ internal static class TrialPage
             """)));
 
     private static Html Parameters(string canonical) =>
-        TrialFacts.Facts(GridText.Values(canonical).Select(static axis => (Chips.Words(axis.Axis), Html.Of($"{(axis.Value is "" or "default" ? "none given" : axis.Value)}"))));
+        TrialFacts.Facts(PointText.Values(canonical).Select(static axis => (Chips.Words(axis.Key), Html.Of($"{(axis.Value is "" or "default" ? "none given" : axis.Value)}"))));
 
     private static Html Provenance(TrialFacts facts) => facts.Facts(
         ("Worker", "worker"), ("Device", "device"), ("Threads", "threads"), ("Libraries", "libraries"), ("oneDNN", "one_dnn"), ("Self-test passed", "self_test_passed"),

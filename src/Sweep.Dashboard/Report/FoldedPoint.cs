@@ -1,3 +1,5 @@
+using Sweep.Theory.Trials;
+
 namespace Sweep.Dashboard.Report;
 
 /// <summary>Where a row of a folded view lies in the grid: from the text of its configuration, which has every axis, and from the view's columns.</summary>
@@ -12,7 +14,7 @@ internal static class FoldedPoint
     /// <returns>Value of each axis as text.</returns>
     public static IReadOnlyDictionary<string, string> Of(IReadOnlyDictionary<string, object?> row, IEnumerable<string> columns)
     {
-        var point = Texts.Where(row.ContainsKey).SelectMany(text => PointWords.Values((string)row[text]!))
+        var point = Texts.Where(row.ContainsKey).SelectMany(text => PointText.Values((string)row[text]!, ofConfiguration: true))
             .Where(static axis => axis.Key != PointWords.Measure)
             .ToDictionary(static axis => axis.Key, static axis => axis.Value is "" or "default" ? Nothing : axis.Value.Replace('_', ' '));
         foreach (var column in columns.Where(row.ContainsKey))

@@ -13,7 +13,7 @@ internal static class LawSection
         yield return new Paragraph(
             "$d$ is the number of axes of the image, $l$ the number of pooling layers, $f$ their factor, $P_{i}$ the product of the factors along axis $i$ (the period), $s_{i}$ the spacing of "
             + "same-looking objects, $w$ the side of the training window and $c$ the side to which tiles are cropped; all lengths in pixels. $N$ is the number of different embeddings among same-looking objects.");
-        foreach (var text in report.Laws.Select(static law => LawTexts.Of(law.Law)).OfType<LawText>())
+        foreach (var text in report.Laws.Select(static law => Laws.TextOf(law.Law)).OfType<LawText>())
         {
             yield return new Paragraph(Prose.Strong($"{text.Name}. ") + Prose.Of(text.Statement));
             yield return new Formula(text.Formula);

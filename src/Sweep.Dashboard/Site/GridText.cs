@@ -1,3 +1,5 @@
+using Sweep.Theory.Trials;
+
 namespace Sweep.Dashboard.Site;
 
 /// <summary>Grid points as people read them: what every point shares is said once, and each line tells what is its own.</summary>
@@ -13,7 +15,7 @@ internal sealed class GridText
     {
         Dictionary<string, HashSet<string>> values = [];
         List<string> order = [];
-        foreach (var (axis, value) in points.SelectMany(Values))
+        foreach (var (axis, value) in points.SelectMany(static point => PointText.Values(point)))
         {
             if (!values.TryGetValue(axis, out var seen))
             {
@@ -36,16 +38,10 @@ internal sealed class GridText
     /// <summary>Of a point only what varies.</summary>
     public string Own(string canonical)
     {
-        var values = Values(canonical).ToDictionary(static pair => pair.Axis, static pair => pair.Value);
+        var values = PointText.Values(canonical).ToDictionary(static pair => pair.Key, static pair => pair.Value);
         var own = string.Join(' ', varying.Where(axis => values.GetValueOrDefault(axis) is not (null or "default")).Select(axis => $"{axis}={values[axis]}"));
         return own.Length > 0 ? own : Spaced(canonical);
     }
 
     public static string Spaced(string canonical) => canonical.Replace(";", " ", StringComparison.Ordinal);
-
-    public static IEnumerable<(string Axis, string Value)> Values(string canonical) => canonical.Split(';').Select(static part =>
-    {
-        var equals = part.IndexOf('=', StringComparison.Ordinal);
-        return equals < 0 ? (part, "") : (part[..equals], part[(equals + 1)..]);
-    });
 }

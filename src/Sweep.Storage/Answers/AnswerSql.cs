@@ -81,7 +81,7 @@ internal static class AnswerSql
     /// <summary>One truth for each axis: whether it takes more than one value.</summary>
     public static string Varying(IEnumerable<Charts.ChartAxis> axes) => $"""
         select {string.Join(", ", axes.Select(static axis => axis.Varies))}
-        from sweep.trials
+        from sweep.planned_trials
         cross join (select {string.Join(", ", axes.Select(static axis => axis.First))} from sweep.sweeps s where s.name = $1) as first
         where {OfSweep} and not control
         """;

@@ -16,12 +16,12 @@ public sealed class SweepAudit(NpgsqlDataSource database)
         with disturbed as (
             select t.id, t.canonical, t.state, (select count(*) from sweep.measurements m where m.trial_id = t.id) as measurements,
                 (select to_jsonb(m) - {Origin} from sweep.measurements m where m.trial_id = t.id) as numbers
-            from sweep.trials t
+            from sweep.planned_trials t
             where t.sweep_id = sweep.id_of($1)
         ),
         undisturbed as (
             select t.canonical, (select to_jsonb(m) - {Origin} from sweep.measurements m where m.trial_id = t.id) as numbers
-            from sweep.trials t
+            from sweep.planned_trials t
             where t.sweep_id = sweep.id_of($2)
         ),
         late as (

@@ -12,7 +12,7 @@ public sealed record ChartAxis(string Name, string Title, bool Sides = false, st
     internal string Varies => $"bool_or({(Derived ? $"{Name} <> first_{Name}" : $"{Name} is distinct from first_{Name}")}) is true";
 
     /// <summary>Its value in the first trial that has one, as a column of a query over one sweep.</summary>
-    internal string First => $"(select {Name} from sweep.trials where sweep_id = s.id and not control{(Derived ? $" and {Name} is not null" : "")} order by ordinal limit 1) as first_{Name}";
+    internal string First => $"(select {Name} from sweep.planned_trials where sweep_id = s.id and not control{(Derived ? $" and {Name} is not null" : "")} order by ordinal limit 1) as first_{Name}";
 
     /// <summary>The value as SQL: a number or word, and <c>7</c> or <c>7x8</c> for sides in pixels.</summary>
     internal string Value => Sides

@@ -1,30 +1,54 @@
 using Sweep.Theory;
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 
 namespace Sweep.Storage.Charts;
 
 /// <summary>The measures that charts know.</summary>
 public static class ChartMeasures
 {
-    private const string Instances = "'instances' = any(measure)";
+    private static readonly string AnyOfEvery = $"bool_or(coalesce({string.Join(", ", Laws.All.Select(OfEvery).OfType<string>())}) is not null)";
 
-    // Telling apart is a capacity where it is possible.
-    private const string Impossible = "bool_or(not predicted_separable)";
+    /// <summary>The verdict of all laws, then what each law measures, then what no law speaks of.</summary>
+    public static IReadOnlyList<ChartMeasure> All { get; } = Of(Laws.All, Quantities.All);
 
-    private const string AnyOfEvery =
-        "bool_or(coalesce(stitching_verdict, seams_verdict, shifts_verdict, case when not predicted_separable then separable_verdict end) is not null)";
-
-    public static IReadOnlyList<ChartMeasure> All { get; } =
+    /// <summary>Returns the measures of these lists.</summary>
+    public static IReadOnlyList<ChartMeasure> Of(IReadOnlyList<Law> laws, IReadOnlyList<Quantity> quantities) =>
     [
         new("verdict", "Trials confirmed, all laws", "(verdict = 'confirmed')::integer", "verdict", Every: AnyOfEvery),
-        new("distinct", "Distinct embeddings", "measured_distinct", "distinct_verdict", "predicted_distinct", "'separability' = any(measure)", "false"),
-        new("stitch_error", "Stitch error (standard deviations)", "stitch_error_max", "stitching_verdict", Asked: "tile_crop is not null and 'stitching' = any(measure)"),
-        new("jump_ratio", "Jump ratio across tile lines", "jump_ratio", "seams_verdict", Asked: "'seams' = any(measure)"),
-        new("separable", "Share of seeds with all objects separable", "separable::integer", "separable_verdict", "predicted_separable::integer", Instances, Impossible),
-        new("false_splits", "Share of cut objects that are split", "false_splits::double precision / nullif(cut_objects, 0)", "separable_verdict", null, Instances, Impossible),
-        new("ap50", "Average precision at IoU 0.5", "ap50", "separable_verdict", null, Instances, Impossible),
-        new("shift_error", "Error under shifts of the whole image (standard deviations)", "shift_error_max", "shifts_verdict", Asked: "'shifts' = any(measure)"),
-        new("final_loss", "Final loss", "final_loss", "verdict", Every: AnyOfEvery),
+        .. from law in laws from quantity in law.Measured where quantity.Chart is not null select Of(quantity, quantity.Chart!, law),
+        .. from quantity in quantities
+           where quantity.Chart is not null && !laws.Any(law => law.Measured.Contains(quantity))
+           let chart = quantity.Chart!
+           select new ChartMeasure(chart.Name, chart.Title, Value(quantity, chart), "verdict", Every: AnyOfEvery),
     ];
+
+    private static ChartMeasure Of(Quantity quantity, ChartedQuantity chart, Law law) => new(
+        chart.Name, chart.Title, Value(quantity, chart), law.VerdictColumn, quantity == law.Headline ? Prediction(law) : null, $"{law.RowColumn} is not null", Every(law));
+
+    private static string Value(Quantity quantity, ChartedQuantity chart) => chart.ShareOf is { } whole ? $"{quantity.Name}::double precision / nullif({whole}, 0)"
+        : quantity is Quantity<bool?> ? $"{quantity.Name}::integer"
+        : quantity.Name;
+
+    /// <summary>A prediction that is a number of the kind that is measured; null: it only says which numbers confirm it.</summary>
+    private static string? Prediction(Law law) => law.IsCount ? law.PredictionColumn
+        : law.Headline is Quantity<bool?> ? $"{law.PredictionColumn}::integer"
+        : null;
+
+    private static string Every(Law law) => law.Capacity switch
+    {
+        Capacity.Always => "false",
+        Capacity.WherePossible => $"bool_or(not {law.PredictionColumn})",
+        _ => "true",
+    };
+
+    /// <summary>The verdict where the law speaks of every trial and not of the largest number among them.</summary>
+    private static string? OfEvery(Law law) => law.Capacity switch
+    {
+        Capacity.Always => null,
+        Capacity.WherePossible => $"case when not {law.PredictionColumn} then {law.VerdictColumn} end",
+        _ => law.VerdictColumn,
+    };
 
     /// <exception cref="InvalidSweepException">There is none of this name.</exception>
     public static ChartMeasure Find(string name) => All.FirstOrDefault(measure => measure.Name == name)

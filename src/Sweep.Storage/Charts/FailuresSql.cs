@@ -18,7 +18,7 @@ internal static class FailuresSql
             min(t.id::text) as example_trial,
             left(min(a.error), {LongestTrace}) as trace
         from attempts a
-        join trials t on t.id = a.trial_id
+        join planned_trials t on t.id = a.trial_id
         where t.sweep_id = id_of({SqlLiteral.Of(sweep)}) and a.cause is not null
         group by 1, 2
         order by count(*) desc, a.cause, 2

@@ -23,7 +23,7 @@ internal static class LossCurvesSql
             limit {MostCurves}
         ),
         curves as (
-            select c.*, t.steps_made, t.verdict, t.loss_curve, regexp_replace(t.configuration, '(tile_crop|measure)=[^;]*;?', '', 'g') || ';seed=' || t.seed as network
+            select c.*, t.steps_made, t.verdict, t.loss_curve, t.network || ';seed=' || t.seed as network
             from chosen c
             join trial_results t on t.trial_id = c.trial_id
         ),

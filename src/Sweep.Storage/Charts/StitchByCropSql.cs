@@ -11,7 +11,7 @@ internal static class StitchByCropSql
     public static string Of(string sweep) => $"""
         with folded as (
             select
-                configuration, period, tile_crop,
+                network, period, tile_crop,
                 count(*) as n,
                 avg(stitch_error_max) as error_mean,
                 min(stitch_error_max) as error_low,
@@ -22,14 +22,11 @@ internal static class StitchByCropSql
                 count(*) filter (where stitching_verdict = 'refuted') as refuted
             from trial_results
             where {SqlLiteral.OfSweep(sweep)} and not control and tile_crop is not null and (stitch_error_max is not null or false_splits is not null)
-            group by configuration, period, tile_crop
-        ),
-        points as (
-            select *, regexp_replace(configuration, 'tile_crop=[^;]*;', '') as network from folded
+            group by configuration_id, network, period, tile_crop
         ),
         curves as (
             select network
-            from points
+            from folded
             group by network
             order by sum(refuted) > 0 desc, count(*) desc, md5(network)
             limit {MostCurves}
@@ -49,7 +46,7 @@ internal static class StitchByCropSql
             p.split_high,
             p.refuted
         from labelled l
-        join points p on p.network = l.network
+        join folded p on p.network = l.network
         order by {NaturalOrder.By("l.label")}, p.tile_crop
         limit {MostPoints}
         """;

@@ -1,4 +1,5 @@
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 
 namespace Sweep.Storage.Comparing;
 
@@ -7,23 +8,22 @@ internal static class ComparisonSql
 {
     private static readonly string[] Numbers = [.. Quantities.All.Where(static quantity => quantity.IsCompared).Select(static quantity => quantity.Name)];
 
-    private const string Verdicts = "verdict, distinct_verdict, stitching_verdict, seams_verdict, separable_verdict, shifts_verdict";
+    private static readonly string[] OfLaws = [.. Laws.All.Select(static law => law.VerdictColumn)];
 
-    private const string Trials = $"select configuration, seed, state, {Verdicts} from sweep.trial_results where not control and sweep = ";
+    private static readonly string Verdicts = string.Join(", ", OfLaws.Prepend("verdict"));
 
-    private const string Both = $"({Trials} $1) a join ({Trials} $2) b on a.configuration = b.configuration and a.seed = b.seed";
+    private static readonly string Trials = $"select configuration, seed, state, {Verdicts} from sweep.trial_results where not control and sweep = ";
 
-    private const string All = $"({Trials} $1) a full join ({Trials} $2) b on a.configuration = b.configuration and a.seed = b.seed";
+    private static readonly string Both = $"({Trials} $1) a join ({Trials} $2) b on a.configuration = b.configuration and a.seed = b.seed";
 
-    // All points of a sweep are of one stream.
-    private const string Stream = "select substring(t.canonical from ';stream=[^;]*$') from sweep.trials t join sweep.sweeps s on s.id = t.sweep_id where s.name = ";
+    private static readonly string All = $"({Trials} $1) a full join ({Trials} $2) b on a.configuration = b.configuration and a.seed = b.seed";
 
-    private const string IsSameStream = $"({Stream} $1 limit 1) is not distinct from ({Stream} $2 limit 1)";
+    private const string IsSameStream = "(select stream from sweep.sweeps where name = $1) is not distinct from (select stream from sweep.sweeps where name = $2)";
 
     /// <summary>
     /// Points in both sweeps, only in the first, only in the second, an example of each of the latter, and whether equal seeds mean equal networks.
     /// </summary>
-    public const string Points = $"""
+    public static readonly string Points = $"""
         select
             count(*) filter (where a.seed is not null and b.seed is not null), count(*) filter (where b.seed is null), count(*) filter (where a.seed is null),
             min((a.configuration || ';seed=' || a.seed) collate "C") filter (where b.seed is null),
@@ -33,7 +33,7 @@ internal static class ComparisonSql
         """;
 
     /// <summary>Points that only one of the sweeps has: whether the first, configuration, seed, state.</summary>
-    public const string OnlyInOne = $"""
+    public static readonly string OnlyInOne = $"""
         select b.seed is null, coalesce(a.configuration, b.configuration), coalesce(a.seed, b.seed), coalesce(a.state, b.state)
         from {All}
         where a.seed is null or b.seed is null
@@ -42,25 +42,20 @@ internal static class ComparisonSql
 
     // A verdict says nothing new where the states differ already, nor a law's where the verdicts do. Rows without any difference leave
     // at the join, before they are taken apart.
-    private const string Changed = $"""
+    private static readonly string Changed = $"""
         from {Both}
         cross join lateral (
             values
                 ('state', a.state, b.state, true),
                 ('verdict', a.verdict, b.verdict, a.state = b.state),
-                ('distinct_verdict', a.distinct_verdict, b.distinct_verdict, a.state = b.state and a.verdict is not distinct from b.verdict),
-                ('stitching_verdict', a.stitching_verdict, b.stitching_verdict, a.state = b.state and a.verdict is not distinct from b.verdict),
-                ('seams_verdict', a.seams_verdict, b.seams_verdict, a.state = b.state and a.verdict is not distinct from b.verdict),
-                ('separable_verdict', a.separable_verdict, b.separable_verdict, a.state = b.state and a.verdict is not distinct from b.verdict),
-                ('shifts_verdict', a.shifts_verdict, b.shifts_verdict, a.state = b.state and a.verdict is not distinct from b.verdict)
+                {string.Join(",\n                ", OfLaws.Select(static one => $"('{one}', a.{one}, b.{one}, a.state = b.state and a.verdict is not distinct from b.verdict)"))}
         ) as c (what, before, after, telling)
-        where (a.state, a.verdict, a.distinct_verdict, a.stitching_verdict, a.seams_verdict, a.separable_verdict, a.shifts_verdict)
-                is distinct from (b.state, b.verdict, b.distinct_verdict, b.stitching_verdict, b.seams_verdict, b.separable_verdict, b.shifts_verdict)
+        where ({Row("a")}) is distinct from ({Row("b")})
             and c.telling and c.before is distinct from c.after
         """;
 
     /// <summary>What changed from what to what, how often, and an example.</summary>
-    public const string VerdictGroups = $"""
+    public static readonly string VerdictGroups = $"""
         select c.what, c.before, c.after, count(*), min((a.configuration || ';seed=' || a.seed) collate "C")
         {Changed}
         group by 1, 2, 3
@@ -68,7 +63,7 @@ internal static class ComparisonSql
         """;
 
     /// <summary>The same trial by trial: what, before, after, configuration, seed.</summary>
-    public const string VerdictChanges = $"select c.what, c.before, c.after, a.configuration, a.seed {Changed} order by 4, 5, 1";
+    public static readonly string VerdictChanges = $"select c.what, c.before, c.after, a.configuration, a.seed {Changed} order by 4, 5, 1";
 
     // Where two seeds or more are in both sweeps and mean the same networks, the change is the mean of the differences of equal seeds: half of
     // its interval is Student's t times the standard error of that mean, and seeds of one sweep only are left out. Elsewhere it is Welch's
@@ -172,6 +167,8 @@ internal static class ComparisonSql
                 """;
         }
     }
+
+    private static string Row(string side) => string.Join(", ", OfLaws.Prepend("verdict").Prepend("state").Select(name => $"{side}.{name}"));
 
     private static string OfPairs(string name) => $"p.{name}_n, p.{name}_a, p.{name}_b, p.{name}_error";
 

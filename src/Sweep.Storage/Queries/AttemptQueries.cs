@@ -21,7 +21,7 @@ public sealed class AttemptQueries(NpgsqlDataSource database)
         select a.id, a.trial_id, t.canonical, a.worker, a.started_at, a.ended_at, a.cause, a.error,
             exists (select from sweep.measurements m where m.trial_id = a.trial_id and m.attempt_id = a.id)
         from sweep.attempts a
-        join sweep.trials t on t.id = a.trial_id
+        join sweep.planned_trials t on t.id = a.trial_id
         where t.sweep_id = sweep.id_of($1) and ($2::timestamptz is null or a.started_at < $2)
             and ($3::boolean is not true or a.cause is not null) and ($4::text is null or a.worker = $4)
         order by a.started_at desc, a.id
@@ -34,7 +34,7 @@ public sealed class AttemptQueries(NpgsqlDataSource database)
         from (
             select a.*, t.state, left(split_part(coalesce(a.error, ''), e'\n', 1), 300) as first_line
             from sweep.attempts a
-            join sweep.trials t on t.id = a.trial_id
+            join sweep.planned_trials t on t.id = a.trial_id
             where a.cause is not null and t.sweep_id = sweep.id_of($1)
         ) failed
         group by cause, first_line

@@ -46,7 +46,7 @@ public sealed class CounterExamples(NpgsqlDataSource database)
     public Task<IReadOnlyList<(Guid Trial, string Sweep, string? Verdict)>> TrialsAsync(string digits, CancellationToken cancellationToken) => database.ListAsync(
         """
         select t.id, s.name, m.verdict
-        from sweep.trials t
+        from sweep.planned_trials t
         join sweep.sweeps s on s.id = t.sweep_id
         left join sweep.measurements m on m.trial_id = t.id
         where t.id between $1 and $2

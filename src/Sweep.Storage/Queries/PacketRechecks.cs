@@ -29,6 +29,6 @@ internal sealed record PacketRechecks(int Format, IReadOnlyList<Recheck> Recheck
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
-    Converters = [typeof(VerdictText)])]
+    Converters = [typeof(JudgementJson)])]
 [JsonSerializable(typeof(PacketRechecks))]
 internal sealed partial class PacketRechecksJson : JsonSerializerContext;

@@ -17,24 +17,23 @@ public sealed class ProgressQueries(NpgsqlDataSource database)
             exists (select from pg_locks l where {RunClaim.IsHeld("s.id")})
         from sweep.sweeps s
         cross join lateral (
-            select coalesce(sum(n), 0)::bigint as planned, coalesce(sum(n) filter (where state = 'infeasible'), 0)::bigint as infeasible,
+            select s.planned, coalesce(sum(n) filter (where state = 'infeasible'), 0)::bigint as infeasible,
                 coalesce(sum(n) filter (where state = 'succeeded'), 0)::bigint as succeeded, coalesce(sum(n) filter (where state = 'failed'), 0)::bigint as failed,
-                coalesce(sum(n) filter (where state = 'cancelled'), 0)::bigint as cancelled, coalesce(sum(n) filter (where state = 'pending'), 0)::bigint as pending,
+                coalesce(sum(n) filter (where state = 'cancelled'), 0)::bigint as cancelled, s.planned - coalesce(sum(n) filter (where state <> 'pending'), 0)::bigint as pending,
                 (
-                    select count(*) from sweep.running r join sweep.trials held on held.training_id = r.training_id
-                    where r.sweep_id = s.id and held.state = 'pending' and {LiveLeases.IsHeld}
+                    select count(*) from sweep.running r join sweep.trials held on held.training_id = r.training_id left join sweep.trial_states ended on ended.trial_id = held.id
+                    where r.sweep_id = s.id and coalesce(ended.state, 'pending') = 'pending' and {LiveLeases.IsHeld}
                 ) as leased,
-                coalesce(sum(cost) filter (where state not in ('pending', 'infeasible')), 0) as cost_done,
-                coalesce(sum(cost) filter (where state <> 'infeasible'), 0) as cost_planned
+                coalesce(sum(cost) filter (where state <> 'pending'), 0) as cost_done, s.cost as cost_planned
             -- In the order of the index on sweep and state, which alone is read.
-            from (select state, count(*) as n, sum(cost) as cost from sweep.trials where sweep_id = s.id group by state) as states
+            from (select state, count(*) as n, sum(cost) as cost from sweep.trial_states where sweep_id = s.id group by state) as states
         ) t
         cross join lateral (
             select count(distinct worker) as workers from sweep.running r where r.sweep_id = s.id and {LiveLeases.IsHeld}
         ) w
         cross join lateral (
-            select count(*) - count(distinct t.id) filter (where t.state = 'failed') as retries
-            from sweep.attempts a join sweep.trials t on t.id = a.trial_id
+            select count(*) - count(distinct t.id) filter (where e.state = 'failed') as retries
+            from sweep.attempts a join sweep.trials t on t.id = a.trial_id left join sweep.trial_states e on e.trial_id = t.id
             where t.sweep_id = s.id and a.cause is not null
         ) f
         where case when $1::text[] is null then s.state in ('running', 'paused') else s.name = any($1) end

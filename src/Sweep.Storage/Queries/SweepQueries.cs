@@ -27,7 +27,7 @@ public sealed class SweepQueries(NpgsqlDataSource database)
             r.stitch_error_max, r.predicted_jump, r.jump_ratio
         from sweep.measurements m
         join sweep.trial_results r on r.trial_id = m.trial_id
-        join sweep.trials t on t.id = m.trial_id
+        join sweep.planned_trials t on t.id = m.trial_id
         where m.sweep_id = sweep.id_of($1) and m.verdict = 'refuted' and r.verdict = 'refuted' and not r.control
         order by r.ordinal
         """;

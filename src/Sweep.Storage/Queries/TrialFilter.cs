@@ -41,7 +41,10 @@ public sealed record TrialFilter(string? State, string? Verdict, IReadOnlyList<K
 
         foreach (var (axis, value) in Values)
         {
-            conditions.Add($"strpos(';' || t.canonical || ';', {Next(parameters, $";{axis}={value};")}) > 0");
+            var isWritten = $"strpos(';' || t.canonical || ';', {Next(parameters, $";{axis}={value};")}) > 0";
+            conditions.Add(Axes.All.FirstOrDefault(known => known.Name == axis)?.Absent == value
+                ? $"({isWritten} or strpos(';' || t.canonical, {Next(parameters, $";{axis}=")}) = 0)"
+                : isWritten);
         }
 
         return string.Join(" and ", conditions);

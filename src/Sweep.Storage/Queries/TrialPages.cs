@@ -18,7 +18,7 @@ public sealed class TrialPages(NpgsqlDataSource database)
         select t.canonical
         from sweep.sweeps s
         cross join lateral (select distinct s.planned * i / 64 as ordinal from generate_series(0, 63) i) place
-        join sweep.trials t on t.sweep_id = s.id and t.ordinal = place.ordinal
+        join sweep.planned_trials t on t.sweep_id = s.id and t.ordinal = place.ordinal
         where s.name = $1 and not t.control
         """;
 
@@ -36,7 +36,7 @@ public sealed class TrialPages(NpgsqlDataSource database)
             select r.ordinal, r.trial_id, t.canonical, r.state, r.verdict, r.predicted_distinct, r.measured_distinct, r.predicted_seamless,
                 r.stitch_error_max, r.predicted_jump, r.jump_ratio, coalesce(r.verdict_reason, r.state_reason)
             from sweep.trial_results r
-            join sweep.trials t on t.id = r.trial_id
+            join sweep.planned_trials t on t.id = r.trial_id
             where r.sweep_id = sweep.id_of($1) and r.ordinal >= $2 and {filter.Condition(command.Parameters)}
             order by r.ordinal
             limit $3

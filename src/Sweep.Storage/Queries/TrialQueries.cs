@@ -50,7 +50,7 @@ public sealed class TrialQueries(NpgsqlDataSource database)
         }
 
         return await database.ListAsync(
-            "select id from sweep.trials where id between $1 and $2 limit 2",
+            "select id from sweep.planned_trials where id between $1 and $2 limit 2",
             static row => row.GetGuid(0),
             cancellationToken,
             IdDigits.Range(plain));
@@ -59,7 +59,7 @@ public sealed class TrialQueries(NpgsqlDataSource database)
     public async Task<TrialDetail?> ReadAsync(Guid trial, CancellationToken cancellationToken)
     {
         var found = await database.ListAsync(
-            "select t.canonical, r.* from sweep.trial_results r join sweep.trials t on t.id = r.trial_id where r.trial_id = $1 and t.id = $1",
+            "select t.canonical, r.* from sweep.trial_results r join sweep.planned_trials t on t.id = r.trial_id where r.trial_id = $1 and t.id = $1",
             row => new TrialDetail(trial, row.GetString(1), row.GetString(0), Fields(row)),
             cancellationToken,
             Id(trial));
@@ -90,7 +90,7 @@ public sealed class TrialQueries(NpgsqlDataSource database)
 
     /// <summary>A trial with the name of its sweep; empty when it is not, or no longer, there.</summary>
     public Task<IReadOnlyList<RelatedTrial>> RelatedAsync(Guid trial, CancellationToken cancellationToken) => database.ListAsync(
-        "select t.id, s.name from sweep.trials t join sweep.sweeps s on s.id = t.sweep_id where t.id = $1",
+        "select t.id, s.name from sweep.planned_trials t join sweep.sweeps s on s.id = t.sweep_id where t.id = $1",
         static row => new RelatedTrial(row.GetGuid(0), row.GetString(1)),
         cancellationToken,
         Id(trial));

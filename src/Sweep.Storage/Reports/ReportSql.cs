@@ -1,5 +1,6 @@
 using Sweep.Storage.Queries;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 
 namespace Sweep.Storage.Reports;
 
@@ -42,7 +43,7 @@ internal static class ReportSql
         )
         select n.kind, n.of_kind, n.trial_id, n.ordinal, t.canonical, n.reason
         from numbered n
-        join sweep.trials t on t.id = n.trial_id
+        join sweep.planned_trials t on t.id = n.trial_id
         where n.nth <= $2
         order by {Weight}, n.ordinal
         """;
@@ -58,11 +59,14 @@ internal static class ReportSql
         )
         select p.artifact_id, p.trial_id, p.ordinal, t.canonical, coalesce(p.kind, 'not_predicted'), p.reason, p.bytes, p.in_all
         from pictures p
-        join sweep.trials t on t.id = p.trial_id
+        join sweep.planned_trials t on t.id = p.trial_id
         where p.nth = 1
         order by {Weight}, p.ordinal
         limit $2
         """;
+
+    private static readonly string[] HashedPredictions =
+        ["predicted_distinct", "predicted_seamless", "predicted_jump", "predicted_separable", "predicted_equivariant"];
 
     // The numbers of the first hashes, in their order, and those that joined them together later: hashes that were printed stay what they are.
     private static readonly string[] FirstHashed =
@@ -76,22 +80,23 @@ internal static class ReportSql
     private static readonly string[] NeverHashed = ["tolerance", "within_class", "between_classes", "output_deviation", "dead", "jump_profile", "loss_curve"];
 
     /// <summary>Hash of what was planned, predicted and measured; the same scheme as that of the predictions.</summary>
-    public static string DataHash { get; } = HashOf(Quantities.All);
+    public static string DataHash { get; } = HashOf(Quantities.All, Laws.All);
 
-    /// <summary>The same with further quantities: a measurement that has none of them keeps its hash.</summary>
-    internal static string HashOf(IEnumerable<Quantity> quantities)
+    /// <summary>The same with further quantities and laws: a measurement that has none of them keeps its hash.</summary>
+    internal static string HashOf(IEnumerable<Quantity> quantities, IEnumerable<Law> laws)
     {
-        var further = quantities.Select(static quantity => quantity.Name).Except([.. FirstHashed, .. SecondHashed, .. NeverHashed])
-            .Select(static name => $" || case when m.{name} is null then '[]' else jsonb_build_array('{name}', m.{name}) end");
+        var further = quantities.Select(static quantity => quantity.Name).Except([.. FirstHashed, .. SecondHashed, .. NeverHashed]).Select(static name => (Name: name, Column: $"m.{name}"))
+            .Concat(laws.Where(static law => !HashedPredictions.Contains(law.PredictionColumn)).Select(static law => (Name: law.PredictionColumn, Column: $"t.{law.PredictionColumn}")))
+            .Select(static value => $" || case when {value.Column} is null then '[]' else jsonb_build_array('{value.Name}', {value.Column}) end");
         return $"""
             with hashed as (
                 select
                     t.ordinal,
                     sha256(convert_to((jsonb_build_array(
-                        t.ordinal, t.canonical, t.state, t.failure_cause, t.predicted_distinct, t.predicted_seamless, t.predicted_jump, t.predicted_separable,
-                        t.predicted_equivariant, {Columns(FirstHashed)}, m.verdict, m.reason
+                        t.ordinal, t.canonical, t.state, t.failure_cause, {string.Join(", ", HashedPredictions.Select(static column => $"t.{column}"))},
+                        {Columns(FirstHashed)}, m.verdict, m.reason
                     ) || case when e.evidence <> '[null, null, null, null, null, null, null]' then e.evidence else '[]' end{string.Concat(further)})::text, 'UTF8')) as trial
-                from sweep.trials t
+                from sweep.planned_trials t
                 left join sweep.measurements m on m.trial_id = t.id
                 -- What was measured before there was such evidence keeps its hash.
                 cross join lateral jsonb_build_array({Columns(SecondHashed)}, m.cause) as e (evidence)
@@ -107,23 +112,11 @@ internal static class ReportSql
     }
 
     /// <summary>Feasible trials without a measurement, by the law that they were to test.</summary>
-    public const string Unmeasured = $"""
+    public static readonly string Unmeasured = $"""
         with waiting as (
             select * from sweep.trial_results where sweep_id = sweep.id_of($1) and not control and state in ('pending', 'failed', 'cancelled')
         )
-        select law, count(*)
-        from (
-            select {Queries.LawVerdictsSql.CountLaw} as law from (select *, predicted_distinct as predicted from waiting) w where 'separability' = any(measure)
-            union all
-            select 'L5 tile-and-stitch' from waiting where 'stitching' = any(measure) and tile_crop is not null
-            union all
-            select {Queries.LawVerdictsSql.WindowLaw} from waiting where 'seams' = any(measure) and steps > 0
-            union all
-            select {Queries.LawVerdictsSql.SeparableLaw} from waiting where 'instances' = any(measure) and steps > 0 and scene = 'discs'
-            union all
-            select 'shifts of the whole image' from waiting where 'shifts' = any(measure) and padding = 'circular'
-        ) as laws
-        group by law
+        {Queries.LawVerdictsSql.Tested}
         """;
 
     /// <summary>For each configuration of which several seeds were measured, their jump ratios in logarithms.</summary>

@@ -19,13 +19,17 @@ internal static class ReuseSql
         select distinct on (t.id) t.id, m.trial_id
         from sweep.trials t
         join sweep.sweeps s on s.id = t.sweep_id
-        join sweep.trials o on o.canonical = t.canonical
+        join sweep.configurations c on c.id = t.configuration_id
+        left join sweep.trial_states e on e.trial_id = t.id
+        join sweep.configurations equal on equal.text = c.text
+        join sweep.sweeps other on other.id = equal.sweep_id and other.stream = s.stream
+        join sweep.trials o on o.configuration_id = equal.id and o.seed = t.seed
         join sweep.measurements m on m.trial_id = o.id
-        where t.sweep_id = $1 and t.state = 'pending' and not t.control and t.scene <> 'images' and not s.fresh
+        where t.sweep_id = $1 and coalesce(e.state, 'pending') = 'pending' and not t.control and c.scene <> 'images' and not s.fresh
           and not exists (select from sweep.running r where r.training_id = t.training_id)
           and m.reused_from is null and m.self_test_passed
           and m.science = $2 and m.science <> '' and m.libraries = $3 and m.device = $4 and m.one_dnn = $5
-          and ('panels' <> all(t.measure) or exists (select from sweep.artifacts a where a.trial_id = m.trial_id and a.kind = 'panel'))
+          and ('panels' <> all(c.measure) or exists (select from sweep.artifacts a where a.trial_id = m.trial_id and a.kind = 'panel'))
         order by t.id, m.received_at, m.trial_id
         """;
 
@@ -40,9 +44,9 @@ internal static class ReuseSql
             on conflict do nothing
             returning trial_id
         )
-        update sweep.trials t set state = 'succeeded', finalized_at = $3
-        from copied
-        where t.id = copied.trial_id and t.state = 'pending'
+        insert into sweep.trial_states as e (trial_id, sweep_id, cost, state, finalized_at)
+        select t.id, t.sweep_id, t.cost, 'succeeded', $3 from copied join sweep.trials t on t.id = copied.trial_id
+        on conflict (trial_id) do update set state = 'succeeded', finalized_at = excluded.finalized_at where e.state = 'pending'
         """;
 
     /// <summary>Parameters: trials, their sources, now.</summary>
@@ -51,8 +55,9 @@ internal static class ReuseSql
         select gen_random_uuid(), t.sweep_id, t.id, a.kind, a.media_type, a.sha256, a.content, $3
         from {Incoming}
         join sweep.trials t on t.id = i.trial_id
+        join sweep.configurations c on c.id = t.configuration_id
         join sweep.artifacts a on a.trial_id = i.source and a.kind = 'panel'
-        where 'panels' = any(t.measure)
+        where 'panels' = any(c.measure)
         on conflict do nothing
         """;
 

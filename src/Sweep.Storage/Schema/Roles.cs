@@ -9,7 +9,7 @@ internal static class Roles
 
     private const string StartOfGrants = "-- Grants.";
 
-    private static readonly Lazy<string> Text = new(Read);
+    private static readonly Lazy<string> Text = new(static () => SchemaText.Read("roles.sql"));
 
     /// <summary>The whole file; may be run again.</summary>
     public static string Script => Text.Value;
@@ -22,12 +22,5 @@ internal static class Roles
     {
         await using var command = database.CreateCommand(Script);
         await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static string Read()
-    {
-        using var resource = typeof(Roles).Assembly.GetManifestResourceStream("roles.sql") ?? throw new InvalidOperationException("the roles are not embedded");
-        using var reader = new StreamReader(resource);
-        return reader.ReadToEnd();
     }
 }

@@ -5,18 +5,19 @@ using Sweep.Theory;
 
 namespace Sweep.Storage.Schema;
 
-/// <summary>The views of <c>sql/views</c>: the claims of the paper as SQL, a public contract.</summary>
+/// <summary>The views of <c>sql/views</c>, the claims of the paper as SQL, a public contract; and the columns that Theory declares, which they read.</summary>
 internal static class Views
 {
     /// <summary>Every view after the ones that it reads.</summary>
     public static readonly IReadOnlyList<string> InOrder =
     [
-        "trial_results", "controls", "bound_validation", "stitching_validation", "window_validation", "padding_effect", "separability_validation",
+        "planned_trials", "trial_results", "controls", "bound_validation", "stitching_validation", "window_validation", "padding_effect", "separability_validation",
         "shift_validation", "tile_size_curve", "loss_curves", "figures", "coverage", "verdict_counts", "sweep_progress", "worker_utilisation", "attempt_history",
         "repeated_measurements", "disagreements", "determinism_audit", "prediction_audit",
     ];
 
-    private static readonly Lazy<string> Text = new(static () => string.Join('\n', InOrder.Prepend("functions").Select(Read)));
+    // Functions read the first view, which the others are made of.
+    private static readonly Lazy<string> Text = new(static () => string.Join('\n', InOrder.Take(1).Append("functions").Concat(InOrder.Skip(1)).Select(static view => SchemaText.Read($"views/{view}.sql")).Prepend(DeclaredColumns.Script)));
 
     /// <summary>All of them as one script.</summary>
     public static string Script => Text.Value;
@@ -41,12 +42,15 @@ internal static class Views
             }
             catch (PostgresException used) when (used.SqlState == PostgresErrorCodes.DependentObjectsStillExist)
             {
-                throw new UnfitEnvironmentException(
-                    $"a view of this version has other columns, but something of yours depends on the old one ({used.Detail?.ReplaceLineEndings("; ") ?? used.MessageText}); "
-                    + "drop that, run sweep migrate and create it again", used);
+                throw Used(used);
             }
         }
     }
+
+    /// <summary>What to say where something of the user's stands on a view that must change.</summary>
+    public static UnfitEnvironmentException Used(PostgresException used) => new(
+        $"a view of this version has other columns, but something of yours depends on the old one ({used.Detail?.ReplaceLineEndings("; ") ?? used.MessageText}); "
+        + "drop that, run sweep migrate and create it again", used);
 
     private static async Task RunAsync(NpgsqlConnection connection, string script, CancellationToken cancellationToken)
     {
@@ -54,13 +58,5 @@ internal static class Views
         await using var command = new NpgsqlCommand($"{script}\ncomment on schema {SweepContext.SchemaName} is '{Mark}';\n{Roles.Grants}", connection, transaction);
         await command.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    private static string Read(string view)
-    {
-        using var resource = typeof(Views).Assembly.GetManifestResourceStream($"views/{view}.sql")
-            ?? throw new InvalidOperationException($"the view {view} is not embedded");
-        using var reader = new StreamReader(resource);
-        return reader.ReadToEnd();
     }
 }

@@ -7,11 +7,35 @@ namespace Sweep.Storage.Sweeps;
 /// <summary>The points of a submission in a table of its transaction: two grids of a file may name the same point, and a sweep may have it already.</summary>
 internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
 {
+    private static readonly string Missing = $"""
+        with missing as (
+            select *, count(*) over () as n
+            from sweep.planned_trials t
+            where sweep_id = $1 and not exists (select from incoming i where i.id = t.id)
+            order by ordinal
+            limit 1
+        )
+        select n, canonical,
+            array_remove(array[{Each(static axis => $"not exists (select from incoming i where {Given(axis)} and i.{axis} is not distinct from m.{axis})")}], null),
+            array_remove(array[{Each(static axis => $"(select count(distinct i.{axis}) from incoming i where {Given(axis)}) > 1")}], null)
+        from missing m
+        """;
+
+    /// <summary>What the seeds of the points stand for.</summary>
+    public int Stream { get; private set; }
+
     /// <summary>Streams the points into the table; returns why the first infeasible one is infeasible.</summary>
-    public async Task<string?> FillAsync(IEnumerable<GridPoint> points, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<string?> FillAsync(IEnumerable<GridPoint> points, CancellationToken cancellationToken)
     {
-        await ExecuteAsync("create temp table incoming (like sweep.trials, training_canonical text, training_cost double precision) on commit drop", cancellationToken);
-        return await new TrialCopy(connection, sweep, now).WriteAsync(points, cancellationToken);
+        await ExecuteAsync($"""
+            create temp table incoming on commit drop as
+            select t.*, null::text as training_canonical, 0::double precision as training_cost, null::text as reason, {TrialCopy.ConfigurationColumns}
+            from sweep.trials t cross join sweep.configurations c limit 0
+            """, cancellationToken);
+        var copy = new TrialCopy(connection, sweep);
+        var reason = await copy.WriteAsync(points, cancellationToken);
+        Stream = copy.Stream;
+        return reason;
     }
 
     /// <summary>
@@ -21,26 +45,18 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
     public async Task<(long Count, string Example)> MissingAsync(CancellationToken cancellationToken)
     {
         await ExecuteAsync("create index on incoming (id); analyze incoming", cancellationToken);
-        await using var command = new NpgsqlCommand("""
-            with missing as (
-                select count(*) as n, (array_agg(canonical order by ordinal))[1] as canonical
-                from sweep.trials t
-                where sweep_id = $1 and not exists (select from incoming i where i.id = t.id)
-            ),
-            given as materialized (
-                select distinct unnest(string_to_array(canonical, ';')) as value from incoming where exists (select from missing where n > 0)
-            )
-            select n, coalesce(
-                (select string_agg(value, ', ') from unnest(string_to_array(canonical, ';')) value where value not in (select value from given)),
-                (select string_agg(value, ', ') from unnest(string_to_array(canonical, ';')) value
-                 where split_part(value, '=', 1) in (select split_part(given.value, '=', 1) from given group by 1 having count(*) > 1)),
-                canonical, '')
-            from missing
-            """, connection) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(Missing, connection) { CommandTimeout = 0 };
         command.Parameters.Add(new() { Value = sweep.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return (reader.GetInt64(0), reader.GetString(1));
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return (0, "");
+        }
+
+        var values = PointText.Values(reader.GetString(1));
+        var told = reader.GetFieldValue<string[]>(2) is { Length: > 0 } unknown ? unknown : reader.GetFieldValue<string[]>(3);
+        var example = string.Join(", ", values.Where(value => told.Contains(value.Key)).Select(static value => $"{value.Key}={value.Value}"));
+        return (reader.GetInt64(0), example.Length > 0 ? example : PointText.Short(reader.GetString(1)));
     }
 
     /// <summary>Leaves only the points that the sweep lacks, in grid order after all that it has.</summary>
@@ -49,7 +65,11 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
         update incoming set ordinal = ordinal + (select max(ordinal) + 1 from sweep.trials where sweep_id = '{sweep.Value}');
         """, cancellationToken);
 
-    public Task InsertAsync(CancellationToken cancellationToken) => ExecuteAsync($"""
+    /// <summary>Writes configurations, trainings and trials; infeasible trials are final at once.</summary>
+    public Task InsertAsync(DateTimeOffset now, CancellationToken cancellationToken) => ExecuteAsync($"""
+        insert into sweep.configurations (id, sweep_id, {TrialCopy.ConfigurationColumns})
+        select configuration_id, sweep_id, {TrialCopy.ConfigurationColumns} from incoming where text is not null
+        on conflict (id) do nothing;
         insert into sweep.trainings (id, sweep_id, ordinal, canonical)
         select training_id, sweep_id, min(ordinal), min(training_canonical) from incoming where training_id is not null group by 1, 2
         on conflict (id) do nothing;
@@ -57,9 +77,20 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
         update incoming i set cost = i.cost + i.training_cost
         from (select training_id, min(ordinal) as ordinal from incoming where training_id is not null group by training_id) first
         where i.training_id = first.training_id and i.ordinal = first.ordinal
-          and not exists (select from sweep.trials t where t.training_id = i.training_id and t.state = 'pending');
-        insert into sweep.trials ({TrialCopy.Columns}) select distinct on (id) {TrialCopy.Columns} from incoming order by id, ordinal;
+          and not exists (
+            select from sweep.trials t left join sweep.trial_states e on e.trial_id = t.id
+            where t.training_id = i.training_id and coalesce(e.state, 'pending') = 'pending');
+        insert into sweep.trials (id, sweep_id, configuration_id, training_id, ordinal, cost, seed, control)
+        select distinct on (id) id, sweep_id, configuration_id, training_id, ordinal, cost, seed, control from incoming order by id, ordinal;
+        insert into sweep.trial_states (trial_id, sweep_id, state, error, cost, finalized_at)
+        select distinct on (id) id, sweep_id, 'infeasible', reason, cost, '{now.UtcDateTime:O}' from incoming where training_id is null order by id, ordinal;
         """, cancellationToken);
+
+    private static string Each(Func<string, string> condition) =>
+        string.Join(", ", Axes.All.Select(static axis => axis.Name).Append("measure").Select(axis => $"case when {condition(axis)} then '{axis}' end"));
+
+    /// <summary>Replicates have the values of a configuration once, and each its seed.</summary>
+    private static string Given(string axis) => axis == Axes.SeedName ? "true" : "i.text is not null";
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal sealed class Resubmission(NpgsqlConnection connection, SweepEntry entry
         if (canonical != content.Canonical)
         {
             incoming = new(connection, id);
-            await incoming.FillAsync(points.Select(point => point with { Stream = stream }), time.GetUtcNow(), cancellationToken);
+            await incoming.FillAsync(points.Select(point => point with { Stream = stream }), cancellationToken);
         }
 
         var sweep = (await LockedSweep.TakeAsync(connection, content.Name, cancellationToken))!;
@@ -55,7 +55,7 @@ internal sealed class Resubmission(NpgsqlConnection connection, SweepEntry entry
 
         var before = await entry.CountAsync(sweep.Id);
         await incoming.KeepNewAsync(cancellationToken);
-        await incoming.InsertAsync(cancellationToken);
+        await incoming.InsertAsync(time.GetUtcNow(), cancellationToken);
         await PredictionRecording.WriteAsync(connection, sweep.Id, cancellationToken);
         var counts = await entry.CountAsync(sweep.Id);
         await entry.ReplaceAsync(sweep.Id);
@@ -70,10 +70,10 @@ internal sealed class Resubmission(NpgsqlConnection connection, SweepEntry entry
     private async Task<(SweepId Id, string Canonical, int Stream)> FindAsync(CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            "select id, canonical, (select t.canonical from sweep.trials t where t.sweep_id = s.id order by t.ordinal limit 1) from sweep.sweeps s where name = $1", connection);
+            "select id, canonical, stream from sweep.sweeps where name = $1", connection);
         command.Parameters.Add(new() { Value = content.Name });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return (new(reader.GetGuid(0)), reader.GetString(1), GridPoint.Parse(reader.GetString(2)).Stream);
+        return (new(reader.GetGuid(0)), reader.GetString(1), reader.GetInt16(2));
     }
 }

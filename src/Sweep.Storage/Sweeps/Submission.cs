@@ -28,8 +28,9 @@ internal sealed class Submission(NpgsqlDataSource database, TimeProvider time)
         NpgsqlConnection connection, SweepEntry entry, SweepId sweep, SweepContent content, IEnumerable<GridPoint> points, CancellationToken cancellationToken)
     {
         var incoming = new IncomingTrials(connection, sweep);
-        var firstReason = await incoming.FillAsync(points, time.GetUtcNow(), cancellationToken);
-        await incoming.InsertAsync(cancellationToken);
+        var firstReason = await incoming.FillAsync(points, cancellationToken);
+        await entry.SetStreamAsync(sweep, incoming.Stream);
+        await incoming.InsertAsync(time.GetUtcNow(), cancellationToken);
         var counts = await entry.CountAsync(sweep);
         if (counts.Own == counts.Infeasible)
         {

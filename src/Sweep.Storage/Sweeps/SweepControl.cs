@@ -46,7 +46,11 @@ public sealed class SweepControl(NpgsqlDataSource database)
                 case SweepState.Finished: throw sweep.Refuse("there is nothing to cancel");
                 default:
                     var trials = await sweep.ExecuteAsync(
-                        "update sweep.trials set state = 'cancelled', finalized_at = statement_timestamp() where sweep_id = $1 and state = 'pending'");
+                        """
+                        insert into sweep.trial_states as e (trial_id, sweep_id, cost, state, finalized_at)
+                        select t.id, t.sweep_id, t.cost, 'cancelled', statement_timestamp() from sweep.trials t where t.sweep_id = $1
+                        on conflict (trial_id) do update set state = 'cancelled', finalized_at = excluded.finalized_at where e.state = 'pending'
+                        """);
                     var change = await sweep.BecomeAsync(SweepState.Cancelled) with { Trials = trials };
                     await sweep.ExecuteAsync("delete from sweep.running where sweep_id = $1");
                     return change;
@@ -63,7 +67,7 @@ public sealed class SweepControl(NpgsqlDataSource database)
             // The clock of the statement and not of the transaction: every attempt that an earlier owner recorded is older, for the
             // sweep was locked after it.
             var trials = await sweep.ExecuteAsync("""
-                update sweep.trials
+                update sweep.trial_states
                 set state = 'pending', finalized_at = null, failure_cause = null, error = null, retried_at = statement_timestamp()
                 where sweep_id = $1 and state in ('failed', 'cancelled')
                 """);

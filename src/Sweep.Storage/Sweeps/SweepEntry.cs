@@ -32,6 +32,15 @@ internal sealed class SweepEntry(NpgsqlConnection connection, SweepContent conte
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Notes what the seeds of the sweep's points stand for, which is the same for all of them.</summary>
+    public async Task SetStreamAsync(SweepId sweep, int stream)
+    {
+        await using var command = new NpgsqlCommand("update sweep.sweeps set stream = $2 where id = $1", connection);
+        command.Parameters.Add(new() { Value = sweep.Value });
+        command.Parameters.Add(new() { Value = (short)stream });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>Notes the user's images that were not noted before: what trials are to be measured on.</summary>
     public async Task KeepImagesAsync(SweepId sweep)
     {
@@ -54,12 +63,13 @@ internal sealed class SweepEntry(NpgsqlConnection connection, SweepContent conte
     {
         await using var command = new NpgsqlCommand("""
             with counts as (
-                select count(*) as planned, count(*) filter (where state = 'infeasible') as infeasible,
+                select count(*) as planned, count(*) filter (where state = 'infeasible') as infeasible, sum(t.cost) as cost,
                     greatest(1, (select count(*) from sweep.trainings where sweep_id = $1)) as trainings,
-                    count(*) filter (where not control) as own, count(*) filter (where state = 'pending') as pending
-                from sweep.trials where sweep_id = $1
+                    count(*) filter (where not control) as own,
+                    count(*) filter (where coalesce(state, 'pending') = 'pending') as pending
+                from sweep.trials t left join sweep.trial_states e on e.trial_id = t.id where t.sweep_id = $1
             )
-            update sweep.sweeps s set planned = greatest(1, c.planned), infeasible = c.infeasible, trainings = c.trainings
+            update sweep.sweeps s set planned = greatest(1, c.planned), infeasible = c.infeasible, trainings = c.trainings, cost = coalesce(c.cost, 0)
             from counts c where s.id = $1
             returning c.planned, c.infeasible, c.trainings, c.own, c.pending
             """, connection) { CommandTimeout = 0 };

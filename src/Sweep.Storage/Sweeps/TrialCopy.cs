@@ -2,73 +2,122 @@ using Npgsql;
 using NpgsqlTypes;
 using Sweep.Theory;
 using Sweep.Theory.Grids;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;
 
 /// <summary>Streams grid points into the table <c>incoming</c> by binary COPY, one at a time.</summary>
-internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep, DateTimeOffset now)
+internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
 {
-    /// <summary>In the order in which <see cref="WriteAsync(IEnumerable{GridPoint}, CancellationToken)"/> writes them.</summary>
-    public static readonly string Columns = $"""
-        id, sweep_id, training_id, ordinal, canonical, configuration, {string.Join(", ", Axes.All.Select(static axis => axis.Name))}, measure, control,
-        period, bound, predicted_distinct, predicted_seamless, predicted_jump, predicted_separable, predicted_equivariant, prediction_notes, cost,
-        state, infeasible_reason, finalized_at
-        """;
+    /// <summary>The axes of a configuration.</summary>
+    private static readonly Axis[] Written = [.. Axes.All.Where(static axis => axis.Name != Axes.SeedName)];
+
+    private static readonly Axis Seed = Axes.All.Single(static axis => axis.Name == Axes.SeedName);
+
+    /// <summary>Of a configuration without its id and its sweep, in the order in which <see cref="WriteConfigurationAsync"/> writes them.</summary>
+    public static readonly string ConfigurationColumns = string.Join(", ",
+    [
+        "text", "network", .. Written.Select(static axis => axis.Name), "measure", "period", "bound",
+        .. Laws.All.SelectMany(static law => new[] { law.PredictionColumn, law.RowColumn }), "prediction_notes", "infeasible_reason",
+    ]);
+
+    private static readonly int Width = ConfigurationColumns.Count(static letter => letter == ',') + 1;
 
     private const NpgsqlDbType Integers = NpgsqlDbType.Array | NpgsqlDbType.Integer;
     private const NpgsqlDbType Texts = NpgsqlDbType.Array | NpgsqlDbType.Text;
 
     private static readonly IReadOnlyList<Measures> EachMeasure = [.. Enum.GetValues<Measures>().Where(static measure => measure != Measures.None)];
 
+    /// <summary>What the seeds of the points stand for.</summary>
+    public int Stream { get; private set; } = new GridPoint().Stream;
+
     /// <summary>Writes all points; returns why the first infeasible one is infeasible.</summary>
+    /// <remarks>A configuration is written with the first of the replicates that follow one another, and taken apart and predicted once for all of them.</remarks>
     public async Task<string?> WriteAsync(IEnumerable<GridPoint> points, CancellationToken cancellationToken)
     {
-        await using var importer = await connection.BeginBinaryImportAsync($"copy incoming ({Columns}, training_canonical, training_cost) from stdin (format binary)", cancellationToken);
+        await using var importer = await connection.BeginBinaryImportAsync(
+            $"""
+            copy incoming (id, sweep_id, configuration_id, training_id, ordinal, cost, seed, control, training_canonical, training_cost, reason, {ConfigurationColumns})
+            from stdin (format binary)
+            """, cancellationToken);
         importer.Timeout = Timeout.InfiniteTimeSpan;
+        var row = new Row(importer, cancellationToken);
         string? firstReason = null;
         var ordinal = 0L;
+        Configured? last = null;
         foreach (var point in points)
         {
-            var feasibility = Trial.Of(point);
-            firstReason ??= feasibility.Reason;
-            await WriteAsync(new Row(importer, cancellationToken), ordinal++, point, feasibility);
+            Stream = point.Stream;
+            var canonical = point.Canonical;
+            var text = PointText.Configuration(canonical);
+            var isFirst = last?.Text != text;
+            last = isFirst ? new(text, ConfigurationId.Of(sweep, text), Trial.Of(point with { Seed = 0 })) : last!;
+            var reason = last.Feasibility.Reason ?? Seed.Fault(point);
+            firstReason ??= reason;
+            await WriteTrialAsync(row, ordinal++, point, canonical, last, reason);
+            if (isFirst)
+            {
+                await WriteConfigurationAsync(row, point, last);
+            }
+            else
+            {
+                await row.WriteNullsAsync(Width);
+            }
         }
 
         await importer.CompleteAsync(cancellationToken);
         return firstReason;
     }
 
-    private async Task WriteAsync(Row row, long ordinal, GridPoint given, Feasibility feasibility)
+    private async Task WriteTrialAsync(Row row, long ordinal, GridPoint point, string canonical, Configured configured, string? reason)
     {
-        var trial = feasibility.Trial;
+        var trial = reason is null ? configured.Feasibility.Trial : null;
+        var training = trial is null ? null : point.TrainingCanonical;
         await row.StartAsync();
-        await row.WriteAsync(TrialId.Of(sweep, given).Value, NpgsqlDbType.Uuid);
+        await row.WriteAsync(TrialId.Of(sweep, canonical).Value, NpgsqlDbType.Uuid);
         await row.WriteAsync(sweep.Value, NpgsqlDbType.Uuid);
-        await row.WriteAsync(trial is null ? null : TrainingId.Of(sweep, given).Value, NpgsqlDbType.Uuid);
+        await row.WriteAsync(configured.Id.Value, NpgsqlDbType.Uuid);
+        await row.WriteAsync(training is null ? null : TrainingId.Of(sweep, training).Value, NpgsqlDbType.Uuid);
         await row.WriteAsync(ordinal, NpgsqlDbType.Bigint);
-        await row.WriteAsync(given.Canonical, NpgsqlDbType.Text);
-        await row.WriteAsync(Configuration(given.Canonical), NpgsqlDbType.Text);
-        await WriteAxesAsync(row, trial?.Point ?? given);
-        await WritePredictionAsync(row, trial);
-        await row.WriteAsync(ChoiceText.Of(trial is null ? TrialState.Infeasible : TrialState.Pending), NpgsqlDbType.Text);
-        await row.WriteAsync(feasibility.Reason, NpgsqlDbType.Text);
-        await row.WriteAsync(trial is null ? now : (DateTimeOffset?)null, NpgsqlDbType.TimestampTz);
-        await row.WriteAsync(trial is null ? null : given.TrainingCanonical, NpgsqlDbType.Text);
+        await row.WriteAsync(trial?.MeasuringCost ?? 0, NpgsqlDbType.Double);
+        await row.WriteAsync(point.Seed, NpgsqlDbType.Integer);
+        await row.WriteAsync(SweepPlan.IsControl(point), NpgsqlDbType.Boolean);
+        await row.WriteAsync(training, NpgsqlDbType.Text);
         await row.WriteAsync(trial?.TrainingCost ?? 0, NpgsqlDbType.Double);
+        await row.WriteAsync(reason, NpgsqlDbType.Text);
     }
 
-    private static async Task WriteAxesAsync(Row row, GridPoint point)
+    private static async Task WriteConfigurationAsync(Row row, GridPoint given, Configured configured)
     {
-        foreach (var axis in Axes.All)
+        var trial = configured.Feasibility.Trial;
+        await row.WriteAsync(configured.Text, NpgsqlDbType.Text);
+        await row.WriteAsync(PointText.Without(configured.Text, "tile_crop"), NpgsqlDbType.Text);
+        foreach (var axis in Written)
         {
-            var value = axis.Value(point);
+            var value = axis.Value(trial?.Point ?? given);
             await row.WriteAsync(value, TypeOf(value));
         }
 
-        string[] measures = [.. EachMeasure.Where(measure => point.Measure.HasFlag(measure)).Select(ChoiceText.Of)];
+        string[] measures = [.. EachMeasure.Where(measure => given.Measure.HasFlag(measure)).Select(ChoiceText.Of)];
         await row.WriteAsync(measures, Texts);
-        await row.WriteAsync(SweepPlan.IsControl(point), NpgsqlDbType.Boolean);
+        await WritePredictionAsync(row, trial);
+        await row.WriteAsync(configured.Feasibility.Reason, NpgsqlDbType.Text);
+    }
+
+    private static async Task WritePredictionAsync(Row row, Trial? trial)
+    {
+        var prediction = trial?.Prediction;
+        await row.WriteAsync(prediction?.Period.ToArray(), Integers);
+        await row.WriteAsync(prediction?.Bound, NpgsqlDbType.Bigint);
+        foreach (var law in Laws.All)
+        {
+            await row.WriteAsync(prediction?[law], law.IsCount ? NpgsqlDbType.Bigint : NpgsqlDbType.Boolean);
+            await row.WriteAsync(prediction is null ? null : law.TestedBy(trial!, prediction), NpgsqlDbType.Text);
+        }
+
+        string[] notes = [.. prediction?.Notes ?? []];
+        await row.WriteAsync(notes, Texts);
     }
 
     private static NpgsqlDbType TypeOf(object? value) => value switch
@@ -79,29 +128,20 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep, Date
         _ => Integers,
     };
 
-    private static async Task WritePredictionAsync(Row row, Trial? trial)
-    {
-        var prediction = trial?.Prediction;
-        await row.WriteAsync(prediction?.Period.ToArray(), Integers);
-        await row.WriteAsync(prediction?.Bound, NpgsqlDbType.Bigint);
-        await row.WriteAsync(prediction?.Distinct, NpgsqlDbType.Bigint);
-        await row.WriteAsync(prediction?.Seamless, NpgsqlDbType.Boolean);
-        await row.WriteAsync(prediction?.Jump, NpgsqlDbType.Boolean);
-        await row.WriteAsync(prediction?.Separable, NpgsqlDbType.Boolean);
-        await row.WriteAsync(prediction?.Equivariant, NpgsqlDbType.Boolean);
-        string[] notes = [.. prediction?.Notes ?? []];
-        await row.WriteAsync(notes, Texts);
-        await row.WriteAsync(trial?.MeasuringCost ?? 0, NpgsqlDbType.Double);
-    }
-
-    // A stream is what seeds mean: sweeps from before and after it have the same configurations.
-    private static string Configuration(string canonical) => string.Join(';', canonical.Split(';').Where(static axis =>
-        !axis.StartsWith("seed=", StringComparison.Ordinal) && !axis.StartsWith("stream=", StringComparison.Ordinal)));
+    private sealed record Configured(string Text, ConfigurationId Id, Feasibility Feasibility);
 
     /// <summary>Writes one row, value by value.</summary>
     private readonly struct Row(NpgsqlBinaryImporter importer, CancellationToken cancellationToken)
     {
         public Task StartAsync() => importer.StartRowAsync(cancellationToken);
+
+        public async Task WriteNullsAsync(int count)
+        {
+            for (var value = 0; value < count; value++)
+            {
+                await importer.WriteNullAsync(cancellationToken);
+            }
+        }
 
         public Task WriteAsync(object? value, NpgsqlDbType type) =>
             value is null ? importer.WriteNullAsync(cancellationToken) : importer.WriteAsync(value, type, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using NpgsqlTypes;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
 
@@ -15,11 +16,7 @@ internal static class FlushColumns
         Column<MeasuredTrial>.Of("attempt_id", NpgsqlDbType.Uuid, static row => row.Attempt),
         .. Quantities.All.Select(Measure),
         Column<MeasuredTrial>.Of("verdict", NpgsqlDbType.Text, static row => ChoiceText.Of(row.Judgement.Overall)),
-        Column<MeasuredTrial>.Of("distinct_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Distinct)),
-        Column<MeasuredTrial>.Of("stitching_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Stitching)),
-        Column<MeasuredTrial>.Of("seams_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Seams)),
-        Column<MeasuredTrial>.Of("separable_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Separable)),
-        Column<MeasuredTrial>.Of("shifts_verdict", NpgsqlDbType.Text, static row => Word(row.Judgement.Shifts)),
+        .. Laws.All.Select(static law => Column<MeasuredTrial>.Of(law.VerdictColumn, NpgsqlDbType.Text, row => Word(row.Judgement[law]))),
         Column<MeasuredTrial>.Of("reason", NpgsqlDbType.Text, static row => Clean(row.Judgement.Reason)),
         Column<MeasuredTrial>.Of("cause", NpgsqlDbType.Text, static row => row.Judgement.Cause is { Length: > 0 } cause ? Clean(cause) : null),
         Column<MeasuredTrial>.Of("worker", NpgsqlDbType.Text, static row => Clean(row.Provenance.Worker)),

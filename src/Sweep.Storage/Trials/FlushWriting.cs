@@ -9,17 +9,20 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
     /// <summary>Counter-examples of a sweep after which no flush adds more.</summary>
     internal const int MostCounterExamples = 1000;
 
-    /// <summary>That a trial <c>t</c> failed for a cause that says nothing about it: a result that comes in yet is its result.</summary>
+    /// <summary>That a trial with the state <c>e</c> failed for a cause that says nothing about it: a result that comes in yet is its result.</summary>
     internal static readonly string IsGivenUp =
-        $"t.state = 'failed' and t.failure_cause in ({string.Join(", ", Enum.GetValues<FailureCause>().Where(TrialStates.IsOverruledByResult).Select(static cause => $"'{ChoiceText.Of(cause)}'"))})";
+        $"e.state = 'failed' and e.failure_cause in ({string.Join(", ", Enum.GetValues<FailureCause>().Where(TrialStates.IsOverruledByResult).Select(static cause => $"'{ChoiceText.Of(cause)}'"))})";
 
     private static readonly string AcceptMeasurements = $"""
         with incoming as (select * from {FlushColumns.Measured.Source}),
         accepted as (
-            update sweep.trials t set state = 'succeeded', failure_cause = null, error = null, finalized_at = {FlushColumns.Measured.Further(1)}
-            from incoming
-            where t.id = incoming.trial_id and t.sweep_id = {FlushColumns.Measured.Further(0)} and (t.state = 'pending' or {IsGivenUp})
-            returning t.id
+            insert into sweep.trial_states as e (trial_id, sweep_id, cost, state, finalized_at)
+            select t.id, t.sweep_id, t.cost, 'succeeded', {FlushColumns.Measured.Further(1)}
+            from (select distinct trial_id from incoming) i join sweep.trials t on t.id = i.trial_id
+            where t.sweep_id = {FlushColumns.Measured.Further(0)}
+            on conflict (trial_id) do update set state = 'succeeded', failure_cause = null, error = null, finalized_at = excluded.finalized_at
+                where e.state = 'pending' or {IsGivenUp}
+            returning e.trial_id as id
         )
         insert into sweep.measurements ({FlushColumns.Measured.Names}, sweep_id, received_at)
         select {FlushColumns.Measured.Values}, {FlushColumns.Measured.Further(0)}, {FlushColumns.Measured.Further(1)}
@@ -67,9 +70,12 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         """;
 
     private static readonly string GiveUp = $"""
-        update sweep.trials t set state = 'failed', failure_cause = incoming.failure_cause, error = incoming.error, finalized_at = {FlushColumns.Failed.Further(1)}
-        from {FlushColumns.Failed.Source}
-        where t.id = incoming.trial_id and t.sweep_id = {FlushColumns.Failed.Further(0)} and t.state = 'pending'
+        insert into sweep.trial_states as e (trial_id, sweep_id, cost, state, failure_cause, error, finalized_at)
+        select distinct on (t.id) t.id, t.sweep_id, t.cost, 'failed', incoming.failure_cause, incoming.error, {FlushColumns.Failed.Further(1)}
+        from {FlushColumns.Failed.Source} join sweep.trials t on t.id = incoming.trial_id
+        where t.sweep_id = {FlushColumns.Failed.Further(0)}
+        on conflict (trial_id) do update set state = 'failed', failure_cause = excluded.failure_cause, error = excluded.error, finalized_at = excluded.finalized_at
+            where e.state = 'pending'
         """;
 
     private static readonly string ForgetLeases = $"""

@@ -10,16 +10,17 @@ internal static class OpenTrainings
     // A training that failed has one failed attempt for each of its trials: it failed as often as its unluckiest trial.
     private const string Sql = """
         with open as (
-            select training_id, sum(cost) as cost, array_agg(id order by ordinal) as trials, min(ordinal) as ordinal
-            from sweep.trials
-            where sweep_id = $1 and state = 'pending'
-            group by training_id
+            select t.training_id, sum(t.cost) as cost, array_agg(t.id order by t.ordinal) as trials, min(t.ordinal) as ordinal
+            from sweep.trials t left join sweep.trial_states e on e.trial_id = t.id
+            where t.sweep_id = $1 and coalesce(e.state, 'pending') = 'pending'
+            group by t.training_id
         ),
         by_trial as (
             select t.training_id, a.cause, count(*) as failures
             from sweep.attempts a
             join sweep.trials t on t.id = a.trial_id
-            where t.sweep_id = $1 and t.state = 'pending' and a.cause is not null and a.recorded_at > coalesce(t.retried_at, '-infinity')
+            left join sweep.trial_states e on e.trial_id = t.id
+            where t.sweep_id = $1 and coalesce(e.state, 'pending') = 'pending' and a.cause is not null and a.recorded_at > coalesce(e.retried_at, '-infinity')
             group by t.id, t.training_id, a.cause
         ),
         by_training as (

@@ -16,7 +16,7 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
         await using var command = database.CreateCommand(
             """
             select t.training_id, t.id, t.canonical, i.sha256
-            from sweep.trials t left join sweep.image_sets i on i.sweep_id = t.sweep_id and i.folder = t.images
+            from sweep.planned_trials t left join sweep.image_sets i on i.sweep_id = t.sweep_id and i.folder = t.images
             where t.training_id = any($1) and t.state = 'pending'
             order by t.training_id, t.ordinal
             """);
@@ -40,7 +40,7 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
     /// <summary>Trials that failed for a cause that a result overrules, should it come in yet.</summary>
     public async Task<IReadOnlyList<TrialId>> ReadGivenUpAsync(SweepId sweep, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"select id from sweep.trials t where sweep_id = $1 and {FlushWriting.IsGivenUp}");
+        await using var command = database.CreateCommand($"select trial_id from sweep.trial_states e where sweep_id = $1 and {FlushWriting.IsGivenUp}");
         command.Parameters.Add(new() { Value = sweep.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<TrialId> trials = [];

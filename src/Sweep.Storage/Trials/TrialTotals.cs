@@ -11,14 +11,16 @@ public sealed record TrialTotals(
     public static async Task<TrialTotals> ReadAsync(NpgsqlDataSource database, SweepId sweep, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            select count(*),
-                   count(*) filter (where state = 'infeasible'),
-                   count(*) filter (where state = 'succeeded'),
-                   count(*) filter (where state = 'failed'),
-                   count(*) filter (where state = 'cancelled'),
-                   coalesce(sum(cost) filter (where state not in ('pending', 'infeasible')), 0),
-                   coalesce(sum(cost) filter (where state <> 'infeasible'), 0)
-            from sweep.trials where sweep_id = $1
+            select s.planned,
+                   count(*) filter (where e.state = 'infeasible'),
+                   count(*) filter (where e.state = 'succeeded'),
+                   count(*) filter (where e.state = 'failed'),
+                   count(*) filter (where e.state = 'cancelled'),
+                   coalesce(sum(e.cost) filter (where e.state <> 'pending'), 0),
+                   s.cost
+            from sweep.sweeps s left join sweep.trial_states e on e.sweep_id = s.id
+            where s.id = $1
+            group by s.id
             """);
         command.Parameters.Add(new() { Value = sweep.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -10,6 +10,21 @@ public abstract record Quantity(string Name, string Text)
     /// </summary>
     public bool IsCompared { get; init; }
 
+    /// <summary>Names it in pictures and replays; null: they do not show it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Behind the title, such as "sd" for standard deviations of the output; empty: a plain number.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>How charts show it; null: they do not.</summary>
+    public ChartedQuantity? Chart { get; init; }
+
+    /// <summary>What pictures say beside it where no law predicts it; null: pictures show it only where it is a law's.</summary>
+    public Func<Measurement, string>? Beside { get; init; }
+
+    /// <summary>The title with the unit.</summary>
+    public string? Caption => Unit.Length == 0 ? Title : $"{Title}, {Unit}";
+
     /// <summary>Returns its value: a long, int, double or bool, a list of doubles, or null where it was not measured.</summary>
     public abstract object? Value(Measurement measurement);
 }
@@ -21,3 +36,9 @@ public sealed record Quantity<T>(string Name, string Text, Func<Measurement, T> 
     /// <inheritdoc/>
     public override object? Value(Measurement measurement) => Get(measurement);
 }
+
+/// <summary>A quantity as a measure of charts.</summary>
+/// <param name="Name">In addresses and options.</param>
+/// <param name="Title">With its unit.</param>
+/// <param name="ShareOf">The column of the number that it is a share of; null: it is shown as it is.</param>
+public sealed record ChartedQuantity(string Name, string Title, string? ShareOf = null);

@@ -1,5 +1,7 @@
 using Sweep.Theory.Geometry;
+using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Theory.Predictions;
 
@@ -9,6 +11,26 @@ namespace Sweep.Theory.Predictions;
 /// </summary>
 internal static class CountLaw
 {
+    public static Law Declared { get; } = new("distinct")
+    {
+        Measure = Measures.Separability, Predicted = "distinct", IsCount = true, Capacity = Capacity.Always,
+        Title = "Embeddings of same-looking objects",
+        Text = "Largest possible number of different embeddings (laws L2 and L3); null: no law applies, see prediction_notes",
+        Help = "largest number in this trial's own scene; empty where no law applies",
+        Measured = [Quantities.Distinct],
+        View = "bound_validation",
+        Texts = LawTexts.Counts,
+        Predict = static (trial, notes) => Predict(trial, notes),
+        Row = static (trial, prediction) => trial.Point switch
+        {
+            { Scene: SceneKind.Constant } => LawTexts.ConstantImage,
+            { Padding: Padding.Same or Padding.Reflect or Padding.Replicate } => LawTexts.PaddingLeaks,
+            // A prediction that equals the bound tests the bound; a smaller one the exact count.
+            _ => prediction.Distinct == prediction.Bound ? LawTexts.Bound : LawTexts.ExactCount,
+        },
+        Judge = CountVerdict.Of,
+    };
+
     public static long? Predict(Trial trial, List<string> notes)
     {
         var point = trial.Point;

@@ -1,4 +1,6 @@
+using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Theory.Predictions;
 
@@ -8,7 +10,22 @@ namespace Sweep.Theory.Predictions;
 /// </summary>
 internal static class EquivarianceLaw
 {
-    public static bool? Predict(Trial trial, List<string> notes)
+    public static Law Declared { get; } = new("shifts")
+    {
+        Measure = Measures.Shifts, Predicted = "equivariant", Note = "shifts", Expected = ("all followed", "not all followed"),
+        Title = "Shifts of the whole image",
+        Text = "Whether the output follows every shift of the whole image",
+        Help = "whether the output follows every shift of the whole image",
+        Measured = [Quantities.ShiftErrorMax],
+        Evidence = [Quantities.GridGap],
+        View = "shift_validation",
+        Texts = LawTexts.Shifts,
+        Predict = static (trial, notes) => Predict(trial, notes),
+        Row = static (trial, _) => trial.Point.Padding == Padding.Circular ? LawTexts.WholeImageShifts : null,
+        Judge = ShiftVerdict.Of,
+    };
+
+    private static bool? Predict(Trial trial, List<string> notes)
     {
         var point = trial.Point;
         if (!point.Measure.HasFlag(Measures.Shifts))

@@ -1,8 +1,28 @@
 namespace Sweep.Theory.Predictions;
 
-/// <summary>The laws in words, one text for each row that a verdict table can have.</summary>
-public static class LawTexts
+/// <summary>The laws in words, one text for each row that a table of verdicts can have.</summary>
+internal static class LawTexts
 {
+    public const string Bound = "L1 bound";
+
+    public const string ExactCount = "L2 exact count";
+
+    public const string ConstantImage = "L3 constant image";
+
+    public const string PaddingLeaks = "L4 padding";
+
+    public const string TileAndStitch = "L5 tile-and-stitch";
+
+    public const string TrainingWindow = "L6 training window";
+
+    public const string SufficientWindow = "L6 sufficient window";
+
+    public const string Separable = "L2 separable";
+
+    public const string BrokenSymmetry = "L7 separable by broken symmetry";
+
+    public const string WholeImageShifts = "shifts of the whole image";
+
     private const string Paper = "Rumberger et al., ICCV 2021, arXiv 2101.05846";
 
     private const string FixedGrid = "Pooling subsamples on a fixed grid: maximum, average or blurred maximum; a dilated network never subsamples, so that its period is 1.";
@@ -26,52 +46,49 @@ public static class LawTexts
     private const string Generic =
         "For \"only if\": generic weights. An image without symmetry shows for every pooling level whether the output depends on its phase; where it does not, the network is dead below that level and the verdict is inconclusive.";
 
-    /// <summary>In the order in which a report tells them.</summary>
-    public static IReadOnlyList<LawText> All { get; } =
+    public static IReadOnlyList<LawText> Counts { get; } =
     [
         new(
-            "L1 bound",
+            Bound,
             "$N ≤ ∏_{i} P_{i} = f^{dl}$",
             "A network with $l$ pooling layers of factor $f$ follows shifts of its input by the period $P_{i} = f^{l}$ along each of the $d$ axes and no others, "
             + "so that at most $f^{dl}$ same-looking objects get different embeddings.",
             [ValidOrCircular, FixedGrid, SameLooking, TwoInEachPhase],
             OneSided,
-            Paper),
+            Paper,
+            "bound_validation"),
         new(
-            "L2 exact count",
+            ExactCount,
             "$N = ∏_{i} P_{i} / gcd(s_{i}, P_{i})$",
             "Objects repeated with spacing $s_{i}$ see only $P_{i} / gcd(s_{i}, P_{i})$ phases of the network along each axis: one at a multiple of the period, the full bound one pixel beside it. "
             + "With nearest or linear upsampling the effective period counts: the product of the factors above the first level whose pooling makes the repeating features constant. "
             + "Then the number is an upper bound that is usually reached, not always.",
             [ValidOrCircular, FixedGrid, SameLooking, TwoInEachPhase, "Fewer whole objects along an axis than phases can take fewer phases."],
             OneSided,
-            $"{Paper}; the count between the paper's two cases follows from its periodicity"),
+            $"{Paper}; the count between the paper's two cases follows from its periodicity",
+            "bound_validation"),
         new(
-            "L2 separable",
-            "$objects = ∏_{i} P_{i} / gcd(s_{i}, P_{i})$",
-            "All objects of an image can be told apart only if they see as many different phases as there are objects.",
-            [
-                "Valid or circular padding.", SameLooking, Trained,
-                "The clustering can: the same mean shift finds all objects where embeddings are separable by construction. Otherwise the verdict is inconclusive.",
-            ],
-            "Instances are found by mean shift on the embeddings. Telling apart more objects than there are phases refutes the law; failing to tell apart what may be told apart has not reached it.",
-            Paper),
-        new(
-            "L3 constant image",
+            ConstantImage,
             "$N = ∏_{i} P_{i}$ (learnt upsampling), $N = 1$ (nearest or linear upsampling)",
             "On a constant image the output of a network with learnt upsampling repeats with the period and has as many different values as one period has pixels; other upsampling keeps a constant constant.",
             [ValidOrCircular, FixedGrid, TwoInEachPhase],
             OneSided,
-            Paper),
+            Paper,
+            "bound_validation"),
         new(
-            "L4 padding",
+            PaddingLeaks,
             "$N > ∏_{i} P_{i}$ is possible",
             "Padding with zeros, reflections or copies of the border tells the network how far the border is, so that objects near it are told apart beyond the bound. How much leaks depends on the padding.",
             ["Padding is same, reflect or replicate."],
             "No number is predicted, so these trials read not predicted; their counts beyond the bound are the finding.",
-            Paper),
+            Paper,
+            "padding_effect"),
+    ];
+
+    public static IReadOnlyList<LawText> Stitching { get; } =
+    [
         new(
-            "L5 tile-and-stitch",
+            TileAndStitch,
             "$stitched = whole$ if and only if $P_{i} | c_{i}$ for every axis",
             "Outputs of tiles that are cropped to side $c$ and put side by side equal the output of the whole image exactly where every crop is a multiple of the period. "
             + "On its own lattice of discs a trained network with nearest or linear upsampling has the effective period.",
@@ -82,9 +99,14 @@ public static class LawTexts
                 "Where padding reaches the output, a missing seam is inconclusive, for what padding invents may be too weak to show.",
             ],
             "The error is the largest difference in standard deviations of the output. A seam (above 0.01) where there must be none, or none where there must be one, refutes the law.",
-            Paper),
+            Paper,
+            "stitching_validation"),
+    ];
+
+    public static IReadOnlyList<LawText> Seams { get; } =
+    [
         new(
-            "L6 training window",
+            TrainingWindow,
             "$w ≤ P$ leaves a jump at every line of the period",
             "A loss that never sees both sides of a period line cannot make the embeddings agree across it: a window of side $w$ must exceed the period.",
             [
@@ -94,23 +116,45 @@ public static class LawTexts
                 Converged, Generic,
             ],
             "The jump ratio is the mean embedding distance of neighbouring pixels of an object across the lines, over the same elsewhere; 1 is no jump. From 2 on it confirms the law, below 1.5 it refutes it; a refutation needs a loss below half of that limit, times the share of the windows that show two objects, $(w - s) / s$.",
-            Paper),
+            Paper,
+            "window_validation"),
         new(
-            "L6 sufficient window",
+            SufficientWindow,
             "$w > P$ leaves no jump",
             "A window of side $w > P$ on every axis shows both sides of every line of the period. The paper proves that it is necessary; that it suffices is a claim of this program.",
             ["As for the training window, in two or three dimensions.", Converged, Generic],
             "A jump ratio of at most 1.5 confirms the claim for this configuration. Above 2 the window did not suffice here, which refutes nothing that the paper says.",
-            "an observation of this program"),
+            "an observation of this program",
+            "window_validation"),
+    ];
+
+    public static IReadOnlyList<LawText> Separability { get; } =
+    [
         new(
-            "L7 separable by broken symmetry",
+            Separable,
+            "$objects = ∏_{i} P_{i} / gcd(s_{i}, P_{i})$",
+            "All objects of an image can be told apart only if they see as many different phases as there are objects.",
+            [
+                "Valid or circular padding.", SameLooking, Trained,
+                "The clustering can: the same mean shift finds all objects where embeddings are separable by construction. Otherwise the verdict is inconclusive.",
+            ],
+            "Instances are found by mean shift on the embeddings. Telling apart more objects than there are phases refutes the law; failing to tell apart what may be told apart has not reached it.",
+            Paper,
+            "separability_validation"),
+        new(
+            BrokenSymmetry,
             "noise or deformation: $N$ is not bounded by $∏_{i} P_{i}$",
             "Gaussian noise or elastic deformation makes every object another one, so that symmetry no longer forbids to tell them apart. It does not repair tile-and-stitch.",
             ["Noise or an elastic deformation that changes pixels beyond rounding.", Trained],
             "Telling all objects apart confirms that it is possible; failing to do so has not reached it.",
-            Paper),
+            Paper,
+            "separability_validation"),
+    ];
+
+    public static IReadOnlyList<LawText> Shifts { get; } =
+    [
         new(
-            "shifts of the whole image",
+            WholeImageShifts,
             "$network(shifted image) = shifted network(image)$",
             "Around a circular border the output follows every shift of the image if the grid of the pooling moves with the image or there is none, and multiples of the period alone if the grid is fixed.",
             [
@@ -118,9 +162,7 @@ public static class LawTexts
                 "For adaptive polyphase: an image without ties between the grids. Where the largest leads the second by rounding alone, the verdict is inconclusive.",
             ],
             "The error is the largest difference over all shifts below the period, in standard deviations of the output.",
-            $"Chaman and Dokmanic 2021; Zhang 2019; {Paper}"),
+            $"Chaman and Dokmanic 2021; Zhang 2019; {Paper}",
+            "shift_validation"),
     ];
-
-    /// <summary>The text of a row of a verdict table; null for one that has none.</summary>
-    public static LawText? Of(string name) => All.FirstOrDefault(law => law.Name == name);
 }

@@ -1,5 +1,7 @@
 using Sweep.Theory.Geometry;
+using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Theory.Predictions;
 
@@ -10,7 +12,22 @@ namespace Sweep.Theory.Predictions;
 /// </summary>
 internal static class SeamLaw
 {
-    public static bool? Predict(Trial trial, List<string> notes)
+    public static Law Declared { get; } = new("seams")
+    {
+        Measure = Measures.Seams, Predicted = "jump", Expected = ("a jump", "no jump"),
+        Title = "Jump at the lines of the period",
+        Text = "True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it)",
+        Help = "whether embeddings jump at the lines of the period after training",
+        Measured = [Quantities.JumpRatio],
+        View = "window_validation",
+        Texts = LawTexts.Seams,
+        Predict = static (trial, notes) => Predict(trial, notes),
+        // That a window within one period leaves a jump is the paper's law; that a larger one leaves none is a claim beside it.
+        Row = static (trial, prediction) => trial.Training is null ? null : prediction.Jump == false ? LawTexts.SufficientWindow : LawTexts.TrainingWindow,
+        Judge = SeamVerdict.Of,
+    };
+
+    private static bool? Predict(Trial trial, List<string> notes)
     {
         if (trial.Training is not { } training)
         {

@@ -1,5 +1,7 @@
 using Sweep.Theory.Geometry;
+using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Theory.Predictions;
 
@@ -9,7 +11,22 @@ namespace Sweep.Theory.Predictions;
 /// </summary>
 internal static class SeparableLaw
 {
-    public static bool? Predict(Trial trial, List<string> notes)
+    public static Law Declared { get; } = new("separable")
+    {
+        Measure = Measures.Instances, Predicted = "separable", Expected = ("possible", "impossible"), Capacity = Capacity.WherePossible,
+        Title = "Objects told apart by a user",
+        Text = "Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)",
+        Help = "whether symmetry allows to tell all objects of the image apart",
+        Measured = [Quantities.Separable, Quantities.FalseSplits, Quantities.Ap50],
+        Evidence = [Quantities.ClusteringControl],
+        View = "separability_validation",
+        Texts = LawTexts.Separability,
+        Predict = static (trial, notes) => Predict(trial, notes),
+        Row = static (trial, _) => trial.Training is null ? null : Symmetry.IsBroken(trial.Point) ? LawTexts.BrokenSymmetry : LawTexts.Separable,
+        Judge = SeparableVerdict.Of,
+    };
+
+    private static bool? Predict(Trial trial, List<string> notes)
     {
         var point = trial.Point;
         if (!point.Measure.HasFlag(Measures.Instances) || trial.Training is null || point.Scene != SceneKind.Discs)

@@ -1,5 +1,7 @@
 using Sweep.Theory.Geometry;
+using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
 
 namespace Sweep.Theory.Predictions;
 
@@ -9,7 +11,22 @@ namespace Sweep.Theory.Predictions;
 /// </summary>
 internal static class StitchLaw
 {
-    public static bool? Predict(Trial trial, List<string> notes)
+    public static Law Declared { get; } = new("stitching")
+    {
+        Measure = Measures.Stitching, Predicted = "seamless", Expected = ("no seam", "a seam"),
+        Title = "Stitched tiles against the whole image",
+        Text = "Whether the stitched output equals the whole image's (law L5)",
+        Help = "whether stitched tiles equal the whole image's output",
+        Measured = [Quantities.StitchErrorMax],
+        Evidence = [Quantities.StitchErrorGeneric],
+        View = "stitching_validation",
+        Texts = LawTexts.Stitching,
+        Predict = static (trial, notes) => Predict(trial, notes),
+        Row = static (trial, _) => trial.Tiling is null ? null : LawTexts.TileAndStitch,
+        Judge = StitchVerdict.Of,
+    };
+
+    private static bool? Predict(Trial trial, List<string> notes)
     {
         if (trial.Tiling is not { } tiling)
         {

@@ -29,6 +29,12 @@ public abstract record Axis(string Name, Influence Influence)
     /// <summary>True for what few people change: captions of reports name it only where it varies.</summary>
     public bool IsRare { get; init; }
 
+    /// <summary>
+    /// What the text of a point without this axis stands for: it is not written. Frozen, for the ids of trials are hashes of the text; a new axis has
+    /// here what points had before it. Null: it is always written.
+    /// </summary>
+    public string? Absent { get; init; }
+
     /// <summary>What charts write for a trial without a value.</summary>
     public string Without { get; init; } = "default";
 
@@ -37,6 +43,13 @@ public abstract record Axis(string Name, Influence Influence)
 
     /// <summary>Whether it is a length in pixels along each axis of the image.</summary>
     public bool IsLength => this is Axis<PerAxis?>;
+
+    /// <summary>Returns the value as canonical texts write it.</summary>
+    public string TextOf(GridPoint point) => Write(point);
+
+    /// <summary>Returns the value that a canonical text stands for.</summary>
+    /// <exception cref="FormatException">The text is none of its values.</exception>
+    public object? ValueOf(string text) => Value(Read(new GridPoint(), text));
 
     /// <summary>Returns its value: an int, double or text, the lengths along the axes of the image as an array, or null for the default.</summary>
     public abstract object? Value(GridPoint point);

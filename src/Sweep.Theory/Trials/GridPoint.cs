@@ -12,7 +12,10 @@ public sealed record GridPoint
 {
     private const int FirstStream = 1;
     private const int CurrentStream = 2;
-    private const string StreamName = "stream=";
+
+    /// <summary>Frozen: written in what random numbers are drawn from whatever their value. Axes that came later are there where a point differs from what was before them.</summary>
+    private static readonly string[] Hashed =
+        ["dimensions", "depth", "factor", "padding", "upsampling", "pooling", "convolutions", "width", "embedding", "normalisation", "seed"];
 
     /// <summary>d, 1 to 3.</summary>
     public int Dimensions { get; init; } = 2;
@@ -116,12 +119,13 @@ public sealed record GridPoint
     /// </summary>
     public long RandomSeed => Stream == FirstStream
         ? Seed
-        : BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(
-            Join(static axis => axis.Influence == Influence.Network && axis != Axes.Precision))));
+        : BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', Axes.Values
+            .Where(axis => axis.Influence == Influence.Network && axis != Axes.Precision && (Hashed.Contains(axis.Name) || IsWritten(axis)))
+            .Select(axis => $"{axis.Name}={axis.Write(this)}")))));
 
     /// <summary>
-    /// Every axis as <c>name=value</c> in a fixed order, joined by <c>;</c>, and the stream where it is not the first. Parsed back by
-    /// <see cref="Parse"/>.
+    /// Every axis that differs from <see cref="Axis.Absent"/> as <c>name=value</c>, in the order of <see cref="Axes.Values"/> and joined by <c>;</c>, and
+    /// the stream where it is not the first. Parsed back by <see cref="Parse"/>.
     /// </summary>
     public string Canonical => Write(static _ => true);
 
@@ -133,44 +137,43 @@ public sealed record GridPoint
         ? Write(static axis => axis.Influence == Influence.Network)
         : Write(static axis => axis.Influence != Influence.Evaluation);
 
-    /// <summary>Reads what <see cref="Canonical"/> wrote.</summary>
-    /// <exception cref="InvalidSweepException">The text is not one that <see cref="Canonical"/> wrote.</exception>
+    /// <summary>Reads what <see cref="Canonical"/> wrote, or wrote before texts left anything out: values in any order, each by its name.</summary>
+    /// <exception cref="InvalidSweepException">A value is missing, unknown, there twice or of another form.</exception>
     public static GridPoint Parse(string canonical)
     {
-        var parts = canonical.Split(';');
-        var stream = FirstStream;
-        if (parts[^1].StartsWith(StreamName, StringComparison.Ordinal))
+        Dictionary<string, string> values = [];
+        foreach (var (name, value) in PointText.Parts(canonical))
         {
-            stream = parts[^1] == $"{StreamName}{CurrentStream}"
-                ? CurrentStream
-                : throw new InvalidSweepException($"'{parts[^1]}' is not a value of a grid point: write {StreamName}{CurrentStream}, or nothing for the first stream");
-            parts = parts[..^1];
+            if (!values.TryAdd(name, value))
+            {
+                throw new InvalidSweepException($"'{name}={value}' is the second {name} of a grid point: write each value once");
+            }
         }
 
-        if (parts.Length != Axes.Values.Count)
+        var stream = FirstStream;
+        if (values.Remove(PointText.Stream, out var number))
         {
-            throw new InvalidSweepException($"'{canonical}' is not a grid point: it has {parts.Length} values, not {Axes.Values.Count}");
+            stream = number == $"{CurrentStream}"
+                ? CurrentStream
+                : throw new InvalidSweepException($"'{PointText.Stream}={number}' is not a value of a grid point: write {PointText.Stream}={CurrentStream}, or nothing for the first stream");
         }
 
         var point = new GridPoint { Stream = stream };
-        foreach (var (field, part) in Axes.Values.Zip(parts))
+        foreach (var axis in Axes.Values)
         {
-            if (!part.StartsWith(field.Name + "=", StringComparison.Ordinal))
-            {
-                throw new InvalidSweepException($"'{part}' is not a value of a grid point: write {field.Name}=VALUE");
-            }
-
+            var text = values.Remove(axis.Name, out var written) ? written : axis.Absent;
             try
             {
-                point = field.Read(point, part[(field.Name.Length + 1)..]);
+                point = axis.Read(point, text ?? throw new InvalidSweepException($"'{canonical}' is not a grid point: it has no {axis.Name}"));
             }
             catch (Exception cause) when (cause is FormatException or OverflowException or ArgumentException)
             {
-                throw new InvalidSweepException($"'{part}' is not a value of a grid point: {field.Name} has another form", cause);
+                throw new InvalidSweepException($"'{axis.Name}={text}' is not a value of a grid point: {axis.Name} has another form", cause);
             }
         }
 
-        return point;
+        return values.Count == 0 ? point : throw new InvalidSweepException(
+            $"'{values.First().Key}={values.First().Value}' is not a value of a grid point here; use the version of sweep that wrote it");
     }
 
     /// <summary>The same point with lengths for as many axes as it has, where one number serves them all. Its canonical text stays.</summary>
@@ -190,8 +193,11 @@ public sealed record GridPoint
         return lengths.All(length => length == head) ? PerAxis.Uniform(Dimensions, head) : lengths;
     }
 
-    private string Write(Func<Axis, bool> belongs) => Stream == FirstStream ? Join(belongs) : $"{Join(belongs)};{StreamName}{Stream}";
+    private string Write(Func<Axis, bool> belongs)
+    {
+        var text = string.Join(';', Axes.Values.Where(axis => belongs(axis) && IsWritten(axis)).Select(axis => $"{axis.Name}={axis.Write(this)}"));
+        return Stream == FirstStream ? text : $"{text};{PointText.Stream}={Stream}";
+    }
 
-    private string Join(Func<Axis, bool> belongs) =>
-        string.Join(";", Axes.Values.Where(belongs).Select(field => $"{field.Name}={field.Write(this)}"));
+    private bool IsWritten(Axis axis) => axis.Absent is not { } absent || axis.Write(this) != absent;
 }

@@ -8,13 +8,23 @@ public readonly record struct SweepId(Guid Value);
 /// <summary>A trial of one sweep: the same grid point of the same sweep always has the same id.</summary>
 public readonly record struct TrialId(Guid Value)
 {
-    public static TrialId Of(SweepId sweep, GridPoint point) => new(ContentId.Of(sweep, point.Canonical));
+    public static TrialId Of(SweepId sweep, GridPoint point) => Of(sweep, point.Canonical);
+
+    public static TrialId Of(SweepId sweep, string canonical) => new(ContentId.Of(sweep, canonical));
+}
+
+/// <summary>A configuration of one sweep: replicates share this id.</summary>
+public readonly record struct ConfigurationId(Guid Value)
+{
+    public static ConfigurationId Of(SweepId sweep, string configuration) => new(ContentId.Of(sweep, configuration));
 }
 
 /// <summary>A training of one sweep: trials that share a network share this id.</summary>
 public readonly record struct TrainingId(Guid Value)
 {
-    public static TrainingId Of(SweepId sweep, GridPoint point) => new(ContentId.Of(sweep, point.TrainingCanonical));
+    public static TrainingId Of(SweepId sweep, GridPoint point) => Of(sweep, point.TrainingCanonical);
+
+    public static TrainingId Of(SweepId sweep, string trainingCanonical) => new(ContentId.Of(sweep, trainingCanonical));
 }
 
 internal static class ContentId

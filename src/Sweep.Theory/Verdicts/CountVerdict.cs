@@ -17,7 +17,7 @@ internal static class CountVerdict
         if (prediction.Distinct is not { } most)
         {
             return measurement.Distinct is { } unasked
-                ? new(Verdict.NotPredicted, $"{unasked} embeddings beside the bound of {trial.Period.Product()}, none predicted{prediction.WhyNot("distinct")}", "no count is predicted")
+                ? new(Verdict.NotPredicted, $"{unasked} embeddings beside the bound of {trial.Period.Product()}, none predicted{prediction.WhyNot(Laws.Counts)}", "no count is predicted")
                 : null;
         }
 

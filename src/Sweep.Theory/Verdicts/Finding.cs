@@ -5,7 +5,7 @@ namespace Sweep.Theory.Verdicts;
 /// <summary>What one law's measurement says of its prediction, and why.</summary>
 /// <param name="Reason">One sentence with this trial's numbers.</param>
 /// <param name="Cause">The same without them, so that equal causes can be counted: "class gap below 3".</param>
-internal sealed record Finding(Verdict Verdict, string Reason, string Cause)
+public sealed record Finding(Verdict Verdict, string Reason, string Cause)
 {
-    public static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+    internal static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 }

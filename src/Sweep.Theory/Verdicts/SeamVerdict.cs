@@ -19,7 +19,7 @@ internal static class SeamVerdict
         if (prediction.Jump is not { } predicted)
         {
             return measurement.JumpRatio is { } unasked
-                ? new(Verdict.NotPredicted, $"jump ratio {Finding.Number(unasked)}, none predicted{prediction.WhyNot("jump")}", "no jump is predicted or excluded")
+                ? new(Verdict.NotPredicted, $"jump ratio {Finding.Number(unasked)}, none predicted{prediction.WhyNot(Laws.Seams)}", "no jump is predicted or excluded")
                 : null;
         }
 

@@ -11,7 +11,7 @@ internal static class SeparableVerdict
     public static Finding? Of(Trial trial, Prediction prediction, Measurement measurement) => (prediction.Separable, measurement.Separable) switch
     {
         (null, null) => null,
-        (null, { } found) => new(Verdict.NotPredicted, $"{Word(found)}, none predicted{prediction.WhyNot("separable")}", "nothing is predicted of instances"),
+        (null, { } found) => new(Verdict.NotPredicted, $"{Word(found)}, none predicted{prediction.WhyNot(Laws.Separability)}", "nothing is predicted of instances"),
         (_, null) => Dead.Finding(measurement, "there are no instances to look for")
             ?? new(Verdict.Inconclusive, "instances were not looked for", "instances were not looked for"),
         _ when Blind(trial, measurement) is { } blind => blind,

@@ -19,7 +19,7 @@ internal static class StitchVerdict
         if (seamless is null)
         {
             return measurement.StitchErrorMax is { } unasked
-                ? new(Verdict.NotPredicted, $"stitch error {Finding.Number(unasked)}, none predicted{prediction.WhyNot("seamless")}", "no seam is predicted or excluded")
+                ? new(Verdict.NotPredicted, $"stitch error {Finding.Number(unasked)}, none predicted{prediction.WhyNot(Laws.Stitching)}", "no seam is predicted or excluded")
                 : null;
         }
 

@@ -8,11 +8,11 @@ public sealed class DiffSentencesTests
 {
     [Fact]
     public void A_point_is_told_by_what_is_not_as_everywhere() => Assert.Equal(
-        "depth=3 padding=same seed=0", ShortPoint.Of((new GridPoint() with { Depth = 3, Padding = Padding.Same }).Canonical));
+        "depth=3 padding=same seed=1", PointText.Short(new GridPoint { Depth = 3, Padding = Padding.Same, Seed = 1 }.Canonical));
 
     [Fact]
     public void Points_of_one_sweep_only_come_with_an_example() => Assert.Equal(
-        "7 points in both; 2 only in old, such as depth=3 seed=0; none only in new",
+        "7 points in both; 2 only in old, such as depth=3; none only in new",
         DiffSentences.Points(new(7, 2, 0, (new GridPoint() with { Depth = 3 }).Canonical, null, true), "old", "new"));
 
     [Fact]

@@ -143,7 +143,7 @@ public sealed class TrialPageTests(SyntheticDatabase database) : IClassFixture<S
 
         await using var command = database.Source.CreateCommand("""
             insert into sweep.artifacts (id, sweep_id, trial_id, kind, media_type, sha256, content, created_at)
-            select gen_random_uuid(), sweep_id, id, 'counter_example', 'application/zip', repeat('0', 64), $2, now() from sweep.trials where id = $1
+            select gen_random_uuid(), sweep_id, id, 'counter_example', 'application/zip', repeat('0', 64), $2, now() from sweep.planned_trials where id = $1
             returning id
             """);
         command.Parameters.Add(new() { Value = trial });

@@ -158,7 +158,7 @@ public sealed partial class SweepReportsTests(ReportedSweep reported) : IClassFi
     public async Task Predictions_that_were_touched_are_told()
     {
         await reported.SubmitAsync("touched", AsPredicted);
-        await reported.Database.Source.ExecuteAsync("update sweep.trials set prediction_notes = '{nothing}' where ordinal = 3 and sweep_id = (select id from sweep.sweeps where name = 'touched')");
+        await reported.Database.Source.ExecuteAsync("update sweep.configurations set prediction_notes = '{nothing}' where id = (select configuration_id from sweep.planned_trials where ordinal = 3 and sweep = 'touched')");
 
         Assert.Contains("Something is off. The predictions from trial 0 on are not those that were recorded at submission", await TextAsync("touched"));
     }

@@ -44,7 +44,7 @@ public sealed class DashboardScene : IAsyncLifetime
         }
 
         var refuted = (await Home.RowsAsync($"""
-            select t.sweep_id, t.id, t.canonical from sweep.trials t join sweep.trial_results r on r.trial_id = t.id
+            select t.sweep_id, t.id, t.canonical from sweep.planned_trials t join sweep.trial_results r on r.trial_id = t.id
             where r.sweep = '{MadeUp}' and r.verdict = 'refuted' and r.loss_curve is not null order by t.ordinal limit 1
             """)).Single();
         await HandmadePacket.KeepAsync(Home, (Guid)refuted[0]!, (Guid)refuted[1]!, (string)refuted[2]!);

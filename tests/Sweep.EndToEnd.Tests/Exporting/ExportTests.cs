@@ -137,7 +137,7 @@ public sealed class ExportTests(ExportTests.SmallSweep small) : IClassFixture<Ex
             Filled = await FilledHome.CreateAsync(("small", Trials));
             await Filled.ExecuteAsync("""
                 update sweep.measurements set final_loss = 'NaN', class_gap = 'Infinity', jump_profile = '{1.5,NaN,-Infinity}', reason = E'a "reason",\nof two lines'
-                where trial_id = (select t.id from sweep.trials t join sweep.measurements m on m.trial_id = t.id order by t.ordinal limit 1)
+                where trial_id = (select t.id from sweep.planned_trials t join sweep.measurements m on m.trial_id = t.id order by t.ordinal limit 1)
                 """);
             Assert.Equal(1, await Filled.Home.ScalarAsync<long>("select count(*) from sweep.measurements where final_loss = 'NaN'"));
         }

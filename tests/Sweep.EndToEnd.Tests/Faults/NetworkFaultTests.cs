@@ -37,7 +37,7 @@ public sealed class NetworkFaultTests(FaultBench bench)
         await FaultBench.EventuallyAsync(
             async () => !(await bench.Audit.UnfinishedAsync(TestContext.Current.CancellationToken)).Contains("cut-often"), "it was not finished");
         Assert.Equal(10, await bench.ScalarAsync<long>("select count(*) from sweep.trial_results where sweep = 'cut-often' and state = 'succeeded'"));
-        Assert.Equal(10, await bench.ScalarAsync<long>("select count(*) from sweep.measurements m join sweep.trials t on t.id = m.trial_id where t.sweep_id = sweep.id_of('cut-often')"));
+        Assert.Equal(10, await bench.ScalarAsync<long>("select count(*) from sweep.measurements m join sweep.planned_trials t on t.id = m.trial_id where t.sweep_id = sweep.id_of('cut-often')"));
         Assert.Equal(0, await bench.ScalarAsync<long>("select count(*) from sweep.attempt_history where sweep = 'cut-often' and cause = 'worker_lost'"));
     }
 

@@ -30,7 +30,7 @@ public sealed class SurroundingFaultTests(FaultBench bench)
         await bench.SurvivesAsync(sweep, async () => await bench.HeldByAsync(name));
 
         Assert.NotEqual(0, await bench.ScalarAsync<long>($"""
-            select count(*) from sweep.attempts a join sweep.trials t on t.id = a.trial_id join sweep.sweeps s on s.id = t.sweep_id
+            select count(*) from sweep.attempts a join sweep.planned_trials t on t.id = a.trial_id join sweep.sweeps s on s.id = t.sweep_id
             where s.name = '{sweep}' and abs(extract(epoch from a.recorded_at - a.ended_at)) > 300
             """));
         Assert.Equal(0, await bench.ScalarAsync<long>($"select count(*) from sweep.attempt_history where sweep = '{sweep}' and cause is not null"));

@@ -51,7 +51,7 @@ public sealed class NodeTests(SweepHome home) : IClassFixture<SweepHome>
 
         Assert.Equal(0, await home.ScalarAsync<long>("select count(*) from sweep.running"));
         Assert.Equal(0, await home.ScalarAsync<long>("select count(*) from sweep.attempt_history where sweep = 'left-over' and cause is not null"));
-        Assert.NotEqual(0, await home.ScalarAsync<long>("select count(*) from sweep.trials where state = 'pending'"));
+        Assert.NotEqual(0, await home.ScalarAsync<long>("select count(*) from sweep.planned_trials where state = 'pending'"));
         Assert.Equal(0, (await home.RunAsync("cancel", "left-over")).Code);
     }
 

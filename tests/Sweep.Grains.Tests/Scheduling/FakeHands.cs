@@ -82,6 +82,6 @@ internal sealed class FakeHands(string name)
         TrainingTime = TimeSpan.FromSeconds(0.5),
         MeasuringTime = TimeSpan.FromSeconds(0.5),
         Measurement = new() { Distinct = 2, Objects = 4 },
-        Judgement = new(Verdict.Confirmed, Verdict.Confirmed, null, null, null, null, "2 = 2"),
+        Judgement = new() { Overall = Verdict.Confirmed, Distinct = Verdict.Confirmed, Reason = "2 = 2" },
     };
 }

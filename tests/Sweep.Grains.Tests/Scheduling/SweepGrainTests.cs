@@ -126,7 +126,7 @@ public sealed class SweepGrainTests : IAsyncLifetime
 
         Assert.Equal(2, progress.Failed);
         Assert.Equal(2, await Source.ScalarAsync<long>(
-            "select count(*) from sweep.trials where state = 'failed' and failure_cause = 'user_error' and error = 'the loss is not a number'"));
+            "select count(*) from sweep.planned_trials where state = 'failed' and failure_cause = 'user_error' and error = 'the loss is not a number'"));
     }
 
     [Fact]

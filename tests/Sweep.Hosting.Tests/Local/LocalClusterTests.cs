@@ -88,7 +88,7 @@ public sealed class LocalClusterTests : IAsyncLifetime
         var progress = await UntilAsync(cluster, sweep, static progress => progress.Finished);
 
         Assert.Equal((0, 2, 2), (progress.Succeeded, progress.Failed, progress.Retries));
-        Assert.Equal(2, await Source.ScalarAsync<long>("select count(*) from sweep.trials where state = 'failed' and failure_cause = 'timeout'"));
+        Assert.Equal(2, await Source.ScalarAsync<long>("select count(*) from sweep.planned_trials where state = 'failed' and failure_cause = 'timeout'"));
         Assert.Equal(4, await Source.ScalarAsync<long>("select count(*) from sweep.attempts where cause = 'timeout'"));
     }
 

@@ -43,7 +43,7 @@ public sealed class AnswerQueriesTests(TestDatabase database) : IClassFixture<Te
             (Trained with { TrainWindow = new PerAxis(4), Seed = 1 }, "predicted_jump = true", new() { JumpRatio = 79 }),
             (Trained with { TrainWindow = new PerAxis(8) }, "predicted_jump = false", new() { JumpRatio = 0.96 }),
             (Trained with { TrainWindow = new PerAxis(8), Seed = 1 }, "predicted_jump = false", new() { JumpRatio = 1.08 }),
-            (Trained with { TrainWindow = new PerAxis(8), Seed = 2 }, "predicted_jump = null", new() { JumpRatio = 7 }));
+            (Trained with { TrainWindow = new PerAxis(9), Seed = 2 }, "predicted_jump = null", new() { JumpRatio = 7 }));
 
         Assert.Equal("Windows of one period leave jumps (29 to 79 times); windows above it do not (0.96 to 1.08).", await AnswerAsync("windows"));
     }
@@ -97,7 +97,7 @@ public sealed class AnswerQueriesTests(TestDatabase database) : IClassFixture<Te
             Points.Content(name), [.. trials.Select(static trial => trial.Point)], Cancellation)).Id;
         foreach (var trial in trials.Where(static trial => trial.Prediction.Length > 0))
         {
-            await database.Source.ExecuteAsync($"update sweep.trials set {trial.Prediction} where id = '{TrialId.Of(sweep, trial.Point).Value}'");
+            await database.Source.ExecuteAsync($"update sweep.configurations set {trial.Prediction} where id = (select configuration_id from sweep.planned_trials where id = '{TrialId.Of(sweep, trial.Point).Value}')");
         }
 
         var measured = trials.Where(static trial => trial.Measured is not null).Select(trial => Points.Measured(TrialId.Of(sweep, trial.Point), Guid.NewGuid()) with
@@ -110,8 +110,10 @@ public sealed class AnswerQueriesTests(TestDatabase database) : IClassFixture<Te
     private static Judgement Judged(Measurement measurement, bool silent)
     {
         var verdict = silent ? Verdict.NotPredicted : Verdict.Confirmed;
-        return new(
-            verdict, measurement.Distinct is null ? null : verdict, measurement.StitchErrorMax is null ? null : verdict, measurement.JumpRatio is null ? null : verdict, null, null,
-            "measured", "as predicted");
+        return new()
+        {
+            Overall = verdict, Distinct = measurement.Distinct is null ? null : verdict, Stitching = measurement.StitchErrorMax is null ? null : verdict,
+            Seams = measurement.JumpRatio is null ? null : verdict, Reason = "measured", Cause = "as predicted",
+        };
     }
 }

@@ -36,7 +36,7 @@ public sealed class ChartSamplingTests(TestDatabase database) : IClassFixture<Te
         await using var command = database.Source.CreateCommand($"""
             insert into sweep.attempts (id, trial_id, worker, started_at, ended_at, recorded_at, cause)
             select gen_random_uuid(), t.id, 'w2', to_timestamp(n), to_timestamp(n + 1), now(), case n when 500 then 'timeout' end
-            from generate_series(1, 3000) as n cross join sweep.trials t
+            from generate_series(1, 3000) as n cross join sweep.planned_trials t
             where t.sweep_id = '{sweep.Value}' and n not between 2000 and 2100
             """);
         await command.ExecuteNonQueryAsync(Cancellation);

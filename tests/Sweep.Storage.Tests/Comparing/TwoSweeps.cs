@@ -63,13 +63,13 @@ public sealed class TwoSweeps : IAsyncLifetime
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private static (Measurement, Judgement)? Counted(long distinct, Verdict verdict) =>
-        (new() { Distinct = distinct, Objects = 8, OutputDeviation = 1 }, new(verdict, verdict, null, null, null, null, "counted"));
+        (new() { Distinct = distinct, Objects = 8, OutputDeviation = 1 }, new() { Overall = verdict, Distinct = verdict, Reason = "counted" });
 
     private static (Measurement, Judgement)? Stitched(double error) =>
-        (new() { StitchErrorMax = error, OutputDeviation = 1 }, new(Verdict.Confirmed, null, Verdict.Confirmed, null, null, null, "stitched"));
+        (new() { StitchErrorMax = error, OutputDeviation = 1 }, new() { Overall = Verdict.Confirmed, Stitching = Verdict.Confirmed, Reason = "stitched" });
 
     private static (Measurement, Judgement)? Lost(double loss) =>
-        (new() { FinalLoss = loss, OutputDeviation = 1 }, new(Verdict.NotPredicted, null, null, null, null, null, "trained"));
+        (new() { FinalLoss = loss, OutputDeviation = 1 }, new() { Overall = Verdict.NotPredicted, Reason = "trained" });
 
     private async Task FillAsync(string name, GridPoint[] points, Func<GridPoint, (Measurement Measurement, Judgement Judgement)?> measure)
     {

@@ -42,7 +42,7 @@ public sealed class PredictionAuditTests : IAsyncLifetime
         var rows = await database.Source.ColumnAsync("""
             select jsonb_build_array(ordinal, canonical, period, bound, predicted_distinct, predicted_seamless, predicted_jump, predicted_separable,
                 predicted_equivariant, prediction_notes, infeasible_reason)::text
-            from sweep.trials order by ordinal
+            from sweep.planned_trials order by ordinal
             """);
 
         Assert.StartsWith("[0, \"", rows[0], StringComparison.Ordinal);
@@ -50,12 +50,12 @@ public sealed class PredictionAuditTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("update sweep.trials set predicted_distinct = 3 where ordinal = 1")]
-    [InlineData("update sweep.trials set predicted_jump = true where ordinal = 0")]
-    [InlineData("update sweep.trials set predicted_separable = false where ordinal = 0")]
-    [InlineData("update sweep.trials set prediction_notes = prediction_notes || '{}'::text[] || array['L8'] where ordinal = 0")]
-    [InlineData("update sweep.trials set infeasible_reason = 'bad luck' where ordinal = 2")]
-    [InlineData("update sweep.trials set canonical = replace(canonical, 'seed=0', 'seed=7') where ordinal = 1")]
+    [InlineData("update sweep.configurations set predicted_distinct = 3 where id = (select configuration_id from sweep.trials where ordinal = 1)")]
+    [InlineData("update sweep.configurations set predicted_jump = true where id = (select configuration_id from sweep.trials where ordinal = 0)")]
+    [InlineData("update sweep.configurations set predicted_separable = false where id = (select configuration_id from sweep.trials where ordinal = 0)")]
+    [InlineData("update sweep.configurations set prediction_notes = prediction_notes || '{}'::text[] || array['L8'] where id = (select configuration_id from sweep.trials where ordinal = 0)")]
+    [InlineData("update sweep.configurations set infeasible_reason = 'bad luck' where id = (select configuration_id from sweep.trials where ordinal = 2)")]
+    [InlineData("update sweep.trials set seed = 7 where ordinal = 1")]
     [InlineData("delete from sweep.trials where ordinal = 2")]
     [InlineData("update sweep.trials set ordinal = 1 - ordinal + 100 where ordinal < 2")]
     public async Task A_prediction_that_is_touched_afterwards_is_found(string tampering)
@@ -86,7 +86,7 @@ public sealed class PredictionAuditTests : IAsyncLifetime
         await SubmitAsync("two", Points.Line(6), Points.Line(4), Points.Line(5), Points.Line(8));
         await SubmitAsync("three", Points.Line(6), Points.Line(4), Points.Line(5), Points.Line(8));
 
-        await database.Source.ExecuteAsync("update sweep.trials set predicted_distinct = 2 where spacing = '{8}'");
+        await database.Source.ExecuteAsync("update sweep.configurations set predicted_distinct = 2 where spacing = '{8}'");
 
         var audit = await AuditAsync();
         Assert.Equal([(0, 2, true), (2, 2, false)], audit.Records.Select(static record => (record.FirstOrdinal, record.Trials, record.Unchanged)));

@@ -66,7 +66,7 @@ public sealed class CausesTests(TestDatabase database) : IClassFixture<TestDatab
         var sweep = (await new SweepStore(database.Source, TimeProvider.System).SubmitAsync(Points.Content(name), points, Cancellation)).Id;
         var measured = points.Zip(seeds.Prepend(control), (point, judged) => Points.Measured(TrialId.Of(sweep, point), Guid.NewGuid()) with
         {
-            Judgement = new(judged.Verdict, judged.Verdict, null, null, null, null, "measured", judged.Cause),
+            Judgement = new() { Overall = judged.Verdict, Distinct = judged.Verdict, Reason = "measured", Cause = judged.Cause },
         });
         Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep, 0, Points.Flush([.. measured]), Cancellation));
     }

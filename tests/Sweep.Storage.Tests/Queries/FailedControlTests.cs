@@ -95,6 +95,6 @@ public sealed class FailedControlTests : IAsyncLifetime
     private MeasuredTrial Stitched(double error, Verdict verdict) => Points.Measured(TrialId.Of(sweep, SweepPlan.Controls[1]), Guid.NewGuid()) with
     {
         Measurement = new Measurement { StitchErrorMax = error, StitchErrorRms = error, OutputDeviation = 1 },
-        Judgement = new Judgement(verdict, null, verdict, null, null, null, "measured"),
+        Judgement = new Judgement { Overall = verdict, Stitching = verdict, Reason = "measured" },
     };
 }

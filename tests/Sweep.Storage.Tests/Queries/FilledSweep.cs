@@ -59,6 +59,6 @@ public sealed class FilledSweep : IAsyncLifetime
     private MeasuredTrial Stitched(GridPoint point, double error, Verdict verdict) => Points.Measured(Id(point), Guid.NewGuid()) with
     {
         Measurement = new Measurement { StitchErrorMax = error, StitchErrorRms = error / 2, OutputDeviation = 1 },
-        Judgement = new Judgement(verdict, null, verdict, null, null, null, "as predicted"),
+        Judgement = new Judgement { Overall = verdict, Stitching = verdict, Reason = "as predicted" },
     };
 }

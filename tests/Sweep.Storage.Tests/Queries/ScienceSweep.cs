@@ -29,8 +29,8 @@ internal sealed class ScienceSweep(TestDatabase database)
         Sweep = (await store.SubmitAsync(Points.Content(name), [.. SweepPlan.Controls, .. seeds, .. crops], CancellationToken.None)).Id;
         MeasuredTrial[] measured =
         [
-            Of(SweepPlan.Controls[0], new() { Distinct = 1 }, new(control, control, null, null, null, null, "one embedding")),
-            Of(SweepPlan.Controls[1], new() { StitchErrorMax = 2 }, new(Verdict.Confirmed, null, Verdict.Confirmed, null, null, null, "a seam")),
+            Of(SweepPlan.Controls[0], new() { Distinct = 1 }, new() { Overall = control, Distinct = control, Reason = "one embedding" }),
+            Of(SweepPlan.Controls[1], new() { StitchErrorMax = 2 }, new() { Overall = Verdict.Confirmed, Stitching = Verdict.Confirmed, Reason = "a seam" }),
             .. seeds.Select((point, seed) => Of(
                 point,
                 new() { Separable = seed > 0, TruthObjects = 4, FoundInstances = 4, FalseMerges = seed > 0 ? 0 : 2, Ap50 = seed > 0 ? 1 : 0.5, StepsMade = 400, LossCurve = [9, 3, 1] },
@@ -41,7 +41,7 @@ internal sealed class ScienceSweep(TestDatabase database)
         await new TrialStore(database.Source, TimeProvider.System).FlushAsync(Sweep, 0, Points.Flush(measured), CancellationToken.None);
     }
 
-    private static Judgement Judged(Verdict verdict) => new(verdict, null, null, null, verdict, null, "as it is");
+    private static Judgement Judged(Verdict verdict) => new() { Overall = verdict, Separable = verdict, Reason = "as it is" };
 
     private MeasuredTrial Of(GridPoint point, Measurement measurement, Judgement judgement) =>
         Points.Measured(TrialId.Of(Sweep, point), Guid.NewGuid()) with { Measurement = measurement, Judgement = judgement };

@@ -26,7 +26,7 @@ public sealed class SeededSweeps : IAsyncLifetime
     {
         GridPoint[] points = [.. seeds.Select((_, seed) => point with { Seed = seed })];
         var sweep = (await new SweepStore(Source, TimeProvider.System).SubmitAsync(Points.Content(name), points, CancellationToken.None)).Id;
-        await Source.ExecuteAsync($"update sweep.trials set {predictions} where sweep_id = '{sweep.Value}'");
+        await Source.ExecuteAsync($"update sweep.configurations set {predictions} where sweep_id = '{sweep.Value}'");
         var trials = points.Select(one => TrialId.Of(sweep, one)).Zip(seeds).ToList();
         var flush = Points.Flush(
             [.. trials.Where(static seed => "cnrid".Contains(seed.Second, StringComparison.Ordinal)).Select(seed => Measured(seed.First, seed.Second, point.Padding))],
@@ -34,7 +34,7 @@ public sealed class SeededSweeps : IAsyncLifetime
         await new TrialStore(Source, TimeProvider.System).FlushAsync(sweep, 0, flush, CancellationToken.None);
         foreach (var (trial, _) in trials.Where(static seed => seed.Second == 'x'))
         {
-            await Source.ExecuteAsync($"update sweep.trials set state = 'cancelled', finalized_at = now() where id = '{trial.Value}'");
+            await Source.ExecuteAsync($"insert into sweep.trial_states (trial_id, sweep_id, cost, state, finalized_at) select id, sweep_id, cost, 'cancelled', now() from sweep.trials where id = '{trial.Value}'");
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class SeededSweeps : IAsyncLifetime
             {
                 Distinct = outcome switch { 'c' => 4, 'r' => 5, _ => 3 }, StitchErrorMax = 1, JumpRatio = 1, Separable = true, CutObjects = 4, FalseSplits = 2, ShiftErrorMax = 1,
             },
-            Judgement = new(judged ?? Verdict.NotPredicted, judged, judged, judged, judged, judged, "as it is"),
+            Judgement = new() { Overall = judged ?? Verdict.NotPredicted, Distinct = judged, Stitching = judged, Seams = judged, Separable = judged, Shifts = judged, Reason = "as it is" },
         };
     }
 }

@@ -65,11 +65,4 @@ public sealed class ReportQueriesTests(FilledSweep filled) : IClassFixture<Fille
         Assert.Equal(("name: filled", false, 3, TimeSpan.FromMinutes(5)), (head.FileText, head.Fresh, head.MaxAttempts, head.TrialTimeout));
         Assert.Equal((DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(2)), (head.FirstAttempt, head.LastAttempt));
     }
-
-    [Fact]
-    public void Every_law_of_the_verdict_table_has_a_text() => Assert.Equal(
-        LawTexts.All.Select(static law => law.Name).Order(StringComparer.Ordinal), LawVerdictNames().Order(StringComparer.Ordinal));
-
-    private static IEnumerable<string> LawVerdictNames() => System.Text.RegularExpressions.Regex
-        .Matches(Sweep.Storage.Queries.LawVerdictsSql.Text, "'((?:L[0-9]|shifts of) [^']*)'").Select(static match => match.Groups[1].Value).Distinct();
 }

@@ -34,7 +34,7 @@ public sealed class DisagreementTests : IAsyncLifetime
 
         await LateAsync(sweep, static measured => measured with
         {
-            Judgement = new Judgement(Verdict.NotReached, null, null, null, null, null, "by another reading"),
+            Judgement = new Judgement { Overall = Verdict.NotReached, Reason = "by another reading" },
             Provenance = measured.Provenance with { Worker = "w2", GitRevision = "def", Threads = 2, TrainingTime = TimeSpan.FromHours(1), ResumedStep = 7 },
         });
 

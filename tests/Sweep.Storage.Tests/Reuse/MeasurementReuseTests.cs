@@ -46,11 +46,11 @@ public sealed class MeasurementReuseTests : IAsyncLifetime
         var second = await SubmitAsync("second", Points.Line());
 
         var taken = await Reuse.TakeOverAsync(second, 0, MeasuredSweep.Conditions, Cancellation);
-        var finalized = await database.Source.ScalarAsync("select max(finalized_at)::text from sweep.trials");
+        var finalized = await database.Source.ScalarAsync("select max(finalized_at)::text from sweep.planned_trials");
 
         Assert.Equal(taken!, (await Reuse.TakeOverAsync(second, 0, MeasuredSweep.Conditions, Cancellation))!);
         Assert.Equal(2, await database.Source.CountAsync("measurements"));
-        Assert.Equal(finalized, await database.Source.ScalarAsync("select max(finalized_at)::text from sweep.trials"));
+        Assert.Equal(finalized, await database.Source.ScalarAsync("select max(finalized_at)::text from sweep.planned_trials"));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class MeasurementReuseTests : IAsyncLifetime
     [InlineData("update sweep.measurements set self_test_passed = false")]
     [InlineData("update sweep.sweeps set fresh = true where name = 'second'")]
     [InlineData("update sweep.trials set control = true")]
-    [InlineData("update sweep.trials set scene = 'images'")]
+    [InlineData("update sweep.configurations set scene = 'images'")]
     [InlineData("insert into sweep.running (training_id, sweep_id, token, worker, incarnation, node, since, expires) select id, sweep_id, 1, 'w', id, '', now(), now() from sweep.trainings")]
     public async Task What_must_be_measured_by_the_sweep_itself_is(string reason)
     {
@@ -79,7 +79,7 @@ public sealed class MeasurementReuseTests : IAsyncLifetime
         await database.Source.ExecuteAsync(reason);
 
         Assert.Empty((await Reuse.TakeOverAsync(second, 0, MeasuredSweep.Conditions, Cancellation))!);
-        Assert.Equal(1, await database.Source.CountAsync("trials where state = 'pending'"));
+        Assert.Equal(1, await database.Source.CountAsync("planned_trials where state = 'pending'"));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class MeasurementReuseTests : IAsyncLifetime
         await new SweepStore(database.Source, TimeProvider.System).TakeOwnershipAsync(second, Cancellation);
 
         Assert.Null(await Reuse.TakeOverAsync(second, 0, MeasuredSweep.Conditions, Cancellation));
-        Assert.Equal(1, await database.Source.CountAsync("trials where state = 'pending'"));
+        Assert.Equal(1, await database.Source.CountAsync("planned_trials where state = 'pending'"));
     }
 
     [Fact]
@@ -151,18 +151,18 @@ public sealed class MeasurementReuseTests : IAsyncLifetime
         GridPoint[] points = [.. Enumerable.Range(0, Count).Select(static seed => Points.Line(seed: seed))];
         var first = await SubmitAsync("first", points);
         await database.Source.ExecuteAsync($"""
-            update sweep.trials set state = 'succeeded', finalized_at = now();
+            insert into sweep.trial_states (trial_id, sweep_id, cost, state, finalized_at) select id, sweep_id, cost, 'succeeded', now() from sweep.trials;
             insert into sweep.measurements (trial_id, sweep_id, attempt_id, measured_distinct, dead, verdict, reason, worker, device, git_revision, libraries, one_dnn,
                 self_test_passed, threads, training_time, measuring_time, science, received_at)
-            select id, sweep_id, gen_random_uuid(), 4, false, 'confirmed', '', 'w1', 'cpu', 'abc', 'TorchSharp 0', false, true, 1, '0', '0', 's1', now() from sweep.trials
+            select id, sweep_id, gen_random_uuid(), 4, false, 'confirmed', '', 'w1', 'cpu', 'abc', 'TorchSharp 0', false, true, 1, '0', '0', 's1', now() from sweep.planned_trials
             """);
         var second = await SubmitAsync("second", points);
 
         var taken = await Reuse.TakeOverAsync(second, 0, MeasuredSweep.Conditions, Cancellation);
 
         Assert.Equal(Count, taken!.Distinct().Count());
-        Assert.Equal(Count, await database.Source.CountAsync($"measurements m join sweep.trials o on o.id = m.reused_from where o.sweep_id = '{first.Value}'"));
-        Assert.Equal(0, await database.Source.CountAsync("trials where state = 'pending'"));
+        Assert.Equal(Count, await database.Source.CountAsync($"measurements m join sweep.planned_trials o on o.id = m.reused_from where o.sweep_id = '{first.Value}'"));
+        Assert.Equal(0, await database.Source.CountAsync("planned_trials where state = 'pending'"));
     }
 
     private async Task<SweepId> SubmitAsync(string name, params GridPoint[] points) =>

@@ -53,7 +53,7 @@ public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
         var lost = TrialId.Of(sweep, Points.Line());
         Assert.True(await new TrialStore(logins.Writer, TimeProvider.System).FlushAsync(
             sweep, epoch, Points.Flush([], failed: [new(lost, cause, "gone")]), Cancellation));
-        await Assert.ThrowsAsync<PostgresException>(() => logins.Writer.ExecuteAsync($"update sweep.trials set error = 'nothing' where id = '{lost.Value}'"));
+        await Assert.ThrowsAsync<PostgresException>(() => logins.Writer.ExecuteAsync($"update sweep.trial_states set error = 'nothing' where trial_id = '{lost.Value}'"));
 
         await new SweepControl(logins.Writer).CancelAsync("retried", Cancellation);
         Assert.True(await new TrialStore(logins.Writer, TimeProvider.System).FlushAsync(
@@ -61,7 +61,7 @@ public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
         var change = await new SweepControl(logins.Writer).RetryAsync("retried", Cancellation);
 
         Assert.NotEqual(0, change.Trials);
-        Assert.Equal("succeeded", await logins.Reader.ScalarAsync($"select state from trials where id = '{lost.Value}'"));
+        Assert.Equal("succeeded", await logins.Reader.ScalarAsync($"select state from planned_trials where id = '{lost.Value}'"));
         await logins.Database.Source.ExecuteAsync("delete from sweep.sweeps");
     }
 
@@ -77,8 +77,8 @@ public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
     [InlineData("truncate sweep.attempts")]
     [InlineData("drop table sweep.attempts")]
     [InlineData("drop view sweep.coverage")]
-    [InlineData("alter table sweep.trials drop constraint ck_trials_state")]
-    [InlineData("alter table sweep.trials disable trigger all")]
+    [InlineData("alter table sweep.trial_states drop constraint ck_trial_states_state")]
+    [InlineData("alter table sweep.trial_states disable trigger all")]
     [InlineData("create table sweep.mine (n int)")]
     [InlineData("create or replace view sweep.coverage as select 1 as sweep")]
     [InlineData("create schema mine")]
@@ -111,8 +111,10 @@ public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
             "delete from sweep.attempts",
             "update sweep.artifacts set content = ''",
             "delete from sweep.artifacts",
-            "update sweep.trials set predicted_distinct = 1",
-            "update sweep.trials set canonical = ''",
+            "update sweep.configurations set predicted_distinct = 1",
+            "delete from sweep.configurations",
+            "update sweep.trials set seed = 7",
+            "delete from sweep.trial_states",
             "delete from sweep.trials",
             "update sweep.trainings set canonical = ''",
             "delete from sweep.trainings",
@@ -125,12 +127,12 @@ public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
 
         await Task.WhenAll(new[]
         {
-            "update sweep.trials set state = 'pending', finalized_at = null where state = 'succeeded'",
-            "update sweep.trials set state = 'failed', failure_cause = 'timeout' where state = 'succeeded'",
-            "update sweep.trials set finalized_at = '2000-01-01' where state = 'succeeded'",
-            "update sweep.trials set state = 'succeeded', failure_cause = null where state = 'failed'",
-            "update sweep.trials set failure_cause = 'worker_lost' where state = 'failed'",
-            "update sweep.trials set finalized_at = now() + interval '1 day' where state = 'infeasible'",
+            "update sweep.trial_states set state = 'pending', finalized_at = null where state = 'succeeded'",
+            "update sweep.trial_states set state = 'failed', failure_cause = 'timeout' where state = 'succeeded'",
+            "update sweep.trial_states set finalized_at = '2000-01-01' where state = 'succeeded'",
+            "update sweep.trial_states set state = 'succeeded', failure_cause = null where state = 'failed'",
+            "update sweep.trial_states set failure_cause = 'worker_lost' where state = 'failed'",
+            "update sweep.trial_states set finalized_at = now() + interval '1 day' where state = 'infeasible'",
         }.Select(async statement =>
         {
             var refused = await Assert.ThrowsAsync<PostgresException>(() => logins.Writer.ExecuteAsync($"{statement} and sweep_id = '{sweep.Value}'"));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Schema;
@@ -11,9 +12,9 @@ internal static partial class DeclaredLists
     private const int Width = 150;
     private const string Of = "quantities of ";
 
-    /// <summary>Returns the script with each list as these quantities and axes make it.</summary>
+    /// <summary>Returns the script with each list as these quantities, axes and laws make it.</summary>
     /// <param name="view">Name of the view, for the comments of its columns.</param>
-    public static string Fill(string script, string view, IReadOnlyList<Quantity> quantities, IReadOnlyList<Axis> axes)
+    public static string Fill(string script, string view, IReadOnlyList<Quantity> quantities, IReadOnlyList<Axis> axes, IReadOnlyList<Law> laws)
     {
         var others = Marked().Replace(script, "");
         return Marked().Replace(script, block =>
@@ -22,15 +23,35 @@ internal static partial class DeclaredLists
             var lines = block.Groups["mark"].Value switch
             {
                 var mark when mark.StartsWith(Of, StringComparison.Ordinal) => Wrapped(quantities.Select(quantity => $"{mark[Of.Length..]}.{quantity.Name}"), Width - indent.Length),
+                "axes of c" => axes.Where(static axis => axis.Name != Axes.SeedName).Select(static axis => $"c.{axis.Name},"),
+                "values of axes" => Separated(axes.Select(static (axis, place) => $"({place}, '{axis.Name}', {(axis.Absent is { } absent ? $"'{absent}'" : "null")})")),
+                "predictions of c" => laws.SelectMany(static law => new[] { $"c.{law.PredictionColumn},", $"c.{law.RowColumn}," }),
+                "laws of t" => laws.Select(static law => $"t.{law.RowColumn},"),
+                "further laws" => laws.Select(static law => $"t.{law.PredictionColumn},").Where(line => !others.Contains($"    {line}\n", StringComparison.Ordinal)),
+                "further predictions" => laws.Where(law => !others.Contains($" t.{law.PredictionColumn},", StringComparison.Ordinal))
+                    .Select(static law => $"|| case when t.{law.PredictionColumn} is null then '[]' else jsonb_build_array('{law.Predicted}', t.{law.PredictionColumn}) end"),
+                "verdicts of m" => laws.Select(static law =>
+                    $"case when c.failed and not t.control and m.{law.VerdictColumn} is not null then 'inconclusive' else m.{law.VerdictColumn} end as {law.VerdictColumn},"),
+                "verdict names" => [$"{string.Join(", ", laws.Select(static law => $"'{law.VerdictColumn}'"))},"],
+                "comments of laws" => laws.SelectMany(law => new[]
+                {
+                    Comment(law.PredictionColumn, law.Text), Comment(law.RowColumn, $"Which law the trial tests: {law.Title.ToLowerInvariant()}; null: none"),
+                }.Concat(view == "trial_results" ? [Comment(law.VerdictColumn, $"Verdict: {law.Title.ToLowerInvariant()}")] : [])),
                 "further quantities" => quantities.Select(static quantity => $"m.{quantity.Name},").Where(line => !others.Contains($"    {line}\n", StringComparison.Ordinal)),
                 "further axes" => axes.Select(static axis => $"t.{axis.Name},").Where(line => !others.Contains($"    {line}\n", StringComparison.Ordinal)),
                 "comments of quantities" => quantities.Select(quantity => Comment(quantity.Name, quantity.Text)),
-                "comments of axes" => axes.Select(axis => Comment(axis.Name, axis.Text)),
+                "comments of axes" => axes.Where(axis => view != "planned_trials" || axis.Name != Axes.SeedName).Select(axis => Comment(axis.Name, axis.Text)),
                 var other => throw new InvalidOperationException($"no list is made for the mark '{other}'"),
             };
             string Comment(string column, string text) => $"comment on column sweep.{view}.{column} is '{text.Replace("'", "''", StringComparison.Ordinal)}';";
             return $"{indent}-- {block.Groups["mark"].Value}\n{string.Concat(lines.Select(line => $"{indent}{line}\n"))}{indent}-- end\n";
         });
+    }
+
+    private static IEnumerable<string> Separated(IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        return all.Select((line, place) => place < all.Count - 1 ? $"{line}," : line);
     }
 
     private static IEnumerable<string> Wrapped(IEnumerable<string> names, int width)
@@ -50,6 +71,6 @@ internal static partial class DeclaredLists
         yield return line.ToString();
     }
 
-    [GeneratedRegex(@"^(?<indent> *)-- (?<mark>(further |comments of )?(quantities|axes)( of \w+)?)\n.*?^ *-- end\n", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<indent> *)-- (?<mark>(further |comments of )?(quantities|axes|values|laws|predictions|verdicts|verdict names)( of \w+)?)\n.*?^ *-- end\n", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Marked();
 }

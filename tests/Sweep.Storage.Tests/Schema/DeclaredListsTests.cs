@@ -1,4 +1,5 @@
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Schema;
@@ -14,7 +15,7 @@ public sealed class DeclaredListsTests
         foreach (var file in Directory.GetFiles(Path.Combine(SchemaTests.RepositoryRoot(), "sql", "views"), "*.sql"))
         {
             var script = await File.ReadAllTextAsync(file, Cancellation);
-            var filled = DeclaredLists.Fill(script, Path.GetFileNameWithoutExtension(file), Quantities.All, Axes.All);
+            var filled = DeclaredLists.Fill(script, Path.GetFileNameWithoutExtension(file), Quantities.All, Axes.All, Laws.All);
             if (Environment.GetEnvironmentVariable("SWEEP_WRITE_SCHEMA") is { Length: > 0 })
             {
                 await File.WriteAllTextAsync(file, filled, Cancellation);
@@ -35,7 +36,7 @@ public sealed class DeclaredListsTests
         Assert.Contains("comment on column sweep.trial_results.seam_width is 'Width of a tile''s seam';\n", results, StringComparison.Ordinal);
         Assert.All(["m", "l", "first", "again"], alias => Assert.Contains($", {alias}.seam_width\n", disagreements, StringComparison.Ordinal));
 
-        string Filled(string view) => DeclaredLists.Fill(File.ReadAllText(Path.Combine(SchemaTests.RepositoryRoot(), "sql", "views", $"{view}.sql")), view, [.. Quantities.All, further], Axes.All);
+        string Filled(string view) => DeclaredLists.Fill(File.ReadAllText(Path.Combine(SchemaTests.RepositoryRoot(), "sql", "views", $"{view}.sql")), view, [.. Quantities.All, further], Axes.All, Laws.All);
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class DeclaredListsTests
             Title = "Growth", Text = "Feature maps of a level over those above it",
         };
         var results = DeclaredLists.Fill(
-            File.ReadAllText(Path.Combine(SchemaTests.RepositoryRoot(), "sql", "views", "trial_results.sql")), "trial_results", Quantities.All, [.. Axes.All, further]);
+            File.ReadAllText(Path.Combine(SchemaTests.RepositoryRoot(), "sql", "views", "trial_results.sql")), "trial_results", Quantities.All, [.. Axes.All, further], Laws.All);
 
         Assert.Contains("\n    t.growth,\n", results, StringComparison.Ordinal);
         Assert.Contains("comment on column sweep.trial_results.growth is 'Feature maps of a level over those above it';\n", results, StringComparison.Ordinal);

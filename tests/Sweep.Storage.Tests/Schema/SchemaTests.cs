@@ -16,7 +16,7 @@ public sealed class SchemaTests(TestDatabase database) : IClassFixture<TestDatab
 
     [Fact]
     public async Task Every_table_is_there() => Assert.Equal(
-        ["artifacts", "attempts", "clusters", "devices", "image_sets", "late_measurements", "measurements", "nodes", "prediction_records", "running", "silos", "sweeps", "trainings", "trials", "workers"],
+        ["artifacts", "attempts", "clusters", "configurations", "devices", "image_sets", "late_measurements", "measurements", "nodes", "prediction_records", "running", "silos", "sweeps", "trainings", "trial_states", "trials", "workers"],
         await database.Source.ColumnAsync("""
             select table_name::text from information_schema.tables
             where table_schema = 'sweep' and table_type = 'BASE TABLE' and table_name <> 'migrations' order by 1
@@ -102,34 +102,6 @@ public sealed class SchemaTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Equal(0, await newer.Source.CountAsync("sweep_progress where not newer"));
     }
 
-    /// <summary>What the first version stored is still there after the next migration, with the values that it could not yet vary.</summary>
-    [Fact]
-    public async Task A_database_of_the_first_version_keeps_its_trials()
-    {
-        await using var old = await TestDatabase.CreateAsync();
-        await old.Source.ExecuteAsync("drop schema sweep cascade");
-        await using (var context = SweepContextFactory.On(old.Source))
-        {
-            await context.GetService<IMigrator>().MigrateAsync("Initial", Cancellation);
-        }
-
-        await old.Source.ExecuteAsync("""
-            insert into sweep.sweeps (id, name, question, canonical, file_text, state, priority, max_attempts, owner_epoch, planned, infeasible, trainings, created_at)
-            values ('00000000-0000-0000-0000-000000000001', 'old', '', 'c', 'f', 'running', 0, 3, 0, 2, 1, 1, now());
-            insert into sweep.trials (id, sweep_id, ordinal, canonical, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding, scene,
-                radius, spacing, steps, learning_rate, delta_v, delta_d, pair_mask, precision, measure, seed, prediction_notes, cost, state, infeasible_reason, finalized_at)
-            values ('00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000001', 0, 'c', 'c', 2, 1, '2', 'valid', 'learnt', 'max', 2, 8, 3, 'discs',
-                2, '{7,7}', 0, 1e-3, 0, 3, 'by_index', 'float64', '{separability}', 0, '{}', 1, 'infeasible', 'too small', now());
-            """);
-
-        Assert.True(await SweepDatabase.MigrateAsync(old.Source, Cancellation) >= 1);
-
-        await SweepDatabase.CheckSchemaAsync(old.Source, Cancellation);
-        Assert.Equal(
-            "old infeasible 1 none 0 0 1.5 flat f",
-            await old.Source.ScalarAsync("select concat_ws(' ', sweep, state, batch, normalisation, noise, elastic, bandwidth, kernel, control) from sweep.trial_results"));
-    }
-
     [Fact]
     public async Task A_view_of_an_older_version_is_replaced()
     {
@@ -144,17 +116,17 @@ public sealed class SchemaTests(TestDatabase database) : IClassFixture<TestDatab
     [Fact]
     public async Task The_words_of_every_check_are_those_of_its_enum()
     {
-        await AssertWordsAsync<TrialState>("ck_trials_state");
-        await AssertWordsAsync<FailureCause>("ck_trials_failure_cause");
+        await AssertWordsAsync<TrialState>("ck_trial_states_state");
+        await AssertWordsAsync<FailureCause>("ck_trial_states_failure_cause");
         await AssertWordsAsync<FailureCause>("ck_attempts_cause");
-        await AssertWordsAsync<Padding>("ck_trials_padding");
-        await AssertWordsAsync<Upsampling>("ck_trials_upsampling");
-        await AssertWordsAsync<Pooling>("ck_trials_pooling");
-        await AssertWordsAsync<SceneKind>("ck_trials_scene");
-        await AssertWordsAsync<PairMask>("ck_trials_pair_mask");
-        await AssertWordsAsync<Normalisation>("ck_trials_normalisation");
-        await AssertWordsAsync<Kernel>("ck_trials_kernel");
-        await AssertWordsAsync<Precision>("ck_trials_precision");
+        await AssertWordsAsync<Padding>("ck_configurations_padding");
+        await AssertWordsAsync<Upsampling>("ck_configurations_upsampling");
+        await AssertWordsAsync<Pooling>("ck_configurations_pooling");
+        await AssertWordsAsync<SceneKind>("ck_configurations_scene");
+        await AssertWordsAsync<PairMask>("ck_configurations_pair_mask");
+        await AssertWordsAsync<Normalisation>("ck_configurations_normalisation");
+        await AssertWordsAsync<Kernel>("ck_configurations_kernel");
+        await AssertWordsAsync<Precision>("ck_configurations_precision");
         await AssertWordsAsync<Verdict>("ck_measurements_verdict");
         await AssertWordsAsync<Verdict>("ck_late_measurements_seams_verdict");
         await AssertWordsAsync<SweepState>("ck_sweeps_state");

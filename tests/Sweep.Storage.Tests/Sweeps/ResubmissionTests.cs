@@ -30,7 +30,7 @@ public sealed class ResubmissionTests : IAsyncLifetime
         var extended = await SubmitAsync("two", Points.Line(6), Points.Line(4), Points.Line(5));
 
         Assert.Equal(new SubmittedSweep(first.Id, Resumed: true, 3, 0, 1, SweepState.Running, Added: 1), extended);
-        Assert.Equal(["{4} succeeded", "{5} pending", "{6} pending"], await database.Source.ColumnAsync("select concat_ws(' ', spacing, state) from sweep.trials order by ordinal"));
+        Assert.Equal(["{4} succeeded", "{5} pending", "{6} pending"], await database.Source.ColumnAsync("select concat_ws(' ', spacing, state) from sweep.planned_trials order by ordinal"));
         Assert.Equal("two 3 0 1", await database.Source.ScalarAsync("select concat_ws(' ', canonical, planned, infeasible, trainings) from sweep.sweeps"));
         Assert.Equal(1, await database.Source.CountAsync("measurements"));
     }
@@ -94,10 +94,10 @@ public sealed class ResubmissionTests : IAsyncLifetime
 
         Assert.Equal((0, 4), (same.Added, same.Planned));
         Assert.Equal((first.Id, 2, 6), (extended.Id, extended.Added, extended.Planned));
-        Assert.Equal(0L, await database.Source.ScalarAsync("select count(*) from sweep.trials t join sweep.trainings r on r.id = t.training_id where t.canonical || r.canonical like '%stream%'"));
-        Assert.Equal(2L, await database.Source.ScalarAsync("select count(*) from sweep.trials where control"));
+        Assert.Equal(0L, await database.Source.ScalarAsync("select count(*) from sweep.planned_trials t join sweep.trainings r on r.id = t.training_id where t.canonical || r.canonical like '%stream%'"));
+        Assert.Equal(2L, await database.Source.ScalarAsync("select count(*) from sweep.planned_trials where control"));
         Assert.Equal(
-            TrialId.Of(first.Id, Points.Line(6) with { Stream = 1 }).Value, await database.Source.ScalarAsync("select id from sweep.trials where spacing = '{6}'"));
+            TrialId.Of(first.Id, Points.Line(6) with { Stream = 1 }).Value, await database.Source.ScalarAsync("select id from sweep.planned_trials where spacing = '{6}'"));
         Assert.Equal(1, await database.Source.CountAsync("measurements"));
     }
 
@@ -107,8 +107,8 @@ public sealed class ResubmissionTests : IAsyncLifetime
         await SubmitAsync("one", Points.Line());
         var older = await Store.SubmitAsync(Points.Content("older"), [Points.Line() with { Stream = 1 }], Cancellation);
 
-        Assert.EndsWith(";stream=2", (string)(await database.Source.ScalarAsync("select t.canonical from sweep.trials t join sweep.sweeps s on s.id = t.sweep_id where s.name = 'a'"))!);
-        Assert.Equal(1L, await database.Source.ScalarAsync("select count(distinct configuration) from sweep.trials"));
+        Assert.EndsWith(";stream=2", (string)(await database.Source.ScalarAsync("select t.canonical from sweep.planned_trials t join sweep.sweeps s on s.id = t.sweep_id where s.name = 'a'"))!);
+        Assert.Equal(1L, await database.Source.ScalarAsync("select count(distinct configuration) from sweep.planned_trials"));
         Assert.Equal(TrialId.Of(older.Id, Points.Line() with { Stream = 1 }), Assert.Single(await OpenAsync(older.Id)));
     }
 
@@ -238,7 +238,7 @@ public sealed class ResubmissionTests : IAsyncLifetime
 
         Assert.All(all, static one => Assert.True(one.IsCompletedSuccessfully || one.Exception!.InnerException is InvalidSweepException));
         Assert.True(all[5].IsCompletedSuccessfully);
-        Assert.Equal(["0", "1", "2", "3", "4", "5", "6"], await database.Source.ColumnAsync("select seed::text from sweep.trials order by ordinal"));
+        Assert.Equal(["0", "1", "2", "3", "4", "5", "6"], await database.Source.ColumnAsync("select seed::text from sweep.planned_trials order by ordinal"));
         Assert.Equal("7 7", await database.Source.ScalarAsync("select concat_ws(' ', planned, trainings) from sweep.sweeps"));
         Assert.Equal(6, all.Where(static one => one.IsCompletedSuccessfully).Sum(static one => one.Result.Added));
     }
@@ -251,7 +251,7 @@ public sealed class ResubmissionTests : IAsyncLifetime
         var extended = await SubmitAsync("two", [.. Enumerable.Range(0, 40_000).Select(static seed => Points.Line(seed: seed))]);
 
         Assert.Equal((40_000, 20_000), (extended.Planned, extended.Added));
-        Assert.Equal(40_000, await database.Source.CountAsync("trials where seed <= ordinal"));
+        Assert.Equal(40_000, await database.Source.CountAsync("planned_trials where seed <= ordinal"));
     }
 
     private static double Cost(GridPoint point, bool withTraining)
@@ -260,7 +260,7 @@ public sealed class ResubmissionTests : IAsyncLifetime
         return trial.MeasuringCost + (withTraining ? trial.TrainingCost : 0);
     }
 
-    private async Task<double[]> CostsAsync() => (double[])(await database.Source.ScalarAsync("select array_agg(cost order by ordinal) from sweep.trials"))!;
+    private async Task<double[]> CostsAsync() => (double[])(await database.Source.ScalarAsync("select array_agg(cost order by ordinal) from sweep.planned_trials"))!;
 
     private async Task<IReadOnlyList<TrialId>> OpenAsync(SweepId sweep) =>
         Assert.Single(await new TrialStore(database.Source, TimeProvider.System).ReadOpenAsync(sweep, Cancellation).ToListAsync(Cancellation)).Trials;

@@ -114,7 +114,7 @@ public sealed class SweepControlTests : IAsyncLifetime
     [Fact]
     public async Task A_retry_of_a_sweep_that_was_cancelled_after_its_last_trial_finishes_it()
     {
-        await database.Source.ExecuteAsync("delete from sweep.trials where state = 'pending'");
+        await database.Source.ExecuteAsync("delete from sweep.trials t where not exists (select from sweep.trial_states e where e.trial_id = t.id and e.state <> 'pending')");
         await Control.CancelAsync("a", Cancellation);
 
         Assert.Equal(new(SweepState.Cancelled, SweepState.Finished, 0, 0), await Control.RetryAsync("a", Cancellation));
@@ -196,5 +196,5 @@ public sealed class SweepControlTests : IAsyncLifetime
         return new(TrainingId.Of(sweep, point), Token: 1, "w1", Guid.NewGuid(), "", now, now.AddMinutes(5));
     }
 
-    private Task<List<string>> StatesAsync() => database.Source.ColumnAsync("select state || ' ' || count(*) from sweep.trials group by state order by 1");
+    private Task<List<string>> StatesAsync() => database.Source.ColumnAsync("select state || ' ' || count(*) from sweep.planned_trials group by state order by 1");
 }

@@ -30,16 +30,16 @@ public sealed class SweepStoreTests : IAsyncLifetime
             await database.Source.ScalarAsync("""
                 select concat_ws(' ', dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
                     coalesce(train_window::text, ''), steps, learning_rate, delta_v, delta_d, pair_mask, precision, measure, seed, period, bound, predicted_distinct)
-                from sweep.trials where ordinal = 0
+                from sweep.planned_trials where ordinal = 0
                 """));
         Assert.Equal(
             "1 none 0 0  {40} {1} 1.5 flat f",
             await database.Source.ScalarAsync("""
-                select concat_ws(' ', batch, normalisation, noise, elastic, images, whole_image, halo, bandwidth, kernel, control) from sweep.trials where ordinal = 0
+                select concat_ws(' ', batch, normalisation, noise, elastic, images, whole_image, halo, bandwidth, kernel, control) from sweep.planned_trials where ordinal = 0
                 """));
-        var reason = await database.Source.ScalarAsync("select infeasible_reason from sweep.trials where state = 'infeasible' and ordinal = 1 and finalized_at is not null");
+        var reason = await database.Source.ScalarAsync("select infeasible_reason from sweep.planned_trials where state = 'infeasible' and ordinal = 1 and finalized_at is not null");
         Assert.Equal(Trial.Of(Points.Overlapping).Reason, reason);
-        Assert.Equal(TrialId.Of(submitted.Id, point).Value, await database.Source.ScalarAsync("select id from sweep.trials where ordinal = 0"));
+        Assert.Equal(TrialId.Of(submitted.Id, point).Value, await database.Source.ScalarAsync("select id from sweep.planned_trials where ordinal = 0"));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class SweepStoreTests : IAsyncLifetime
         var submitted = await Store.SubmitAsync(Points.Content("many"), points, Cancellation);
 
         Assert.Equal(20_000, submitted.Planned);
-        Assert.Equal(20_000, await database.Source.CountAsync("trials where seed = ordinal"));
+        Assert.Equal(20_000, await database.Source.CountAsync("planned_trials where seed = ordinal"));
         Assert.Equal(20_000, await database.Source.CountAsync("trainings"));
     }
 
@@ -82,7 +82,7 @@ public sealed class SweepStoreTests : IAsyncLifetime
         var submitted = await Store.SubmitAsync(Points.Content("a"), [Points.Line(5), Points.Line(4), Points.Line(5)], Cancellation);
 
         Assert.Equal(2, submitted.Planned);
-        Assert.Equal(["0", "1"], await database.Source.ColumnAsync("select ordinal::text from sweep.trials order by ordinal"));
+        Assert.Equal(["0", "1"], await database.Source.ColumnAsync("select ordinal::text from sweep.planned_trials order by ordinal"));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class SweepStoreTests : IAsyncLifetime
         var submitted = await Store.SubmitAsync(Points.Content("a"), [.. SweepPlan.Controls, SweepPlan.Controls[0] with { Seed = 1 }], Cancellation);
 
         Assert.Equal(3, submitted.Planned);
-        Assert.Equal(["t", "t", "f"], await database.Source.ColumnAsync("select control::text::char(1) from sweep.trials order by ordinal"));
+        Assert.Equal(["t", "t", "f"], await database.Source.ColumnAsync("select control::text::char(1) from sweep.planned_trials order by ordinal"));
     }
 
     [Fact]

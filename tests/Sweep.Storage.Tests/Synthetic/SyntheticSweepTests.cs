@@ -9,7 +9,7 @@ public sealed class SyntheticSweepTests(SyntheticSweep synthetic) : IClassFixtur
     public async Task Every_planned_trial_is_there_in_one_of_five_states() => Assert.Equal(
         $"{SyntheticSweep.Trials} cancelled failed infeasible pending succeeded",
         await synthetic.Source.ScalarAsync("""
-            select concat_ws(' ', planned, (select string_agg(distinct state, ' ' order by state) from sweep.trials))
+            select concat_ws(' ', planned, (select string_agg(distinct state, ' ' order by state) from sweep.planned_trials))
             from sweep.coverage where planned = succeeded + failed + infeasible + cancelled + missing
             """));
 
@@ -24,14 +24,14 @@ public sealed class SyntheticSweepTests(SyntheticSweep synthetic) : IClassFixtur
     [Fact]
     public async Task Its_points_read_as_points_of_a_grid()
     {
-        var texts = await synthetic.Source.ColumnAsync("select canonical from sweep.trials where ordinal % 37 = 0");
+        var texts = await synthetic.Source.ColumnAsync("select canonical from sweep.planned_trials where ordinal % 37 = 0");
 
         Assert.Equal(texts, texts.Select(static text => GridPoint.Parse(text).Canonical));
     }
 
     [Fact]
     public async Task What_is_not_given_is_null_and_no_array_of_nulls() => Assert.Equal(
-        0, await synthetic.Source.CountAsync("trials where array_position(train_window, null) is not null or array_position(tile_crop, null) is not null"));
+        0, await synthetic.Source.CountAsync("planned_trials where array_position(train_window, null) is not null or array_position(tile_crop, null) is not null"));
 
     [Fact]
     public async Task Reports_came_twice_and_few_of_them_differ() => Assert.Equal(

@@ -52,7 +52,7 @@ public sealed class CrashTests
 
         Assert.Equal(2_000, await database.CountAsync("measurements"));
         Assert.Equal(2_000, await database.CountAsync("attempts"));
-        Assert.Equal(2_000, await database.CountAsync("trials where state = 'succeeded'"));
+        Assert.Equal(2_000, await database.CountAsync("planned_trials where state = 'succeeded'"));
         Assert.Equal(0, await database.CountAsync("late_measurements"));
     }
 

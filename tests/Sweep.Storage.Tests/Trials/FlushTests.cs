@@ -44,7 +44,7 @@ public sealed class FlushTests : IAsyncLifetime
         Assert.Equal(1, await database.Source.CountAsync("measurements"));
         Assert.Equal(1, await database.Source.CountAsync("attempts"));
         Assert.Equal(0, await database.Source.CountAsync("late_measurements"));
-        Assert.Equal(1, await database.Source.CountAsync("trials where state = 'succeeded' and finalized_at is not null"));
+        Assert.Equal(1, await database.Source.CountAsync("planned_trials where state = 'succeeded' and finalized_at is not null"));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class FlushTests : IAsyncLifetime
         Assert.All(
             await Task.WhenAll(new[] { "measurements", "late_measurements", "attempts", "running", "workers" }.Select(database.Source.CountAsync)),
             static count => Assert.Equal(0, count));
-        Assert.Equal(2, await database.Source.CountAsync("trials where state = 'pending'"));
+        Assert.Equal(2, await database.Source.CountAsync("planned_trials where state = 'pending'"));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class FlushTests : IAsyncLifetime
             LossCurve = [3, 0.25], Separable = false, TruthObjects = 9, FoundInstances = 7, CutObjects = 4, FalseSplits = 2, FalseMerges = 3, Ap50 = 0.5, Ap = 0.125,
             ShiftErrorMax = 1e-12, ShiftErrorScene = 2.5, LevelResponse = [1.5, 0], GridGap = 0.25, BackgroundGap = 8, StitchErrorGeneric = 1e-7, EmptyWindows = 31, ClusteringControl = true,
         };
-        var judgement = new Judgement(Verdict.Refuted, null, null, null, Verdict.Confirmed, Verdict.Refuted, "a shift was not followed", "shifts\0");
+        var judgement = new Judgement { Overall = Verdict.Refuted, Separable = Verdict.Confirmed, Shifts = Verdict.Refuted, Reason = "a shift was not followed", Cause = "shifts\0" };
 
         await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, First) with { Measurement = measurement, Judgement = judgement }]), Cancellation);
 
@@ -170,7 +170,7 @@ public sealed class FlushTests : IAsyncLifetime
         await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, First)]), Cancellation);
 
         Assert.Equal("failed out_of_memory no memoryleft", await database.Source.ScalarAsync(
-            "select concat_ws(' ', state, failure_cause, error) from sweep.trials where ordinal = 0"));
+            "select concat_ws(' ', state, failure_cause, error) from sweep.planned_trials where ordinal = 0"));
         Assert.Equal(0, await database.Source.CountAsync("measurements"));
         Assert.Equal(1, await database.Source.CountAsync("late_measurements"));
     }
@@ -185,7 +185,7 @@ public sealed class FlushTests : IAsyncLifetime
 
         Assert.Equal(0, await database.Source.CountAsync("measurements"));
         Assert.Equal(0, await database.Source.CountAsync("attempts"));
-        Assert.Equal(3, await database.Source.CountAsync("trials where state = 'pending'"));
+        Assert.Equal(3, await database.Source.CountAsync("planned_trials where state = 'pending'"));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Sweep.Theory.Tests.Predictions;
 public sealed class LawTextsTests
 {
     [Fact]
-    public void Formulas_and_braces_close() => Assert.All(LawTexts.All, static law =>
+    public void Formulas_and_braces_close() => Assert.All(Laws.Texts, static law =>
     {
         foreach (string text in (string[])[law.Formula, law.Statement, law.Test, .. law.Premises])
         {
@@ -17,8 +17,8 @@ public sealed class LawTextsTests
     [Fact]
     public void A_law_is_found_by_the_name_that_verdict_tables_give_it()
     {
-        Assert.Equal("$N ≤ ∏_{i} P_{i} = f^{dl}$", LawTexts.Of("L1 bound")?.Formula);
-        Assert.Null(LawTexts.Of("L8"));
-        Assert.Equal(LawTexts.All.Count, LawTexts.All.Select(static law => law.Name).Distinct().Count());
+        Assert.Equal("$N ≤ ∏_{i} P_{i} = f^{dl}$", Laws.TextOf("L1 bound")?.Formula);
+        Assert.Null(Laws.TextOf("L8"));
+        Assert.Equal(Laws.Texts.Count, Laws.Texts.Select(static law => law.Name).Distinct().Count());
     }
 }

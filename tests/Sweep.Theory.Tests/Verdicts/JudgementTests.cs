@@ -133,7 +133,7 @@ public sealed class JudgementTests
     {
         var judgement = Judge(Sixteen with { Measure = Measures.Seams }, new() { Distinct = 17, ClassGap = 1e9 });
 
-        Assert.Equal(new Judgement(Verdict.NotPredicted, null, null, null, null, null, Nothing, Nothing), judgement);
+        Assert.Equal(new Judgement { Overall = Verdict.NotPredicted, Reason = Nothing, Cause = Nothing }, judgement);
     }
 
     private const string Nothing = "nothing was measured that a law speaks of";

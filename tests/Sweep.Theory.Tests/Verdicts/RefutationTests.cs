@@ -4,8 +4,7 @@ namespace Sweep.Theory.Tests.Verdicts;
 
 public sealed class RefutationTests
 {
-    private static readonly Judgement First = new(
-        Verdict.Refuted, Verdict.Refuted, Verdict.Refuted, null, Verdict.Confirmed, null, "17 embeddings where at most 16 are possible; stitch error 1 where none was predicted");
+    private static readonly Judgement First = new() { Overall = Verdict.Refuted, Distinct = Verdict.Refuted, Stitching = Verdict.Refuted, Separable = Verdict.Confirmed, Reason = "17 embeddings where at most 16 are possible; stitch error 1 where none was predicted" };
 
     [Fact]
     public void A_law_that_every_recheck_refutes_stays_refuted()
@@ -75,7 +74,7 @@ public sealed class RefutationTests
     [InlineData(Verdict.Refuted, true)]
     [InlineData(Verdict.Confirmed, false)]
     public void Two_judgements_share_a_refutation_when_it_is_of_the_same_law(Verdict stitching, bool isShared) => Assert.Equal(
-        isShared, Refutation.IsShared(First with { Distinct = Verdict.Confirmed }, new(Verdict.Refuted, Verdict.Refuted, stitching, null, null, null, "")));
+        isShared, Refutation.IsShared(First with { Distinct = Verdict.Confirmed }, new() { Overall = Verdict.Refuted, Distinct = Verdict.Refuted, Stitching = stitching, Reason = "" }));
 
     private static Recheck Again(string condition, Judgement judgement) => new(condition, new(), judgement, null);
 }

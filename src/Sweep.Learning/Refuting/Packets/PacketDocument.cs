@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Verdicts;
 
 namespace Sweep.Learning.Refuting.Packets;
@@ -15,7 +16,7 @@ internal sealed record PacketDocument(
     string Point,
     IReadOnlyDictionary<string, string> Parameters,
     int Seed,
-    PacketPrediction Prediction,
+    Prediction Prediction,
     Measurement Measurement,
     Judgement Judgement,
     IReadOnlyList<Recheck> Rechecks,
@@ -27,7 +28,6 @@ internal sealed record PacketDocument(
     /// <exception cref="JsonException">It is something else.</exception>
     public static PacketDocument Parse(byte[] json) => JsonSerializer.Deserialize(json, PacketJson.Default.PacketDocument) switch
     {
-        { Format: CounterExampleDocument.Format, Prediction.Period.Length: < 1 or > 3 } => throw new JsonException("its prediction has no period"),
         { Format: CounterExampleDocument.Format } document => document,
         { Format: var other } => throw new JsonException($"format {other} is unknown"),
         null => throw new JsonException("null is no document"),
@@ -40,6 +40,6 @@ internal sealed record PacketDocument(
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
     WriteIndented = true,
-    Converters = [typeof(VerdictText)])]
+    Converters = [typeof(PredictionJson), typeof(JudgementJson)])]
 [JsonSerializable(typeof(PacketDocument))]
 internal sealed partial class PacketJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
 
 namespace Sweep.Learning.Refuting.Packets;
@@ -58,9 +59,9 @@ public static class PacketWriting
             CounterExampleDocument.Format,
             origin,
             point.Canonical,
-            point.Canonical.Split(';').Select(static part => part.Split('=', 2)).ToDictionary(static part => part[0], static part => part[1]),
+            PointText.Values(point.Canonical).ToDictionary(static value => value.Key, static value => value.Value),
             point.Seed,
-            PacketPrediction.Of(example.Prediction),
+            example.Prediction,
             example.Measurement,
             example.Judgement,
             example.Rechecks,

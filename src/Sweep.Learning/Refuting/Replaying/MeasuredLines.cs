@@ -9,34 +9,23 @@ internal static class MeasuredLines
 {
     public static IEnumerable<ReplayLine> Of(Prediction prediction, Measurement then, Measurement now)
     {
-        ReplayLine?[] lines =
-        [
-            Line("embeddings told apart", prediction.Distinct is { } most ? $"at most {most}" : null, static one => Text(one.Distinct)),
-            Line("stitch error", Text(prediction.Seamless, "none", "some"), static one => Text(one.StitchErrorMax)),
-            Line("stitch error on an image without symmetry", null, static one => Text(one.StitchErrorGeneric)),
-            Line("jump ratio", Text(prediction.Jump, "a jump", "no jump"), static one => Text(one.JumpRatio)),
-            Line("separable", Text(prediction.Separable, "possible", "no"), static one => Text(one.Separable, "yes", "no")),
-            Line("separable by construction", null, static one => Text(one.ClusteringControl, "yes", "no")),
-            Line("shift error", Text(prediction.Equivariant, "none", "some"), static one => Text(one.ShiftErrorMax)),
-            Line("lead of the chosen grid", null, static one => Text(one.GridGap)),
-            Line("response to each level", null, static one => Text(one.LevelResponse)),
-            Line("background gap", null, static one => Text(one.BackgroundGap)),
-        ];
-        return lines.OfType<ReplayLine>();
-
-        ReplayLine? Line(string what, string? predicted, Func<Measurement, string?> of) => (of(then), of(now)) switch
+        var ofLaws = Laws.All.SelectMany(law => law.Evidence.Select(static quantity => (quantity, (string?)null)).Prepend((law.Headline, law.Says(prediction[law]))));
+        foreach (var (quantity, predicted) in ofLaws.Concat(Quantities.OfNetworks.Select(static quantity => (quantity, (string?)null))))
         {
-            (null, null) => null,
-            var (before, after) => new(what, predicted, before ?? "not measured", after ?? "not measured", before == after),
-        };
+            var (before, after) = (Text(quantity.Value(then)), Text(quantity.Value(now)));
+            if ((before ?? after) is not null)
+            {
+                yield return new(quantity.Title ?? quantity.Name, predicted, before ?? "not measured", after ?? "not measured", before == after);
+            }
+        }
     }
 
-    private static string? Text(long? count) => count?.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Text(double? number) => number is { } some ? Comparison.Number(some) : null;
-
-    private static string? Text(IReadOnlyList<double>? numbers) =>
-        numbers is { Count: > 0 } some ? string.Join(", ", some.Select(Comparison.Number)) : null;
-
-    private static string? Text(bool? said, string yes, string no) => said switch { true => yes, false => no, null => null };
+    private static string? Text(object? value) => value switch
+    {
+        bool said => said ? "yes" : "no",
+        double number => Comparison.Number(number),
+        IReadOnlyList<double> { Count: > 0 } numbers => string.Join(", ", numbers.Select(Comparison.Number)),
+        IReadOnlyList<double> or null => null,
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 }

@@ -42,7 +42,7 @@ public static class Replay
         var training = made is null ? TrainingOf(document.Measurement) : TrainingRun.Trained(made, trial, null, cancellationToken);
         var measuring = new TrialMeasuring(made ?? stored!, training);
         var measurement = measuring.Of(trial);
-        var prediction = document.Prediction.ToPrediction();
+        var prediction = document.Prediction;
         var judgement = Judgement.Of(trial, prediction, measurement);
         ReplayLine[] lines =
         [
