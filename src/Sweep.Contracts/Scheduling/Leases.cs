@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Contracts.Scheduling;
@@ -39,7 +40,11 @@ public sealed record LeasedTrial
 {
     [Id(0)] public required TrialId Id { get; init; }
 
-    [Id(1)] public required GridPoint Point { get; init; }
+    /// <summary>The grid point as canonical text, which only the worker takes apart.</summary>
+    [Id(2)] public required string Point { get; init; }
+
+    /// <summary>What was predicted when the sweep was submitted: a measurement is compared with this and nothing else.</summary>
+    [Id(3)] public required Prediction Prediction { get; init; }
 }
 
 /// <summary>A lease, or when to ask again.</summary>

@@ -54,7 +54,7 @@ internal sealed class LeaseGranting(OwnedSweep sweep, EarlierMeasurements earlie
     /// <param name="work">As read from the database, where trials whose report is not committed yet are still open.</param>
     private Lease ToLease(Grant grant, IReadOnlyList<TrainingWork> work)
     {
-        var points = work.SelectMany(static training => training.Trials).ToDictionary(static trial => trial.Id, static trial => trial.Point);
+        var trials = work.SelectMany(static training => training.Trials).ToDictionary(static trial => trial.Id);
         var images = work.ToDictionary(static training => training.Id, static training => training.Images);
         return new()
         {
@@ -62,14 +62,14 @@ internal sealed class LeaseGranting(OwnedSweep sweep, EarlierMeasurements earlie
             Token = grant.Token,
             TrialTimeout = trialTimeout,
             Expected = grant.Expected,
-            Trainings = [.. grant.Trainings.Select(training => ToTraining(training, points, images.GetValueOrDefault(training.Id)))],
+            Trainings = [.. grant.Trainings.Select(training => ToTraining(training, trials, images.GetValueOrDefault(training.Id)))],
         };
     }
 
-    private static LeasedTraining ToTraining(GrantedTraining training, Dictionary<TrialId, GridPoint> points, string? images) => new()
+    private static LeasedTraining ToTraining(GrantedTraining training, Dictionary<TrialId, TrialWork> trials, string? images) => new()
     {
         Id = training.Id,
-        Trials = training.Trials.Where(points.ContainsKey).Select(id => new LeasedTrial { Id = id, Point = points[id] }).ToImmutableArray(),
+        Trials = training.Trials.Where(trials.ContainsKey).Select(id => new LeasedTrial { Id = id, Point = trials[id].Point, Prediction = trials[id].Prediction }).ToImmutableArray(),
         Images = images,
     };
 }

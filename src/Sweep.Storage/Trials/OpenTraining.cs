@@ -1,3 +1,4 @@
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Trials;
@@ -11,4 +12,6 @@ public sealed record OpenTraining(
 /// <param name="Images">SHA-256 of the user's images as they were submitted; null: made scenes, or submitted before it was noted.</param>
 public sealed record TrainingWork(TrainingId Id, IReadOnlyList<TrialWork> Trials, string? Images);
 
-public sealed record TrialWork(TrialId Id, GridPoint Point);
+/// <param name="Point">The grid point as canonical text.</param>
+/// <param name="Prediction">As it was recorded at submission.</param>
+public sealed record TrialWork(TrialId Id, string Point, Prediction Prediction);

@@ -1,4 +1,6 @@
 using Npgsql;
+using Sweep.Theory;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Trials;
@@ -10,12 +12,12 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
     public IAsyncEnumerable<OpenTraining> ReadOpenAsync(SweepId sweep, CancellationToken cancellationToken) =>
         OpenTrainings.ReadAsync(database, sweep, cancellationToken);
 
-    /// <summary>The grid points of the unfinished trials of these trainings, for a lease.</summary>
+    /// <summary>The unfinished trials of these trainings with what was predicted of them, for a lease.</summary>
     public async Task<IReadOnlyList<TrainingWork>> ReadWorkAsync(IReadOnlyList<TrainingId> trainings, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select t.training_id, t.id, t.canonical, i.sha256
+            $"""
+            select t.training_id, t.id, t.canonical, i.sha256, t.period, t.bound, t.prediction_notes, {string.Join(", ", Laws.All.Select(static law => $"t.{law.PredictionColumn}"))}
             from sweep.planned_trials t left join sweep.image_sets i on i.sweep_id = t.sweep_id and i.folder = t.images
             where t.training_id = any($1) and t.state = 'pending'
             order by t.training_id, t.ordinal
@@ -31,10 +33,16 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
                 work[training] = found = ([], await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3));
             }
 
-            found.Trials.Add(new(new(reader.GetGuid(1)), GridPoint.Parse(reader.GetString(2))));
+            found.Trials.Add(new(new(reader.GetGuid(1)), reader.GetString(2), ReadPrediction(reader)));
         }
 
         return [.. trainings.Distinct().Where(work.ContainsKey).Select(training => new TrainingWork(training, work[training].Trials, work[training].Images))];
+    }
+
+    private static Prediction ReadPrediction(NpgsqlDataReader row)
+    {
+        var prediction = new Prediction { Period = new PerAxis(row.GetFieldValue<int[]>(4)), Bound = row.GetInt64(5), Notes = row.GetFieldValue<string[]>(6) };
+        return Laws.All.Index().Aggregate(prediction, (said, law) => said.With(law.Item, row.GetValue(7 + law.Index) is var value and not DBNull ? value : null));
     }
 
     /// <summary>Trials that failed for a cause that a result overrules, should it come in yet.</summary>

@@ -3,6 +3,7 @@ using Sweep.Learning.Runs;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Learning.Training;
 using Sweep.Theory;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Worker.Compute;
@@ -28,15 +29,15 @@ internal sealed class TrainingAttempt(
     /// <exception cref="SweepException">A grid point is infeasible, or the training cannot be done.</exception>
     public void Run(CancellationToken timeUp, CancellationToken cancellationToken)
     {
-        var ids = training.Trials.ToDictionary(static trial => trial.Point.Canonical, static trial => trial.Id);
-        List<Trial> trials = [.. training.Trials.Select(static trial => Feasible(trial.Point))];
+        var leased = training.Trials.Select(static trial => (Trial: Feasible(GridPoint.Parse(trial.Point)), Leased: trial)).ToDictionary(static one => one.Trial.Point.Canonical);
+        List<Trial> trials = [.. leased.Values.Select(static one => one.Trial)];
         var images = TrainingImages.Hold(trials[0].Point, training.Images);
         var checkpointing = checkpoints.For(trials[0].Point, images);
         folder = checkpointing?.Folder;
         var started = time.GetUtcNow();
-        foreach (var (outcome, judgement, example) in run(trials, checkpointing, images, timeUp, cancellationToken))
+        foreach (var (outcome, judgement, example) in run(trials, trial => leased[trial.Point.Canonical].Leased.Prediction, checkpointing, images, timeUp, cancellationToken))
         {
-            var id = ids[outcome.Trial.Point.Canonical];
+            var id = leased[outcome.Trial.Point.Canonical].Leased.Id;
             var ended = time.GetUtcNow();
             report(new()
             {
@@ -65,6 +66,6 @@ internal sealed class TrainingAttempt(
     }
 }
 
-/// <inheritdoc cref="JudgedRun.Of"/>
+/// <inheritdoc cref="JudgedRun.Of(IReadOnlyList{Trial}, Func{Trial, Prediction}, Checkpointing?, string?, CancellationToken, CancellationToken)"/>
 internal delegate IEnumerable<JudgedOutcome> TrialsRun(
-    IReadOnlyList<Trial> trials, Checkpointing? checkpointing, string? images, CancellationToken timeUp, CancellationToken cancellationToken);
+    IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, CancellationToken timeUp, CancellationToken cancellationToken);

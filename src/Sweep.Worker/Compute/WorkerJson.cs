@@ -10,7 +10,7 @@ namespace Sweep.Worker.Compute;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    Converters = [typeof(JudgementJson)])]
+    Converters = [typeof(VerdictText)])]
 [JsonSerializable(typeof(TorchRuntime))]
 [JsonSerializable(typeof(ReplayAnswer))]
 internal sealed partial class WorkerJson : JsonSerializerContext;

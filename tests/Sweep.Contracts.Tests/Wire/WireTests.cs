@@ -3,6 +3,7 @@ using Orleans.Serialization;
 using Sweep.Contracts.Scheduling;
 using Sweep.Theory;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
 
@@ -40,29 +41,18 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void A_grid_point_keeps_every_axis()
+    public void A_prediction_keeps_what_is_not_predicted_apart_from_what_is()
     {
-        var point = new GridPoint
+        var prediction = new Prediction
         {
-            Dimensions = 3,
-            Depth = 2,
-            Factor = PoolingFactors.PerLevel(new PerAxis(1, 2, 2), new PerAxis(2, 2, 2)),
-            Padding = Padding.Circular,
-            Upsampling = Upsampling.Nearest,
-            Pooling = Pooling.Average,
-            Spacing = new PerAxis(5, 6, 7),
-            TrainWindow = new PerAxis(8, 8, 9),
-            TileCrop = new PerAxis(4, 4, 5),
-            Steps = 300,
-            LearningRate = 3e-3,
-            DeltaV = 0.25,
-            PairMask = PairMask.ByValue,
-            Precision = Precision.Float32,
-            Measure = Measures.Stitching | Measures.Seams,
-            Seed = 42,
+            Period = new PerAxis(4, 8), Bound = 32, Distinct = 8, Seamless = false, Separable = true, Notes = ["distinct: 8, for a test", "jump: not predicted, for a test"],
         };
+        var sent = Sent(prediction);
 
-        Assert.Equal(point, Sent(point));
+        Assert.Equal((prediction.Period, 32, 8, false, null, true, null), (sent.Period, sent.Bound, sent.Distinct, sent.Seamless, sent.Jump, sent.Separable, sent.Equivariant));
+        Assert.Equal(prediction.Notes, sent.Notes);
+        Assert.Null(sent.Differs(prediction, Laws.All));
+        Assert.Equal(Laws.Seams, sent.Differs(prediction with { Jump = true }, Laws.All));
     }
 
     [Fact]
@@ -178,7 +168,7 @@ public sealed class WireTests : IDisposable
     private static LeasedTraining Training(int number) => new()
     {
         Id = new(new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0])),
-        Trials = [new() { Id = new(new(number, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0])), Point = new() { Seed = number } }],
+        Trials = [new() { Id = new(new(number, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0])), Point = $"seed={number}", Prediction = new() { Period = new PerAxis(1), Bound = 1, Notes = [] } }],
     };
 
     private T Sent<T>(T value)

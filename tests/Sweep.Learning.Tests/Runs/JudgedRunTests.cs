@@ -86,7 +86,7 @@ public sealed class JudgedRunTests
     public void A_recheck_that_its_time_limit_ends_leaves_the_measurement_and_no_refutation()
     {
         using var limit = new CancellationTokenSource();
-        var judged = JudgedRun.Of([.. Suspicion.Several(2).Select(Measured.Feasible)], CancelledBy(limit), new(), limit.Token, limit.Token).ToList();
+        var judged = JudgedRun.Of([.. Suspicion.Several(2).Select(Measured.Feasible)], CancelledBy(limit), static trial => trial.Prediction with { Distinct = 1 }, new(), limit.Token, limit.Token).ToList();
 
         Assert.All(judged, static one => Assert.Equal((Verdict.Inconclusive, 2L), (one.Judgement.Overall, one.Outcome.Measurement.Distinct)));
         Assert.Contains("not measured again with 2 threads: the time limit had passed; raise limits.trial_timeout", judged[0].Judgement.Reason, StringComparison.Ordinal);
@@ -99,8 +99,23 @@ public sealed class JudgedRunTests
         using var lost = new CancellationTokenSource();
 
         Assert.Throws<OperationCanceledException>(() =>
-            JudgedRun.Of([.. Suspicion.Several(2).Select(Measured.Feasible)], CancelledBy(lost), new(), CancellationToken.None, lost.Token).ToList());
+            JudgedRun.Of([.. Suspicion.Several(2).Select(Measured.Feasible)], CancelledBy(lost), static trial => trial.Prediction with { Distinct = 1 }, new(), CancellationToken.None, lost.Token).ToList());
         Assert.Equal(1, torch.get_num_threads());
+    }
+
+    /// <summary>Recorded by a build whose laws say otherwise: whatever was measured decides nothing, and nobody measures it again.</summary>
+    [Fact]
+    public void Where_the_laws_of_this_program_differ_from_those_recorded_nothing_is_decided()
+    {
+        var judged = JudgedRun.Of(
+            [.. Suspicion.Several(1).Select(Measured.Feasible)], Suspicion.Lowered, checkpointing: null, images: null, CancellationToken.None,
+            TestContext.Current.CancellationToken).Single();
+
+        Assert.Equal((Verdict.Inconclusive, Verdict.Inconclusive), (judged.Judgement.Overall, judged.Judgement.Distinct));
+        Assert.Equal("the laws of this worker differ from those recorded", judged.Judgement.Cause);
+        Assert.Equal(
+            "the laws of this worker differ from those recorded: the prediction of distinct is another one; 2 embeddings where at most 1 are possible", judged.Judgement.Reason);
+        Assert.Null(judged.CounterExample);
     }
 
     [Fact]

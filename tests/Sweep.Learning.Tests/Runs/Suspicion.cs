@@ -24,7 +24,7 @@ internal static class Suspicion
     public static IEnumerable<GridPoint> Several(int count) => Enumerable.Range(0, count).Select(static index => Two with { WholeImage = new PerAxis(20 + (2 * index)) });
 
     public static IReadOnlyList<JudgedOutcome> Run(Func<Trial, Prediction> predict, params IEnumerable<GridPoint> points) =>
-        [.. JudgedRun.Of([.. points.Select(Measured.Feasible)], predict, new(), CancellationToken.None, TestContext.Current.CancellationToken)];
+        [.. JudgedRun.Of([.. points.Select(Measured.Feasible)], predict, predict, new(), CancellationToken.None, TestContext.Current.CancellationToken)];
 
     /// <summary>A counter-example with everything.</summary>
     public static CounterExample Example(GridPoint point) => Run(Lowered, point)[0].CounterExample!;

@@ -224,7 +224,12 @@ public sealed class FlushTests : IAsyncLifetime
 
         await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, Guid.NewGuid())]), Cancellation);
         var work = Assert.Single(await Trials.ReadWorkAsync([training], Cancellation));
-        Assert.Equal(new TrialWork(Other, Points.Line(4)), Assert.Single(work.Trials));
+        var left = Assert.Single(work.Trials);
+        Assert.Equal((Other, Points.Line(4).Canonical), (left.Id, left.Point));
+        var prediction = Theory.Trials.Trial.Of(Points.Line(4)).Trial!.Prediction;
+        Assert.Equal((prediction.Period, prediction.Bound, prediction.Distinct), (left.Prediction.Period, left.Prediction.Bound, left.Prediction.Distinct));
+        Assert.Equal(prediction.Notes, left.Prediction.Notes);
+        Assert.Null(left.Prediction.Differs(prediction, Theory.Predictions.Laws.All));
         Assert.Equal([Other], (await Trials.ReadOpenAsync(sweep, Cancellation).SingleAsync(Cancellation)).Trials);
     }
 

@@ -186,7 +186,7 @@ public sealed class LeaseRunTests : IDisposable
         Token = 1,
         TrialTimeout = timeout,
         Expected = TimeSpan.FromSeconds(1),
-        Trainings = [.. points.Select(static point => new LeasedTraining { Id = TrainingOf(point), Trials = [new() { Id = TrialId.Of(default, point), Point = point }] })],
+        Trainings = [.. points.Select(static point => new LeasedTraining { Id = TrainingOf(point), Trials = [new() { Id = TrialId.Of(default, point), Point = point.Canonical, Prediction = LeasedPrediction.Of(point) }] })],
     };
 
     private static TrainingId TrainingOf(GridPoint point) => TrainingId.Of(default, point);

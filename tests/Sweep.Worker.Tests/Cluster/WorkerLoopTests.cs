@@ -164,7 +164,7 @@ public sealed class WorkerLoopTests : IAsyncLifetime
         [
             .. seeds.Select(static seed => Point with { Seed = seed }).Select(point => point with { Steps = steps }).Select(static point => new LeasedTraining
             {
-                Id = TrainingId.Of(default, point), Trials = [new() { Id = TrialId.Of(default, point), Point = point }],
+                Id = TrainingId.Of(default, point), Trials = [new() { Id = TrialId.Of(default, point), Point = point.Canonical, Prediction = LeasedPrediction.Of(point) }],
             }),
         ],
     };
