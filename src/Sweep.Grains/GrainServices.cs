@@ -10,7 +10,7 @@ using Sweep.Storage.Trials;
 
 namespace Sweep.Grains;
 
-/// <summary>What a silo needs so that sweeps can live in it.</summary>
+/// <summary>Registers what a silo needs to run sweeps.</summary>
 public static class GrainServices
 {
     public static IServiceCollection AddSweepGrains(
@@ -18,7 +18,7 @@ public static class GrainServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database).AddSingleton<SweepStore>().AddSingleton<TrialStore>().AddSingleton<MeasurementReuse>();
-        services.AddMetrics().AddSingleton<SweepMeter>().AddSingleton<SweepStores>().AddSingleton<SessionSurroundings>();
+        services.AddMetrics().AddSingleton<SweepMeter>().AddSingleton<SweepStores>().AddSingleton<SessionOpening>();
         services.TryAddSingleton<INodeWatch, NoNodes>();
         services.AddOptions<SchedulingOptions>().Configure(configure ?? (static _ => { })).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SchedulingOptions>, SchedulingOptionsValidator>();

@@ -3,26 +3,24 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
-using Sweep.Contracts.Lifetime;
+using Sweep.Contracts.Processes;
+using Sweep.Contracts.Scheduling;
 using Sweep.Contracts.Transport;
-using Sweep.Contracts.Workers;
-using Sweep.Learning.Running;
+using Sweep.Learning.Native;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Theory;
-using Sweep.Worker.Arguments;
 using Sweep.Worker.Cluster;
 using Sweep.Worker.Compute;
-using Sweep.Worker.Lifetime;
 
 namespace Sweep.Worker;
 
-/// <summary>A worker from its first line to its exit code.</summary>
+/// <summary>Runs a worker process from its arguments to its exit code.</summary>
 internal static class WorkerProcess
 {
-    /// <summary>A cancelled training ends between two steps; one that takes longer is left where it is.</summary>
+    /// <summary>A cancelled training ends between two steps; the process does not wait longer for it.</summary>
     private static readonly TimeSpan LastStep = TimeSpan.FromSeconds(1);
 
-    /// <summary>Its node's silo is back within seconds; Orleans would wait longer and longer.</summary>
+    /// <summary>The node's silo is back within seconds, but Orleans would wait longer and longer.</summary>
     private static readonly TimeSpan BetweenConnections = TimeSpan.FromMilliseconds(200);
 
     public static async Task<int> RunAsync(IReadOnlyList<string> words)
@@ -38,32 +36,27 @@ internal static class WorkerProcess
                 _ => await WorkAsync(arguments),
             };
         }
-        catch (WrongArgumentException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return ExitCodes.WrongArguments;
-        }
         catch (InvalidSweepException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
-            return ExitCodes.WrongArguments;
+            return ExitCode.Invalid;
         }
         catch (UnfitEnvironmentException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
-            return ExitCodes.UnfitEnvironment;
+            return ExitCode.Unfit;
         }
     }
 
     private static int Checked(string folder, int dimensions)
     {
         TrainingImages.Check(folder, dimensions);
-        return ExitCodes.Done;
+        return ExitCode.Done;
     }
 
     private static async Task<int> WorkAsync(WorkerArguments arguments)
     {
-        // A Ctrl-C in the terminal reaches the whole process group; what happens then is the parent's decision.
+        // A Ctrl-C in the terminal reaches the whole process group; the parent decides what follows.
         using var interrupt = arguments.Parent is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
         if (arguments.Parent is { } parent)
         {
@@ -93,13 +86,13 @@ internal static class WorkerProcess
 
         if (!compute.EndsWithin(LastStep))
         {
-            AbruptEnd.With(departure.ExitCode);
+            AbruptEnd.With(departure.Code);
         }
 
-        return departure.ExitCode;
+        return departure.Code;
     }
 
-    /// <summary>Until it has found its cluster there is nothing to finish and nobody to say goodbye to.</summary>
+    /// <summary>A worker that has not found its cluster has nothing to finish, and stops at once.</summary>
     private static void StopUnlessConnected(IHostApplicationLifetime lifetime)
     {
         if (!lifetime.ApplicationStarted.IsCancellationRequested)
@@ -111,7 +104,7 @@ internal static class WorkerProcess
     private static async Task EndWithAsync(int parent)
     {
         await ParentWatch.UntilGoneAsync(parent, TimeProvider.System, CancellationToken.None);
-        AbruptEnd.With(ExitCodes.Orphaned);
+        AbruptEnd.With(ExitCode.Orphaned);
     }
 
     private static IHost Build(WorkerArguments arguments, ComputeThread compute, TorchRuntime runtime)

@@ -1,5 +1,4 @@
 using Sweep.Learning.Inference;
-using Sweep.Learning.Losses;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Networks.Files;
 using Sweep.Learning.Training;
@@ -8,7 +7,8 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests;
 
-/// <summary>The README's example of the network as a library, on a picture of discs. Start with TorchRuntime.Prepare(), as <see cref="PreparedTorch"/> does.</summary>
+/// <summary>The example of the network as a library in <c>src/Sweep.Learning/README.md</c>, on a picture of discs. Start with TorchRuntime.Prepare(), as <see cref="PreparedTorch"/> does.</summary>
+[Fast]
 public sealed class LibraryExampleTests : IDisposable
 {
     private const int Side = 100;

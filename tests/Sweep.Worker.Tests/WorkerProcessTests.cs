@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Sweep.Contracts.Processes;
 
 namespace Sweep.Worker.Tests;
 
+[Slow]
 public sealed class WorkerProcessTests
 {
     [Fact]
@@ -10,7 +12,7 @@ public sealed class WorkerProcessTests
     {
         var (code, output, errors) = await WorkerCommand.RunAsync("--self-test");
 
-        Assert.Equal(ExitCodes.Done, code);
+        Assert.Equal(ExitCode.Done, code);
         Assert.Equal("", errors);
         var runtime = JsonDocument.Parse(Assert.Single(output.TrimEnd().Split('\n'))).RootElement;
         Assert.True(runtime.GetProperty("self_test_passed").GetBoolean());
@@ -26,7 +28,7 @@ public sealed class WorkerProcessTests
     {
         var (code, output, errors) = await WorkerCommand.RunAsync("--gateway", "127.0.0.1:30000");
 
-        Assert.Equal(ExitCodes.WrongArguments, code);
+        Assert.Equal(ExitCode.Invalid, code);
         Assert.Equal("", output);
         Assert.StartsWith("--cluster is missing", Assert.Single(errors.TrimEnd().Split('\n')));
     }
@@ -47,7 +49,7 @@ public sealed class WorkerProcessTests
         Process.GetProcessById(watched).Kill();
         await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(ExitCodes.Orphaned, worker.ExitCode);
+        Assert.Equal(ExitCode.Orphaned, worker.ExitCode);
         parent.Kill();
     }
 
@@ -61,7 +63,7 @@ public sealed class WorkerProcessTests
 
         await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(ExitCodes.Done, worker.ExitCode);
+        Assert.Equal(ExitCode.Done, worker.ExitCode);
     }
 
     [Fact]
@@ -74,6 +76,6 @@ public sealed class WorkerProcessTests
 
         await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains(worker.ExitCode, new[] { ExitCodes.Done, 143 });
+        Assert.Contains(worker.ExitCode, new[] { ExitCode.Done, 143 });
     }
 }

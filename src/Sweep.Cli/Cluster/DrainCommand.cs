@@ -15,8 +15,8 @@ internal static class DrainCommand
         var command = new Command("drain", """
             Lets a node finish what its workers hold, and end.
 
-            No new work is given to it. Nothing is lost and nothing is measured again, however long a training takes; to stop a node at once,
-            end its process with SIGTERM: then others take its trainings up.
+            It gets no new work. Nothing is lost and nothing is measured again, however long a training takes. To stop a node at once, end
+            its process with SIGTERM: then other nodes continue its trainings.
             """)
         { name, format };
         command.SetAction(async (parsed, cancellationToken) =>

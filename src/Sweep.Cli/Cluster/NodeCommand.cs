@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Sweep.Cli.Terminal;
 using Sweep.Hosting.Devices;
 using Sweep.Hosting.Nodes;
+using Sweep.Hosting.Telemetry;
 using Sweep.Storage;
 
 namespace Sweep.Cli.Cluster;
@@ -19,8 +20,8 @@ internal static class NodeCommand
             DefaultValueFactory = static _ => "all",
         };
         var perDevice = Arguments.Whole("--slots-per-device", "Workers that share a device. Default: 1 for a GPU, one a core for the CPU.", 1, 1024);
-        var slots = Arguments.Whole("--slots", "Workers in all, dealt round the devices. Default: as many as the devices take.", 1, 1024);
-        var labels = new Option<string[]>("--label") { Description = "KEY=VALUE to know the node by in `sweep nodes`; may be repeated.", HelpName = "KEY=VALUE" };
+        var slots = Arguments.Whole("--slots", "Workers in all, spread over the devices. Default: as many as the devices take.", 1, 1024);
+        var labels = new Option<string[]>("--label") { Description = "KEY=VALUE that `sweep nodes` shows; may be repeated.", HelpName = "KEY=VALUE" };
         var artifacts = new Option<string?>("--artifacts")
         {
             Description = "Folder for checkpoints of long trainings, shared by all nodes. Default: artifacts in SWEEP_HOME.", HelpName = "DIR",
@@ -33,8 +34,8 @@ internal static class NodeCommand
             Makes this machine a node of a cluster: a scheduler and one worker for each GPU, until Ctrl-C or `sweep drain`.
 
             The nodes of a cluster share one PostgreSQL (SWEEP_DATABASE) and find each other by it. `sweep submit` gives them work. Beyond
-            this machine a node speaks mutual TLS only; `sweep certificates` makes what it needs. Asked to stop, it lets the workers write
-            down where they are, and ends within half a minute; what it had in hand goes on elsewhere.
+            this machine a node speaks mutual TLS only; `sweep certificates` makes what it needs. When a node is asked to stop, its
+            workers write checkpoints and it ends within half a minute; other nodes continue its trainings.
 
             sweep node
             sweep node --advertise 10.0.0.7 --certificates /etc/sweep/tls --artifacts /shared/sweep

@@ -16,7 +16,7 @@ internal static class NodesCommand
 
             alive      it takes work
             draining   it finishes what it has, and ends
-            gone       it was not heard of for a quarter of a minute: it died, or cannot reach the database
+            gone       it has been silent for a quarter of a minute: it died, or cannot reach the database
             ended      it was stopped in good order
 
             busy counts workers that hold a lease right now, out of slots.

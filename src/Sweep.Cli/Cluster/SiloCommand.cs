@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Sweep.Cli.Terminal;
-using Sweep.Contracts.Lifetime;
+using Sweep.Contracts.Processes;
 using Sweep.Hosting.Nodes;
 using Sweep.Storage;
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Sweep.Cli.Terminal;
+using Sweep.Contracts.Processes;
 using Sweep.Theory;
 using Sweep.Theory.Grids;
 using Sweep.Theory.Images;
@@ -37,7 +37,7 @@ internal static class ImageFolders
 
         foreach (var (folder, dimensions) in plan.Pictures)
         {
-            await WorkerCall.AskAsync(WorkerExecutable.Of(shell), ["--images", folder, "--dimensions", dimensions.ToString(CultureInfo.InvariantCulture)], cancellationToken);
+            await WorkerCall.AskAsync(WorkerExecutable.Of(shell), new WorkerArguments { Images = folder, Dimensions = dimensions }, cancellationToken);
         }
 
         return images;

@@ -19,10 +19,10 @@ internal static class PredictCommand
         var format = Arguments.Format();
         var notes = new Option<bool>("--notes") { Description = "Add the formula of each prediction, and why one is missing. CSV and JSON always have them." };
         var command = new Command("predict", $"""
-            Prints what the theory says of every trial of a sweep, and what the sweep would cost. Nothing is run and no database is touched.
+            Prints what the theory predicts for every trial of a sweep, and what the sweep would cost. Runs nothing and uses no database.
 
             period    product of the pooling factors along each axis, P
-            bound     largest number of same-looking objects that any scene of this network can tell apart: the product of P over the axes
+            bound     largest number of embeddings of objects that look the same, in any scene of this network: the product of P over the axes
             {string.Join("\n", Laws.All.Select(static law => $"{law.Note,-9} {law.Help}"))}
 
             sweep predict quickstart

@@ -17,10 +17,10 @@ internal static class ReplayCommand
         var output = new Option<string?>("--out") { Description = "Only write the packet of a trial to this file.", HelpName = "FILE" };
         var format = Arguments.Format();
         var command = new Command("replay", """
-            Looks at a counter-example again: computes and measures its embeddings anew, and holds them against what was predicted.
+            Computes a counter-example again: measures its embeddings, and compares them with the prediction.
 
-            A trial that refutes a prediction is measured again in float64 and with another number of threads, training included. When it
-            stays refuted, a packet is kept: configuration, seed, weights, input and embeddings. A packet needs no database to be replayed.
+            A trial that refutes a prediction is measured again in float64 and with another number of threads, training included. A trial
+            that stays refuted keeps a packet: configuration, seed, weights, input and embeddings. A replay of a packet needs no database.
 
             Exit code 4 when the prediction is refuted again, 0 when it is not.
 

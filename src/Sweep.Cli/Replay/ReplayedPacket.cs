@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sweep.Cli.Terminal;
+using Sweep.Contracts.Processes;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Replay;
@@ -15,7 +16,7 @@ internal sealed record ReplayedPacket(
     /// <exception cref="InvalidSweepException">The file is no packet.</exception>
     /// <exception cref="UnfitEnvironmentException">The worker is missing, or libtorch does not load in it.</exception>
     public static async Task<ReplayedPacket> RunAsync(string workerPath, string packet, bool train, CancellationToken cancellationToken) =>
-        Read(await WorkerCall.AskAsync(workerPath, ["--replay", packet, .. train ? new[] { "--train" } : []], cancellationToken), workerPath);
+        Read(await WorkerCall.AskAsync(workerPath, new WorkerArguments { Replay = packet, Train = train }, cancellationToken), workerPath);
 
     private static ReplayedPacket Read(string output, string workerPath)
     {

@@ -15,15 +15,15 @@ internal static class DashboardCommand
     {
         var port = Arguments.Whole("--port", "Port. Default: a free one.", 1, 65535);
         var listen = Text("--listen", "Address of this machine to listen on. Default: 127.0.0.1, for this machine only.", "IP");
-        var tokenFile = Text("--token-file", $"File with a token that whoever wants to see the pages must know; {TokenVariable} or {TokenVariable}_FILE does the same.", "FILE");
+        var tokenFile = Text("--token-file", $"File with a token that visitors of the pages need; {TokenVariable} or {TokenVariable}_FILE does the same.", "FILE");
         var certificate = Text("--certificate", "Certificate in PEM form, to serve by TLS.", "FILE");
         var key = Text("--key", "Private key of the certificate in PEM form.", "FILE");
-        var proxyHeader = Text("--proxy-header", "Header in which a proxy before the dashboard names who was let in, such as X-Forwarded-User.", "NAME");
-        var proxy = Text("--proxy", "Address of that proxy: nobody else is answered.", "IP");
+        var proxyHeader = Text("--proxy-header", "Header in which a proxy before the dashboard names the visitor, such as X-Forwarded-User.", "NAME");
+        var proxy = Text("--proxy", "Address of that proxy: the dashboard answers no other machine.", "IP");
         var command = new Command("dashboard", """
-            Serves web pages with all sweeps, their verdicts, charts and trials until Ctrl-C: to this machine only, unless told otherwise.
+            Serves web pages with all sweeps, their verdicts, charts and trials until Ctrl-C, by default to this machine only.
 
-            Beyond this machine it starts only with a token and TLS, or behind a proxy that lets people in.
+            Beyond this machine it starts only with a token and TLS, or behind a proxy that names its visitors.
 
             sweep dashboard --port 8080
             sweep dashboard --listen 10.0.0.7 --port 8443 --token-file token --certificate node.crt --key node.key

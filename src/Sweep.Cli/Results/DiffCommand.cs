@@ -16,13 +16,14 @@ internal static class DiffCommand
         var timeout = Arguments.Whole("--timeout", "Longest time in seconds that the database works on one question. Default: 600.", 1, 86_400);
         var format = Arguments.Format();
         var command = new Command("diff", """
-            Tells in what two sweeps differ: verdicts that changed, numbers that moved, points that only one of them has.
+            Compares two sweeps: prints verdicts that changed, numbers that moved, points that only one of them has.
 
-            Verdicts are compared by grid point and seed. Numbers are compared over the seeds of a configuration. Where both sweeps have two equal
-            seeds or more, they are compared seed by seed (paired t interval); other seeds are left out and counted. Elsewhere means are compared
-            (Welch's interval). A number has moved when the 95 % interval of its change does not hold 0. Beside it stands how many still count
-            after Holm's correction over all comparisons. Without two seeds on both sides any difference counts, save for rounding (one part in
-            a million). The exit code is 0 either way: `--format json` prints an empty list where nothing differs. Controls are left out.
+            Verdicts are compared by grid point and seed. Numbers are compared over the seeds of a configuration. Where both sweeps have
+            two equal seeds or more, they are compared seed by seed (paired t interval); other seeds are left out and counted. Elsewhere
+            means are compared (Welch's interval). A number has moved when the 95 % interval of its change does not contain 0. The
+            table also shows which numbers still count after Holm's correction over all comparisons. Without two seeds on both sides any difference
+            counts, except rounding (one part in a million). The exit code is 0 either way: `--format json` prints an empty list where
+            nothing differs. Controls are left out.
 
             sweep diff fig2b fig2b-again
             sweep diff fig2b fig2b-again --format csv > changes.csv

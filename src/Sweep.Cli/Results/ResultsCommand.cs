@@ -17,8 +17,9 @@ internal static class ResultsCommand
         var command = new Command("results", """
             Prints the results of a sweep, one row a trial: its axes, what was predicted, what was measured, the verdict.
 
-            A table begins with the columns that the sweep's question asks for. It leaves out axes that say the same in every row, evidence for
-            programs, and the sweep's controls; in a terminal also what its width has no room for, and then says so. --all shows every column.
+            A table begins with the columns that the sweep's question asks for. It leaves out axes with one value in all rows, evidence
+            for programs, and the sweep's controls. In a terminal it also leaves out columns that do not fit into its width, and names
+            them. --all shows every column.
 
             sweep results quickstart
             sweep results quickstart --view bound_validation

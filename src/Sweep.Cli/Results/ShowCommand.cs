@@ -16,9 +16,9 @@ internal static class ShowCommand
             Shows one sweep: verdicts by law, what speaks against the theory, what failed; or one of its trials whole.
 
             confirmed      the measurement equals the prediction
-            not reached    less than is possible: a smaller count, objects not told apart, or a jump though w > P
+            not reached    less than is possible: a smaller count, objects that are not separated, or a jump though w > P
             refuted        a count above the largest possible one, or a seam where there must be none, or none where there must be one
-            inconclusive   the evidence is too weak to tell: classes not far enough apart, a dead network, a loss that did not converge
+            inconclusive   the evidence is too weak: classes not far enough apart, a dead network, a loss that did not converge
             not predicted  no law applies; the trial's notes name the premise that fails
 
             Below the table trials that are not confirmed are counted by cause, and a sentence or two answer the sweep's question.

@@ -17,7 +17,7 @@ internal static class SqlCommand
         var command = new Command("sql", $"""
             Runs one read-only SQL statement on the database of sweeps.
 
-            The views are the place to start, found without a schema's name: {string.Join(", ", ReadOnlyQuery.ViewNames)}.
+            Start with the views, which need no schema name: {string.Join(", ", ReadOnlyQuery.ViewNames)}.
 
             sweep sql "select padding, max(measured_distinct), max(bound) from trial_results group by padding"
             sweep sql "select * from attempt_history where cause is not null" --format csv

@@ -11,7 +11,7 @@ internal static class CompletionCommand
         var words = Enum.GetNames<CompletingShell>().Select(static name => name.ToLowerInvariant()).ToList();
         var name = new Argument<string>("SHELL") { Description = $"One of {string.Join(", ", words)}.", HelpName = "SHELL" };
         var command = new Command("completion", """
-            Prints a script that teaches a shell to complete commands, options, presets and the names of sweeps.
+            Prints a script with which a shell completes commands, options, presets and the names of sweeps.
 
             bash: eval "$(sweep completion bash)"                               in ~/.bashrc
             zsh:  eval "$(sweep completion zsh)"                                in ~/.zshrc, after compinit

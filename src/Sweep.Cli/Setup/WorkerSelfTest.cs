@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sweep.Cli.Terminal;
+using Sweep.Contracts.Processes;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Setup;
@@ -12,8 +13,8 @@ internal sealed record WorkerSelfTest(
     /// <exception cref="UnfitEnvironmentException">The worker is missing, or libtorch does not load in it.</exception>
     public static async Task<WorkerSelfTest> RunAsync(string workerPath, CancellationToken cancellationToken)
     {
-        var answer = await WorkerCall.RunAsync(workerPath, ["--self-test"], cancellationToken);
-        return answer.Code == 0
+        var answer = await WorkerCall.RunAsync(workerPath, new WorkerArguments { SelfTest = true }, cancellationToken);
+        return answer.Code == ExitCode.Done
             ? Read(answer.Output, workerPath)
             : throw new UnfitEnvironmentException(answer.Error.Length > 0 ? answer.Error : $"{workerPath} ended with exit code {answer.Code}");
     }

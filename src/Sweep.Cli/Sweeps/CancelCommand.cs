@@ -12,10 +12,10 @@ internal static class CancelCommand
         var name = Arguments.SweepName();
         var format = Arguments.TextFormat();
         var command = new Command("cancel", """
-            Ends a sweep: what is measured is kept, what is not becomes cancelled.
+            Ends a sweep: keeps what is measured, and cancels the other trials.
 
-            Workers stop what they do on it within seconds; what they still report is kept as a late measurement and counts for nothing.
-            `sweep retry NAME` takes up what the sweep left. To stop it for a while only, use `sweep pause NAME`.
+            Workers stop their work on it within seconds. A result that arrives later is kept as a late measurement and does not count.
+            `sweep retry NAME` measures the cancelled trials after all. To stop a sweep for a while only, use `sweep pause NAME`.
             """)
         { name, format };
         command.SetAction((parsed, cancellationToken) => ControlCommand.RunAsync(

@@ -12,11 +12,11 @@ internal static class ListCommand
         var tag = new Option<string?>("--tag") { Description = "Only the sweeps that have this tag; see `sweep tag`.", HelpName = "WORD" };
         var format = Arguments.Format();
         var command = new Command("list", """
-            Lists all sweeps of the database, newest first, with what became of their trials.
+            Lists all sweeps of the database, newest first, with the states of their trials.
 
-            The bar shows trials that succeeded, failed (x), were cancelled, are infeasible (dashes), and are still to do (dots): `sweep run` or
-            `sweep submit` with the sweep's file goes on with those. Verdicts: refuted, confirmed, < not reached, ? inconclusive, - not predicted.
-            CSV and JSON have every column, always in the same order.
+            The bar shows trials that succeeded, failed (x), were cancelled, are infeasible (dashes), and are still to do (dots): `sweep
+            run` or `sweep submit` with the sweep's file continues with those. Verdicts: refuted, confirmed, < not reached, ?
+            inconclusive, - not predicted. CSV and JSON have every column, always in the same order.
 
             sweep list
             sweep list --tag talk --format json

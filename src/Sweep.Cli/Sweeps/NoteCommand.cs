@@ -13,13 +13,13 @@ internal static class NoteCommand
         var name = Arguments.SweepName();
         var text = new Argument<string?>("TEXT")
         {
-            Description = "What to remember of the sweep; - reads it from standard input. Without it the note is shown.",
+            Description = "The note; - reads it from standard input. Without it the command shows the note.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var clear = new Option<bool>("--clear") { Description = "Remove the note." };
         var format = Arguments.TextFormat();
         var command = new Command("note", """
-            Keeps a note beside a sweep, or shows it. `sweep list` and `sweep show` tell it, too.
+            Keeps a note beside a sweep, or shows it. `sweep list` and `sweep show` show it, too.
 
             sweep note fig2b "With the new initialisation; figure 2b of the talk."
             sweep note fig2b

@@ -1,4 +1,4 @@
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Cli.Sweeps;
 

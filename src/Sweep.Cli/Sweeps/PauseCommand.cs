@@ -12,7 +12,7 @@ internal static class PauseCommand
         var name = Arguments.SweepName();
         var format = Arguments.TextFormat();
         var command = new Command("pause", """
-            Gives out no new work of a sweep; what workers hold they finish.
+            Stops giving out work of a sweep. Workers finish what they hold.
 
             It writes to the database alone: the cluster, or the `sweep run` that works on the sweep, sees it within a second or two.
             `sweep resume NAME` lets the sweep run again, and so does submitting its file.

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Cli.Sweeps;
 

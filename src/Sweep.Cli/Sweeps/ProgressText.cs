@@ -1,6 +1,6 @@
 using System.Globalization;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Cli.Sweeps;
 

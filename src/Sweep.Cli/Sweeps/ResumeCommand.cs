@@ -13,12 +13,12 @@ internal static class ResumeCommand
         var name = Arguments.SweepName();
         var format = Arguments.TextFormat();
         var command = new Command("resume", """
-            Lets a paused sweep run again, and goes on with an interrupted one, from where it was.
+            Lets a paused sweep run again, and continues an interrupted one from where it was.
 
             A sweep is interrupted when no node is alive and no `sweep run` holds it: after Ctrl-C or a power cut. It then runs on this machine, as
             it was submitted, until it is finished; its own images must be those that it was submitted with.
 
-            A sweep that was cancelled is taken up by `sweep retry`, and one that is finished is extended by submitting its file with more points.
+            To continue a cancelled sweep, use `sweep retry`. To extend a finished sweep, submit its file with more points.
             """)
         { name, format };
         command.SetAction((parsed, cancellationToken) => RunAsync(shell, parsed.GetRequiredValue(name), parsed.GetValue(format), cancellationToken));

@@ -14,7 +14,7 @@ internal static class RetryCommand
         var command = new Command("retry", """
             Measures the failed and the cancelled trials of a sweep again, with fresh budgets of attempts.
 
-            What was measured stays as it is, and every earlier attempt stays on record (see the view attempt_history).
+            Measurements stay as they are, and every earlier attempt stays on record (see the view attempt_history).
             """)
         { name, format };
         command.SetAction((parsed, cancellationToken) => ControlCommand.RunAsync(

@@ -19,9 +19,9 @@ internal static class RunCommand
         var command = new Command("run", """
             Runs a sweep on this machine, and ends with a verdict on every prediction.
 
-            It finds or installs a private PostgreSQL and starts it, starts the scheduler and the workers, shows how the sweep goes, and stops
-            everything but PostgreSQL at the end (see `sweep stop`). Every finished trial is kept: after Ctrl-C, a crash or a power cut the same
-            command goes on where it was, and a sweep that is finished only prints its verdicts again.
+            It finds or installs a private PostgreSQL and starts it, starts the scheduler and the workers, shows the progress, and stops
+            everything but PostgreSQL at the end (see `sweep stop`). Every finished trial is kept: after Ctrl-C, a crash or a power cut
+            the same command continues. For a finished sweep it only prints the verdicts again.
 
             sweep run quickstart
             sweep run fig2b --scale full

@@ -20,8 +20,8 @@ internal static class SubmitCommand
         var command = new Command("submit", """
             Hands a sweep to the cluster: writes it to the database with its predictions, and returns.
 
-            The nodes (see `sweep node` and `sweep nodes`) take it up within seconds. The same file again goes on with the sweep, and lets it run
-            where it was paused. A file of the same name with more points, such as a further value on an axis or more seeds, extends the sweep:
+            The nodes (see `sweep node` and `sweep nodes`) start on it within seconds. The same file again continues the sweep, also a
+            paused one. A file of the same name with more points, such as a further value on an axis or more seeds, extends the sweep:
             only the new points are run. A file that lacks points of the sweep is refused.
 
             sweep submit fig2b --scale full --watch

@@ -3,7 +3,7 @@ using Sweep.Cli.Presets;
 using Sweep.Cli.Results;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 using Sweep.Hosting.Local;
 using Sweep.Storage.Clustering;
 using Sweep.Storage.Sweeps;

@@ -10,14 +10,14 @@ internal static class TagCommand
     public static Command Create(Shell shell)
     {
         var name = Arguments.SweepName();
-        var add = new Argument<string[]>("WORD") { Description = "Tags to add. Without any the sweep's tags are shown, one a line.", Arity = ArgumentArity.ZeroOrMore };
+        var add = new Argument<string[]>("WORD") { Description = "Tags to add. Without any the command shows the sweep's tags, one a line.", Arity = ArgumentArity.ZeroOrMore };
         var remove = new Option<string[]>("--remove")
         {
             Description = "Tags to take away.", HelpName = "WORD", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true,
         };
         var format = Arguments.TextFormat();
         var command = new Command("tag", """
-            Gives a sweep words by which it is found again: `sweep list --tag WORD`.
+            Gives a sweep tags to find it again by `sweep list --tag WORD`.
 
             sweep tag fig2b talk final
             sweep tag fig2b --remove draft

@@ -1,4 +1,4 @@
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 using Sweep.Storage.Queries;
 using Sweep.Storage.Sweeps;
 using Sweep.Theory.Trials;

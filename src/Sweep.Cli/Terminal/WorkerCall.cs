@@ -1,17 +1,18 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Sweep.Contracts.Processes;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>What the worker program answered to a question of its own, outside any cluster.</summary>
+/// <summary>The answer of the worker program to a single question, outside any cluster.</summary>
 /// <param name="Output">Last line of its standard output.</param>
 /// <param name="Error">Last line of its standard error.</param>
 internal sealed record WorkerCall(int Code, string Output, string Error)
 {
-    /// <summary>Ends the program when interrupted.</summary>
+    /// <summary>Runs the worker program to its end; ends it when interrupted.</summary>
     /// <exception cref="UnfitEnvironmentException">The worker is missing, or cannot be started.</exception>
-    public static async Task<WorkerCall> RunAsync(string workerPath, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<WorkerCall> RunAsync(string workerPath, WorkerArguments arguments, CancellationToken cancellationToken)
     {
         using var process = Start(workerPath, arguments);
         try
@@ -30,10 +31,10 @@ internal sealed record WorkerCall(int Code, string Output, string Error)
         }
     }
 
-    /// <summary>The last line of its standard output; what it refuses is refused in its words.</summary>
-    /// <exception cref="InvalidSweepException">What it was asked for is wrong.</exception>
+    /// <summary>Returns the last line of its standard output; a refusal has the words of the worker.</summary>
+    /// <exception cref="InvalidSweepException">The question is wrong.</exception>
     /// <exception cref="UnfitEnvironmentException">The worker is missing, or is not able to answer.</exception>
-    public static async Task<string> AskAsync(string workerPath, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<string> AskAsync(string workerPath, WorkerArguments arguments, CancellationToken cancellationToken)
     {
         var answer = await RunAsync(workerPath, arguments, cancellationToken);
         return answer.Code switch
@@ -45,7 +46,7 @@ internal sealed record WorkerCall(int Code, string Output, string Error)
         };
     }
 
-    private static Process Start(string workerPath, IEnumerable<string> arguments)
+    private static Process Start(string workerPath, WorkerArguments arguments)
     {
         if (!File.Exists(workerPath))
         {
@@ -54,7 +55,7 @@ internal sealed record WorkerCall(int Code, string Output, string Error)
 
         try
         {
-            var start = new ProcessStartInfo(workerPath, arguments)
+            var start = new ProcessStartInfo(workerPath, arguments.ToWords())
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -1,13 +1,13 @@
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Grains.Committing;
 
 /// <summary>
-/// Writes everything that gathered while the last transaction was under way in one next transaction. What could not be written is
-/// kept and tried again, longer and longer apart; only an owner that lost the sweep drops it. Runs on one grain's scheduler: no locks.
+/// Writes all that was added during one transaction in the next one. A failed write is kept and tried again, with longer and longer
+/// waits; only an owner that lost the sweep drops it. Runs on one grain's scheduler: no locks.
 /// </summary>
 /// <param name="write">Writes a buffer in one transaction; false: the sweep has a younger owner.</param>
-/// <param name="failed">Is told of each failed try.</param>
+/// <param name="failed">Is called after each failed try.</param>
 internal sealed class GroupCommit(
     Func<CommitBuffer, CancellationToken, Task<bool>> write, Action<Exception> failed, TimeProvider time, CancellationToken stopping)
 {
@@ -18,15 +18,15 @@ internal sealed class GroupCommit(
     private Task? loop;
     private bool wanted;
 
-    /// <summary>Add to this, then call <see cref="CommitAsync"/>.</summary>
+    /// <summary>Gathers the next transaction: add to it, then call <see cref="CommitAsync"/>.</summary>
     public CommitBuffer Buffer { get; private set; } = new();
 
-    /// <summary>True once a younger owner was met: nothing is written any more.</summary>
+    /// <summary>True once a younger owner was found: nothing is written any more.</summary>
     public bool IsFenced { get; private set; }
 
     public bool IsIdle => loop is null && Buffer.IsEmpty;
 
-    /// <summary>The sentence of the failure that is being retried; null: all is well.</summary>
+    /// <summary>Describes the failure that is being retried; null: there is none.</summary>
     public string? Trouble { get; private set; }
 
     /// <summary>Completes when everything added so far is committed.</summary>
@@ -44,7 +44,7 @@ internal sealed class GroupCommit(
         return promise;
     }
 
-    /// <summary>Makes an end: somebody else learnt that the sweep has a younger owner.</summary>
+    /// <summary>Ends all writing, because the sweep has a younger owner.</summary>
     public void Fence()
     {
         IsFenced = true;
@@ -53,7 +53,7 @@ internal sealed class GroupCommit(
 
     private async Task RunAsync()
     {
-        // First let the turn that asked for the commit end: others may add to the same transaction.
+        // The turn that asked for the commit ends first, so that other calls can add to the same transaction.
         await Task.Yield();
         while (wanted && !IsFenced)
         {
@@ -88,7 +88,7 @@ internal sealed class GroupCommit(
             }
             catch (Exception exception)
             {
-                // Whatever it is, the reports must not be lost: the workers were not told yet that they may forget them.
+                // The reports must not be lost, whatever the failure: their workers still wait for the reply.
                 Trouble = $"results cannot be written at the moment and are kept: {exception.Message}";
                 failed(exception);
                 if (stopping.IsCancellationRequested)
@@ -108,7 +108,7 @@ internal sealed class GroupCommit(
     private static TaskCompletionSource NewPromise()
     {
         var promise = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        // Nobody may be waiting when it fails.
+        // It may fail while nobody waits for it.
         promise.Task.Ignore();
         return promise;
     }

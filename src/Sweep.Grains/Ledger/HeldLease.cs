@@ -1,9 +1,9 @@
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Ledger;
 
-/// <summary>A lease in somebody's hands.</summary>
+/// <summary>A running lease.</summary>
 internal sealed class HeldLease(long token, WorkerIdentity worker, DateTimeOffset since, IReadOnlyList<OpenWork> trainings)
 {
     public long Token { get; } = token;
@@ -14,14 +14,15 @@ internal sealed class HeldLease(long token, WorkerIdentity worker, DateTimeOffse
 
     public DateTimeOffset Expires { get; set; }
 
-    /// <summary>True once the worker renewed or reported: before that, the reply that brought the lease may have been lost.</summary>
+    /// <summary>True once the worker renewed or reported. Before that, the reply with the lease may have been lost.</summary>
     public bool IsHeardOf { get; set; }
 
-    /// <summary>Trials whose first result came under this lease.</summary>
+    /// <summary>Trials whose first result this lease brought.</summary>
     public HashSet<TrialId> Reported { get; } = [];
 
-    /// <summary>In the order in which the worker takes them; those that ended are no longer held by this lease.</summary>
+    /// <summary>All its trainings in the order in which the worker takes them, also those that have ended.</summary>
     public IReadOnlyList<OpenWork> Trainings { get; } = trainings;
 
+    /// <summary>Trainings that have not ended.</summary>
     public IEnumerable<OpenWork> Held => Trainings.Where(work => work.Holder == this);
 }

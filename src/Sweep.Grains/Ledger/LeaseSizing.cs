@@ -1,12 +1,12 @@
 namespace Sweep.Grains.Ledger;
 
-/// <summary>How much work one lease holds: some seconds of it, judged by the rate measured so far.</summary>
+/// <summary>Sizes leases to some seconds of work, by the rate measured so far.</summary>
 internal sealed class LeaseSizing
 {
-    /// <summary>A lease should keep a worker busy for this long: 1 to 5 s keep the traffic low and the loss of a worker cheap.</summary>
+    /// <summary>Time that a lease should keep a worker busy. 1 to 5 s keep the traffic low and the loss of a worker cheap.</summary>
     public static readonly TimeSpan Target = TimeSpan.FromSeconds(3);
 
-    /// <summary>No training is expected to take less, whatever its cost says: making a network has a price of its own.</summary>
+    /// <summary>Shortest expected time of a training, whatever its cost: making a network takes time as well.</summary>
     public static readonly TimeSpan Least = TimeSpan.FromMilliseconds(5);
 
     // Each trial fades the memory of the earlier ones a little, so that the rate follows the grid from small networks to large ones.
@@ -15,7 +15,7 @@ internal sealed class LeaseSizing
     private double seconds;
     private double cost;
 
-    /// <summary>False until a first trial was measured: then one training at a time is given out.</summary>
+    /// <summary>False until a first trial was measured; until then, a lease has one training.</summary>
     public bool Knows => seconds > 0 && cost > 0;
 
     public void Observe(double trialCost, TimeSpan took)
@@ -36,8 +36,8 @@ internal sealed class LeaseSizing
     }
 
     /// <summary>
-    /// Time that a lease may hold: the target, and near the end of a sweep half of a worker's fair share, so that no worker sits
-    /// on the last trainings while the others idle.
+    /// Returns the time that a lease may take: the target, or near the end of a sweep half of a worker's fair share, so that no worker
+    /// holds the last trainings while the others idle.
     /// </summary>
     public TimeSpan Room(double readyCost, int readyTrainings, int workers)
     {

@@ -1,28 +1,29 @@
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Ledger;
 
-/// <summary>What a report of one trial is worth.</summary>
+/// <summary>How the ledger takes a report of one trial.</summary>
 internal enum Acceptance
 {
-    /// <summary>The first of its trial: to be written.</summary>
+    /// <summary>The first result of its trial: it is written.</summary>
     Accepted,
 
-    /// <summary>Said before under the same lease.</summary>
+    /// <summary>Reported before under the same lease.</summary>
     Duplicate,
 
-    /// <summary>Of a trial that somebody else finished: to be kept as evidence.</summary>
+    /// <summary>The trial was finished before: the result is kept as evidence.</summary>
     Late,
 }
 
-/// <summary>What a worker is given.</summary>
+/// <summary>A new lease: its token, the time that it is expected to take, and its trainings.</summary>
 internal sealed record Grant(long Token, TimeSpan Expected, IReadOnlyList<GrantedTraining> Trainings);
 
 internal sealed record GrantedTraining(TrainingId Id, IReadOnlyList<TrialId> Trials);
 
-/// <summary>A failed attempt at a training, which concerned these trials.</summary>
-/// <param name="ForGood">True when the cause's budget is used up: the trials are not tried again.</param>
+/// <summary>A failed attempt at a training.</summary>
+/// <param name="Trials">The trials that were open then.</param>
+/// <param name="ForGood">Whether the cause's budget is used up, so that the trials are not tried again.</param>
 internal sealed record FailedAttempt(
     TrainingId Training, IReadOnlyList<TrialId> Trials, WorkerIdentity Worker, FailureCause Cause, DateTimeOffset Started, bool ForGood);
 

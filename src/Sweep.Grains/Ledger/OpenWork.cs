@@ -18,7 +18,7 @@ internal sealed class OpenWork(OpenTraining training)
 
     public double Cost => CostPerTrial * open.Count;
 
-    /// <summary>True when a failure of it may have taken a worker's other trainings with it: such a one travels alone.</summary>
+    /// <summary>True after a failure other than a cancellation. Such a training is leased alone, so that it takes no other training with it.</summary>
     public bool IsSuspect => failures.Any(static count => count.Key != FailureCause.Cancelled && count.Value > 0);
 
     /// <summary>The lease that holds it; null: free.</summary>
@@ -26,6 +26,6 @@ internal sealed class OpenWork(OpenTraining training)
 
     public bool Finish(TrialId trial) => open.Remove(trial);
 
-    /// <summary>Counts a failure and returns how many there were by this cause.</summary>
+    /// <summary>Counts a failure and returns the number of failures by this cause.</summary>
     public int CountFailure(FailureCause cause) => failures[cause] = failures.GetValueOrDefault(cause) + 1;
 }

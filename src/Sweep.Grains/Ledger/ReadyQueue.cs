@@ -1,6 +1,6 @@
 namespace Sweep.Grains.Ledger;
 
-/// <summary>Trainings that nobody holds: those in line, and those that wait out a back-off.</summary>
+/// <summary>Trainings without a lease: those in line, and those in a back-off.</summary>
 internal sealed class ReadyQueue
 {
     private readonly LinkedList<OpenWork> line = new();
@@ -8,7 +8,7 @@ internal sealed class ReadyQueue
     private readonly PriorityQueue<OpenWork, DateTimeOffset> waiting = new();
     private readonly HashSet<OpenWork> urgent = [];
 
-    /// <summary>Estimated operations of all that is in line.</summary>
+    /// <summary>Estimated operations of all trainings in line.</summary>
     public double Cost { get; private set; }
 
     public int Count => line.Count;
@@ -19,7 +19,7 @@ internal sealed class ReadyQueue
         Cost += work.Cost;
     }
 
-    /// <summary>Puts back what was taken but not worked on, before everything else and in its old order.</summary>
+    /// <summary>Puts trainings back at the head of the line, in their given order.</summary>
     public void Return(IEnumerable<OpenWork> works)
     {
         foreach (var work in works.Reverse())
@@ -29,7 +29,8 @@ internal sealed class ReadyQueue
         }
     }
 
-    /// <param name="first">Whether it then goes before all others, and not behind them.</param>
+    /// <summary>Puts a training in line when its back-off is over.</summary>
+    /// <param name="first">Whether it goes to the head of the line instead of its end.</param>
     public void AppendAt(OpenWork work, DateTimeOffset due, bool first)
     {
         waiting.Enqueue(work, due);
@@ -39,7 +40,7 @@ internal sealed class ReadyQueue
         }
     }
 
-    /// <summary>Moves those whose back-off is over into the line.</summary>
+    /// <summary>Moves trainings whose back-off is over into the line.</summary>
     public void Wake(DateTimeOffset now)
     {
         while (waiting.TryPeek(out var work, out var due) && due <= now)
@@ -68,7 +69,7 @@ internal sealed class ReadyQueue
         return work;
     }
 
-    /// <summary>Takes out a training wherever it is; false: it is not here.</summary>
+    /// <summary>Removes a training from the line or from its back-off; false: it is in neither.</summary>
     public bool Remove(OpenWork work)
     {
         if (!places.Remove(work, out var place))
@@ -82,7 +83,7 @@ internal sealed class ReadyQueue
         return true;
     }
 
-    /// <summary>Takes note that a training in line has become cheaper by this much.</summary>
+    /// <summary>Lowers the cost of a training in line.</summary>
     public void Reprice(OpenWork work, double less)
     {
         if (places.ContainsKey(work))

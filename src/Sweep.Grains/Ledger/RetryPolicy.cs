@@ -3,20 +3,20 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Ledger;
 
-/// <summary>How often a training is tried again, for each cause on its own, and how long after a failure.</summary>
+/// <summary>Decides how often a training is tried again, for each cause separately, and how long after a failure.</summary>
 internal sealed class RetryPolicy(Limits limits)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    /// <summary>A bad network may cut off the same training again and again; one that freezes its machine each time must come to an end, too.</summary>
+    /// <summary>A bad network may cut off the same training often. The number is finite, because a training may also freeze its machine each time.</summary>
     private const int CutsForEachAttempt = 10;
 
-    /// <summary>Attempts that may end by this cause before the training is given up.</summary>
+    /// <summary>Returns the number of attempts that may fail by this cause before the training is given up.</summary>
     public int Budget(FailureCause cause) => cause switch
     {
         // The same input fails the same way.
         FailureCause.UserError => 1,
-        // Memory may have been taken by a neighbour, and long runs may have been slowed by one: worth one more try.
+        // A neighbour may have taken the memory or slowed the run: one more try.
         FailureCause.OutOfMemory or FailureCause.Timeout => Math.Min(2, limits.MaxAttempts),
         FailureCause.WorkerLost => limits.MaxAttempts,
         FailureCause.Unreachable => CutsForEachAttempt * limits.MaxAttempts,
@@ -24,7 +24,7 @@ internal sealed class RetryPolicy(Limits limits)
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "unknown cause"),
     };
 
-    /// <summary>Time to wait before the next attempt after the given number of failures by one cause; doubles up to a minute.</summary>
+    /// <summary>Returns the wait before the next attempt after this number of failures by one cause; it doubles up to a minute.</summary>
     public static TimeSpan Wait(FailureCause cause, int failures)
     {
         var first = cause switch

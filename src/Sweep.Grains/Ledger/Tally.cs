@@ -1,6 +1,6 @@
 namespace Sweep.Grains.Ledger;
 
-/// <summary>What became of trials since the ledger was opened.</summary>
+/// <summary>Counts the trials of a ledger by their fate since it was opened.</summary>
 internal sealed class Tally
 {
     private long open;
@@ -27,7 +27,7 @@ internal sealed class Tally
         costDone += work.Cost;
     }
 
-    /// <summary>One trial that was given up has its result.</summary>
+    /// <summary>Counts a trial that was given up as succeeded.</summary>
     public void Revive()
     {
         failed--;

@@ -1,38 +1,38 @@
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Storage.Trials;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Ledger;
 
 /// <summary>
-/// What of a sweep is still to be done and who does it. Pure: time comes in as an argument, and what must be written goes out as a
-/// value. Trials that are finished leave it, so its size is that of the work left.
+/// Keeps the unfinished trials of a sweep and the leases on them. Pure: the caller passes the time, and writes what is returned.
+/// Finished trials leave the ledger, so its size follows the work left.
 /// </summary>
-internal sealed partial class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leaseDuration)
+internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leaseDuration)
 {
     /// <summary>Trainings in one lease at most, which bounds a message.</summary>
     public const int LargestLease = 200;
 
     private readonly Dictionary<TrainingId, OpenWork> works = [];
-    private readonly Dictionary<long, HeldLease> leases = [];
-    private readonly EndedLeases ended = new();
+    private readonly LeaseTable leases = new(epoch, leaseDuration);
     private readonly ReadyQueue ready = new();
     private readonly LeaseSizing sizing = new();
     private readonly Tally tally = new();
 
-    /// <summary>Given up because their workers were lost: a result that comes in yet is theirs.</summary>
+    /// <summary>Trials given up because their workers were lost: a late result of one still counts.</summary>
     private readonly HashSet<TrialId> givenUp = [];
-
-    private long lastLease;
 
     public bool IsDrained => works.Count == 0;
 
-    /// <summary>When a training whose back-off runs may be leased again; null: none waits.</summary>
+    /// <summary>When the next back-off is over; null: no training waits.</summary>
     public DateTimeOffset? NextDue => ready.NextDue;
 
-    public IReadOnlyCollection<HeldLease> Leases => leases.Values;
+    public IReadOnlyCollection<HeldLease> Leases => leases.All;
 
-    public LedgerCounts Counts => tally.With(leases.Values.Sum(static lease => lease.Held.Sum(static work => (long)work.Open.Count)));
+    /// <summary>Grows whenever a lease begins, ends or loses a training.</summary>
+    public long LeaseVersion => leases.Version;
+
+    public LedgerCounts Counts => tally.With(leases.All.Sum(static lease => lease.Held.Sum(static work => (long)work.Open.Count)));
 
     public void Add(OpenTraining training)
     {
@@ -42,23 +42,31 @@ internal sealed partial class TrialLedger(long epoch, RetryPolicy retries, TimeS
         ready.Append(work);
     }
 
-    /// <summary>Notes trials that an earlier owner gave up because their workers were lost.</summary>
+    /// <summary>Adds trials that an earlier owner gave up because their workers were lost.</summary>
     public void AddGivenUp(IEnumerable<TrialId> trials) => givenUp.UnionWith(trials);
 
+    /// <summary>Adds a lease that an earlier owner granted, with the trainings of it that are still open.</summary>
+    public void Restore(long token, WorkerIdentity worker, DateTimeOffset since, IEnumerable<TrainingId> trainings, DateTimeOffset now)
+    {
+        List<OpenWork> held = [.. trainings.Select(works.GetValueOrDefault).OfType<OpenWork>().Where(static work => work.Holder is null)];
+        held.ForEach(work => ready.Remove(work));
+        leases.Restore(token, worker, since, held, now);
+    }
+
     /// <summary>
-    /// Work for a worker; null when nothing is free at the moment. Who asks has nothing: a lease that it seems to hold is one whose
-    /// reply was lost, and is free again.
+    /// Returns the next lease for a worker, or null if nothing is free at the moment. A worker that asks holds nothing: a lease in its
+    /// name is one whose reply was lost, and is given back first.
     /// </summary>
     public Grant? Lease(WorkerIdentity worker, DateTimeOffset now)
     {
-        Release(worker);
+        Lose(Loss.GivenBack(worker), now);
         ready.Wake(now);
         if (ready.Peek() is null)
         {
             return null;
         }
 
-        var workers = leases.Values.Select(static lease => lease.Worker.Name).Append(worker.Name).Distinct().Count();
+        var workers = leases.All.Select(static lease => lease.Worker.Name).Append(worker.Name).Distinct().Count();
         var room = sizing.Room(ready.Cost, ready.Count, workers);
         List<OpenWork> taken = [];
         var expected = TimeSpan.Zero;
@@ -74,87 +82,24 @@ internal sealed partial class TrialLedger(long epoch, RetryPolicy retries, TimeS
             expected += sizing.Expect(next.Cost);
         }
 
-        var lease = new HeldLease((epoch << 40) | ++lastLease, worker, now, taken) { Expires = now + leaseDuration };
-        foreach (var work in taken)
-        {
-            work.Holder = lease;
-        }
-
-        leases.Add(lease.Token, lease);
+        var lease = leases.Begin(worker, taken, now);
         return new(lease.Token, expected, [.. taken.Select(static work => new GrantedTraining(work.Id, [.. work.Open]))]);
     }
 
-    /// <summary>
-    /// Puts a lease that an earlier owner gave back into its worker's hands, with what of it is still to be done. Its time begins anew:
-    /// nobody answered the worker while the sweep had no owner.
-    /// </summary>
-    public void Restore(long token, WorkerIdentity worker, DateTimeOffset since, IEnumerable<TrainingId> trainings, DateTimeOffset now)
-    {
-        List<OpenWork> held = [.. trainings.Select(works.GetValueOrDefault).OfType<OpenWork>().Where(static work => work.Holder is null)];
-        if (held.Count == 0)
-        {
-            ended.Add(token);
-            return;
-        }
+    /// <summary>Renews a lease; false: it has ended.</summary>
+    public bool Renew(long token, DateTimeOffset now) => leases.Renew(token, now);
 
-        var lease = new HeldLease(token, worker, since, held) { Expires = now + leaseDuration, IsHeardOf = true };
-        held.ForEach(work =>
-        {
-            ready.Remove(work);
-            work.Holder = lease;
-        });
-        leases.Add(token, lease);
-    }
-
-    /// <summary>Prolongs leases whose workers could not renew them, as their owner or their silo was away.</summary>
-    public void Prolong(DateTimeOffset now, Func<HeldLease, bool> which)
-    {
-        foreach (var lease in leases.Values.Where(which))
-        {
-            lease.Expires = now + leaseDuration;
-        }
-    }
+    /// <summary>Renews leases whose workers could not do so, because their owner or their silo was away.</summary>
+    public void Renew(Func<HeldLease, bool> which, DateTimeOffset now) => leases.Renew(which, now);
 
     /// <summary>
-    /// Takes out trials that came to be measured without a lease of this sweep. Also those that a worker has in hand by now: given out
-    /// again after its loss, they would find nothing left to do and never end.
+    /// Enters a measured trial. The first result counts, whichever lease holds the trial by then: the same trial gives the same numbers
+    /// everywhere.
     /// </summary>
-    public void TakeOver(IReadOnlyCollection<TrialId> trials)
-    {
-        var taken = trials.ToHashSet();
-        foreach (var work in works.Values.ToArray())
-        {
-            foreach (var trial in work.Open.Where(taken.Contains).ToArray())
-            {
-                work.Finish(trial);
-                ready.Reprice(work, work.CostPerTrial);
-                tally.Succeed(work);
-            }
-
-            CloseIfDone(work, by: null);
-        }
-    }
-
-    /// <summary>Prolongs a lease; false when it ended or was lost.</summary>
-    public bool Renew(long token, DateTimeOffset now)
-    {
-        if (!leases.TryGetValue(token, out var lease))
-        {
-            return false;
-        }
-
-        lease.Expires = now + leaseDuration;
-        lease.IsHeardOf = true;
-        return true;
-    }
-
-    /// <summary>
-    /// Takes in a measured trial. The first result counts, whoever holds the trial by now: the same trial gives the same numbers everywhere.
-    /// </summary>
-    /// <param name="took">Null: its time says nothing about its cost, as only a part of its training was done.</param>
+    /// <param name="took">Null: its time says nothing about its cost, because only a part of its training was done.</param>
     public Acceptance Accept(long token, TrainingId training, TrialId trial, TimeSpan? took)
     {
-        var lease = leases.GetValueOrDefault(token);
+        var lease = leases.Find(token);
         if (lease is not null)
         {
             lease.IsHeardOf = true;
@@ -168,7 +113,7 @@ internal sealed partial class TrialLedger(long epoch, RetryPolicy retries, TimeS
 
         if (!works.TryGetValue(training, out var work) || !work.Finish(trial))
         {
-            return lease?.Reported.Contains(trial) ?? ended.Contains(token) ? Acceptance.Duplicate : Acceptance.Late;
+            return lease?.Reported.Contains(trial) ?? leases.IsDone(token) ? Acceptance.Duplicate : Acceptance.Late;
         }
 
         lease?.Reported.Add(trial);
@@ -183,34 +128,55 @@ internal sealed partial class TrialLedger(long epoch, RetryPolicy retries, TimeS
         return Acceptance.Accepted;
     }
 
-    /// <summary>Takes in a failed attempt; null when the training is not the lease's (any more).</summary>
+    /// <summary>
+    /// Finishes trials that were measured without a lease of this sweep. This includes trials that a worker holds by now: leased again
+    /// after a loss, they would never end.
+    /// </summary>
+    public void Finish(IReadOnlyCollection<TrialId> trials)
+    {
+        var finished = trials.ToHashSet();
+        foreach (var work in works.Values.ToArray())
+        {
+            foreach (var trial in work.Open.Where(finished.Contains).ToArray())
+            {
+                work.Finish(trial);
+                ready.Reprice(work, work.CostPerTrial);
+                tally.Succeed(work);
+            }
+
+            CloseIfDone(work, by: null);
+        }
+    }
+
+    /// <summary>Enters a failed attempt; returns null if the lease does not hold the training (any more).</summary>
     public FailedAttempt? Fail(long token, TrainingId training, FailureCause cause, DateTimeOffset now)
     {
-        if (!leases.TryGetValue(token, out var lease) || !works.TryGetValue(training, out var work) || work.Holder != lease)
+        if (leases.Find(token) is not { } lease || !works.TryGetValue(training, out var work) || work.Holder != lease)
         {
             return null;
         }
 
-        LetGo(work, bySelf: true);
+        leases.Leave(work, isDone: true);
         return Count(work, lease, cause, now);
     }
 
-    /// <summary>Frees what a worker holds without counting anything as failed.</summary>
-    public void Release(WorkerIdentity worker)
+    /// <summary>
+    /// Ends leases before their work is done, and returns the attempts that count as failed. A worker takes its trainings in order, so
+    /// the first unfinished one was at hand when it was lost: that one is counted, and is leased alone from then on, which makes the
+    /// blame exact the second time. The others are free again and come first.
+    /// </summary>
+    public IReadOnlyList<FailedAttempt> Lose(Loss loss, DateTimeOffset now)
     {
-        foreach (var lease in leases.Values.Where(lease => lease.Worker == worker).ToArray())
+        List<FailedAttempt> attempts = [];
+        foreach (var lease in leases.All.Where(lease => loss.Covers(lease, now)).OrderBy(static lease => lease.Token).ToArray())
         {
-            Free(lease.Token);
+            var held = leases.End(lease);
+            var blamed = loss.Blames(lease) ? 1 : 0;
+            attempts.AddRange(held.Take(blamed).Select(work => Count(work, lease, loss.Cause!.Value, now)));
+            ready.Return(held.Skip(blamed));
         }
-    }
 
-    /// <summary>Frees one lease without counting anything as failed.</summary>
-    public void Free(long token)
-    {
-        if (leases.Remove(token, out var lease))
-        {
-            ready.Return(TakeBack(lease));
-        }
+        return attempts;
     }
 
     private FailedAttempt Count(OpenWork work, HeldLease lease, FailureCause cause, DateTimeOffset now)
@@ -230,22 +196,15 @@ internal sealed partial class TrialLedger(long epoch, RetryPolicy retries, TimeS
         {
             tally.Repeat(work);
 
-            // What a lost worker had in hand was nearly done, or is what ends workers: either way it should not wait for the sweep's end.
+            // The training of a lost worker was nearly done, or it is what ends workers: it must not wait for the end of the sweep.
             ready.AppendAt(work, now + RetryPolicy.Wait(cause, failures), first: cause.IsOverruledByResult());
         }
 
         return new(work.Id, [.. work.Open], lease.Worker, cause, lease.Since, forGood);
     }
 
-    private static List<OpenWork> TakeBack(HeldLease lease)
-    {
-        List<OpenWork> held = [.. lease.Held];
-        held.ForEach(static work => work.Holder = null);
-        return held;
-    }
-
-    /// <summary>Takes a training out of the ledger when nothing of it is left to do.</summary>
-    /// <param name="by">The lease under which the last result came; what its holder reports is late when it is another's.</param>
+    /// <summary>Removes a training from the ledger if none of its trials is open.</summary>
+    /// <param name="by">The lease that brought the last result; reports of any other holder are late.</param>
     private void CloseIfDone(OpenWork work, HeldLease? by)
     {
         if (work.Open.Count > 0)
@@ -260,22 +219,7 @@ internal sealed partial class TrialLedger(long epoch, RetryPolicy retries, TimeS
         }
         else
         {
-            LetGo(work, work.Holder == by);
-        }
-    }
-
-    /// <summary>Takes an ended training out of its lease, and ends the lease with its last one.</summary>
-    private void LetGo(OpenWork work, bool bySelf)
-    {
-        var lease = work.Holder!;
-        work.Holder = null;
-        if (!lease.Held.Any())
-        {
-            leases.Remove(lease.Token);
-            if (bySelf)
-            {
-                ended.Add(lease.Token);
-            }
+            leases.Leave(work, isDone: work.Holder == by);
         }
     }
 }

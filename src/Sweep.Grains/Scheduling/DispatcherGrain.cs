@@ -1,16 +1,16 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
-using Sweep.Contracts.Grains;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
+using Sweep.Grains.Committing;
+using Sweep.Grains.Ledger;
 using Sweep.Grains.Telemetry;
 using Sweep.Storage.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Scheduling;
 
-/// <summary>Knows which sweeps have work, not what it is: that the sweeps say themselves.</summary>
+/// <summary>Shares the workers between the sweeps. A sweep that does not answer delays no other.</summary>
 [Reentrant, KeepAlive]
 internal sealed class DispatcherGrain(
     SweepStore store, IOptions<SchedulingOptions> options, TimeProvider time, SweepMeter meter, ILogger<DispatcherGrain> logger)
@@ -19,58 +19,106 @@ internal sealed class DispatcherGrain(
     private static readonly TimeSpan AskSoon = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AskLater = TimeSpan.FromSeconds(1);
 
+    /// <summary>Longest time for all sweeps together: a worker waits a few seconds for its reply.</summary>
+    private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>A worker that left may still have a call on its way for some seconds.</summary>
+    private const int RememberedDepartures = 4096;
+
     private readonly FairShare turns = new();
+    private readonly Recent<Guid> departed = new(RememberedDepartures);
 
-    /// <summary>Worker processes that said goodbye.</summary>
-    private readonly HashSet<Guid> departed = [];
+    /// <summary>The latest call for a lease of each worker process that waits for its reply.</summary>
+    private readonly Dictionary<Guid, long> calls = [];
 
+    private long lastCall;
+    private SweepCalls sweeps = null!;
+    private LeaseAsking asking = null!;
     private Task? resumed;
     private IGrainTimer? polling;
 
-    public async Task StartAsync(SweepId sweep) => turns.Add(sweep, await Of(sweep).StartAsync());
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        sweeps = new(GrainFactory, logger);
+        asking = new(sweeps, time);
+        return Task.CompletedTask;
+    }
+
+    public async Task StartAsync(SweepId sweep) => turns.Add(sweep, await sweeps.Of(sweep).StartAsync());
 
     public async Task<WorkerWelcome> RegisterAsync(WorkerHello hello)
     {
         await EnsureResumedAsync();
-        foreach (var sweep in await HeldByAsync(hello.Worker.Name))
-        {
-            await TryAsync(sweep, grain => grain.SupersedeAsync(hello.Worker));
-        }
-
+        await TellAsync(await HeldByAsync(hello.Worker.Name), grain => grain.SupersedeAsync(hello.Worker));
         logger.WorkerRegistered(hello.Worker.Name, hello.Host, hello.ProcessId, hello.Provenance.Device);
         return new() { RenewEvery = options.Value.RenewEvery };
     }
 
     public async Task<LeaseReply> LeaseAsync(WorkerHello worker)
     {
-        await EnsureResumedAsync();
-        var reply = await AskAsync(worker);
-        if (reply.Lease is { } late && departed.Contains(worker.Worker.Incarnation))
+        if (departed.Contains(worker.Worker.Incarnation))
         {
-            // Granted while the worker said goodbye: nobody would work on it.
-            await TryAsync(late.Sweep, grain => grain.ReleaseAsync(worker.Worker));
             return new() { AskAgainAfter = AskLater };
         }
 
-        if (meter.Workers.Answered(worker.Worker.Name, reply.Lease is not null, time.GetUtcNow()) is { } waited)
+        var call = calls[worker.Worker.Incarnation] = ++lastCall;
+        try
         {
-            meter.LeaseWaited(waited);
-        }
+            await EnsureResumedAsync();
+            var reply = await AskAsync(worker);
+            if (reply.Lease is { } unheard && (departed.Contains(worker.Worker.Incarnation) || calls.GetValueOrDefault(worker.Worker.Incarnation) != call))
+            {
+                // The worker said goodbye meanwhile, or asked again because this reply took too long: nobody would receive the lease.
+                await asking.GiveBackAsync(unheard);
+                return new() { AskAgainAfter = AskLater };
+            }
 
-        return reply;
+            if (meter.Workers.Answered(worker.Worker.Name, reply.Lease is not null, time.GetUtcNow()) is { } waited)
+            {
+                meter.LeaseWaited(waited);
+            }
+
+            return reply;
+        }
+        finally
+        {
+            if (calls.GetValueOrDefault(worker.Worker.Incarnation) == call)
+            {
+                calls.Remove(worker.Worker.Incarnation);
+            }
+        }
     }
 
+    public async Task GoodbyeAsync(WorkerIdentity worker)
+    {
+        departed.Add(worker.Incarnation);
+        asking.Settle(worker);
+        await TellAsync(await HeldByAsync(worker.Name), grain => grain.ReleaseAsync(worker));
+        meter.Workers.Left(worker.Name);
+        logger.WorkerLeft(worker.Name);
+    }
+
+    /// <summary>Asks the sweeps in the order of their turns until one has work.</summary>
     private async Task<LeaseReply> AskAsync(WorkerHello worker)
     {
-        var wait = AskLater;
+        if (asking.TakeLate(worker.Worker) is { } late)
+        {
+            return Granted(late, worker);
+        }
+
+        var (start, wait) = (time.GetTimestamp(), AskLater);
         foreach (var sweep in turns.Order())
         {
-            LeaseReply? reply = null;
-            await TryAsync(sweep, async grain => reply = await grain.LeaseAsync(worker));
+            var left = LongestRound - time.GetElapsedTime(start);
+            if (left <= TimeSpan.Zero)
+            {
+                break;
+            }
+
+            var reply = await asking.AskAsync(sweep, worker, left < LeaseAsking.Patience ? left : LeaseAsking.Patience);
             if (reply is { Lease: { } lease })
             {
-                turns.Pay(sweep, lease.Expected);
-                return reply;
+                return Granted(lease, worker);
             }
 
             if (reply is { Finished: true })
@@ -83,22 +131,22 @@ internal sealed class DispatcherGrain(
             }
         }
 
-        return new() { AskAgainAfter = turns.Count == 0 && wait > AskSoon ? AskSoon : wait };
+        return new() { AskAgainAfter = (turns.Count == 0 || asking.IsOpen(worker.Worker)) && wait > AskSoon ? AskSoon : wait };
     }
 
-    public async Task GoodbyeAsync(WorkerIdentity worker)
+    private LeaseReply Granted(Lease lease, WorkerHello worker)
     {
-        departed.Add(worker.Incarnation);
-        foreach (var sweep in await HeldByAsync(worker.Name))
-        {
-            await TryAsync(sweep, grain => grain.ReleaseAsync(worker));
-        }
-
-        meter.Workers.Left(worker.Name);
-        logger.WorkerLeft(worker.Name);
+        turns.Pay(lease.Sweep, lease.Expected);
+        asking.Settle(worker.Worker);
+        return new() { Lease = lease, AskAgainAfter = AskSoon };
     }
 
-    /// <summary>Sweeps of which the worker may hold something: a lease may not be written yet, and a sweep that pauses has no turn.</summary>
+    /// <summary>Calls all these sweeps at the same time; those that do not answer soon are not waited for.</summary>
+    private async Task TellAsync(IEnumerable<SweepId> told, Func<ISweepGrain, Task> call) =>
+        await Task.WhenAll(told.Select(sweep => sweeps.TryAsync(sweep, call))).WaitAsync(LongestRound, time)
+            .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>Returns the sweeps that may have leases of a worker. A lease may not be written yet, and a paused sweep has no turn.</summary>
     private async Task<IEnumerable<SweepId>> HeldByAsync(string worker)
     {
         try
@@ -139,7 +187,7 @@ internal sealed class DispatcherGrain(
             KeepPollingAsync, new() { DueTime = options.Value.Poll, Period = options.Value.Poll, Interleave = true, KeepAlive = true });
     }
 
-    /// <summary>Takes up what was submitted or resumed meanwhile, and the priorities as they are now.</summary>
+    /// <summary>Reads which sweeps run now, and their priorities.</summary>
     private async Task PollAsync()
     {
         var running = await StorageFailure.TranslateAsync(() => store.ReadRunningAsync(CancellationToken.None));
@@ -165,19 +213,4 @@ internal sealed class DispatcherGrain(
             logger.SweepsUnread(exception.Message);
         }
     }
-
-    /// <summary>One sweep in trouble must not keep the workers from the others.</summary>
-    private async Task TryAsync(SweepId sweep, Func<ISweepGrain, Task> call)
-    {
-        try
-        {
-            await call(Of(sweep));
-        }
-        catch (Exception exception) when (exception is SweepStorageException or TimeoutException or OrleansException)
-        {
-            logger.SweepDidNotAnswer(sweep.Value, exception.Message);
-        }
-    }
-
-    private ISweepGrain Of(SweepId sweep) => GrainFactory.GetGrain<ISweepGrain>(sweep.Value);
 }

@@ -3,8 +3,8 @@ using Sweep.Theory.Trials;
 namespace Sweep.Grains.Scheduling;
 
 /// <summary>
-/// Whose turn it is. Stride scheduling: a sweep pays for each lease with its expected time over its weight, and the one that paid
-/// least is next. The weight doubles with each step of priority.
+/// Orders the sweeps by their turns. Stride scheduling: a sweep pays for each lease with its expected time over its weight, and the sweep
+/// that paid least is next. The weight doubles with each step of priority.
 /// </summary>
 internal sealed class FairShare
 {
@@ -12,7 +12,7 @@ internal sealed class FairShare
 
     public int Count => shares.Count;
 
-    /// <summary>Adds a sweep or changes its priority. A new one starts level with the poorest, so that it cannot starve the others.</summary>
+    /// <summary>Adds a sweep or changes its priority. A new sweep starts with the lowest payment of the others, so that it cannot starve them.</summary>
     public void Add(SweepId sweep, int priority)
     {
         var weight = Math.ScaleB(1, Math.Clamp(priority, -30, 30));
@@ -28,11 +28,11 @@ internal sealed class FairShare
 
     public void Remove(SweepId sweep) => shares.Remove(sweep);
 
-    /// <summary>Sweeps in the order in which they are to be asked for work.</summary>
+    /// <summary>Returns the sweeps in the order of their turns.</summary>
     public IReadOnlyList<SweepId> Order() =>
         [.. shares.OrderBy(static share => share.Value.Paid).ThenBy(static share => share.Value.Arrival).Select(static share => share.Key)];
 
-    /// <summary>Charges a sweep for a lease. Those that had nothing to give do not save up for later.</summary>
+    /// <summary>Charges a sweep for a lease. A sweep without work saves no turns for later.</summary>
     public void Pay(SweepId sweep, TimeSpan expected)
     {
         if (!shares.TryGetValue(sweep, out var payer))

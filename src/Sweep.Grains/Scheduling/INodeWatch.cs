@@ -1,16 +1,16 @@
 namespace Sweep.Grains.Scheduling;
 
-/// <summary>Knows which nodes of the cluster are there.</summary>
+/// <summary>Shows which nodes of the cluster are away.</summary>
 public interface INodeWatch
 {
-    /// <summary>True when the node was a member and is none at the moment; a node never heard of is not away.</summary>
+    /// <summary>Returns true if the node was a member of the cluster and is not one now; an unknown node is not away.</summary>
     bool IsAway(string node);
 
-    /// <summary>Of a node that is away: true while it is only its silo that is started again, and its workers live on.</summary>
+    /// <summary>Returns true while only the silo of an absent node is started again, and its workers go on.</summary>
     Task<bool> IsComingBackAsync(string node, CancellationToken cancellationToken);
 }
 
-/// <summary>For a silo that stands alone.</summary>
+/// <summary>The watch of a silo without a cluster.</summary>
 internal sealed class NoNodes : INodeWatch
 {
     public bool IsAway(string node) => false;

@@ -1,8 +1,8 @@
 namespace Sweep.Grains.Scheduling;
 
 /// <summary>
-/// The time of one owner of a sweep: starts at the wall clock and goes on by the monotonic one, so that a clock that is set does not
-/// end leases or keep lost ones alive.
+/// The time of one owner of a sweep. It starts at the wall clock and follows the monotonic clock, so that setting the clock neither ends
+/// leases nor keeps lost ones.
 /// </summary>
 internal sealed class OwnerClock(TimeProvider time)
 {
@@ -12,7 +12,7 @@ internal sealed class OwnerClock(TimeProvider time)
 
     public DateTimeOffset Now => opened + time.GetElapsedTime(start);
 
-    /// <summary>True when this process itself was away since the last beat: frozen, or starved of its processor.</summary>
+    /// <summary>Returns true if this process itself did not run since the last beat: it was frozen, or had no processor time.</summary>
     /// <param name="period">Time between two beats.</param>
     public bool WasAway(TimeSpan period)
     {

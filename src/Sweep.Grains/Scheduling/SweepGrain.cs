@@ -1,17 +1,25 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
-using Sweep.Contracts.Grains;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Reports;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
+using Sweep.Grains.Committing;
+using Sweep.Grains.Ledger;
+using Sweep.Grains.Telemetry;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Scheduling;
 
-/// <summary>Gives a sweep's ledger its clock, its database and its callers. Decides nothing itself.</summary>
+/// <summary>Passes calls and beats to the session of a sweep, which it opens at the first call. Decides nothing itself.</summary>
 [Reentrant, KeepAlive]
-internal sealed class SweepGrain(SessionSurroundings around) : Grain, ISweepGrain
+internal sealed class SweepGrain(
+    SessionOpening sessions, IOptions<SchedulingOptions> options, TimeProvider time, SweepMeter meter, ILogger<SweepSession> logger) : Grain, ISweepGrain
 {
     private static readonly TimeSpan AskSoon = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The caller waits a little longer, for the way there and back.</summary>
+    private static readonly TimeSpan LongestLease = 0.8 * TimeSpan.Parse(ISweepGrain.LeaseTimeout, CultureInfo.InvariantCulture);
+
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
     private const int BeatsAfterTheEnd = 30;
 
@@ -22,39 +30,44 @@ internal sealed class SweepGrain(SessionSurroundings around) : Grain, ISweepGrai
 
     private SweepId Id => new(this.GetPrimaryKey());
 
-    public async Task<int> StartAsync() => (await OpenAsync()).Priority;
+    public async Task<int> StartAsync() => (await OpenAsync()).Sweep.Header.Priority;
 
     public async Task<LeaseReply> LeaseAsync(WorkerHello worker)
     {
+        var asked = time.GetTimestamp();
         var session = await OpenAsync();
-        var lease = session.IsPaused ? null : await StorageFailure.TranslateAsync(() => session.LeaseAsync(worker, stopping.Token));
-        return new() { Lease = lease, AskAgainAfter = AskSoon, Finished = session.IsFinished };
+        var lease = session.Sweep.IsPaused
+            ? null
+            : await StorageFailure.TranslateAsync(() => session.Leases.LeaseAsync(worker, () => time.GetElapsedTime(asked) < LongestLease, stopping.Token));
+        return new() { Lease = lease, AskAgainAfter = AskSoon, Finished = session.Sweep.IsFinished };
     }
 
-    public async Task<bool> RenewAsync(long token) => (await OpenAsync()).Renew(token);
+    public async Task<bool> RenewAsync(long token) => (await OpenAsync()).Sweep is var sweep && sweep.Ledger.Renew(token, sweep.Clock.Now);
 
     public async Task<ReportReply> ReportAsync(LeaseReport report)
     {
         var session = await OpenAsync();
-        var reply = session.Take(report);
-        await session.CommitAsync();
+        var reply = session.Intake.Take(report);
+        await session.Sweep.Commit.CommitAsync();
         return reply;
     }
 
-    public async Task<SweepProgress> ProgressAsync() => (await OpenAsync()).Progress();
+    public async Task<SweepProgress> ProgressAsync() => (await OpenAsync()).Sweep.Progress();
 
-    public async Task ReleaseAsync(WorkerIdentity worker) => (await OpenAsync()).Release(worker);
+    public async Task ReleaseAsync(WorkerIdentity worker) => (await OpenAsync()).Intake.Lose(Loss.GivenBack(worker));
 
-    public async Task SupersedeAsync(WorkerIdentity worker) => (await OpenAsync()).Supersede(worker);
+    public async Task GiveBackAsync(long token) => (await OpenAsync()).Leases.TakeBack(token);
+
+    public async Task SupersedeAsync(WorkerIdentity worker) => (await OpenAsync()).Intake.Lose(Loss.Superseded(worker));
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         heartbeat?.Dispose();
-        around.Meter.Sweeps.Remove(Id.Value);
-        if (opening is { IsCompletedSuccessfully: true, Result: { IsFenced: false } session })
+        meter.Sweeps.Remove(Id.Value);
+        if (opening is { IsCompletedSuccessfully: true, Result: { Sweep: { IsFenced: false } sweep } })
         {
-            // What the database does not take within seconds, the workers still have: they report it to the next owner.
-            await session.SayFarewellAsync().WaitAsync(LongestFarewell, around.Time, cancellationToken)
+            // Workers still have the reports that the database does not take within seconds, and send them to the next owner.
+            await sweep.SayFarewellAsync().WaitAsync(LongestFarewell, time, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         }
 
@@ -64,18 +77,18 @@ internal sealed class SweepGrain(SessionSurroundings around) : Grain, ISweepGrai
     /// <summary>One task for all callers: two first calls must not both raise the epoch.</summary>
     private async Task<SweepSession> OpenAsync()
     {
-        var mine = opening ??= StorageFailure.TranslateAsync(() => SweepSession.OpenAsync(Id, around, stopping.Token));
+        var mine = opening ??= StorageFailure.TranslateAsync(() => sessions.OpenAsync(Id, stopping.Token));
         try
         {
             var session = await mine;
-            if (session.IsFenced)
+            if (session.Sweep.IsFenced)
             {
                 DeactivateOnIdle();
                 throw new SweepStorageException("the sweep has passed to another owner; ask again", isPassing: true);
             }
 
             heartbeat ??= this.RegisterGrainTimer(
-                BeatAsync, new() { DueTime = around.Options.Heartbeat, Period = around.Options.Heartbeat, Interleave = true, KeepAlive = true });
+                BeatAsync, new() { DueTime = options.Value.Heartbeat, Period = options.Value.Heartbeat, Interleave = true, KeepAlive = true });
             return session;
         }
         catch when (mine.IsFaulted || mine.IsCanceled)
@@ -92,11 +105,11 @@ internal sealed class SweepGrain(SessionSurroundings around) : Grain, ISweepGrai
             return;
         }
 
-        await session.BeatAsync(cancellationToken);
-        beatsAfterTheEnd = session.IsFinished ? beatsAfterTheEnd + 1 : 0;
-        if (session.IsFenced || beatsAfterTheEnd > BeatsAfterTheEnd)
+        await session.Beat.RunAsync(cancellationToken);
+        beatsAfterTheEnd = session.Sweep.IsFinished ? beatsAfterTheEnd + 1 : 0;
+        if (session.Sweep.IsFenced || beatsAfterTheEnd > BeatsAfterTheEnd)
         {
-            around.Logger.SessionEnds(Id.Value, session.IsFenced);
+            logger.SessionEnds(Id.Value, session.Sweep.IsFenced);
             heartbeat?.Dispose();
             DeactivateOnIdle();
         }

@@ -5,5 +5,5 @@ using Sweep.Storage.Trials;
 
 namespace Sweep.Grains.Scheduling;
 
-/// <summary>What a sweep's session reads and writes.</summary>
+/// <summary>The stores of a sweep's session.</summary>
 internal sealed record SweepStores(NpgsqlDataSource Database, SweepStore Sweeps, TrialStore Trials, MeasurementReuse Reuse);

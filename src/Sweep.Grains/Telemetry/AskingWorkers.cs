@@ -2,17 +2,17 @@ using System.Collections.Concurrent;
 
 namespace Sweep.Grains.Telemetry;
 
-/// <summary>Which workers ask for work, and since when they wait for it.</summary>
+/// <summary>Workers that ask for work, and how long they have waited.</summary>
 internal sealed class AskingWorkers
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Asking> workers = new(StringComparer.Ordinal);
 
-    /// <summary>Workers heard of within the last minute of asking, or at work since.</summary>
+    /// <summary>Number of workers that asked within the last minute or work on a lease.</summary>
     public int Count => workers.Count;
 
-    /// <summary>Notes an answer; returns how long a worker waited that now got work.</summary>
+    /// <summary>Notes an answer; returns the time that the worker has waited if the answer has work, otherwise null.</summary>
     public TimeSpan? Answered(string worker, bool gotWork, DateTimeOffset now)
     {
         foreach (var (name, _) in workers.Where(other => other.Value.Waits is not null && now - other.Value.Last > Remembered))

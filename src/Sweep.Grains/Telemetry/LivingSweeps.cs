@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Grains.Telemetry;
 

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Sweep.Grains.Telemetry;
 
-/// <summary>What the grains measure of themselves. Durations are in seconds.</summary>
+/// <summary>Metrics of the grains. Durations are in seconds.</summary>
 public sealed class SweepMeter
 {
     /// <summary>Name of the meter and of the source of spans.</summary>

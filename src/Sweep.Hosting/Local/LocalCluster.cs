@@ -1,8 +1,9 @@
-using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Processes;
+using Sweep.Contracts.Scheduling;
 using Sweep.Hosting.Devices;
 using Sweep.Hosting.Processes;
 using Sweep.Theory;
@@ -45,13 +46,13 @@ public sealed class LocalCluster : IAsyncDisposable
         try
         {
             await silo.StartAsync(cancellationToken);
-            string[] arguments =
-            [
-                "--gateway", $"127.0.0.1:{gatewayPort.ToString(CultureInfo.InvariantCulture)}",
-                "--cluster", clusterId,
-                "--parent", Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
-                .. options.Artifacts is { } folder ? ["--artifacts", folder] : Array.Empty<string>(),
-            ];
+            var arguments = new WorkerArguments
+            {
+                Gateway = new(IPAddress.Loopback, gatewayPort),
+                Cluster = clusterId,
+                Parent = Environment.ProcessId,
+                Artifacts = options.Artifacts,
+            };
             cluster.workers = WorkerSupervisor.Start(options.WorkerPath, devices.Slots, arguments, options.Say, time);
             await await Task.WhenAny(cluster.workers.FirstReady, cluster.workers.Failure).WaitAsync(cancellationToken);
             return cluster;

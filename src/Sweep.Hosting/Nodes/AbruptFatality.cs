@@ -1,12 +1,11 @@
 using Orleans.Runtime;
-using Sweep.Contracts.Lifetime;
-using Sweep.Hosting.Processes;
+using Sweep.Contracts.Processes;
 
 namespace Sweep.Hosting.Nodes;
 
 /// <summary>
-/// What happens to a silo that the others declared dead, or that cannot go on for another reason: the process ends at once, and its
-/// node starts a new one. What it had in hand is decided by the database.
+/// Ends the silo's process at once if the other silos declared it dead, or if it cannot go on for another reason. Its node starts a new
+/// one. The database decides what becomes of its sweeps.
 /// </summary>
 internal sealed class AbruptFatality : IFatalErrorHandler
 {
@@ -14,9 +13,9 @@ internal sealed class AbruptFatality : IFatalErrorHandler
 
     public void OnFatalException(object? sender, string? context, Exception? exception)
     {
-        // Not by the logger, which writes from a thread of its own that would come too late. Orleans lists all members behind its reason.
+        // The logger writes from a thread of its own, which would be too late. Orleans lists all members behind its reason.
         var reason = context ?? exception?.Message ?? "no reason was given";
         Console.Error.WriteLine(reason.Split(" Membership:")[0].ReplaceLineEndings(" "));
-        AbruptEnd.With(ChildExit.CannotGoOn);
+        AbruptEnd.With(ExitCode.CannotGoOn);
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Runtime;
+using Sweep.Contracts.Processes;
 using Sweep.Contracts.Transport;
 using Sweep.Grains;
 using Sweep.Grains.Scheduling;
@@ -25,9 +26,6 @@ public static class ClusterSilo
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenConnections = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>What the node waits for on standard output.</summary>
-    private const string ReadyLine = "ready";
-
     /// <summary>Runs until it is asked to stop.</summary>
     /// <exception cref="Theory.UnfitEnvironmentException">A port is in use, or the certificates are no good.</exception>
     public static async Task RunAsync(NpgsqlDataSource database, SiloSettings settings, TimeProvider time, CancellationToken stopping)
@@ -40,7 +38,7 @@ public static class ClusterSilo
         await using var application = Build(database, settings, new(healthAddress, healthPort), time);
         await application.StartAsync(stopping);
         application.Logger.HealthAt($"http://{new IPEndPoint(healthAddress, healthPort)}");
-        await Console.Out.WriteLineAsync(ReadyLine);
+        await Console.Out.WriteLineAsync(PipeWords.Ready);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         // The host's own time limit is reported as a cancellation; all that matters is committed or still with the workers.

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Sweep.Contracts.Processes;
 using Sweep.Hosting.Devices;
 using Sweep.Hosting.Local;
 using Sweep.Hosting.Processes;
+using Sweep.Hosting.Telemetry;
 using Sweep.Storage;
 using Sweep.Storage.Clustering;
 using Sweep.Theory;
@@ -11,8 +13,8 @@ using Sweep.Theory;
 namespace Sweep.Hosting.Nodes;
 
 /// <summary>
-/// Supervises a silo and one worker for each slot, each a process of its own: what dies is started again, and a silo's death costs
-/// the workers nothing.
+/// Supervises a silo and one worker for each slot, each a process of its own. A process that dies is started again; workers go on
+/// while their silo is started again.
 /// </summary>
 public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeProvider time, ILogger logger)
 {
@@ -25,8 +27,8 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
     private readonly ConnectionRoom room = new(database);
     private readonly SiloSettings silo = settings.Silo;
 
-    /// <summary>Runs until it is asked to stop or has been drained; all its processes are gone then.</summary>
-    /// <param name="keepDatabase">Called now and then: starts a private database again that died.</param>
+    /// <summary>Runs until it is asked to stop or has been drained; all its processes have ended then.</summary>
+    /// <param name="keepDatabase">Is called now and then: starts a private database again if it died.</param>
     /// <exception cref="UnfitEnvironmentException">The silo or the workers cannot run here, or the database has too few connections for one more node.</exception>
     public async Task RunAsync(Func<CancellationToken, Task> keepDatabase, CancellationToken stopping)
     {
@@ -68,13 +70,13 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
         }
     }
 
-    /// <param name="draining">Completes when the node is to finish what it has and end.</param>
+    /// <param name="draining">Completes when the node must finish its leases and end.</param>
     private async Task WorkAsync(IReadOnlyList<DeviceSlot> slots, Task draining, CancellationToken stopping)
     {
         await using var siloProcess = new SiloSupervisor(SiloSpec(), logger.ProcessEnded, time);
         await FirstOfAsync(siloProcess.FirstReady, siloProcess.Failure, stopping);
         await using var workers = WorkerSupervisor.Start(
-            settings.WorkerPath, slots, WorkerArguments(), logger.ProcessEnded, time, Console.Error.WriteLine);
+            settings.WorkerPath, slots, ForWorkers(), logger.ProcessEnded, time, Console.Error.WriteLine);
         await FirstOfAsync(workers.FirstReady, workers.Failure, stopping);
         logger.NodeReady(silo.Name, slots.Count, silo.Address.ToString(), silo.SiloPort, silo.GatewayPort);
         await FirstOfAsync(draining, Task.WhenAny(workers.Failure, siloProcess.Failure).Unwrap(), stopping);
@@ -82,7 +84,7 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
         await workers.DrainAsync().WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Says every few seconds that the node is alive; completes when the database says that it is to drain.</summary>
+    /// <summary>Writes every few seconds that the node is alive; completes when the database asks it to drain.</summary>
     private async Task SayAliveAsync(DateTime started, Func<CancellationToken, Task> keepDatabase, CancellationToken ended)
     {
         var counted = time.GetTimestamp();
@@ -124,7 +126,7 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException or OperationCanceledException)
         {
-            // Its silence will say it.
+            // The other nodes notice its silence.
             logger.DatabaseAway(exception.Message);
         }
     }
@@ -140,7 +142,7 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
                 : new NodeDevice("cpu", $"{Environment.ProcessorCount} cores", null, shared.Count())),
         ]);
 
-    /// <summary>The silo finds the database as this process did: a secret that a file holds stays there.</summary>
+    /// <summary>The silo finds the database as this process did, so that a secret in a file stays in the file.</summary>
     private ProcessSpec SiloSpec() => new()
     {
         Name = $"silo {silo.Name}",
@@ -157,13 +159,17 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
         Log = Console.Error.WriteLine,
     };
 
-    private string[] WorkerArguments() =>
-    [
-        "--gateway", new System.Net.IPEndPoint(silo.Address, silo.GatewayPort).ToString(), "--cluster", silo.Cluster, "--node", silo.Name,
-        "--parent", Text(Environment.ProcessId), "--artifacts", settings.Artifacts, "--log-format", silo.JsonLog ? "json" : "text",
-        "--checkpoint-every", settings.CheckpointEvery.TotalSeconds.ToString(CultureInfo.InvariantCulture),
-        .. silo.Certificates is { } folder ? ["--certificates", folder] : Array.Empty<string>(),
-    ];
+    private WorkerArguments ForWorkers() => new()
+    {
+        Gateway = new(silo.Address, silo.GatewayPort),
+        Cluster = silo.Cluster,
+        Node = silo.Name,
+        Parent = Environment.ProcessId,
+        Artifacts = settings.Artifacts,
+        CheckpointEvery = settings.CheckpointEvery,
+        Certificates = silo.Certificates,
+        JsonLog = silo.JsonLog,
+    };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

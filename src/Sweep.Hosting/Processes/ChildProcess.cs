@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Sweep.Contracts.Processes;
 
 namespace Sweep.Hosting.Processes;
 
@@ -16,18 +17,18 @@ internal sealed class ChildProcess : IDisposable
 
     private ChildProcess(Process process, Action<string>? log)
     {
-        (this.process, this.log) = (process, log);
+        (this.process, this.log, Id) = (process, log, process.Id);
         reading = Task.WhenAll(ReadOutputAsync(), ReadErrorsAsync());
     }
 
-    public int Id => process.Id;
+    public int Id { get; }
 
-    /// <summary>Completes when the child has said that it is ready; never, when it does not come to that.</summary>
+    /// <summary>Completes when the child has printed that it is ready; never if it does not.</summary>
     public Task Ready => ready.Task;
 
     public static ChildProcess Start(ProcessSpec spec)
     {
-        // As `dotnet build` leaves it, a program may be without its launcher; the runtime starts it as well.
+        // `dotnet build` may produce a program without a launcher; then the runtime starts it.
         var isAssembly = Path.GetExtension(spec.Path) == ".dll";
         var start = new ProcessStartInfo(isAssembly ? "dotnet" : spec.Path, isAssembly ? [spec.Path, .. spec.Arguments] : spec.Arguments)
         {
@@ -54,21 +55,21 @@ internal sealed class ChildProcess : IDisposable
         return new(process.ExitCode, lastError, ready.Task.IsCompletedSuccessfully);
     }
 
-    /// <summary>Asks the process to finish what it has in hand and to end then.</summary>
+    /// <summary>Asks a worker to finish its lease and then to end.</summary>
     public async Task DrainAsync()
     {
         try
         {
-            await process.StandardInput.WriteLineAsync("drain");
+            await process.StandardInput.WriteLineAsync(PipeWords.Drain);
             await process.StandardInput.FlushAsync();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
             // It has ended already.
         }
     }
 
-    /// <summary>Asks the process to end, and ends it when it has not done so in time.</summary>
+    /// <summary>Asks the process to end, and kills it if it does not end in time.</summary>
     public async Task StopAsync(TimeSpan patience, TimeProvider time)
     {
         if (OperatingSystem.IsWindows())
@@ -77,7 +78,7 @@ internal sealed class ChildProcess : IDisposable
         }
         else if (!process.HasExited)
         {
-            _ = SendSignal(process.Id, Terminate);
+            _ = SendSignal(Id, Terminate);
         }
 
         try
@@ -97,7 +98,7 @@ internal sealed class ChildProcess : IDisposable
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line == "ready")
+            if (line == PipeWords.Ready)
             {
                 ready.TrySetResult();
             }

@@ -1,12 +1,13 @@
 using System.ComponentModel;
+using Sweep.Contracts.Processes;
 using Sweep.Theory;
 
 namespace Sweep.Hosting.Processes;
 
-/// <summary>Keeps a process running: starts it, says when and why it ended, starts it again.</summary>
+/// <summary>Keeps a process running: starts it, reports when and why it ended, and starts it again.</summary>
 internal sealed class ProcessKeeper(ProcessSpec spec, Action<string> say, TimeProvider time)
 {
-    // A process that lives this long is not one that cannot start.
+    // A process that ran for this long is able to start.
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
@@ -20,33 +21,35 @@ internal sealed class ProcessKeeper(ProcessSpec spec, Action<string> say, TimePr
 
     public int? ProcessId => current?.Id;
 
-    /// <summary>The process finishes what it has in hand, ends, and is not started again.</summary>
+    /// <summary>Lets the process finish its lease and end, and does not start it again.</summary>
     public async Task DrainAsync()
     {
         await draining.CancelAsync();
         await (current?.DrainAsync() ?? Task.CompletedTask);
     }
 
-    /// <exception cref="UnfitEnvironmentException">The process never came to be ready.</exception>
+    /// <summary>Completes when the process was stopped or drained.</summary>
+    /// <exception cref="UnfitEnvironmentException">The process never became ready.</exception>
     public async Task KeepAsync(CancellationToken stopping)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, draining.Token);
         var (wait, quickDeaths) = (FirstWait, 0);
-        while (!stopping.IsCancellationRequested && !draining.IsCancellationRequested)
+        while (!ending.IsCancellationRequested)
         {
             var started = time.GetTimestamp();
-            if (await RunAsync(stopping) is not { } exit || (draining.IsCancellationRequested && exit.Code == ChildExit.Done))
+            if (await RunAsync(stopping) is not { } exit || (draining.IsCancellationRequested && exit.Code == ExitCode.Done))
             {
                 return;
             }
 
-            if (exit.Code == ChildExit.Recycled)
+            if (exit.Code == ExitCode.Recycled)
             {
                 continue;
             }
 
             var wasQuick = time.GetElapsedTime(started) < Quick;
             quickDeaths = wasQuick && !exit.WasReady ? quickDeaths + 1 : 0;
-            if (!firstReady.Task.IsCompleted && (quickDeaths == Tries || exit.Code == ChildExit.UnfitEnvironment))
+            if (!firstReady.Task.IsCompleted && (quickDeaths == Tries || exit.Code == ExitCode.Unfit))
             {
                 throw new UnfitEnvironmentException(
                     exit.LastError.Length > 0 ? $"no {spec.Kind} can run here: {exit.LastError}" : $"no {spec.Kind} can run here: it {exit.Description}");
@@ -54,12 +57,12 @@ internal sealed class ProcessKeeper(ProcessSpec spec, Action<string> say, TimePr
 
             wait = wasQuick ? wait : FirstWait;
             say($"{spec.Name} {exit.Description}{(exit.LastError.Length > 0 ? $" ({exit.LastError})" : "")}; it is started again");
-            await Task.Delay(wait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
         }
     }
 
-    /// <summary>Runs one process to its end; null: it was asked to stop.</summary>
+    /// <summary>Runs one process to its end; returns null if it was asked to stop.</summary>
     private async Task<ChildExit?> RunAsync(CancellationToken stopping)
     {
         using var process = Start();
@@ -67,7 +70,20 @@ internal sealed class ProcessKeeper(ProcessSpec spec, Action<string> say, TimePr
         _ = MarkReadyAsync(process);
         try
         {
-            return await process.WaitForExitAsync(stopping);
+            if (draining.IsCancellationRequested)
+            {
+                // The order came while the process was started.
+                await process.DrainAsync();
+            }
+
+            var exit = await process.WaitForExitAsync(stopping);
+            if (exit.WasReady)
+            {
+                // It may have ended before the continuation of MarkReadyAsync ran.
+                firstReady.TrySetResult();
+            }
+
+            return exit;
         }
         catch (OperationCanceledException)
         {

@@ -16,7 +16,7 @@ internal sealed class SiloSupervisor : IAsyncDisposable
 
     public Task FirstReady => keeper.FirstReady;
 
-    /// <summary>Fails with a sentence when the silo cannot run here at all; completes when it was stopped.</summary>
+    /// <summary>Fails with a sentence if the silo cannot run here at all; completes when it was stopped.</summary>
     public Task Failure { get; }
 
     public async ValueTask DisposeAsync()
@@ -28,7 +28,7 @@ internal sealed class SiloSupervisor : IAsyncDisposable
 
     private async Task KeepAsync()
     {
-        // Not in the constructor's own time.
+        // Lets the constructor return first.
         await Task.Yield();
         await keeper.KeepAsync(stopping.Token);
     }

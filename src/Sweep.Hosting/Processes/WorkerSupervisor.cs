@@ -1,3 +1,4 @@
+using Sweep.Contracts.Processes;
 using Sweep.Hosting.Devices;
 using Sweep.Theory;
 
@@ -18,7 +19,7 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
         failure.Task.ContinueWith(static task => task.Exception, TaskScheduler.Default);
     }
 
-    /// <summary>Fails with a sentence when workers cannot run here at all; otherwise never completes.</summary>
+    /// <summary>Fails with a sentence if workers cannot run here at all; otherwise never completes.</summary>
     public Task Failure => failure.Task;
 
     /// <summary>Completes when the first worker is ready.</summary>
@@ -26,10 +27,10 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
 
     public IReadOnlyList<int> ProcessIds => [.. keepers.Select(static keeper => keeper.ProcessId).OfType<int>()];
 
-    /// <param name="arguments">What every worker is given beside its name and its device.</param>
-    /// <param name="log">Receives each line that a worker writes on its standard error; null: only the last one is kept.</param>
+    /// <param name="arguments">Arguments of every worker, without its name and its device.</param>
+    /// <param name="log">Receives each line of a worker's standard error; null: only the last line is kept.</param>
     public static WorkerSupervisor Start(
-        string workerPath, IEnumerable<DeviceSlot> slots, IReadOnlyList<string> arguments, Action<string> say, TimeProvider time, Action<string>? log = null)
+        string workerPath, IEnumerable<DeviceSlot> slots, WorkerArguments arguments, Action<string> say, TimeProvider time, Action<string>? log = null)
     {
         if (!File.Exists(workerPath))
         {
@@ -42,7 +43,7 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
                 Name = $"worker {slot.Name}",
                 Kind = "worker",
                 Path = workerPath,
-                Arguments = [.. arguments, "--name", slot.Name, "--device", slot.Device],
+                Arguments = (arguments with { Name = slot.Name, Device = slot.Device }).ToWords(),
                 Environment = slot.Environment,
                 Log = log,
             },
@@ -50,7 +51,7 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
             time))]);
     }
 
-    /// <summary>Lets every worker finish what it has in hand; completes when all have ended.</summary>
+    /// <summary>Lets every worker finish its lease; completes when all have ended.</summary>
     public async Task DrainAsync()
     {
         await Task.WhenAll(keepers.Select(static keeper => keeper.DrainAsync()));

@@ -1,9 +1,9 @@
 using Orleans.Runtime;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Worker.Cluster;
 
-/// <summary>Failures of a call that say nothing about its outcome, or that pass: the call may be repeated.</summary>
+/// <summary>Recognises failures of a call that leave its outcome open, or that pass: the call may be repeated.</summary>
 internal static class Unreached
 {
     public static bool Is(Exception exception) =>

@@ -1,16 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Sweep.Contracts.Grains;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Lifetime;
-using Sweep.Contracts.Workers;
-using Sweep.Worker.Arguments;
+using Sweep.Contracts.Processes;
+using Sweep.Contracts.Scheduling;
 using Sweep.Worker.Compute;
-using Sweep.Worker.Lifetime;
 
 namespace Sweep.Worker.Cluster;
 
-/// <summary>Says hello, works off one lease after the other until it is to leave, and says goodbye.</summary>
+/// <summary>Registers with the cluster, works on one lease after another until it is asked to leave, and says goodbye.</summary>
 internal sealed class WorkerLoop(
     IClusterClient cluster,
     WorkerHello hello,
@@ -22,9 +18,6 @@ internal sealed class WorkerLoop(
     TimeProvider time,
     ILogger<WorkerLoop> logger) : BackgroundService
 {
-    /// <summary>What the supervisor waits for on standard output.</summary>
-    public const string ReadyLine = "ready";
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
@@ -51,7 +44,7 @@ internal sealed class WorkerLoop(
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stopping, departure.Asked);
         var welcome = await UntilReachedAsync(() => dispatcher.RegisterAsync(hello), leaving.Token, stopping);
-        await Console.Out.WriteLineAsync(ReadyLine);
+        await Console.Out.WriteLineAsync(PipeWords.Ready);
         var measured = 0;
         while (!leaving.IsCancellationRequested)
         {
@@ -59,7 +52,7 @@ internal sealed class WorkerLoop(
             var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello), leaving.Token, stopping);
             if (leaving.IsCancellationRequested)
             {
-                // Goodbye gives back a lease that came too late to be begun.
+                // Goodbye gives back a lease that was not begun.
                 return;
             }
 
@@ -73,9 +66,9 @@ internal sealed class WorkerLoop(
             var run = new LeaseRun(sweep, lease, hello, welcome.RenewEvery, compute, checkpoints, time, logger);
             if (!await run.RunAsync(stopping))
             {
-                // The rest of the lease is free for others; then not even the end of this method may wait for the stuck thread.
+                // Goodbye frees the rest of the lease for others. Then the process ends at once, because nothing may wait for the stuck thread.
                 await SayGoodbyeAsync(dispatcher);
-                AbruptEnd.With(ExitCodes.Overrun);
+                AbruptEnd.With(ExitCode.Overrun);
             }
 
             measured += run.Measured;
@@ -86,7 +79,7 @@ internal sealed class WorkerLoop(
         }
     }
 
-    /// <summary>An answer that is on its way is waited for even when leaving, lest it grants what nobody gives back.</summary>
+    /// <summary>Repeats a call until it is answered. Waits for an answer even when leaving, so that goodbye gives back a lease that it brings.</summary>
     private async Task<T> UntilReachedAsync<T>(Func<Task<T>> call, CancellationToken leaving, CancellationToken stopping)
     {
         while (true)

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Sweep.Worker.Compute;
 
 /// <summary>
-/// The one thread on which libtorch runs. Its number of threads is set per operating-system thread, so nothing of it may wander
-/// over an await to another.
+/// The only thread on which libtorch runs. libtorch sets its number of threads for each operating-system thread, so no computation may
+/// continue on another thread after an await.
 /// </summary>
 internal sealed class ComputeThread : IDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class ComputeThread : IDisposable
 
     public void Dispose() => work.CompleteAdding();
 
-    /// <summary>Takes no more work; false when the current piece goes on for longer than this.</summary>
+    /// <summary>Ends the thread after its current work; false: this takes longer.</summary>
     public bool EndsWithin(TimeSpan patience)
     {
         work.CompleteAdding();

@@ -1,11 +1,11 @@
-using Sweep.Contracts.Workers;
-using Sweep.Learning.Refuting;
-using Sweep.Learning.Refuting.Packets;
+using Sweep.Contracts.Scheduling;
+using Sweep.Learning.Runs;
+using Sweep.Learning.Packets;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Worker.Compute;
 
-/// <summary>Makes packets of this worker's counter-examples.</summary>
+/// <summary>Packs this worker's counter-examples.</summary>
 internal sealed class CounterExamplePacking(SweepId sweep, WorkerHello hello)
 {
     public byte[] Pack(CounterExample example, TrialId trial)

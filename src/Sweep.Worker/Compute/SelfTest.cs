@@ -1,10 +1,11 @@
 using System.Text.Json;
-using Sweep.Learning.Running;
+using Sweep.Contracts.Processes;
+using Sweep.Learning.Native;
 using Sweep.Theory;
 
 namespace Sweep.Worker.Compute;
 
-/// <summary>Says as one line of JSON what libtorch is like here; for <c>sweep doctor</c>.</summary>
+/// <summary>Prints what libtorch can do here as one line of JSON; <c>sweep doctor</c> reads it.</summary>
 internal static class SelfTest
 {
     public static async Task<int> RunAsync(TextWriter output, TextWriter errors)
@@ -14,12 +15,12 @@ internal static class SelfTest
         {
             var runtime = await thread.RunAsync(static () => TorchRuntime.Prepare());
             await output.WriteLineAsync(JsonSerializer.Serialize(runtime, WorkerJson.Default.TorchRuntime));
-            return ExitCodes.Done;
+            return ExitCode.Done;
         }
         catch (UnfitEnvironmentException exception)
         {
             await errors.WriteLineAsync(exception.Message);
-            return ExitCodes.UnfitEnvironment;
+            return ExitCode.Unfit;
         }
     }
 }

@@ -1,16 +1,15 @@
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Reports;
-using Sweep.Learning.Refuting;
+using Sweep.Contracts.Scheduling;
+using Sweep.Learning.Runs;
 using Sweep.Learning.Scenes.Folders;
-using Sweep.Learning.Training.Checkpoints;
+using Sweep.Learning.Training;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Worker.Compute;
 
-/// <summary>One try at one training with its trials; runs on the compute thread from beginning to end.</summary>
-/// <param name="run">Trains, measures, judges and measures again; <see cref="JudgedRun"/> as a rule.</param>
-/// <param name="report">Receives each trial as soon as it is measured, and measured again where it refutes a law.</param>
+/// <summary>One attempt at a training with its trials; runs on the compute thread from beginning to end.</summary>
+/// <param name="run">Trains, measures and judges, and measures refuting trials again: <see cref="JudgedRun"/>, save in tests.</param>
+/// <param name="report">Receives each trial as soon as it is measured, and measured again if it refutes a law.</param>
 internal sealed class TrainingAttempt(
     LeasedTraining training,
     TrialsRun run,
@@ -21,12 +20,12 @@ internal sealed class TrainingAttempt(
 {
     private volatile CheckpointFolder? folder;
 
-    /// <summary>Where the training is saved; null: nowhere.</summary>
+    /// <summary>Folder of the training's checkpoints; null: it has none.</summary>
     public CheckpointFolder? Folder => folder;
 
-    /// <param name="timeUp">The training's own limit.</param>
-    /// <param name="cancellationToken">Is cancelled by that limit too.</param>
-    /// <exception cref="SweepException">A point turned out to be infeasible, or the training cannot be done.</exception>
+    /// <param name="timeUp">Is cancelled when the time limit of the training is over.</param>
+    /// <param name="cancellationToken">Is cancelled by that limit, and when the lease is lost.</param>
+    /// <exception cref="SweepException">A grid point is infeasible, or the training cannot be done.</exception>
     public void Run(CancellationToken timeUp, CancellationToken cancellationToken)
     {
         var ids = training.Trials.ToDictionary(static trial => trial.Point.Canonical, static trial => trial.Id);

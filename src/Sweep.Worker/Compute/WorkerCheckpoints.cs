@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Logging;
-using Sweep.Contracts.Workers;
-using Sweep.Learning.Training.Checkpoints;
+using Sweep.Contracts.Scheduling;
+using Sweep.Learning.Training;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Worker.Compute;
 
-/// <summary>Where this worker's trainings are saved.</summary>
-/// <param name="artifacts">Folder that the workers share; null: nothing is saved.</param>
+/// <summary>Checkpoints of this worker's trainings.</summary>
+/// <param name="artifacts">Folder that the workers share; null: there are no checkpoints.</param>
 internal sealed class WorkerCheckpoints(
     string? artifacts, TimeSpan interval, WorkerProvenance provenance, TimeProvider time, ILogger<WorkerCheckpoints> logger)
 {
@@ -15,8 +15,8 @@ internal sealed class WorkerCheckpoints(
     private readonly List<CheckpointFolder> left = [];
     private long? collected;
 
-    /// <summary>Null for a network that is not trained.</summary>
-    /// <param name="images">SHA-256 of the user's images that it sees; empty for made scenes.</param>
+    /// <summary>Returns how a training is saved; null: it is not saved, or the network is not trained.</summary>
+    /// <param name="images">SHA-256 of the user's images that it uses; empty for made scenes.</param>
     public Checkpointing? For(GridPoint point, string images) => artifacts is null || point.Steps == 0
         ? null
         : new(
@@ -25,7 +25,7 @@ internal sealed class WorkerCheckpoints(
             time,
             logger.CheckpointTrouble);
 
-    /// <summary>Nobody will go on with the training: it is reported, or comes to nothing.</summary>
+    /// <summary>Removes the checkpoints of a training that nobody resumes: it is reported, or failed for good.</summary>
     public void Remove(CheckpointFolder folder)
     {
         if (!IsDone(folder.Remove, folder.Location))
@@ -34,7 +34,7 @@ internal sealed class WorkerCheckpoints(
         }
     }
 
-    /// <summary>Removes what could not be removed before, once a minute at most; for the first time, also what earlier workers left.</summary>
+    /// <summary>Removes folders that could not be removed before, once a minute at most. The first call also removes what earlier workers left.</summary>
     public void Collect()
     {
         if (artifacts is null || (collected is { } at && time.GetElapsedTime(at) < BetweenCollections))

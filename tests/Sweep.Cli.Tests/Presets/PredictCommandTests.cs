@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sweep.Cli.Terminal;
 
 namespace Sweep.Cli.Tests.Presets;
 

@@ -1,5 +1,3 @@
-using Sweep.Cli.Terminal;
-
 namespace Sweep.Cli.Tests.Presets;
 
 public sealed class SizesCommandTests

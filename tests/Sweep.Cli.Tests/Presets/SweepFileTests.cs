@@ -1,5 +1,3 @@
-using Sweep.Cli.Terminal;
-
 namespace Sweep.Cli.Tests.Presets;
 
 /// <summary>Wrong sweep files as whoever wrote them sees it.</summary>

@@ -1,5 +1,4 @@
 using Sweep.Cli.Results;
-using Sweep.Cli.Terminal;
 using Sweep.Storage.Queries;
 using Sweep.Storage.Sweeps;
 

@@ -1,6 +1,6 @@
 using Sweep.Cli.Sweeps;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Cli.Tests.Sweeps;
 

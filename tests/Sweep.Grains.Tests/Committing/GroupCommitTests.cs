@@ -1,10 +1,11 @@
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Committing;
 using Sweep.Storage.Trials;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Tests.Committing;
 
+[Fast]
 public sealed class GroupCommitTests
 {
     private readonly List<int> written = [];

@@ -51,18 +51,18 @@ internal sealed class ModelHistory
                 break;
             case 10:
                 now += TimeSpan.FromSeconds(choice / 15 % 20);
-                Lose(owner, owner.Owner.Ledger.Expire(now));
+                Lose(owner, owner.Owner.Ledger.Lose(Loss.Silence, now));
                 break;
             case 11:
-                owner.Owner.Ledger.Release(worker.Identity);
+                owner.Owner.Ledger.Lose(Loss.GivenBack(worker.Identity), now);
                 Lose(owner, []);
                 break;
             case 12:
                 worker.Restart();
-                Lose(owner, owner.Owner.Ledger.Supersede(worker.Identity, now));
+                Lose(owner, owner.Owner.Ledger.Lose(Loss.Superseded(worker.Identity), now));
                 break;
             case 13:
-                Lose(owner, owner.Owner.Ledger.LoseNodes(node => node == worker.Identity.Node, now));
+                Lose(owner, owner.Owner.Ledger.Lose(Loss.OfNodes(node => node == worker.Identity.Node), now));
                 break;
             case 14:
                 worker.Renew(owner.Owner.Ledger, choice / 15, now);
@@ -77,7 +77,7 @@ internal sealed class ModelHistory
                 Intervene(choice / 15 % 6);
                 break;
             case 20:
-                owner.Owner.Ledger.Prolong(now, lease => choice % 2 == 0 || lease.Worker.Node == worker.Identity.Node);
+                owner.Owner.Ledger.Renew(lease => choice % 2 == 0 || lease.Worker.Node == worker.Identity.Node, now);
                 break;
             case 21:
                 TakeOver(owner, choice / 15);
@@ -238,7 +238,7 @@ internal sealed class ModelHistory
         {
             Assert.True(round < 1000, "work was lost: the sweep never ends");
             now += TimeSpan.FromSeconds(20);
-            Lose(last, last.Owner.Ledger.Expire(now));
+            Lose(last, last.Owner.Ledger.Lose(Loss.Silence, now));
             worker.Grants.Clear();
             Lease(last, worker, Outcome.Done);
             for (var choice = 0; worker.Grants.Count > 0 && choice < worker.Size; choice++)

@@ -1,6 +1,6 @@
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
+using Sweep.Grains.Committing;
 using Sweep.Grains.Ledger;
-using Sweep.Grains.Scheduling;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
 using Sweep.Theory.Trials;
@@ -58,7 +58,7 @@ internal sealed class ModelOwner
         var isWritten = Written(outcome, () => database.WriteLease(epoch, [.. rows]));
         if (!isWritten)
         {
-            Ledger.Free(grant.Token);
+            Ledger.Lose(Loss.NotDelivered(grant.Token), now);
         }
 
         return isWritten ? grant : null;
@@ -69,7 +69,7 @@ internal sealed class ModelOwner
     {
         var trials = IsFenced ? null : database.TakeOver(epoch, isMeasuredElsewhere);
         IsFenced |= trials is null;
-        Ledger.TakeOver(trials ?? []);
+        Ledger.Finish(trials ?? []);
         return trials ?? [];
     }
 

@@ -1,4 +1,4 @@
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Ledger;
 using Sweep.Theory.Trials;
 

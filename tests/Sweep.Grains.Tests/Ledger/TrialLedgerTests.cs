@@ -4,6 +4,7 @@ using static Sweep.Grains.Tests.Ledger.LedgerBench;
 
 namespace Sweep.Grains.Tests.Ledger;
 
+[Fast]
 public sealed class TrialLedgerTests
 {
     [Fact]
@@ -54,8 +55,8 @@ public sealed class TrialLedgerTests
         var bench = new LedgerBench().With(trainings: 1);
         bench.Lease(Ann);
 
-        Assert.Empty(bench.Ledger.Expire(bench.Now + Duration - TimeSpan.FromTicks(1)));
-        Assert.Single(bench.Ledger.Expire(bench.Now + Duration));
+        Assert.Empty(bench.Ledger.Lose(Loss.Silence, bench.Now + Duration - TimeSpan.FromTicks(1)));
+        Assert.Single(bench.Ledger.Lose(Loss.Silence, bench.Now + Duration));
     }
 
     [Fact]
@@ -66,8 +67,8 @@ public sealed class TrialLedgerTests
         bench.Now += TimeSpan.FromSeconds(20);
 
         Assert.True(bench.Ledger.Renew(grant.Token, bench.Now));
-        Assert.Empty(bench.Ledger.Expire(bench.Now + TimeSpan.FromSeconds(29)));
-        Assert.Single(bench.Ledger.Expire(bench.Now + TimeSpan.FromSeconds(30)));
+        Assert.Empty(bench.Ledger.Lose(Loss.Silence, bench.Now + TimeSpan.FromSeconds(29)));
+        Assert.Single(bench.Ledger.Lose(Loss.Silence, bench.Now + TimeSpan.FromSeconds(30)));
         Assert.False(bench.Ledger.Renew(grant.Token, bench.Now));
     }
 
@@ -77,7 +78,7 @@ public sealed class TrialLedgerTests
         var bench = new LedgerBench().With(trainings: 1);
         var lost = bench.Lease(Ann);
         bench.Now += Duration;
-        bench.Ledger.Expire(bench.Now);
+        bench.Ledger.Lose(Loss.Silence, bench.Now);
         bench.Now += TimeSpan.FromSeconds(1);
         var second = bench.Lease(Bob);
 
@@ -93,7 +94,7 @@ public sealed class TrialLedgerTests
         var bench = new LedgerBench().With(trainings: 1, trials: 2);
         var lost = bench.Lease(Ann);
         bench.Now += Duration;
-        bench.Ledger.Expire(bench.Now);
+        bench.Ledger.Lose(Loss.Silence, bench.Now);
 
         Assert.Equal(Acceptance.Accepted, bench.Report(lost, 0, 1));
         bench.Now += TimeSpan.FromSeconds(1);
@@ -105,7 +106,7 @@ public sealed class TrialLedgerTests
     {
         var bench = new LedgerBench(maxAttempts: 1).With(trainings: 1, trials: 2);
         var lost = bench.Lease(Ann);
-        Assert.True(Assert.Single(bench.Ledger.Supersede(Ann with { Incarnation = Guid.NewGuid() }, bench.Now)).ForGood);
+        Assert.True(Assert.Single(bench.Ledger.Lose(Loss.Superseded(Ann with { Incarnation = Guid.NewGuid() }), bench.Now)).ForGood);
 
         Assert.Equal(Acceptance.Accepted, bench.Report(lost, 0, 1));
         Assert.Equal(Acceptance.Late, bench.Report(lost, 0, 1));
@@ -129,7 +130,7 @@ public sealed class TrialLedgerTests
         var bench = new LedgerBench().With(trainings: 1, trials: 3);
         bench.Report(bench.Lease(Ann), 0, 1);
         bench.Now += Duration;
-        var attempt = Assert.Single(bench.Ledger.Expire(bench.Now));
+        var attempt = Assert.Single(bench.Ledger.Lose(Loss.Silence, bench.Now));
 
         Assert.Equal([Trial(0, 0), Trial(0, 2)], attempt.Trials);
         bench.Now += TimeSpan.FromSeconds(1);
@@ -146,7 +147,7 @@ public sealed class TrialLedgerTests
         bench.Report(grant, 1);
 
         bench.Now += Duration;
-        Assert.Equal(Training(2), Assert.Single(bench.Ledger.Expire(bench.Now)).Training);
+        Assert.Equal(Training(2), Assert.Single(bench.Ledger.Lose(Loss.Silence, bench.Now)).Training);
 
         // The innocent go first, in their old order; the suspect waits out its back-off of 1 s.
         Assert.Equal(Training(3), bench.Lease(Bob).Trainings[0].Id);
@@ -167,7 +168,7 @@ public sealed class TrialLedgerTests
         foreach (var forGood in new[] { false, false, true })
         {
             bench.Lease(Ann);
-            Assert.Equal(forGood, Assert.Single(bench.Ledger.Supersede(Ann with { Incarnation = Guid.NewGuid() }, bench.Now)).ForGood);
+            Assert.Equal(forGood, Assert.Single(bench.Ledger.Lose(Loss.Superseded(Ann with { Incarnation = Guid.NewGuid() }), bench.Now)).ForGood);
             bench.Now += TimeSpan.FromMinutes(1);
         }
 
@@ -202,7 +203,7 @@ public sealed class TrialLedgerTests
         bench.Ledger.Add(new(Training(0), 1, [Trial(0, 0)], new Dictionary<FailureCause, int> { [FailureCause.WorkerLost] = 2 }));
         bench.Lease(Ann);
 
-        Assert.True(Assert.Single(bench.Ledger.Supersede(Ann with { Incarnation = Guid.NewGuid() }, bench.Now)).ForGood);
+        Assert.True(Assert.Single(bench.Ledger.Lose(Loss.Superseded(Ann with { Incarnation = Guid.NewGuid() }), bench.Now)).ForGood);
     }
 
     [Fact]
@@ -220,7 +221,7 @@ public sealed class TrialLedgerTests
         Assert.NotNull(bench.Ledger.Lease(Ann, bench.Now));
         bench.Now += Duration;
 
-        Assert.Empty(bench.Ledger.Expire(bench.Now));
+        Assert.Empty(bench.Ledger.Lose(Loss.Silence, bench.Now));
         Assert.Equal(Training(0), bench.Lease(Bob).Trainings[0].Id);
     }
 
@@ -230,7 +231,7 @@ public sealed class TrialLedgerTests
         var bench = new LedgerBench(maxAttempts: 1).With(trainings: 2);
         Assert.NotNull(bench.Ledger.Lease(Ann with { Node = "left" }, bench.Now));
 
-        Assert.Empty(bench.Ledger.LoseNodes(static node => node == "left", bench.Now));
+        Assert.Empty(bench.Ledger.Lose(Loss.OfNodes(static node => node == "left"), bench.Now));
         Assert.Equal(Training(0), bench.Lease(Bob).Trainings[0].Id);
     }
 
@@ -251,7 +252,7 @@ public sealed class TrialLedgerTests
     {
         var bench = new LedgerBench(maxAttempts: 1).With(trainings: 2);
         bench.Lease(Ann);
-        bench.Ledger.Release(Ann);
+        bench.Ledger.Lose(Loss.GivenBack(Ann), bench.Now);
 
         Assert.Equal(Training(0), bench.Lease(Bob).Trainings[0].Id);
         Assert.Equal(0, bench.Ledger.Counts.Retries);
@@ -265,8 +266,8 @@ public sealed class TrialLedgerTests
         bench.Lease(Bob);
         var reborn = Ann with { Incarnation = Guid.Parse("00000000-0000-0000-0000-0000000000aa") };
 
-        Assert.Equal(Training(0), Assert.Single(bench.Ledger.Supersede(reborn, bench.Now)).Training);
-        Assert.Empty(bench.Ledger.Supersede(reborn, bench.Now));
+        Assert.Equal(Training(0), Assert.Single(bench.Ledger.Lose(Loss.Superseded(reborn), bench.Now)).Training);
+        Assert.Empty(bench.Ledger.Lose(Loss.Superseded(reborn), bench.Now));
         Assert.Equal(1, bench.Ledger.Counts.Leased);
     }
 

@@ -1,6 +1,5 @@
 using Npgsql;
-using Sweep.Contracts.Grains;
-using Sweep.Contracts.Reports;
+using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Scheduling;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests;
@@ -9,6 +8,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Grains.Tests.Scheduling;
 
 /// <summary>What happens to leases when a sweep gets another owner, is changed from outside, or loses a node.</summary>
+[Slow]
 public sealed class ChangeOfOwnerTests : IAsyncLifetime
 {
     private readonly FakeHands ann = new("ann");

@@ -1,7 +1,4 @@
-using Sweep.Contracts.Grains;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Reports;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.TestingHost;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Scheduling;
 using Sweep.Storage.Tests;
 using Sweep.Theory.Trials;
@@ -17,9 +17,16 @@ internal sealed class GrainBench : IAsyncDisposable
 
     public IDispatcherGrain Dispatcher => cluster.Client.GetGrain<IDispatcherGrain>(0);
 
-    public static async Task<GrainBench> StartAsync(NpgsqlDataSource database, Action<SchedulingOptions>? configure = null, INodeWatch? nodes = null)
+    /// <param name="gate">Sees every call before its grain; null: nothing does.</param>
+    public static async Task<GrainBench> StartAsync(
+        NpgsqlDataSource database, Action<SchedulingOptions>? configure = null, INodeWatch? nodes = null, CallGate? gate = null)
     {
         var builder = new InProcessTestClusterBuilder(1);
+        if (gate is not null)
+        {
+            builder.ConfigureSilo((_, silo) => silo.AddIncomingGrainCallFilter(gate));
+        }
+
         builder.ConfigureSiloHost((_, host) =>
         {
             if (nodes is not null)

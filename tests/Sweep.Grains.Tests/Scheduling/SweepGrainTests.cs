@@ -1,11 +1,12 @@
 using Npgsql;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Tests.Scheduling;
 
+[Slow]
 public sealed class SweepGrainTests : IAsyncLifetime
 {
     private readonly FakeHands ann = new("ann");

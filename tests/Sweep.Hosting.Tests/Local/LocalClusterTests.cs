@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Npgsql;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Tests.Scheduling;
 using Sweep.Hosting.Local;
 using Sweep.Storage.Tests;
@@ -13,6 +13,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Hosting.Tests.Local;
 
 /// <summary>A real silo, real worker processes and a real database.</summary>
+[Slow]
 public sealed class LocalClusterTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();
@@ -98,7 +99,11 @@ public sealed class LocalClusterTests : IAsyncLifetime
         // The supervisor names its own process as the parent; the script names another one, which can be killed.
         var folder = Directory.CreateTempSubdirectory("sweep-parent-").FullName;
         var script = WorkerProgram.Script(
-            $"sleep 600 & echo $! > {folder}/parent; exec {WorkerProgram.Path} \"$1\" \"$2\" \"$3\" \"$4\" --parent $! \"$7\" \"$8\" \"$9\" \"${{10}}\"");
+            $"""
+            sleep 600 & parent=$!; echo $parent > {folder}/parent
+            for word; do shift; [ "$last" = --parent ] && word=$parent; set -- "$@" "$word"; last=$word; done
+            exec {WorkerProgram.Path} "$@"
+            """);
         var sweep = await SmallSweep.SubmitAsync(Source, trainings: 1, steps: 1_000_000);
         await using var cluster = await StartAsync(Options with { Slots = 1, WorkerPath = script });
         await cluster.StartSweepAsync(sweep, TestContext.Current.CancellationToken);

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Cluster;
@@ -9,6 +8,7 @@ using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Tests.Cluster;
 
+[Slow]
 public sealed class LeaseRunTests : IDisposable
 {
     private static readonly GridPoint Training = new()
@@ -47,7 +47,7 @@ public sealed class LeaseRunTests : IDisposable
         var failure = Assert.Single(sweep.Failures);
         Assert.Equal((lease.Trainings[0].Id, FailureCause.Timeout), (failure.Training, failure.Cause));
         Assert.Contains("raise limits.trial_timeout", failure.Error, StringComparison.Ordinal);
-        Assert.True(failure.Ended - begin >= lease.TrialTimeout + LeaseRun.Grace, $"given up after {failure.Ended - begin}");
+        Assert.True(failure.Ended - begin >= lease.TrialTimeout + TrainingLimit.Grace, $"given up after {failure.Ended - begin}");
         Assert.Empty(sweep.Measured);
         Assert.False(compute.EndsWithin(TimeSpan.FromMilliseconds(50)));
         released.Set();

@@ -1,13 +1,10 @@
 using System.Collections.Concurrent;
-using Sweep.Contracts.Grains;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Reports;
-using Sweep.Contracts.Workers;
+using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Worker.Tests.Cluster;
 
-/// <summary>A sweep that writes down what a worker says to it while it works off a lease.</summary>
-/// <param name="renewals">How often the lease is prolonged before it is somebody else's.</param>
+/// <summary>A sweep that keeps the reports of a worker.</summary>
+/// <param name="renewals">How often the lease is renewed before it ends.</param>
 internal sealed class ListeningSweep(int renewals = int.MaxValue) : ISweepGrain
 {
     private int renewed;
@@ -15,6 +12,12 @@ internal sealed class ListeningSweep(int renewals = int.MaxValue) : ISweepGrain
     public ConcurrentQueue<TrialReport> Measured { get; } = [];
 
     public ConcurrentQueue<TrainingFailure> Failures { get; } = [];
+
+    /// <summary>Every message, also those that were answered by a fault.</summary>
+    public ConcurrentQueue<LeaseReport> Reports { get; } = [];
+
+    /// <summary>What the next reports are answered with, one each.</summary>
+    public ConcurrentQueue<Exception> Faults { get; } = [];
 
     /// <summary>Takes nothing in, as if the lease had passed to another worker.</summary>
     public bool Refuses { get; init; }
@@ -26,6 +29,12 @@ internal sealed class ListeningSweep(int renewals = int.MaxValue) : ISweepGrain
 
     public Task<ReportReply> ReportAsync(LeaseReport report)
     {
+        Reports.Enqueue(report);
+        if (Faults.TryDequeue(out var fault))
+        {
+            return Task.FromException<ReportReply>(fault);
+        }
+
         Array.ForEach([.. report.Measured], Measured.Enqueue);
         Array.ForEach([.. report.Failures], Failures.Enqueue);
         Committing();
@@ -40,6 +49,8 @@ internal sealed class ListeningSweep(int renewals = int.MaxValue) : ISweepGrain
     public Task<SweepProgress> ProgressAsync() => throw new NotSupportedException();
 
     public Task ReleaseAsync(WorkerIdentity worker) => throw new NotSupportedException();
+
+    public Task GiveBackAsync(long token) => throw new NotSupportedException();
 
     public Task SupersedeAsync(WorkerIdentity worker) => throw new NotSupportedException();
 }

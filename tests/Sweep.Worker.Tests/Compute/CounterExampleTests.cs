@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
-using Sweep.Contracts.Leases;
-using Sweep.Contracts.Reports;
-using Sweep.Contracts.Workers;
-using Sweep.Learning.Refuting;
-using Sweep.Learning.Running;
+using Sweep.Contracts.Processes;
+using Sweep.Contracts.Scheduling;
+using Sweep.Learning.Runs;
+using Sweep.Learning.Native;
 using Sweep.Theory;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
@@ -34,7 +33,7 @@ public sealed class CounterExampleTests : IDisposable
         await File.WriteAllBytesAsync(path, report.CounterExample!, TestContext.Current.CancellationToken);
         var (code, output, errors) = await WorkerCommand.RunAsync("--replay", path, "--train");
 
-        Assert.Equal((ExitCodes.Done, ""), (code, errors));
+        Assert.Equal((ExitCode.Done, ""), (code, errors));
         var answer = JsonDocument.Parse(Assert.Single(output.TrimEnd().Split('\n'))).RootElement;
         Assert.Equal((Sweep.Value, report.Trial.Value), (answer.GetProperty("sweep").GetGuid(), answer.GetProperty("trial").GetGuid()));
         Assert.True(answer.GetProperty("is_reproduced").GetBoolean());
@@ -47,7 +46,7 @@ public sealed class CounterExampleTests : IDisposable
     {
         var (code, output, errors) = await WorkerCommand.RunAsync("--replay", path);
 
-        Assert.Equal((ExitCodes.WrongArguments, ""), (code, output));
+        Assert.Equal((ExitCode.Invalid, ""), (code, output));
         Assert.StartsWith($"'{path}' is no packet of a counter-example", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
@@ -68,7 +67,7 @@ public sealed class CounterExampleTests : IDisposable
         List<TrialReport> reports = [];
         var attempt = new TrainingAttempt(
             new LeasedTraining { Id = TrainingId.Of(Sweep, Point), Trials = [new() { Id = TrialId.Of(Sweep, Point), Point = Point }] },
-            (trials, _, _, _, _) => [new(new TrialOutcome(trials[0], measurement, default, default, null, null), judgement, new(trials[0], lowered, measurement, judgement, []))],
+            (trials, _, _, _, _) => [new(new RunOutcome(trials[0], measurement, default, default, null, null), judgement, new(trials[0], lowered, measurement, judgement, []))],
             reports.Add,
             new WorkerCheckpoints(null, TimeSpan.FromHours(1), provenance, TimeProvider.System, NullLogger<WorkerCheckpoints>.Instance),
             new(Sweep, hello),

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Sweep.Contracts.Workers;
-using Sweep.Learning.Training.Checkpoints;
+using Sweep.Contracts.Scheduling;
+using Sweep.Learning.Training;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Compute;
 

@@ -1,5 +1,5 @@
 using Spectre.Console;
-using Sweep.Contracts.Grains;
+using Sweep.Contracts.Scheduling;
 using Sweep.Storage.Queries;
 
 namespace Sweep.Cli.Terminal.Output;

@@ -1,0 +1,41 @@
+namespace Sweep.Contracts.Processes;
+
+/// <summary>How the processes of this program end: <c>sweep</c>, its silos and its workers. The README lists those that <c>sweep</c> ends with.</summary>
+public static class ExitCode
+{
+    /// <summary>Done, and nothing was refuted.</summary>
+    public const int Done = 0;
+
+    /// <summary>A fault of this program: it should never be seen.</summary>
+    public const int Bug = 1;
+
+    /// <summary>The sweep file or the arguments are wrong.</summary>
+    public const int Invalid = 2;
+
+    /// <summary>Some trials failed for good, or a control of the sweep did not come out as it must.</summary>
+    public const int Failed = 3;
+
+    /// <summary>A prediction was refuted.</summary>
+    public const int Refuted = 4;
+
+    /// <summary>The environment cannot do it: no PostgreSQL, no device, a port in use, a full disk.</summary>
+    public const int Unfit = 5;
+
+    /// <summary>Of a worker: a native call did not return long after its time limit.</summary>
+    public const int Overrun = 6;
+
+    /// <summary>Of a worker: the process that started it is gone.</summary>
+    public const int Orphaned = 7;
+
+    /// <summary>Of a worker: it has measured enough trials for one process, and a fresh process is to replace it.</summary>
+    public const int Recycled = 8;
+
+    /// <summary>Of a silo: the other silos declared it dead, or it cannot go on for another reason.</summary>
+    public const int CannotGoOn = 9;
+
+    /// <summary>Interrupted; the state is kept and the same command resumes.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Added to the number of the signal that ended a process.</summary>
+    public const int Signal = 128;
+}

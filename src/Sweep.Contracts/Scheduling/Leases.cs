@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Contracts.Scheduling;
+
+/// <summary>A worker's right to one attempt at some trainings, in this order.</summary>
+[GenerateSerializer, Immutable, Alias("sweep.Lease")]
+public sealed record Lease
+{
+    [Id(0)] public required SweepId Sweep { get; init; }
+
+    /// <summary>Epoch of the sweep's owner in the upper bits, a running number in the lower 40: no two leases of a sweep ever share one.</summary>
+    [Id(1)] public required long Token { get; init; }
+
+    /// <summary>Longest time for one training with its trials.</summary>
+    [Id(2)] public required TimeSpan TrialTimeout { get; init; }
+
+    /// <summary>Expected time of the work, by the rate measured so far.</summary>
+    [Id(3)] public required TimeSpan Expected { get; init; }
+
+    [Id(4)] public required ImmutableArray<LeasedTraining> Trainings { get; init; }
+}
+
+/// <summary>A training with those of its trials that are not finished yet.</summary>
+[GenerateSerializer, Immutable, Alias("sweep.LeasedTraining")]
+public sealed record LeasedTraining
+{
+    [Id(0)] public required TrainingId Id { get; init; }
+
+    [Id(1)] public required ImmutableArray<LeasedTrial> Trials { get; init; }
+
+    /// <summary>SHA-256 of the user's images as they were submitted; null: made scenes, or submitted before it was noted.</summary>
+    [Id(2)] public string? Images { get; init; }
+}
+
+/// <summary>A trial to be measured.</summary>
+[GenerateSerializer, Immutable, Alias("sweep.LeasedTrial")]
+public sealed record LeasedTrial
+{
+    [Id(0)] public required TrialId Id { get; init; }
+
+    [Id(1)] public required GridPoint Point { get; init; }
+}
+
+/// <summary>A lease, or when to ask again.</summary>
+[GenerateSerializer, Immutable, Alias("sweep.LeaseReply")]
+public sealed record LeaseReply
+{
+    /// <summary>Null: nothing to do at the moment.</summary>
+    [Id(0)] public Lease? Lease { get; init; }
+
+    /// <summary>How long to wait before asking again when there is no lease.</summary>
+    [Id(1)] public required TimeSpan AskAgainAfter { get; init; }
+
+    /// <summary>True if the sweep will never have work again.</summary>
+    [Id(2)] public bool Finished { get; init; }
+}

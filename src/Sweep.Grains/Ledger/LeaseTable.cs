@@ -1,0 +1,104 @@
+using Sweep.Contracts.Scheduling;
+
+namespace Sweep.Grains.Ledger;
+
+/// <summary>The running leases of a sweep.</summary>
+internal sealed class LeaseTable(long epoch, TimeSpan duration)
+{
+    private const int RememberedEnds = 4096;
+
+    private readonly Dictionary<long, HeldLease> leases = [];
+
+    /// <summary>Leases whose work was done, so that a report repeated after a lost reply is recognised.</summary>
+    private readonly Recent<long> done = new(RememberedEnds);
+
+    private long last;
+
+    /// <summary>Grows whenever a lease begins, ends or loses a training; a renewal does not change it.</summary>
+    public long Version { get; private set; }
+
+    public IReadOnlyCollection<HeldLease> All => leases.Values;
+
+    public HeldLease? Find(long token) => leases.GetValueOrDefault(token);
+
+    public bool IsDone(long token) => done.Contains(token);
+
+    /// <summary>Begins a lease with a token that no other lease of the sweep ever has.</summary>
+    public HeldLease Begin(WorkerIdentity worker, IReadOnlyList<OpenWork> works, DateTimeOffset now) =>
+        Add(new HeldLease((epoch << 40) | ++last, worker, now, works) { Expires = now + duration });
+
+    /// <summary>Adds a lease of an earlier owner, for a full duration from now: nobody answered its worker in between.</summary>
+    public void Restore(long token, WorkerIdentity worker, DateTimeOffset since, IReadOnlyList<OpenWork> works, DateTimeOffset now)
+    {
+        if (works.Count == 0)
+        {
+            done.Add(token);
+        }
+        else
+        {
+            Add(new HeldLease(token, worker, since, works) { Expires = now + duration, IsHeardOf = true });
+        }
+    }
+
+    /// <summary>Renews a lease on behalf of its worker; false: it has ended.</summary>
+    public bool Renew(long token, DateTimeOffset now)
+    {
+        if (!leases.TryGetValue(token, out var lease))
+        {
+            return false;
+        }
+
+        (lease.Expires, lease.IsHeardOf) = (now + duration, true);
+        return true;
+    }
+
+    /// <summary>Renews leases whose workers could not do so.</summary>
+    public void Renew(Func<HeldLease, bool> which, DateTimeOffset now)
+    {
+        foreach (var lease in leases.Values.Where(which))
+        {
+            lease.Expires = now + duration;
+        }
+    }
+
+    /// <summary>Ends a lease and returns the trainings that it still held, in its order.</summary>
+    public IReadOnlyList<OpenWork> End(HeldLease lease)
+    {
+        List<OpenWork> held = [.. lease.Held];
+        held.ForEach(static work => work.Holder = null);
+        leases.Remove(lease.Token);
+        Version++;
+        return held;
+    }
+
+    /// <summary>Takes an ended training out of its lease; the last one ends the lease.</summary>
+    /// <param name="isDone">Whether the lease itself brought the training to its end.</param>
+    public void Leave(OpenWork work, bool isDone)
+    {
+        var lease = work.Holder!;
+        work.Holder = null;
+        Version++;
+        if (lease.Held.Any())
+        {
+            return;
+        }
+
+        leases.Remove(lease.Token);
+        if (isDone)
+        {
+            done.Add(lease.Token);
+        }
+    }
+
+    private HeldLease Add(HeldLease lease)
+    {
+        foreach (var work in lease.Trainings)
+        {
+            work.Holder = lease;
+        }
+
+        leases.Add(lease.Token, lease);
+        Version++;
+        return lease;
+    }
+}

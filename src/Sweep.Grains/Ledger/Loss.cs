@@ -1,0 +1,37 @@
+using Sweep.Contracts.Scheduling;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Grains.Ledger;
+
+/// <summary>Why leases end before their work is done.</summary>
+/// <param name="Covers">Whether the loss ends a lease at the given time.</param>
+/// <param name="Cause">The cause by which the training at hand counts as failed; null: none does.</param>
+/// <param name="Error">One sentence for a person; empty where nothing counts as failed.</param>
+internal sealed record Loss(Func<HeldLease, DateTimeOffset, bool> Covers, FailureCause? Cause, string Error)
+{
+    /// <summary>Ends leases that were not renewed in time.</summary>
+    public static Loss Silence { get; } =
+        new(static (lease, now) => lease.Expires <= now, FailureCause.Unreachable, "the worker was silent for longer than its lease");
+
+    /// <summary>Ends the leases of workers whose node is gone.</summary>
+    public static Loss OfNodes(Func<string, bool> isGone) => new(
+        (lease, _) => lease.Worker.Node.Length > 0 && isGone(lease.Worker.Node), FailureCause.Unreachable, "the worker's node is gone");
+
+    /// <summary>Ends the leases of earlier processes of the worker's name.</summary>
+    public static Loss Superseded(WorkerIdentity worker) => new(
+        (lease, _) => lease.Worker.Name == worker.Name && lease.Worker.Incarnation != worker.Incarnation,
+        FailureCause.WorkerLost,
+        "the worker process ended without a word");
+
+    /// <summary>Ends the leases that the worker gives back: it leaves, or asks for a lease because it has none.</summary>
+    public static Loss GivenBack(WorkerIdentity worker) => new((lease, _) => lease.Worker == worker, null, "");
+
+    /// <summary>Ends a lease that no worker received.</summary>
+    public static Loss NotDelivered(long token) => new((lease, _) => lease.Token == token, null, "");
+
+    /// <summary>
+    /// Whether the training at hand counts as failed. A worker out of reach that never renewed its lease may not have received it: then
+    /// nothing counts as failed.
+    /// </summary>
+    public bool Blames(HeldLease lease) => Cause is FailureCause.Unreachable ? lease.IsHeardOf : Cause is not null;
+}

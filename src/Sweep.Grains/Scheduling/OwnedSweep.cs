@@ -1,0 +1,53 @@
+using Sweep.Contracts.Scheduling;
+using Sweep.Grains.Committing;
+using Sweep.Grains.Ledger;
+using Sweep.Storage.Sweeps;
+using Sweep.Storage.Trials;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Grains.Scheduling;
+
+/// <summary>A sweep as one activation owns it: its epoch, its ledger with the time that this uses, and its commits.</summary>
+internal sealed class OwnedSweep(SweepHeader header, TrialTotals totals, long epoch, TrialLedger ledger, OwnerClock clock, GroupCommit commit)
+{
+    public SweepHeader Header => header;
+
+    public long Epoch => epoch;
+
+    public TrialLedger Ledger => ledger;
+
+    public OwnerClock Clock => clock;
+
+    public GroupCommit Commit => commit;
+
+    public bool IsPaused => header.State != SweepState.Running;
+
+    /// <summary>True once nothing is left to do and the database has the sweep as finished.</summary>
+    public bool IsFinished { get; set; } = header.State.IsFinal();
+
+    /// <summary>True once a younger owner was found.</summary>
+    public bool IsFenced => commit.IsFenced;
+
+    public SweepProgress Progress()
+    {
+        var counts = ledger.Counts;
+        return new()
+        {
+            Planned = totals.Planned,
+            Infeasible = totals.Infeasible,
+            Succeeded = totals.Succeeded + counts.Succeeded,
+            Failed = totals.Failed + counts.Failed,
+            Cancelled = totals.Cancelled,
+            Pending = counts.Open,
+            Leased = counts.Leased,
+            Retries = counts.Retries,
+            CostDone = totals.CostDone + counts.CostDone,
+            CostPlanned = totals.CostPlanned,
+            Finished = IsFinished,
+            Trouble = commit.Trouble,
+        };
+    }
+
+    /// <summary>Writes what is left before the activation ends.</summary>
+    public Task SayFarewellAsync() => IsFinished && commit.IsIdle ? Task.CompletedTask : commit.CommitAsync();
+}

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Sweep.Grains.Committing;
+using Sweep.Grains.Ledger;
+using Sweep.Grains.Telemetry;
+using Sweep.Storage.Sweeps;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Grains.Scheduling;
+
+/// <summary>Does what a sweep needs at every beat of its owner.</summary>
+internal sealed class SessionBeat(
+    OwnedSweep sweep, ReportIntake intake, FlushWriter writer, SweepStore sweeps, INodeWatch nodes, SchedulingOptions options, SweepMeter meter, ILogger logger)
+{
+    /// <summary>Ends lost leases, notices changes from outside, writes the leases if they changed, and finishes the sweep.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (sweep.Clock.WasAway(options.Heartbeat))
+        {
+            sweep.Ledger.Renew(static _ => true, sweep.Clock.Now);
+        }
+
+        var gone = await GoneAsync(cancellationToken);
+        intake.Lose(Loss.Silence);
+        intake.Lose(Loss.OfNodes(gone.Contains));
+        meter.Sweeps.Set(sweep.Header.Id.Value, sweep.Header.Name, sweep.Progress());
+        if (sweep.IsFenced || await IsOvertakenAsync(cancellationToken) || sweep.IsFinished)
+        {
+            return;
+        }
+
+        if (sweep.Ledger.IsDrained && sweep.Commit.IsIdle)
+        {
+            await FinishAsync(cancellationToken);
+        }
+        else if (!sweep.Commit.Buffer.IsEmpty
+            || writer.Written.Version != sweep.Ledger.LeaseVersion
+            || writer.Written.RunsOutBefore(sweep.Clock.Now + (options.LeaseDuration / 3)))
+        {
+            sweep.Commit.CommitAsync().Ignore();
+        }
+    }
+
+    /// <summary>Returns the nodes that are gone with their workers. Where only the silo died, the workers go on and their leases are renewed.</summary>
+    private async Task<IReadOnlySet<string>> GoneAsync(CancellationToken cancellationToken)
+    {
+        HashSet<string> gone = [];
+        foreach (var node in sweep.Ledger.Leases.Select(static lease => lease.Worker.Node).Distinct().Where(nodes.IsAway).ToArray())
+        {
+            if (await nodes.IsComingBackAsync(node, cancellationToken))
+            {
+                sweep.Ledger.Renew(lease => lease.Worker.Node == node, sweep.Clock.Now);
+            }
+            else
+            {
+                gone.Add(node);
+            }
+        }
+
+        return gone;
+    }
+
+    /// <summary>Returns true if the sweep has a younger owner, or was changed from outside: then this owner ends.</summary>
+    private async Task<bool> IsOvertakenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await sweeps.ReadEpochAsync(sweep.Header.Id, cancellationToken) != sweep.Epoch)
+            {
+                sweep.Commit.Fence();
+            }
+        }
+        catch (Exception exception) when (exception is DbException or TimeoutException or IOException)
+        {
+            // Without a database nobody else can own the sweep either; the next beat asks again.
+            logger.EpochUnread(sweep.Header.Id.Value, exception.Message);
+        }
+
+        return sweep.IsFenced;
+    }
+
+    private async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            sweep.IsFinished = await sweeps.SetStateAsync(sweep.Header.Id, sweep.Epoch, SweepState.Finished, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The next beat tries again.
+            writer.OnFailed(exception);
+            return;
+        }
+
+        if (sweep.IsFinished)
+        {
+            logger.SweepFinished(sweep.Header.Id.Value);
+        }
+        else
+        {
+            sweep.Commit.Fence();
+        }
+    }
+}

@@ -1,5 +1,0 @@
-namespace Sweep.Hosting.Tests.Transport;
-
-/// <summary>Tests that count what the whole process holds run when no others do.</summary>
-[CollectionDefinition(nameof(AloneInTheProcess), DisableParallelization = true)]
-public sealed class AloneInTheProcess;
