@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sweep.Cli.Terminal;
 using Sweep.Contracts.Processes;
 using Sweep.Theory;

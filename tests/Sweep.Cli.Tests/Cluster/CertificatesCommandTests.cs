@@ -1,3 +1,5 @@
+using Sweep.Cli.Terminal;
+
 namespace Sweep.Cli.Tests.Cluster;
 
 public sealed class CertificatesCommandTests : IDisposable

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sweep.Cli.Terminal;
 
 namespace Sweep.Cli.Tests.Presets;
 

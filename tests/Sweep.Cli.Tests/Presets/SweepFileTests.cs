@@ -1,3 +1,5 @@
+using Sweep.Cli.Terminal;
+
 namespace Sweep.Cli.Tests.Presets;
 
 /// <summary>Wrong sweep files as whoever wrote them sees it.</summary>
