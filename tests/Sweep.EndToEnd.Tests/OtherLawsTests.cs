@@ -13,12 +13,17 @@ public sealed class OtherLawsTests(SweepHome home) : IClassFixture<SweepHome>
         Assert.Equal(0L, await home.ScalarAsync<long>("select count(*) from sweep.trial_results where verdict_cause like 'the laws of this worker%'"));
 
         // As if submitted by that build and not measured yet.
-        await home.RowsAsync("""
-            update sweep.configurations set predicted_distinct = 1 where predicted_distinct > 1 and sweep_id = sweep.id_of('other');
-            delete from sweep.measurements m using sweep.trials t where t.id = m.trial_id and not t.control;
-            delete from sweep.trial_states e using sweep.trials t where t.id = e.trial_id and not t.control and e.state = 'succeeded';
-            update sweep.sweeps set state = 'paused', finalized_at = null
-            """);
+        foreach (var statement in (string[])
+        [
+            "update sweep.configurations set predicted_distinct = 1 where predicted_distinct > 1 and sweep_id = sweep.id_of('other')",
+            "delete from sweep.measurements m using sweep.trials t where t.id = m.trial_id and not t.control",
+            "delete from sweep.trial_states e using sweep.trials t where t.id = e.trial_id and not t.control and e.state = 'succeeded'",
+            "update sweep.sweeps set state = 'paused', finalized_at = null",
+        ])
+        {
+            await home.RowsAsync(statement);
+        }
+
         var resumed = await home.RunAsync("resume", "other");
 
         // More embeddings than that build predicts would refute it.
