@@ -376,8 +376,8 @@ alter table sweep.configurations add column if not exists upsampling text not nu
 comment on column sweep.configurations.upsampling is 'learnt, nearest or linear';
 alter table sweep.configurations drop constraint if exists ck_configurations_upsampling, add constraint ck_configurations_upsampling check (upsampling in ('learnt', 'nearest', 'linear'));
 alter table sweep.configurations add column if not exists pooling text not null default 'max';
-comment on column sweep.configurations.pooling is 'max, average, dilated, adaptive_polyphase or blur';
-alter table sweep.configurations drop constraint if exists ck_configurations_pooling, add constraint ck_configurations_pooling check (pooling in ('max', 'average', 'dilated', 'adaptive_polyphase', 'blur'));
+comment on column sweep.configurations.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
+alter table sweep.configurations drop constraint if exists ck_configurations_pooling, add constraint ck_configurations_pooling check (pooling in ('max', 'average', 'dilated', 'adaptive_polyphase', 'blur', 'strided'));
 alter table sweep.configurations add column if not exists convolutions integer not null default 2;
 comment on column sweep.configurations.convolutions is '3^d convolutions for each level';
 alter table sweep.configurations add column if not exists width integer not null default 16;
@@ -740,7 +740,7 @@ comment on column sweep.planned_trials.depth is 'l, number of pooling layers';
 comment on column sweep.planned_trials.factor is 'f, or one list for each level with one factor for each axis';
 comment on column sweep.planned_trials.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.planned_trials.upsampling is 'learnt, nearest or linear';
-comment on column sweep.planned_trials.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.planned_trials.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.planned_trials.convolutions is '3^d convolutions for each level';
 comment on column sweep.planned_trials.width is 'Feature maps at the top level, doubled at every level below';
 comment on column sweep.planned_trials.embedding is 'Channels of the embedding';
@@ -1181,7 +1181,7 @@ comment on column sweep.trial_results.depth is 'l, number of pooling layers';
 comment on column sweep.trial_results.factor is 'f, or one list for each level with one factor for each axis';
 comment on column sweep.trial_results.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.trial_results.upsampling is 'learnt, nearest or linear';
-comment on column sweep.trial_results.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.trial_results.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.trial_results.convolutions is '3^d convolutions for each level';
 comment on column sweep.trial_results.width is 'Feature maps at the top level, doubled at every level below';
 comment on column sweep.trial_results.embedding is 'Channels of the embedding';
@@ -1391,7 +1391,7 @@ comment on column sweep.bound_validation.mean_measured is 'Mean conclusive count
 comment on column sweep.bound_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.bound_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.bound_validation.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.bound_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.bound_validation.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.bound_validation.precision is 'float32 or float64';
 comment on column sweep.bound_validation.radius is 'Radius of the discs, in pixels';
 comment on column sweep.bound_validation.scene is 'constant, discs, nuclei or images';
@@ -1470,7 +1470,7 @@ comment on column sweep.stitching_validation.mean_error_rms is 'Mean over the se
 comment on column sweep.stitching_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.stitching_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.stitching_validation.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.stitching_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.stitching_validation.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.stitching_validation.precision is 'float32 or float64';
 comment on column sweep.stitching_validation.predicted_seamless is 'Whether the stitched output equals the whole images (law L5)';
 comment on column sweep.stitching_validation.refuted is 'Seeds that refute the prediction';
@@ -1556,7 +1556,7 @@ comment on column sweep.window_validation.noise is 'Variance of the Gaussian noi
 comment on column sweep.window_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.window_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.window_validation.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.window_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.window_validation.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.window_validation.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it); null: nothing is predicted';
 comment on column sweep.window_validation.radius is 'Radius of the discs, in pixels';
 comment on column sweep.window_validation.refuted is 'Seeds that refute the prediction';
@@ -1664,7 +1664,7 @@ comment on column sweep.padding_effect.normalisation is 'none, instance, batch o
 comment on column sweep.padding_effect.objects is 'Same-looking objects that were compared';
 comment on column sweep.padding_effect.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.padding_effect.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.padding_effect.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.padding_effect.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.padding_effect.precision is 'float32 or float64';
 comment on column sweep.padding_effect.predicted is 'Largest possible number of different embeddings; null: no law applies';
 comment on column sweep.padding_effect.radius is 'Radius of the discs, in pixels';
@@ -1759,7 +1759,7 @@ comment on column sweep.separability_validation.normalisation is 'none, instance
 comment on column sweep.separability_validation.not_reached is 'Seeds that stay below what is possible';
 comment on column sweep.separability_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.separability_validation.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.separability_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.separability_validation.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.separability_validation.radius is 'Radius of the discs, in pixels';
 comment on column sweep.separability_validation.refuted is 'Seeds that refute the prediction';
 comment on column sweep.separability_validation.scene is 'constant, discs, nuclei or images';
@@ -1835,7 +1835,7 @@ comment on column sweep.shift_validation.mean_error_max is 'Mean over the seeds 
 comment on column sweep.shift_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.shift_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.shift_validation.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.shift_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.shift_validation.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.shift_validation.predicted_equivariant is 'Whether the output follows every shift of the whole image';
 comment on column sweep.shift_validation.refuted is 'Seeds that refute the prediction';
 comment on column sweep.shift_validation.scene is 'constant, discs, nuclei or images';
@@ -1927,7 +1927,7 @@ comment on column sweep.tile_size_curve.mean_ap is 'Mean of the average precisio
 comment on column sweep.tile_size_curve.mean_jump_ratio is 'Mean over the seeds of the jump ratio; 1 is no jump';
 comment on column sweep.tile_size_curve.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.tile_size_curve.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.tile_size_curve.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.tile_size_curve.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.tile_size_curve.scene is 'constant, discs, nuclei or images';
 comment on column sweep.tile_size_curve.steps is 'Adam steps; 0: random weights';
 comment on column sweep.tile_size_curve.sweep is 'Name of the sweep';
@@ -2479,7 +2479,7 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements taken over 
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views b8eb84921442ec4d';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views dd204a9b5982fbb4';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

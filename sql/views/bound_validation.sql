@@ -83,7 +83,7 @@ comment on column sweep.bound_validation.mean_measured is 'Mean conclusive count
 comment on column sweep.bound_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.bound_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.bound_validation.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.bound_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.bound_validation.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.bound_validation.precision is 'float32 or float64';
 comment on column sweep.bound_validation.radius is 'Radius of the discs, in pixels';
 comment on column sweep.bound_validation.scene is 'constant, discs, nuclei or images';

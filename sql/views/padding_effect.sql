@@ -91,7 +91,7 @@ comment on column sweep.padding_effect.normalisation is 'none, instance, batch o
 comment on column sweep.padding_effect.objects is 'Same-looking objects that were compared';
 comment on column sweep.padding_effect.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.padding_effect.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.padding_effect.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.padding_effect.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.padding_effect.precision is 'float32 or float64';
 comment on column sweep.padding_effect.predicted is 'Largest possible number of different embeddings; null: no law applies';
 comment on column sweep.padding_effect.radius is 'Radius of the discs, in pixels';

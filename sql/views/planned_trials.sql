@@ -109,7 +109,7 @@ comment on column sweep.planned_trials.depth is 'l, number of pooling layers';
 comment on column sweep.planned_trials.factor is 'f, or one list for each level with one factor for each axis';
 comment on column sweep.planned_trials.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.planned_trials.upsampling is 'learnt, nearest or linear';
-comment on column sweep.planned_trials.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.planned_trials.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.planned_trials.convolutions is '3^d convolutions for each level';
 comment on column sweep.planned_trials.width is 'Feature maps at the top level, doubled at every level below';
 comment on column sweep.planned_trials.embedding is 'Channels of the embedding';

@@ -79,7 +79,7 @@ comment on column sweep.separability_validation.normalisation is 'none, instance
 comment on column sweep.separability_validation.not_reached is 'Seeds that stay below what is possible';
 comment on column sweep.separability_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.separability_validation.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.separability_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.separability_validation.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.separability_validation.radius is 'Radius of the discs, in pixels';
 comment on column sweep.separability_validation.refuted is 'Seeds that refute the prediction';
 comment on column sweep.separability_validation.scene is 'constant, discs, nuclei or images';

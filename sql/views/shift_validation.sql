@@ -61,7 +61,7 @@ comment on column sweep.shift_validation.mean_error_max is 'Mean over the seeds 
 comment on column sweep.shift_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.shift_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.shift_validation.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.shift_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.shift_validation.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.shift_validation.predicted_equivariant is 'Whether the output follows every shift of the whole image';
 comment on column sweep.shift_validation.refuted is 'Seeds that refute the prediction';
 comment on column sweep.shift_validation.scene is 'constant, discs, nuclei or images';

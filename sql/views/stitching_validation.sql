@@ -63,7 +63,7 @@ comment on column sweep.stitching_validation.mean_error_rms is 'Mean over the se
 comment on column sweep.stitching_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.stitching_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.stitching_validation.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.stitching_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.stitching_validation.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.stitching_validation.precision is 'float32 or float64';
 comment on column sweep.stitching_validation.predicted_seamless is 'Whether the stitched output equals the whole images (law L5)';
 comment on column sweep.stitching_validation.refuted is 'Seeds that refute the prediction';

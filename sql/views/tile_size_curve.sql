@@ -77,7 +77,7 @@ comment on column sweep.tile_size_curve.mean_ap is 'Mean of the average precisio
 comment on column sweep.tile_size_curve.mean_jump_ratio is 'Mean over the seeds of the jump ratio; 1 is no jump';
 comment on column sweep.tile_size_curve.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.tile_size_curve.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.tile_size_curve.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.tile_size_curve.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.tile_size_curve.scene is 'constant, discs, nuclei or images';
 comment on column sweep.tile_size_curve.steps is 'Adam steps; 0: random weights';
 comment on column sweep.tile_size_curve.sweep is 'Name of the sweep';

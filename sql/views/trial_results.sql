@@ -178,7 +178,7 @@ comment on column sweep.trial_results.depth is 'l, number of pooling layers';
 comment on column sweep.trial_results.factor is 'f, or one list for each level with one factor for each axis';
 comment on column sweep.trial_results.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.trial_results.upsampling is 'learnt, nearest or linear';
-comment on column sweep.trial_results.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.trial_results.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.trial_results.convolutions is '3^d convolutions for each level';
 comment on column sweep.trial_results.width is 'Feature maps at the top level, doubled at every level below';
 comment on column sweep.trial_results.embedding is 'Channels of the embedding';

@@ -71,7 +71,7 @@ comment on column sweep.window_validation.noise is 'Variance of the Gaussian noi
 comment on column sweep.window_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.window_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.window_validation.period is 'P, product of the pooling factors along each axis, in pixels';
-comment on column sweep.window_validation.pooling is 'max, average, dilated, adaptive_polyphase or blur';
+comment on column sweep.window_validation.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.window_validation.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it); null: nothing is predicted';
 comment on column sweep.window_validation.radius is 'Radius of the discs, in pixels';
 comment on column sweep.window_validation.refuted is 'Seeds that refute the prediction';

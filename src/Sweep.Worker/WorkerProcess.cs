@@ -6,7 +6,7 @@ using Orleans.Configuration;
 using Sweep.Contracts.Processes;
 using Sweep.Contracts.Scheduling;
 using Sweep.Contracts.Transport;
-using Sweep.Learning.Running;
+using Sweep.Learning.Native;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Theory;
 using Sweep.Worker.Cluster;

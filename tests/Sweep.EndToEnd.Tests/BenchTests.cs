@@ -7,6 +7,7 @@ namespace Sweep.EndToEnd.Tests;
 
 /// <summary>The benchmark as a person starts it, on a real server, at the smallest size.</summary>
 [Collection(FinishedSweepCollection.Name)]
+[Slow]
 public sealed partial class BenchTests(FinishedSweep finished)
 {
     [Fact]

@@ -5,6 +5,7 @@ namespace Sweep.EndToEnd.Tests;
 
 /// <summary>Completion in real shells, by the scripts that the program prints.</summary>
 [Collection(FinishedSweepCollection.Name)]
+[Slow]
 public sealed class CompletionTests(FinishedSweep finished)
 {
     /// <summary>What bash does on the tab key, for a line whose last word is at the cursor.</summary>

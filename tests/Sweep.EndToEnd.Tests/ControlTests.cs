@@ -3,6 +3,7 @@ using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests;
 
+[Slow]
 public sealed class ControlTests(SweepHome home) : IClassFixture<SweepHome>
 {
     [Fact]

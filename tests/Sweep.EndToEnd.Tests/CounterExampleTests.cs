@@ -3,6 +3,7 @@ using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests;
 
+[Slow]
 public sealed class CounterExampleTests(SweepHome home) : IClassFixture<SweepHome>
 {
     /// <summary>A push margin below float32's rounding: where embeddings count as equal only up to 3e-10, rounding alone tells them apart.</summary>

@@ -2,6 +2,7 @@ using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests;
 
+[Slow]
 public sealed class DeterminismTests(SweepHome one, DeterminismTests.OtherHome other) : IClassFixture<SweepHome>, IClassFixture<DeterminismTests.OtherHome>
 {
     private const string Numbers = """

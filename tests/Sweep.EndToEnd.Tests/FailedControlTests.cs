@@ -3,6 +3,7 @@ using Sweep.EndToEnd.Tests.Processes;
 namespace Sweep.EndToEnd.Tests;
 
 /// <summary>Instruments that are broken: what a finished sweep measured as a control is changed in its database.</summary>
+[Slow]
 public sealed class FailedControlTests(SweepHome home) : IClassFixture<SweepHome>
 {
     [Fact]

@@ -3,6 +3,7 @@ using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests;
 
+[Slow]
 public sealed class FigureFileTests(SweepHome home) : IClassFixture<SweepHome>
 {
     private const string Sweep = """

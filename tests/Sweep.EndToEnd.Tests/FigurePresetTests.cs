@@ -3,6 +3,7 @@ using Sweep.EndToEnd.Tests.Processes;
 namespace Sweep.EndToEnd.Tests;
 
 /// <summary>The paper's experiments in their quick form: each shows the effect that its figure shows, with its picture.</summary>
+[Slow]
 public sealed class FigurePresetTests(SweepHome home) : IClassFixture<SweepHome>
 {
     [Fact]

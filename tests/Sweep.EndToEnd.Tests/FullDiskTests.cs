@@ -4,6 +4,7 @@ using Sweep.EndToEnd.Tests.Processes;
 namespace Sweep.EndToEnd.Tests;
 
 /// <summary>A disk without room, for the real program: a device that is always full, and a limit on what a process may write.</summary>
+[Slow]
 public sealed class FullDiskTests(FullDiskTests.Filled filled) : IClassFixture<FullDiskTests.Filled>
 {
     private static readonly string[] IntoFullDevice = ["sh", "-c", "exec \"$0\" \"$@\" > /dev/full"];

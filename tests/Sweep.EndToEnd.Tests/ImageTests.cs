@@ -5,6 +5,7 @@ using Sweep.EndToEnd.Tests.Processes;
 namespace Sweep.EndToEnd.Tests;
 
 /// <summary>A sweep over people's own images measures those that it was submitted with, and no others.</summary>
+[Slow]
 public sealed class ImageTests(SweepHome home) : IClassFixture<SweepHome>
 {
     private const int Side = 64;

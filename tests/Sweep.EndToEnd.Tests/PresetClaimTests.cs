@@ -3,6 +3,7 @@ using Sweep.EndToEnd.Tests.Processes;
 namespace Sweep.EndToEnd.Tests;
 
 /// <summary>What the presets are there to show, asked of the database after a real run of each.</summary>
+[Slow]
 public sealed class PresetClaimTests(SweepHome home) : IClassFixture<SweepHome>
 {
     [Fact]

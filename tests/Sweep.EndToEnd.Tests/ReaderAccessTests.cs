@@ -5,6 +5,7 @@ using Sweep.Storage.Private;
 
 namespace Sweep.EndToEnd.Tests;
 
+[Slow]
 public sealed class ReaderAccessTests(SweepHome home) : IClassFixture<SweepHome>
 {
     private const string WhoAmI = "select current_user::text as who, current_setting('transaction_read_only') as read_only";

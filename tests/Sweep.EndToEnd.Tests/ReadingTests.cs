@@ -4,6 +4,7 @@ using Sweep.EndToEnd.Tests.Processes;
 namespace Sweep.EndToEnd.Tests;
 
 [Collection(FinishedSweepCollection.Name)]
+[Slow]
 public sealed class ReadingTests(FinishedSweep finished)
 {
     [Fact]

@@ -4,6 +4,7 @@ using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests;
 
+[Slow]
 public sealed class RefusalTests(SweepHome home) : IClassFixture<SweepHome>
 {
     [Fact]

@@ -5,6 +5,7 @@ using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests;
 
+[Browser]
 public sealed partial class ReportTests(SweepHome home, Chromium chromium) : IClassFixture<SweepHome>, IClassFixture<Chromium>
 {
     private const string Sweep = """

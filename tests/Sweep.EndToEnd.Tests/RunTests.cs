@@ -2,6 +2,7 @@ using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests;
 
+[Slow]
 public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
 {
     [Fact]

@@ -5,6 +5,7 @@ using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests;
 
+[Slow]
 public sealed class SecretTests(SweepHome home) : IClassFixture<SweepHome>
 {
     private const string Secret = "hunter2-secret";

@@ -7,6 +7,7 @@ namespace Sweep.EndToEnd.Tests;
 
 /// <summary>What the program prints on a real pseudo terminal, made by <c>script</c>, and into a pipe.</summary>
 [Collection(FinishedSweepCollection.Name)]
+[Slow]
 public sealed partial class TerminalTests(FinishedSweep finished)
 {
     private const string Escape = "\e[";

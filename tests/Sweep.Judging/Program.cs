@@ -1,6 +1,6 @@
 using Sweep.Judging;
 using Sweep.Judging.Checking;
-using Sweep.Learning.Running;
+using Sweep.Learning.Native;
 
 if (JudgingOptions.Read(args) is not { } options)
 {

@@ -1,5 +1,4 @@
 using Sweep.Learning.Inference;
-using Sweep.Learning.Losses;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Networks.Files;
 using Sweep.Learning.Training;
@@ -9,6 +8,7 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Tests;
 
 /// <summary>The README's example of the network as a library, on a picture of discs. Start with TorchRuntime.Prepare(), as <see cref="PreparedTorch"/> does.</summary>
+[Fast]
 public sealed class LibraryExampleTests : IDisposable
 {
     private const int Side = 100;

@@ -1,4 +1,4 @@
-using Sweep.Learning.Running;
+using Sweep.Learning.Native;
 using Sweep.Learning.Tests;
 using Xunit.Sdk;
 using Xunit.v3;

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace Sweep.Learning.Tests;
 
 /// <summary>The README's example of the network as a library, taken out of the README, and built and run as its reader would.</summary>
+[Slow]
 public sealed partial class ReadmeExampleTests : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);

@@ -3,6 +3,7 @@ using Sweep.Theory;
 
 namespace Sweep.Storage.Tests;
 
+[Fast]
 public sealed class SweepDatabaseTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string Secret = "hunter2secret";

@@ -4,6 +4,7 @@ using Sweep.Contracts.Processes;
 
 namespace Sweep.Worker.Tests;
 
+[Slow]
 public sealed class WorkerProcessTests
 {
     [Fact]

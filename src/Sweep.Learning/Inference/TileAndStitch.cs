@@ -1,4 +1,3 @@
-using Sweep.Learning.Inference.Tiles;
 using Sweep.Learning.Networks;
 using Sweep.Theory;
 using Sweep.Theory.Geometry;
@@ -15,8 +14,8 @@ internal static class TileAndStitch
     /// <summary>[1, embedding, Tiles * Crop], owned by the caller.</summary>
     /// <param name="image">[1, 1, Image.Input].</param>
     public static Tensor Run(ShiftEquivariantUNet network, Tensor image, TilingGeometry tiling) => Stitching.Run(
-        Tile.Product([.. Enumerable.Range(0, tiling.Crop.Count).Select(axis => Stretches(tiling, axis))]),
-        tile => Part.Of(image, tile.Read, tiling.TileInput),
+        Tile.Product([.. Enumerable.Range(0, tiling.Crop.Count).Select(axis => Spans(tiling, axis))]),
+        tile => Cutout.Of(image, tile.Read, tiling.TileInput),
         network.Forward,
         Stitched(tiling),
         batch: 1,
@@ -25,9 +24,9 @@ internal static class TileAndStitch
     /// <summary>Sides of the stitched image.</summary>
     public static PerAxis Stitched(TilingGeometry tiling) => tiling.Tiles.Zip(tiling.Crop, static (tiles, crop) => tiles * crop);
 
-    private static Stretch[] Stretches(TilingGeometry tiling, int axis)
+    private static TileSpan[] Spans(TilingGeometry tiling, int axis)
     {
         var (crop, skip) = (tiling.Crop[axis], tiling.CropOffset[axis]);
-        return [.. Enumerable.Range(0, tiling.Tiles[axis]).Select(tile => new Stretch(tile * crop, skip, tile * crop, crop))];
+        return [.. Enumerable.Range(0, tiling.Tiles[axis]).Select(tile => new TileSpan(tile * crop, skip, tile * crop, crop))];
     }
 }

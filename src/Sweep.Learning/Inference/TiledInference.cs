@@ -1,4 +1,3 @@
-using Sweep.Learning.Inference.Tiles;
 using Sweep.Learning.Networks;
 using Sweep.Theory;
 using Sweep.Theory.Geometry;
@@ -53,7 +52,7 @@ public sealed class TiledInference
         var input = PerAxis.FromAxes(sides.Count, axis => checked((int)tile[axis].Input));
         var continued = new Continuation(image, PerAxis.FromAxes(sides.Count, axis => (int)covers[axis].Whole.Input), Wraps);
         return Stitching.Run(
-            Tile.Product([.. covers.Select((cover, axis) => cover.Stretches(tile[axis]))]),
+            Tile.Product([.. covers.Select((cover, axis) => cover.Spans(tile[axis]))]),
             one => continued.Read(one.Read, input).to(network.Weights.Values.dtype, network.Weights.Values.device),
             batch => forward(batch).to(image.device),
             PerAxis.FromAxes(sides.Count, axis => covers[axis].Wanted),

@@ -31,7 +31,7 @@ internal static class Evaluation
         using var image = ImageTensor.Of(pixels, tiling.Image.Input, network.Weights.Values);
         using var stitched = TileAndStitch.Run(network, image, tiling);
         using var output = WholeImage.Forward(network, image);
-        using var part = Part.Of(output, tiling.CropOffset, TileAndStitch.Stitched(tiling));
+        using var part = Cutout.Of(output, tiling.CropOffset, TileAndStitch.Stitched(tiling));
         return new StitchedPair(Embeddings.Of(stitched), Embeddings.Of(part));
     }
 

@@ -1,5 +1,4 @@
 using Sweep.Learning.Inference;
-using Sweep.Learning.Networks;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 

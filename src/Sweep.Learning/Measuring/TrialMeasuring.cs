@@ -1,6 +1,5 @@
 using Sweep.Learning.Inference;
 using Sweep.Learning.Networks;
-using Sweep.Learning.Panels;
 using Sweep.Learning.Randomness;
 using Sweep.Learning.Training;
 using Sweep.Theory.Geometry;
@@ -13,8 +12,10 @@ namespace Sweep.Learning.Measuring;
 internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResult? training)
 {
     private readonly double[] headBias = ImageTensor.Pixels(network.Weights["head.bias"]);
-    private readonly TrialOutputs outputs = new(network);
     private readonly Lazy<IReadOnlyList<double>?> levels = new(() => LevelResponses.Of(network));
+
+    /// <summary>The network's outputs on the images of the trials, computed when they are asked for.</summary>
+    public TrialOutputs Outputs { get; } = new(network);
 
     public Measurement Of(Trial trial)
     {
@@ -25,8 +26,8 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
         var tileSeams = Seams.AreMeasured(point) && Seams.LieAtTileBorders(trial);
         var wholeSeams = Seams.AreMeasured(point) && !tileSeams;
         var tiling = Tiling(trial);
-        var whole = LooksAtWhole(trial) ? outputs.Whole(trial) : null;
-        var pair = tiling is not null ? outputs.Stitched(point, tiling) : null;
+        var whole = LooksAtWhole(trial) ? Outputs.Whole(trial) : null;
+        var pair = tiling is not null ? Outputs.Stitched(point, tiling) : null;
         var measurement = new Measurement
         {
             OutputDeviation = (whole ?? pair?.Whole)?.Deviation,
@@ -42,17 +43,17 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
 
         measurement = counts ? WithCount(measurement, whole!, trial) : measurement;
         measurement = StitchMeasuring.IsMeasured(trial) ? StitchMeasuring.With(measurement, pair!, network, trial) : measurement;
-        measurement = instances ? InstanceMeasuring.With(measurement, outputs, trial) : measurement;
+        measurement = instances ? InstanceMeasuring.With(measurement, Outputs, trial) : measurement;
         measurement = shifts ? Shifts.With(measurement, network, trial) : measurement;
-        var seams = tileSeams ? Seams.BetweenTiles(outputs.LabelledStitched(point, tiling!))
-            : wholeSeams ? Seams.InWhole(outputs.LabelledWhole(trial), trial) : null;
+        var seams = tileSeams ? Seams.BetweenTiles(Outputs.LabelledStitched(point, tiling!))
+            : wholeSeams ? Seams.InWhole(Outputs.LabelledWhole(trial), trial) : null;
         return measurement with
         {
             JumpRatio = seams?.JumpRatio,
             JumpProfile = seams?.Profile,
             LevelResponse = NeedsLevels(trial) ? levels.Value : null,
             BackgroundGap = BackgroundGaps.AreMeasured(point)
-                ? BackgroundGaps.Of(outputs.LabelledWhole(trial), trial, Separability.TrainedTolerance(point)) : null,
+                ? BackgroundGaps.Of(Outputs.LabelledWhole(trial), trial, Separability.TrainedTolerance(point)) : null,
         };
     }
 
@@ -63,7 +64,7 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
         var sides = trial.Evaluation.Input;
         if (LooksAtWhole(trial) || InstanceMeasuring.IsMeasured(trial.Point))
         {
-            images.Add(new("", Evaluation.Pixels(trial.Point, trial.Evaluation), sides, outputs.Whole(trial), null));
+            images.Add(new("", Evaluation.Pixels(trial.Point, trial.Evaluation), sides, Outputs.Whole(trial), null));
         }
 
         if (Shifts.AreMeasured(trial.Point))
@@ -75,16 +76,12 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
 
         if (Tiling(trial) is { } tiling)
         {
-            var pair = outputs.Stitched(trial.Point, tiling);
+            var pair = Outputs.Stitched(trial.Point, tiling);
             images.Add(new("tiled-", Evaluation.TiledPixels(trial.Point, tiling), tiling.Image.Input, pair.Whole, pair.Stitched));
         }
 
         return images;
     }
-
-    /// <summary>What the trial's picture shows, or null where none is asked for.</summary>
-    public PanelSubject? Picture(Trial trial, Measurement measurement) =>
-        trial.Point.Measure.HasFlag(Measures.Panels) ? Pictures.Of(trial, outputs, measurement) : null;
 
     private static TilingGeometry? Tiling(Trial trial) =>
         InstanceMeasuring.IsMeasured(trial.Point) || StitchMeasuring.IsMeasured(trial)

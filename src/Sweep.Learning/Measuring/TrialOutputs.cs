@@ -15,9 +15,9 @@ internal sealed class TrialOutputs(ShiftEquivariantUNet network)
     /// <summary>128 MB of numbers.</summary>
     private const long Capacity = 1 << 24;
 
-    private readonly Kept<OutputKey, Embeddings> wholes = new(Capacity, static output => output.Values.Length);
-    private readonly Kept<OutputKey, StitchedPair> pairs = new(Capacity, static pair => 2 * pair.Whole.Values.Length);
-    private readonly Kept<(OutputKey, double, Kernel), int[]> instances = new(Capacity, static labels => labels.Length);
+    private readonly BoundedCache<OutputKey, Embeddings> wholes = new(Capacity, static output => output.Values.Length);
+    private readonly BoundedCache<OutputKey, StitchedPair> pairs = new(Capacity, static pair => 2 * pair.Whole.Values.Length);
+    private readonly BoundedCache<(OutputKey, double, Kernel), int[]> instances = new(Capacity, static labels => labels.Length);
 
     public Embeddings Whole(Trial trial) =>
         wholes.Get(OutputKey.Of(trial.Evaluation, trial.Point), () => Evaluation.Whole(network, trial));

@@ -1,3 +1,4 @@
+using Sweep.Learning.Native;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 using TorchSharp;
@@ -17,8 +18,9 @@ internal sealed record Pooled(Tensor Features, PerAxis[]? Grid)
 /// <summary>The poolings of the family.</summary>
 internal static class Encoding
 {
+    /// <param name="filter">Weights and biases of a strided convolution; null for all others.</param>
     /// <param name="dilation">Product of the factors above this level, for dilated networks; ones for all others.</param>
-    public static Pooled Pool(SpatialOperations spatial, Tensor features, PerAxis factor, PerAxis dilation, Pooling pooling)
+    public static Pooled Pool(SpatialOperations spatial, Tensor features, PerAxis factor, PerAxis dilation, Pooling pooling, (Tensor Weight, Tensor Bias)? filter = null)
     {
         var ones = factor.Select(static _ => 1);
         return pooling switch
@@ -27,6 +29,7 @@ internal static class Encoding
             Pooling.Average => new(spatial.AveragePool(features, factor), null),
             Pooling.Dilated => new(spatial.MaxPool(Reaching(spatial, features, factor, dilation), factor, ones, dilation), null),
             Pooling.Blur => new(Blurred(spatial, features, factor), null),
+            Pooling.Strided => new(spatial.ConvolveBlocks(features, filter!.Value.Weight, filter.Value.Bias, factor), null),
             _ => Polyphase(features, factor),
         };
     }

@@ -112,7 +112,9 @@ public sealed class ShiftEquivariantUNet : IDisposable
     /// <summary>Features of a level on their way down: what its pooling and its skip connection take.</summary>
     internal Tensor Encoded(int level, Tensor features) => Stage($"encoder.{level}", features, dilations[level]);
 
-    internal Pooled Pool(int level, Tensor skip) => Encoding.Pool(spatial, skip, Options.Levels[level], dilations[level], Options.Pooling);
+    internal Pooled Pool(int level, Tensor skip) => Encoding.Pool(
+        spatial, skip, Options.Levels[level], dilations[level], Options.Pooling,
+        Options.Pooling == Pooling.Strided ? (Weights[$"pool.{level}.weight"], Weights[$"pool.{level}.bias"]) : null);
 
     /// <summary>What comes up from below a level, back on its grid: it joins the level's skip connection.</summary>
     internal Tensor Raised(int level, Tensor skip)

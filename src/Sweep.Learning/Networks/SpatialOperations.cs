@@ -55,6 +55,18 @@ internal sealed class SpatialOperations(int dimensions, Padding padding)
         };
     }
 
+    /// <summary>Convolution whose kernel equals its stride: inputs of different outputs do not overlap.</summary>
+    public Tensor ConvolveBlocks(Tensor features, Tensor weight, Tensor bias, PerAxis factor)
+    {
+        var stride = Longs(factor);
+        return dimensions switch
+        {
+            1 => functional.conv1d(features, weight, bias, stride: stride[0]),
+            2 => functional.conv2d(features, weight, bias, strides: stride),
+            _ => functional.conv3d(features, weight, bias, strides: stride),
+        };
+    }
+
     /// <summary>Transposed convolution whose kernel equals its stride: outputs of different inputs do not overlap.</summary>
     public Tensor ConvolveTransposed(Tensor features, Tensor weight, Tensor bias, PerAxis factor)
     {

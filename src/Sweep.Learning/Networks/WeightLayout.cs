@@ -19,6 +19,14 @@ internal static class WeightLayout
             {
                 yield return shape;
             }
+
+            if (options.Pooling == Sweep.Theory.Trials.Pooling.Strided && level < options.Depth)
+            {
+                foreach (var shape in Convolution($"pool.{level}", options.Maps(level), options.Maps(level), Block(options, level)))
+                {
+                    yield return shape;
+                }
+            }
         }
 
         for (var level = options.Depth - 1; level >= 0; level--)
@@ -28,8 +36,7 @@ internal static class WeightLayout
             if (learnt)
             {
                 // Kernel = stride, so each output pixel hears exactly one input pixel.
-                var kernel = options.Levels[level].ToArray().Select(static side => (long)side);
-                yield return new WeightShape($"upsample.{level}.weight", [below, skip, .. kernel], below);
+                yield return new WeightShape($"upsample.{level}.weight", [below, skip, .. Block(options, level)], below);
                 yield return new WeightShape($"upsample.{level}.bias", [skip], 0);
             }
 
@@ -66,6 +73,9 @@ internal static class WeightLayout
         yield return new WeightShape($"{name}.weight", [mapsOut, mapsIn, .. kernel], fanIn);
         yield return new WeightShape($"{name}.bias", [mapsOut], 0);
     }
+
+    /// <summary>The block of pixels that one pixel of the level below stands for.</summary>
+    private static long[] Block(UNetOptions options, int level) => [.. options.Levels[level].ToArray().Select(static side => (long)side)];
 
     private static long[] Kernel(UNetOptions options, long side) => [.. Enumerable.Repeat(side, options.Dimensions)];
 }

@@ -1,5 +1,3 @@
-using Sweep.Learning.Panels.Composition;
-
 namespace Sweep.Learning.Panels;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Sweep.Learning.Randomness;
+
 namespace Sweep.Learning.Scenes;
 
 /// <summary>The nearest disc of every pixel along one axis.</summary>

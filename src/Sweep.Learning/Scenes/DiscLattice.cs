@@ -1,3 +1,4 @@
+using Sweep.Learning.Randomness;
 using Sweep.Theory;
 
 namespace Sweep.Learning.Scenes;

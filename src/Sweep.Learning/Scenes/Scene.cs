@@ -1,6 +1,4 @@
 using Sweep.Learning.Randomness;
-using Sweep.Learning.Scenes.Folders;
-using Sweep.Learning.Scenes.Nuclei;
 using Sweep.Theory;
 using Sweep.Theory.Geometry;
 using Sweep.Theory.Trials;

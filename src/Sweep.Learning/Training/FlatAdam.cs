@@ -1,3 +1,4 @@
+using Sweep.Learning.Native;
 using Sweep.Learning.Networks;
 using TorchSharp;
 using static TorchSharp.torch;

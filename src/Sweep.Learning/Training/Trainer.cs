@@ -1,8 +1,6 @@
 using Sweep.Learning.Inference;
-using Sweep.Learning.Losses;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Scenes;
-using Sweep.Learning.Training.Checkpoints;
 using Sweep.Theory.Geometry;
 using Sweep.Theory.Trials;
 using TorchSharp;
@@ -80,7 +78,7 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
         var pixels = scenes.SelectMany(scene => scene.Image(outside, window.Input)).ToArray();
         var (instances, count) = Instances.Of([.. scenes.Select(scene => scene.Labels(window.Offset, window.Window))]);
         using var input = ImageTensor.Of(pixels, window.Input, network.Weights.Values, point.Batch);
-        var output = Part.Of(network.Forward(input), window.Offset, window.Window);
+        var output = Cutout.Of(network.Forward(input), window.Offset, window.Window);
         return (loss.Of(output.flatten(2).transpose(1, 2).flatten(0, 1), tensor(instances, device: output.device), count).Total, count);
     }
 }

@@ -28,7 +28,7 @@ public sealed class FigureQueries(NpgsqlDataSource database)
         await using var command = database.CreateCommand("""
             select f.artifact_id, t.id, t.ordinal, t.canonical
             from sweep.figures f
-            join sweep.trials t on t.id = f.trial_id
+            join sweep.planned_trials t on t.id = f.trial_id
             where f.sweep_id = sweep.id_of($1) and f.ordinal between $2 and $3
             order by t.ordinal
             """);

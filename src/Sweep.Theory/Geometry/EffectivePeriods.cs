@@ -11,10 +11,26 @@ internal static class EffectivePeriods
 {
     /// <summary>P where the image does not repeat, or where upsampling is learnt.</summary>
     /// <param name="period">P of the whole network, per axis.</param>
-    public static PerAxis Of(GridPoint point, PerAxis period) =>
-        point.Upsampling == Upsampling.Learnt || point.Pooling == Pooling.Dilated || !Lattice.Repeats(point) || Symmetry.IsBroken(point)
-            ? period
-            : PerAxis.FromAxes(point.Dimensions, axis => Along(point, axis, Lattice.Of(point, axis).Spacing).Period);
+    public static PerAxis Of(GridPoint point, PerAxis period) => KeepsPhases(point)
+        ? period
+        : PerAxis.FromAxes(point.Dimensions, axis => Along(point, axis, Lattice.Of(point, axis).Spacing).Period);
+
+    /// <summary>
+    /// The period at whose multiples tiles fit on such a scene: the effective one. A strided convolution weighs the pixels of a block differently, so
+    /// that what it makes constant depends on where the scene's period begins: then tiles fit at multiples of lcm(s, P_m).
+    /// </summary>
+    /// <param name="period">P of the whole network, per axis.</param>
+    public static PerAxis OfStitching(GridPoint point, PerAxis period) => point.Pooling != Pooling.Strided || KeepsPhases(point)
+        ? Of(point, period)
+        : PerAxis.FromAxes(point.Dimensions, axis =>
+        {
+            var spacing = Lattice.Of(point, axis).Spacing;
+            var (above, isConstant) = Along(point, axis, spacing);
+            return isConstant ? above * (spacing / Periods.Gcd(spacing, above)) : above;
+        });
+
+    private static bool KeepsPhases(GridPoint point) =>
+        point.Upsampling == Upsampling.Learnt || point.Pooling == Pooling.Dilated || !Lattice.Repeats(point) || Symmetry.IsBroken(point);
 
     /// <summary>Whether the features of some level do not vary along any axis.</summary>
     public static bool MakeConstant(GridPoint point) => Lattice.Repeats(point) && !Symmetry.IsBroken(point) && point.Pooling != Pooling.Dilated

@@ -67,6 +67,8 @@ internal static class SeamLaw
     {
         { Scene: not (SceneKind.Constant or SceneKind.Discs) } => "only same-looking objects force embeddings to depend on the position in the window",
         { Pooling: Pooling.Dilated } => "a network that never subsamples has no period lines",
+        { Pooling: Pooling.Strided } when trial.EffectivePeriod != trial.Period =>
+            "what a strided convolution makes constant depends on where the window begins in the scene, and training need not have seen every place",
         var point when Laws.UsesImageStatistics(point) => $"{ChoiceText.Of(point.Normalisation)} normalisation sees the statistics of the window at hand",
         { Scene: SceneKind.Constant } => "a pixel that is an object of its own has no neighbour in it",
         { Radius: 0 } => "an object of one pixel has no neighbouring pixels",

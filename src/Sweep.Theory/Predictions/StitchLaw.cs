@@ -49,9 +49,10 @@ internal static class StitchLaw
         }
 
         // Random networks are stitched on an image without symmetry, where the whole period counts.
-        var period = point.Steps == 0 ? trial.Period : trial.EffectivePeriod;
+        var period = trial.StitchPeriod;
         var fits = tiling.CutsAtMultiplesOf(period);
-        var crop = $"crop {tiling.Crop} is {(fits ? "a" : "no")} multiple of the {(period == trial.Period ? "period" : "effective period")} {period}";
+        var name = period == trial.Period ? "period" : period == trial.EffectivePeriod ? "effective period" : "least common multiple of spacing and effective period,";
+        var crop = $"crop {tiling.Crop} is {(fits ? "a" : "no")} multiple of the {name} {period}";
         if (!fits && TiledScene.ShowsNothing(trial, period))
         {
             return (null, $"no tile whose place on the grid differs from the whole image's shows a part of a disc ({crop})");

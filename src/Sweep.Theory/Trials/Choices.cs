@@ -23,6 +23,9 @@ public enum Pooling
 
     /// <summary>Maximum of stride 1, a binomial blur, then subsampling (Zhang 2019).</summary>
     Blur,
+
+    /// <summary>A convolution whose kernel and stride are f: every block is one pixel of learnt weights.</summary>
+    Strided,
 }
 
 /// <summary>What is subtracted and divided out after each 3^d convolution.</summary>

@@ -18,6 +18,9 @@ public sealed record Trial
     /// <summary>The period that counts on this trial's scene: P_m of the first level m whose pooling makes a repeating scene constant, else P.</summary>
     public required PerAxis EffectivePeriod { get; init; }
 
+    /// <summary>Crops at multiples of it leave no seam: P for random weights, which see an image without symmetry, else the period that counts on the scene.</summary>
+    public PerAxis StitchPeriod => Point.Steps == 0 ? Period : EffectivePeriods.OfStitching(Point, Period);
+
     /// <summary>Sizes of the whole image on which the trial is measured.</summary>
     public required ImageGeometry Evaluation { get; init; }
 

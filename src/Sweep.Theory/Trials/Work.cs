@@ -78,6 +78,7 @@ internal static class Work
             else
             {
                 Scale(sides, axis => 1.0 / factors[axis]);
+                work += point.Pooling == Pooling.Strided ? Pixels(sides) * factors.Product() * channels * channels : 0;
             }
         }
 

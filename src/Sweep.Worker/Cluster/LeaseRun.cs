@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Sweep.Contracts.Scheduling;
-using Sweep.Learning.Refuting;
-using Sweep.Learning.Training.Checkpoints;
+using Sweep.Learning.Runs;
+using Sweep.Learning.Training;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Compute;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sweep.Contracts.Processes;
-using Sweep.Learning.Refuting.Replaying;
+using Sweep.Learning.Packets;
 
 namespace Sweep.Worker.Compute;
 
@@ -10,7 +10,7 @@ internal static class PacketReplay
     public static async Task<int> RunAsync(string path, bool train, TextWriter output)
     {
         using var thread = new ComputeThread();
-        var answer = await thread.RunAsync(() => Replay.Of(path, train, CancellationToken.None));
+        var answer = await thread.RunAsync(() => Replaying.Of(path, train, CancellationToken.None));
         await output.WriteLineAsync(JsonSerializer.Serialize(answer, WorkerJson.Default.ReplayAnswer));
         return ExitCode.Done;
     }

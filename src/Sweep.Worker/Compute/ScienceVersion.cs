@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
-using Sweep.Learning.Running;
+using Sweep.Learning.Runs;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Worker.Compute;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sweep.Contracts.Processes;
-using Sweep.Learning.Running;
+using Sweep.Learning.Native;
 using Sweep.Theory;
 
 namespace Sweep.Worker.Compute;

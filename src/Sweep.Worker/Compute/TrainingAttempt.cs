@@ -1,7 +1,7 @@
 using Sweep.Contracts.Scheduling;
-using Sweep.Learning.Refuting;
+using Sweep.Learning.Runs;
 using Sweep.Learning.Scenes.Folders;
-using Sweep.Learning.Training.Checkpoints;
+using Sweep.Learning.Training;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 

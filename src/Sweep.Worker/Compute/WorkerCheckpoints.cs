@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Sweep.Contracts.Scheduling;
-using Sweep.Learning.Training.Checkpoints;
+using Sweep.Learning.Training;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Worker.Compute;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Sweep.Learning.Refuting.Replaying;
-using Sweep.Learning.Running;
+using Sweep.Learning.Native;
+using Sweep.Learning.Packets;
 using Sweep.Theory.Verdicts;
 
 namespace Sweep.Worker.Compute;

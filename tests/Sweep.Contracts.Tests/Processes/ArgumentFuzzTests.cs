@@ -5,6 +5,7 @@ using Sweep.Tests.Shared;
 namespace Sweep.Contracts.Tests.Processes;
 
 /// <summary>Whatever stands on the command line is taken or refused in a sentence.</summary>
+[Fast]
 public sealed class ArgumentFuzzTests
 {
     [Fact]

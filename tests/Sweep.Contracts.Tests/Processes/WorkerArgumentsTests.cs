@@ -4,6 +4,7 @@ using Sweep.Theory;
 
 namespace Sweep.Contracts.Tests.Processes;
 
+[Fast]
 public sealed class WorkerArgumentsTests
 {
     [Fact]

@@ -1,5 +1,6 @@
 namespace Sweep.EndToEnd.Tests.Architecture;
 
+[Fast]
 public sealed class ArrowTests
 {
     private static readonly string[] Torch = ["TorchSharp", "TorchSharp-cuda-linux", "libtorch-cpu-linux-x64", "libtorch-cpu-win-x64", "libtorch-cpu-osx-arm64"];

@@ -2,6 +2,7 @@ namespace Sweep.EndToEnd.Tests.Dashboard;
 
 /// <summary>What the charts' own scripts draw of given rows, asked of them in the browser.</summary>
 [Collection(DashboardCollection.Name)]
+[Browser]
 public sealed class ChartScriptTests(DashboardScene scene)
 {
     private const string Load = """

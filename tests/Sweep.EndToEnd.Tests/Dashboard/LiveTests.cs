@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sweep.EndToEnd.Tests.Dashboard;
 
 [Collection(DashboardCollection.Name)]
+[Browser]
 public sealed partial class LiveTests(DashboardScene scene)
 {
     [Fact]

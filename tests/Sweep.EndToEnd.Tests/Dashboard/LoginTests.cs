@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sweep.EndToEnd.Tests.Dashboard;
 
 [Collection(DashboardCollection.Name)]
+[Browser]
 public sealed class LoginTests(DashboardScene scene)
 {
     private const string Token = "correct horse battery staple";

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Sweep.EndToEnd.Tests.Dashboard;
 
 [Collection(DashboardCollection.Name)]
+[Browser]
 public sealed partial class PageTests(DashboardScene scene, ITestOutputHelper output)
 {
     // Also one that is still to come.

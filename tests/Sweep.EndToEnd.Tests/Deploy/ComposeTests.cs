@@ -6,6 +6,7 @@ using Sweep.EndToEnd.Tests.Deploy.Files;
 
 namespace Sweep.EndToEnd.Tests.Deploy;
 
+[Slow]
 public sealed class ComposeTests
 {
     private readonly ComposeFile compose = new();

@@ -4,6 +4,7 @@ using Sweep.EndToEnd.Tests.Deploy.Files;
 
 namespace Sweep.EndToEnd.Tests.Deploy;
 
+[Fast]
 public sealed partial class DockerfileTests
 {
     [Fact]
@@ -40,6 +41,10 @@ public sealed partial class DockerfileTests
         Assert.Matches(NumberedUser(), Assert.Single(last, static line => line.Keyword == "USER").Text);
         Assert.Equal("""["sweep"]""", Assert.Single(last, static line => line.Keyword == "ENTRYPOINT").Text);
     }
+
+    [Fact]
+    public void The_image_carries_the_licences_of_what_it_carries() => Assert.Contains(
+        Dockerfile.Instructions, static line => line.Keyword == "COPY" && line.Text == "LICENSE THIRD-PARTY-NOTICES.md /opt/sweep/");
 
     /// <summary>The natives are chosen by this property, and a build argument that nobody reads would choose nothing.</summary>
     [Fact]

@@ -6,6 +6,7 @@ using Sweep.Storage.Private;
 namespace Sweep.EndToEnd.Tests.Deploy;
 
 /// <summary>The SQL of every panel, on a sweep that was really measured, as the user that Grafana is.</summary>
+[Slow]
 public sealed class GrafanaPanelTests(GrafanaPanelTests.MeasuredSweeps measured) : IClassFixture<GrafanaPanelTests.MeasuredSweeps>
 {
     public static TheoryData<string, string> Statements =>

@@ -6,6 +6,7 @@ using Sweep.EndToEnd.Tests.Deploy.Files;
 namespace Sweep.EndToEnd.Tests.Deploy;
 
 /// <summary>What can be seen of the dashboards in their files; <see cref="GrafanaPanelTests"/> runs their SQL.</summary>
+[Slow]
 public sealed partial class GrafanaTests
 {
     // What the program shows elsewhere, and Grafana's own ids of units.

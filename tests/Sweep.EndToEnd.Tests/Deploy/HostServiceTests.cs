@@ -6,6 +6,7 @@ using Sweep.EndToEnd.Tests.Deploy.Files;
 namespace Sweep.EndToEnd.Tests.Deploy;
 
 /// <summary>systemd units and Slurm scripts.</summary>
+[Slow]
 public sealed class HostServiceTests
 {
     [Theory]

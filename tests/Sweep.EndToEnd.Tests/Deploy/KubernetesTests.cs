@@ -6,6 +6,7 @@ using Sweep.EndToEnd.Tests.Deploy.Files;
 
 namespace Sweep.EndToEnd.Tests.Deploy;
 
+[Slow]
 public sealed partial class KubernetesTests
 {
     private const string Folder = "deploy/kubernetes/base";

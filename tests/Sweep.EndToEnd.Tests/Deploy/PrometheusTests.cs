@@ -5,6 +5,7 @@ using Sweep.EndToEnd.Tests.Deploy.Files;
 
 namespace Sweep.EndToEnd.Tests.Deploy;
 
+[Slow]
 public sealed partial class PrometheusTests
 {
     /// <summary>Names that Prometheus sees, by kind of instrument: what the exporter appends to a name, and what Prometheus's own series of it are called.</summary>

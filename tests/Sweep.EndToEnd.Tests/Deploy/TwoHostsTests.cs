@@ -4,6 +4,7 @@ using Sweep.EndToEnd.Tests.Deploy.Hosts;
 namespace Sweep.EndToEnd.Tests.Deploy;
 
 /// <summary>What the images run, without Docker: published programs, other users, machines with addresses of their own, certificates.</summary>
+[Slow]
 public sealed class TwoHostsTests(TwoHosts hosts) : IClassFixture<TwoHosts>
 {
     // The grid's and two controls.

@@ -7,6 +7,7 @@ using Sweep.EndToEnd.Tests.Processes;
 namespace Sweep.EndToEnd.Tests.Exporting;
 
 /// <summary>Files for other programs, of a real database by the real program.</summary>
+[Slow]
 public sealed class ExportTests(ExportTests.SmallSweep small) : IClassFixture<ExportTests.SmallSweep>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

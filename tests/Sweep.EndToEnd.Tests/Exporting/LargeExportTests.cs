@@ -4,6 +4,7 @@ using Sweep.EndToEnd.Tests.Processes;
 namespace Sweep.EndToEnd.Tests.Exporting;
 
 /// <summary>100,000 trials, whose rows need several times the memory that the program is given.</summary>
+[Slow]
 public sealed class LargeExportTests(LargeExportTests.LargeSweep large) : IClassFixture<LargeExportTests.LargeSweep>
 {
     // In hexadecimal: 128 MiB of managed memory. The same rows as CSV are more than 200 MB.

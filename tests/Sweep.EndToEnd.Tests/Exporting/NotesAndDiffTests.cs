@@ -4,6 +4,7 @@ using Sweep.EndToEnd.Tests.Processes;
 namespace Sweep.EndToEnd.Tests.Exporting;
 
 /// <summary>What people write beside sweeps, and how sweeps differ, by the real program.</summary>
+[Slow]
 public sealed class NotesAndDiffTests(NotesAndDiffTests.TwoSweeps two) : IClassFixture<NotesAndDiffTests.TwoSweeps>
 {
     private SweepHome Home => two.Filled.Home;

@@ -4,6 +4,7 @@ using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests.Faults;
 
+[Slow]
 public sealed partial class ChaosTests(SweepHome home) : IClassFixture<SweepHome>
 {
     [Fact]

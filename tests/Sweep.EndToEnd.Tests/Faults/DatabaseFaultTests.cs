@@ -4,6 +4,7 @@ namespace Sweep.EndToEnd.Tests.Faults;
 
 /// <summary>A database that dies, freezes, or cuts its connections.</summary>
 [Collection(FaultCollection.Name)]
+[Slow]
 public sealed class DatabaseFaultTests(FaultBench bench, DisturbedCluster cluster) : IClassFixture<DisturbedCluster>
 {
     [Fact]

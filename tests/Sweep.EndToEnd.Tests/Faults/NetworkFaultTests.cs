@@ -7,6 +7,7 @@ namespace Sweep.EndToEnd.Tests.Faults;
 
 /// <summary>A cut between two nodes that both still reach the database, so that each takes the other for dead.</summary>
 [Collection(FaultCollection.Name)]
+[Slow]
 public sealed class NetworkFaultTests(FaultBench bench)
 {
     private const string East = "east";

@@ -4,6 +4,7 @@ namespace Sweep.EndToEnd.Tests.Faults;
 
 /// <summary>Processes that die, or freeze and wake up.</summary>
 [Collection(FaultCollection.Name)]
+[Slow]
 public sealed class ProcessFaultTests(FaultBench bench, DisturbedCluster cluster) : IClassFixture<DisturbedCluster>
 {
     /// <summary>Orleans' numbers of two states of a silo.</summary>

@@ -2,6 +2,7 @@ namespace Sweep.EndToEnd.Tests.Faults;
 
 /// <summary>Surroundings that are not as they should be: a full disk, a wrong clock, two clusters at once.</summary>
 [Collection(FaultCollection.Name)]
+[Slow]
 public sealed class SurroundingFaultTests(FaultBench bench)
 {
     [Fact]

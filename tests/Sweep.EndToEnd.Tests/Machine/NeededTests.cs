@@ -2,6 +2,7 @@ using System.Diagnostics;
 
 namespace Sweep.EndToEnd.Tests.Machine;
 
+[Slow]
 public sealed class NeededTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Xunit.v3;
 namespace Sweep.EndToEnd.Tests.Machine;
 
 /// <summary>A test that waits for ever hides what went wrong, and holds up all others.</summary>
+[Fast]
 public sealed partial class WaitTests
 {
     /// <summary>The token of a test is cancelled when it takes too long, as <see cref="TestLimit"/> says.</summary>

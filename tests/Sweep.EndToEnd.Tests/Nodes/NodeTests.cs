@@ -2,6 +2,7 @@ using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests.Nodes;
 
+[Slow]
 public sealed class NodeTests(SweepHome home) : IClassFixture<SweepHome>
 {
     private static readonly HttpClient Http = new();

@@ -4,6 +4,7 @@ using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests.Nodes;
 
+[Slow]
 public sealed class TelemetryTests(SweepHome home) : IClassFixture<SweepHome>
 {
     private static readonly HttpClient Http = new();

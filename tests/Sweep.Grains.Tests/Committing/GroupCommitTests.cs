@@ -5,6 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Tests.Committing;
 
+[Fast]
 public sealed class GroupCommitTests
 {
     private readonly List<int> written = [];

@@ -3,6 +3,7 @@ using static Sweep.Grains.Tests.Ledger.LedgerBench;
 
 namespace Sweep.Grains.Tests.Ledger;
 
+[Fast]
 public sealed class LeaseSizingTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using CsCheck;
 namespace Sweep.Grains.Tests.Ledger;
 
 /// <summary>Random histories held against an oracle that remembers, for every trial, who may finish it.</summary>
+[Slow]
 public sealed class TrialLedgerModelTests
 {
     private const int Histories = 1100;

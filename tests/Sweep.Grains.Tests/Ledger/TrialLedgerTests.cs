@@ -4,6 +4,7 @@ using static Sweep.Grains.Tests.Ledger.LedgerBench;
 
 namespace Sweep.Grains.Tests.Ledger;
 
+[Fast]
 public sealed class TrialLedgerTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Grains.Tests.Scheduling;
 
 /// <summary>What happens to leases when a sweep gets another owner, is changed from outside, or loses a node.</summary>
+[Slow]
 public sealed class ChangeOfOwnerTests : IAsyncLifetime
 {
     private readonly FakeHands ann = new("ann");

@@ -3,6 +3,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Tests.Scheduling;
 
+[Fast]
 public sealed class FairShareTests
 {
     private static readonly SweepId First = new(Guid.Parse("00000000-0000-0000-0000-000000000001"));

@@ -8,6 +8,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Grains.Tests.Scheduling;
 
 /// <summary>One of two sweeps does not answer, or answers late.</summary>
+[Slow]
 public sealed class HangingSweepTests : IAsyncLifetime
 {
     /// <summary>Far more than the answer of a living sweep takes, and less than the time after which a call fails.</summary>

@@ -4,6 +4,7 @@ using Sweep.Storage.Tests;
 namespace Sweep.Grains.Tests.Scheduling;
 
 /// <summary>The database goes away under a flush.</summary>
+[Fast]
 public sealed class OutageTests : IAsyncLifetime
 {
     private readonly FakeHands ann = new("ann");

@@ -6,6 +6,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Tests.Scheduling;
 
+[Slow]
 public sealed class SweepGrainTests : IAsyncLifetime
 {
     private readonly FakeHands ann = new("ann");

@@ -6,6 +6,7 @@ namespace Sweep.Hosting.Tests.Clustering;
 
 /// <summary>Ten thousand random and half-open connections on both ports of a real silo, while a proper client goes on.</summary>
 [Collection(nameof(AloneInTheProcess))]
+[Slow]
 public sealed class GarbageTests : IDisposable
 {
     private const int Connections = 10_000;

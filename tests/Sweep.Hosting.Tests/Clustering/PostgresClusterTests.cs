@@ -8,6 +8,7 @@ using Sweep.Storage.Tests;
 namespace Sweep.Hosting.Tests.Clustering;
 
 /// <summary>Real silos that know each other from a real database only.</summary>
+[Slow]
 public sealed class PostgresClusterTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

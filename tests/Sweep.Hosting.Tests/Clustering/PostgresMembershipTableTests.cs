@@ -6,6 +6,7 @@ using Sweep.Storage.Tests;
 namespace Sweep.Hosting.Tests.Clustering;
 
 /// <summary>Orleans' own types on the real tables.</summary>
+[Fast]
 public sealed class PostgresMembershipTableTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly DateTime Noon = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);

@@ -5,6 +5,7 @@ using Sweep.Contracts.Transport;
 namespace Sweep.Hosting.Tests.Clustering;
 
 /// <summary>A real silo that demands certificates, with a proper client that works before, during and after.</summary>
+[Slow]
 public sealed class SecuredSiloTests : IAsyncLifetime
 {
     private readonly TestAuthority authority = new();

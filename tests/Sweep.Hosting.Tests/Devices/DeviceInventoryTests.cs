@@ -4,6 +4,7 @@ using Sweep.Theory;
 namespace Sweep.Hosting.Tests.Devices;
 
 /// <summary>The driver's program is a script here; everything else is as on a machine with GPUs.</summary>
+[Slow]
 public sealed class DeviceInventoryTests
 {
     [Fact]

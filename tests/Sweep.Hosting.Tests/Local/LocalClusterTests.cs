@@ -13,6 +13,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Hosting.Tests.Local;
 
 /// <summary>A real silo, real worker processes and a real database.</summary>
+[Slow]
 public sealed class LocalClusterTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

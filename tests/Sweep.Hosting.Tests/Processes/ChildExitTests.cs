@@ -2,6 +2,7 @@ using Sweep.Hosting.Processes;
 
 namespace Sweep.Hosting.Tests.Processes;
 
+[Fast]
 public sealed class ChildExitTests
 {
     [Theory]

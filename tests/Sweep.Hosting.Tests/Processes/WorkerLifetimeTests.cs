@@ -8,6 +8,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Hosting.Tests.Processes;
 
 /// <summary>How real worker processes leave a real silo, and what they leave behind.</summary>
+[Slow]
 public sealed class WorkerLifetimeTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

@@ -1,5 +1,5 @@
 using Sweep.Judging.Formulas;
-using Sweep.Learning.Refuting;
+using Sweep.Learning.Runs;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;

@@ -56,7 +56,7 @@ internal sealed record Expected(long Bound, long? Distinct, bool? Seamless, bool
         var (aligned, clean) = (true, true);
         for (var axis = 0; axis < point.Dimensions; axis++)
         {
-            var period = point.Steps == 0 ? PhaseFormula.Period(point, axis) : PhaseFormula.Effective(point, axis);
+            var period = point.Steps == 0 ? PhaseFormula.Period(point, axis) : PhaseFormula.OfTiles(point, axis);
             aligned &= tiling.Crop[axis] % period == 0;
             clean &= BorderFormula.IsClean(point, tiling, axis);
         }
@@ -71,6 +71,11 @@ internal sealed record Expected(long Bound, long? Distinct, bool? Seamless, bool
     {
         var point = trial.Point;
         if (trial.Training is not { } training || point.Scene != SceneKind.Discs || point.Radius == 0 || point.Padding != Padding.Valid)
+        {
+            return null;
+        }
+
+        if (point.Pooling == Pooling.Strided && Enumerable.Range(0, point.Dimensions).Any(axis => PhaseFormula.Effective(point, axis) != PhaseFormula.Period(point, axis)))
         {
             return null;
         }

@@ -44,6 +44,23 @@ internal static class PhaseFormula
         return above;
     }
 
+    /// <summary>
+    /// Where tiles fit on a scene that repeats. A strided convolution whose block holds whole periods gives one number everywhere, and another one
+    /// where the image begins elsewhere in the scene's period: then both periods must fit.
+    /// </summary>
+    public static int OfTiles(GridPoint point, int axis)
+    {
+        var effective = Effective(point, axis);
+        if (point.Pooling != Pooling.Strided || point.Upsampling == Upsampling.Learnt || !IsLattice(point))
+        {
+            return effective;
+        }
+
+        var spacing = Spacing(point, axis);
+        var both = effective * spacing / Gcd(effective, spacing);
+        return Period(point, axis) % both == 0 ? both : effective;
+    }
+
     /// <summary>Whether the features of some level do not change along the axis, whatever the upsampling.</summary>
     public static bool IsConstantBelow(GridPoint point, int axis) =>
         Spacing(point, axis) == 1 || Period(point, axis) % Spacing(point, axis) == 0

@@ -12,7 +12,7 @@ internal sealed class TinyNetwork(GridPoint point, Random random)
         {
             image = Stage(image, point.Width << level);
             skips.Push(image);
-            image = TinyPooling.Shrink(image, Factor(level), point.Pooling);
+            image = point.Pooling == Pooling.Strided ? Blocks(image, Factor(level)) : TinyPooling.Shrink(image, Factor(level), point.Pooling);
         }
 
         image = Stage(image, point.Width << point.Depth);
@@ -40,6 +40,15 @@ internal sealed class TinyNetwork(GridPoint point, Random random)
         }
 
         return signal;
+    }
+
+    /// <summary>A block is one number, to which each of its places adds with weights of its own.</summary>
+    private Signal Blocks(Signal signal, int factor)
+    {
+        var places = Enumerable.Range(0, factor).Select(_ => Convolve(signal, signal.Channels.Length, 1, static value => value)).ToArray();
+        return Signal.Of(
+            (int)Math.Ceiling((double)signal.Start / factor), (int)Math.Floor((double)signal.End / factor), signal.Channels.Length,
+            (channel, block) => places.Select((place, tap) => place.At(channel, (block * factor) + tap)).Sum());
     }
 
     /// <summary>Every number below gives the numbers of its block, each phase with weights of its own.</summary>

@@ -23,7 +23,7 @@ internal sealed record WitnessCount(GridPoint Point, int Counted, int Possible)
             Dimensions = 1,
             Depth = depth,
             Factor = draws.Factors(1, depth),
-            Pooling = draws.Of(Pooling.Max, Pooling.Average, Pooling.Blur),
+            Pooling = draws.Of(Pooling.Max, Pooling.Average, Pooling.Blur, Pooling.Strided),
             Upsampling = draws.Of(Upsampling.Nearest, Upsampling.Nearest, Upsampling.Linear, Upsampling.Learnt),
             Convolutions = draws.Whole(1, 2),
             Width = draws.Whole(2, 4),

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Sweep.Learning.Losses;
 using Sweep.Learning.Networks;
+using Sweep.Learning.Training;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 using static TorchSharp.torch;

@@ -1,9 +1,10 @@
-using Sweep.Learning.Losses;
 using Sweep.Learning.Networks;
+using Sweep.Learning.Training;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Golden;
 
+[Fast]
 public sealed class GoldenTests
 {
     public static TheoryData<string, ScalarType, double> Cases

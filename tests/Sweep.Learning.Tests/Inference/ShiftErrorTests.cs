@@ -9,6 +9,7 @@ using Padding = Sweep.Theory.Trials.Padding;
 namespace Sweep.Learning.Tests.Inference;
 
 /// <summary>Which networks follow every shift of a whole image around a circular border.</summary>
+[Fast]
 public sealed class ShiftErrorTests
 {
     private static readonly PerAxis Sides = new(16, 16);

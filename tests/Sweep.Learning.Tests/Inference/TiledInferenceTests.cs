@@ -10,6 +10,7 @@ using Padding = Sweep.Theory.Trials.Padding;
 namespace Sweep.Learning.Tests.Inference;
 
 /// <summary>Tiles give what the whole image gives, for every network that allows it.</summary>
+[Fast]
 public sealed class TiledInferenceTests
 {
     /// <summary>Keeps the test short: the halo of a deep padded network alone takes 100 pixels.</summary>
@@ -112,7 +113,7 @@ public sealed class TiledInferenceTests
     {
         using var unrecorded = no_grad();
         var output = network.Forward(Natural(network, image, every));
-        return every ? Part.Of(output, PerAxis.Uniform(network.Options.Dimensions, 0), PerAxis.FromAxes(network.Options.Dimensions, axis => (int)image.shape[axis + 2])) : output;
+        return every ? Cutout.Of(output, PerAxis.Uniform(network.Options.Dimensions, 0), PerAxis.FromAxes(network.Options.Dimensions, axis => (int)image.shape[axis + 2])) : output;
     }
 
     private static Tensor Natural(ShiftEquivariantUNet network, Tensor image, bool every)

@@ -9,6 +9,7 @@ using Padding = Sweep.Theory.Trials.Padding;
 namespace Sweep.Learning.Tests.Inference;
 
 /// <summary>What tiles cost, what they return, and what they refuse.</summary>
+[Fast]
 public sealed class TiledLimitsTests
 {
     /// <summary>One level of factor 2 with two convolutions: natural inputs 18, 20, 22 .. give outputs 2, 4, 6 ..</summary>

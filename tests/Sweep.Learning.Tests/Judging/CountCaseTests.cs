@@ -5,6 +5,7 @@ using Sweep.Theory.Verdicts;
 namespace Sweep.Learning.Tests.Judging;
 
 /// <summary>Counts of embeddings that were once judged wrongly.</summary>
+[Fast]
 public sealed class CountCaseTests
 {
     private static readonly GridPoint Line = new()

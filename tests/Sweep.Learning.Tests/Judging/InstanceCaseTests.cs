@@ -5,6 +5,7 @@ using Sweep.Theory.Verdicts;
 namespace Sweep.Learning.Tests.Judging;
 
 /// <summary>Instances that were once judged though nothing was learnt or nothing could be found.</summary>
+[Slow]
 public sealed class InstanceCaseTests
 {
     [Fact]

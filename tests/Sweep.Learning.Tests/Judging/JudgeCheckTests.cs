@@ -4,6 +4,7 @@ using Sweep.Judging.Checking;
 namespace Sweep.Learning.Tests.Judging;
 
 /// <summary>A small sample of what <c>tests/Sweep.Judging</c> checks.</summary>
+[Slow]
 public sealed class JudgeCheckTests(ITestOutputHelper output)
 {
     private static readonly JudgingOptions Sample = new(Configurations: 25, Seed: 1, Only: null);

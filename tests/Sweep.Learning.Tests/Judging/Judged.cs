@@ -1,4 +1,4 @@
-using Sweep.Learning.Refuting;
+using Sweep.Learning.Runs;
 using Sweep.Learning.Tests.Laws;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;

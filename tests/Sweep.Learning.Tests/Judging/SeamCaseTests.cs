@@ -5,6 +5,7 @@ using Sweep.Theory.Verdicts;
 namespace Sweep.Learning.Tests.Judging;
 
 /// <summary>Jumps at period lines that were once judged wrongly.</summary>
+[Fast]
 public sealed class SeamCaseTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using Sweep.Theory.Verdicts;
 namespace Sweep.Learning.Tests.Judging;
 
 /// <summary>Shifts of the whole image that were once judged wrongly.</summary>
+[Fast]
 public sealed class ShiftCaseTests
 {
     /// <summary>With maximum pooling a larger image wakes the path, and shows that not every shift is followed.</summary>

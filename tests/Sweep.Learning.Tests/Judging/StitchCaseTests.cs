@@ -1,4 +1,4 @@
-using Sweep.Learning.Refuting;
+using Sweep.Learning.Runs;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 using Sweep.Theory.Verdicts;
@@ -6,6 +6,7 @@ using Sweep.Theory.Verdicts;
 namespace Sweep.Learning.Tests.Judging;
 
 /// <summary>Stitched images that were once judged wrongly.</summary>
+[Slow]
 public sealed class StitchCaseTests
 {
     private static readonly GridPoint Threes = new()
@@ -87,6 +88,27 @@ public sealed class StitchCaseTests
         Upsampling = upsampling, Pooling = pooling, Depth = depth, Radius = 2, Spacing = PerAxis.Uniform(2, 96), Width = 4, Steps = 40,
         TileCrop = PerAxis.Uniform(2, 31), TrainWindow = PerAxis.Uniform(2, 96), Measure = Measures.Stitching,
     })]);
+
+    /// <summary>P = 4, and a block of four pixels holds two periods of the scene: what is constant depends on the first pixel's place in one.</summary>
+    [Theory]
+    [InlineData(2, "seamless as predicted")]
+    [InlineData(4, "seamless as predicted")]
+    [InlineData(6, "seamless as predicted")]
+    [InlineData(1, "a seam as predicted")]
+    [InlineData(3, "a seam as predicted")]
+    [InlineData(5, "a seam as predicted")]
+    public void Tiles_of_a_strided_convolution_fit_at_multiples_of_the_scenes_period(int crop, string words) =>
+        Assert.All(Judged.Seeds(3, Repeating(Pooling.Strided, crop)), one => Judged.Is(Verdict.Confirmed, words, one));
+
+    [Fact]
+    public void Tiles_of_maxima_fit_anywhere_on_that_scene() =>
+        Assert.All(Judged.Seeds(3, Repeating(Pooling.Max, 3)), static one => Judged.Is(Verdict.Confirmed, "seamless as predicted", one));
+
+    private static GridPoint Repeating(Pooling pooling, int crop) => new()
+    {
+        Dimensions = 1, Depth = 1, Factor = PoolingFactors.Uniform(4), Pooling = pooling, Upsampling = Upsampling.Nearest, Radius = 0, Spacing = PerAxis.Uniform(1, 2),
+        Width = 8, Steps = 20, Precision = Precision.Float32, TileCrop = PerAxis.Uniform(1, crop), Measure = Measures.Stitching,
+    };
 
     /// <summary>The file alone may say that no tile shows a disc; else the prediction stays, and an image that hides the seam is named.</summary>
     private static void RefutesNothing(IEnumerable<JudgedOutcome> judged) => Assert.All(judged, static one =>

@@ -4,6 +4,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Laws;
 
 /// <summary>L3: on a constant image the position alone tells pixels apart.</summary>
+[Fast]
 public sealed class ConstantImageTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Laws;
 
 /// <summary>L2: random weights tell prod P_i / gcd(s_i, P_i) same-looking objects apart, and never more.</summary>
+[Fast]
 public sealed class ExactCountTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Laws;
 
 /// <summary>What L2 and L5 mean to somebody who clusters the embeddings of a trained network.</summary>
+[Slow]
 public sealed class InstanceTests
 {
     /// <summary>Period 4; a whole image of 28 pixels holds 4 x 4 discs at spacing 7, as many as there are phases.</summary>

@@ -1,4 +1,4 @@
-using Sweep.Learning.Running;
+using Sweep.Learning.Runs;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
 
@@ -8,7 +8,7 @@ namespace Sweep.Learning.Tests.Laws;
 internal static class Measured
 {
     /// <summary>All points share one network.</summary>
-    public static IReadOnlyList<TrialOutcome> Training(params IEnumerable<GridPoint> points) =>
+    public static IReadOnlyList<RunOutcome> Training(params IEnumerable<GridPoint> points) =>
         [.. TrainingRun.Of([.. points.Select(Feasible)], TestContext.Current.CancellationToken)];
 
     public static Measurement Of(GridPoint point) => Training(point)[0].Measurement;

@@ -4,6 +4,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Laws;
 
 /// <summary>What the theory says of networks that the paper did not try, with random weights.</summary>
+[Slow]
 public sealed class OtherNetworksTests
 {
     private static readonly GridPoint Plain = new()
@@ -18,6 +19,9 @@ public sealed class OtherNetworksTests
     [InlineData(Pooling.Max, Upsampling.Linear)]
     [InlineData(Pooling.Average, Upsampling.Linear)]
     [InlineData(Pooling.Blur, Upsampling.Linear)]
+    [InlineData(Pooling.Strided, Upsampling.Learnt)]
+    [InlineData(Pooling.Strided, Upsampling.Nearest)]
+    [InlineData(Pooling.Strided, Upsampling.Linear)]
     public void Every_fixed_grid_tells_one_object_for_each_phase_apart(Pooling pooling, Upsampling upsampling)
     {
         var point = Plain with { Pooling = pooling, Upsampling = upsampling };
@@ -52,6 +56,7 @@ public sealed class OtherNetworksTests
     [InlineData(Pooling.Max)]
     [InlineData(Pooling.Average)]
     [InlineData(Pooling.Blur)]
+    [InlineData(Pooling.Strided)]
     public void Tiles_fit_at_multiples_of_the_period_and_nowhere_else(Pooling pooling)
     {
         var point = Plain with { Pooling = pooling, Upsampling = Upsampling.Linear, Width = 8, Measure = Measures.Stitching };

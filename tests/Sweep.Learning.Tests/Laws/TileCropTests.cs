@@ -4,6 +4,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Laws;
 
 /// <summary>L5: stitched tiles equal the whole image exactly when the crop is a multiple of the period.</summary>
+[Fast]
 public sealed class TileCropTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Laws;
 
 /// <summary>L6: a network trained on windows of one period never compared the two sides of a period line.</summary>
+[Slow]
 public sealed class TrainWindowTests
 {
     private static readonly GridPoint Point = new()

@@ -5,6 +5,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Laws;
 
 /// <summary>L2 and L6 after training, which must not tell more objects apart than random weights can.</summary>
+[Slow]
 public sealed class TrainingTests
 {
     private static readonly GridPoint Short = new()

@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Measuring;
 
+[Fast]
 public sealed class EmbeddingsTests
 {
     /// <summary>Two channels of three pixels.</summary>

@@ -7,6 +7,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Measuring;
 
 /// <summary>From embeddings made by hand to splits, merges and jumps.</summary>
+[Fast]
 public sealed class FoundInstancesTests
 {
     private static readonly PerAxis Sides = new(16);

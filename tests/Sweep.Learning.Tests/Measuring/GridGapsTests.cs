@@ -9,6 +9,7 @@ using Padding = Sweep.Theory.Trials.Padding;
 namespace Sweep.Learning.Tests.Measuring;
 
 /// <summary>How clearly adaptive polyphase prefers its grids, on 16 pixels and period 4.</summary>
+[Fast]
 public sealed class GridGapsTests
 {
     private static readonly PerAxis Sides = new(16);

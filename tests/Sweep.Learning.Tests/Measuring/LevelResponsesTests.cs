@@ -1,4 +1,5 @@
 using Sweep.Learning.Measuring;
+using Sweep.Learning.Native;
 using Sweep.Learning.Networks;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
@@ -8,6 +9,7 @@ using Padding = Sweep.Theory.Trials.Padding;
 namespace Sweep.Learning.Tests.Measuring;
 
 /// <summary>Every level of a network answers to its phase, or the network is dead below it.</summary>
+[Fast]
 public sealed class LevelResponsesTests
 {
     /// <summary>The smallest of 1,400 healthy networks of width 4 to 16 was 4e-3.</summary>

@@ -6,6 +6,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Measuring;
 
 /// <summary>The positive control of clustering, and how far objects are from the background.</summary>
+[Fast]
 public sealed class SeparationQuestionTests
 {
     private static readonly GridPoint Point = new()

@@ -7,6 +7,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Measuring;
 
+[Slow]
 public sealed class TrialMeasuringTests
 {
     private static readonly GridPoint Point = new() { Width = 8, TileCrop = new PerAxis(4, 4) };

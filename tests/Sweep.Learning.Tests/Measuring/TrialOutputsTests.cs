@@ -7,6 +7,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Measuring;
 
+[Fast]
 public sealed class TrialOutputsTests
 {
     private static readonly GridPoint Point = new() { Width = 4, Steps = 1, TileCrop = new PerAxis(8, 8), Precision = Precision.Float32 };

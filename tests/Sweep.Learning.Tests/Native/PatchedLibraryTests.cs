@@ -3,6 +3,7 @@ using Sweep.Learning.Native;
 
 namespace Sweep.Learning.Tests.Native;
 
+[Fast]
 public sealed class PatchedLibraryTests : IDisposable
 {
     /// <summary>A folder in which nobody can create a file, not even root.</summary>

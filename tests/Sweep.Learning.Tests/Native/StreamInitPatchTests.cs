@@ -3,6 +3,7 @@ using Sweep.Learning.Native;
 
 namespace Sweep.Learning.Tests.Native;
 
+[Fast]
 public sealed class StreamInitPatchTests : IDisposable
 {
     private readonly TorchSharpCopy library = new();

@@ -7,6 +7,7 @@ using Padding = Sweep.Theory.Trials.Padding;
 namespace Sweep.Learning.Tests.Networks;
 
 /// <summary>Every upsampling that is more than one call, by hand.</summary>
+[Fast]
 public sealed class DecodingTests
 {
     /// <summary>Between 0, 4 and 8 lie 1, 3, 5 and 7; the two ends that clamping would make 0 and 8 are left out with a pixel each.</summary>

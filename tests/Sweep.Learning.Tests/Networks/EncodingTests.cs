@@ -8,6 +8,7 @@ using Padding = Sweep.Theory.Trials.Padding;
 namespace Sweep.Learning.Tests.Networks;
 
 /// <summary>Every pooling on rows that can be computed by hand.</summary>
+[Fast]
 public sealed class EncodingTests
 {
     [Fact]
@@ -28,6 +29,17 @@ public sealed class EncodingTests
     [Fact]
     public void Blurred_pooling_takes_maxima_then_the_binomial_mean_then_every_second_pixel() =>
         Assert.Equal([4.75, 3.5], Pooled(Pooling.Blur, Padding.Valid, 2, 1, 1, 5, 4, 4, 2, 2));
+
+    /// <summary>2 - 5 + 1/2 and 8 - 2 + 1/2.</summary>
+    [Fact]
+    public void A_strided_convolution_weighs_the_pixels_of_disjoint_blocks()
+    {
+        using var weight = tensor(new double[] { 2, -1 }, [1, 1, 2]);
+        using var bias = tensor(new double[] { 0.5 });
+        var features = Encoding.Pool(new SpatialOperations(1, Padding.Valid), Row(1, 5, 4, 2), new PerAxis(2), new PerAxis(1), Pooling.Strided, (weight, bias)).Features;
+
+        Assert.Equal([-2.5, 6.5], ImageTensor.Pixels(features));
+    }
 
     [Fact]
     public void Padded_blurred_pooling_halves_the_row() =>

@@ -8,6 +8,7 @@ using Padding = Sweep.Theory.Trials.Padding;
 namespace Sweep.Learning.Tests.Networks;
 
 /// <summary>Each normalisation on channels that can be computed by hand; epsilon 1e-5 is felt in the sixth decimal.</summary>
+[Fast]
 public sealed class FeatureNormalisationTests
 {
     /// <summary>Two channels, 1 3 with mean 2 and deviation 1, and 10 30 with mean 20 and deviation 10.</summary>

@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Networks;
 
+[Fast]
 public sealed class HeInitialisationTests
 {
     [Fact]

@@ -10,6 +10,7 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Tests.Networks;
 
 /// <summary>L1: a shift by the period of an axis commutes with the network.</summary>
+[Fast]
 public sealed class PeriodicShiftTests
 {
     private static readonly Gen<GridPoint> Points =
@@ -17,7 +18,7 @@ public sealed class PeriodicShiftTests
         from depth in Gen.Int[0, 2]
         from factor in Gen.Int[2, 3]
         from upsampling in Gen.Enum<Upsampling>()
-        from pooling in Gen.OneOf(Gen.Const(Pooling.Max), Gen.Const(Pooling.Average), Gen.Const(Pooling.Blur), Gen.Const(Pooling.Dilated))
+        from pooling in Gen.OneOf(Gen.Const(Pooling.Max), Gen.Const(Pooling.Average), Gen.Const(Pooling.Blur), Gen.Const(Pooling.Dilated), Gen.Const(Pooling.Strided))
         from normalisation in Gen.OneOf(Gen.Const(Normalisation.None), Gen.Const(Normalisation.Batch))
         from convolutions in Gen.Int[1, 2]
         from seed in Gen.Int[0, 1000]
@@ -47,9 +48,9 @@ public sealed class PeriodicShiftTests
             var image = ImageTensor.Of(GenericImage.Of(sides, point.RandomSeed), sides, network.Weights.Values);
 
             var whole = WholeImage.Forward(network, image);
-            var later = WholeImage.Forward(network, Part.Of(image, trial.Period, trial.Evaluation.Input));
+            var later = WholeImage.Forward(network, Cutout.Of(image, trial.Period, trial.Evaluation.Input));
 
-            AssertEqual(later, Part.Of(whole, trial.Period, trial.Evaluation.Output));
+            AssertEqual(later, Cutout.Of(whole, trial.Period, trial.Evaluation.Output));
         },
         iter: 60,
         threads: 1);

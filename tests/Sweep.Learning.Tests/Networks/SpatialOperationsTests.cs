@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Networks;
 
+[Fast]
 public sealed class SpatialOperationsTests
 {
     [Theory]

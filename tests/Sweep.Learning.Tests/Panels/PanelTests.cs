@@ -1,6 +1,5 @@
 using NetVips;
 using Sweep.Learning.Panels;
-using Sweep.Learning.Panels.Composition;
 using Sweep.Learning.Panels.Drawing;
 using Sweep.Learning.Panels.Lettering;
 using Sweep.Theory;
@@ -9,6 +8,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Panels;
 
 /// <summary>The whole picture of a trial.</summary>
+[Fast]
 public sealed class PanelTests
 {
     public static readonly TheoryData<int[]> Sizes = new(new int[] { 30 }, new int[] { 2000 }, new int[] { 24, 30 }, new int[] { 7, 160 }, new int[] { 500, 500 }, new int[] { 9, 16, 20 });

@@ -1,9 +1,10 @@
-using Sweep.Learning.Panels.Composition;
+using Sweep.Learning.Panels;
 using Sweep.Learning.Panels.Drawing;
 
 namespace Sweep.Learning.Tests.Panels;
 
 /// <summary>One picture of a panel, pixel by pixel.</summary>
+[Fast]
 public sealed class PlateTests
 {
     private static readonly Rgb Blue = new(0, 0, 200);

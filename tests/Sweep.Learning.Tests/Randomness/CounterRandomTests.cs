@@ -2,6 +2,7 @@ using Sweep.Learning.Randomness;
 
 namespace Sweep.Learning.Tests.Randomness;
 
+[Fast]
 public sealed class CounterRandomTests
 {
     private const int Draws = 20_000;

@@ -1,6 +1,6 @@
 using Sweep.Learning.Networks;
 using Sweep.Learning.Randomness;
-using Sweep.Learning.Running;
+using Sweep.Learning.Runs;
 using Sweep.Learning.Scenes;
 using Sweep.Learning.Tests.Laws;
 using Sweep.Theory;
@@ -9,6 +9,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Randomness;
 
 /// <summary>Networks that differ share no random numbers, and the same network in other numbers shares all.</summary>
+[Fast]
 public sealed class NetworkStreamTests
 {
     private static readonly GridPoint One = new()

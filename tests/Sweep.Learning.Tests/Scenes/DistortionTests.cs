@@ -7,6 +7,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Scenes;
 
 /// <summary>Noise and elastic deformation of any scene.</summary>
+[Fast]
 public sealed class DistortionTests
 {
     private static readonly GridPoint Discs = new() { Radius = 5, Spacing = PerAxis.Uniform(2, 16), Steps = 1, Width = 4 };

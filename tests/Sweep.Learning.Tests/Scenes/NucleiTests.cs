@@ -1,3 +1,4 @@
+using Sweep.Learning.Randomness;
 using Sweep.Learning.Scenes;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
@@ -5,6 +6,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Tests.Scenes;
 
 /// <summary>Random nuclei on an endless plane.</summary>
+[Fast]
 public sealed class NucleiTests
 {
     [Theory]

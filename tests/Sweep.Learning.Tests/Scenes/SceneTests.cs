@@ -4,6 +4,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Scenes;
 
+[Fast]
 public sealed class SceneTests
 {
     private static readonly GridPoint Segments = new()

@@ -8,6 +8,7 @@ namespace Sweep.Learning.Tests.Training;
 /// Numbers that TorchSharp makes on the way to libtorch must outlive the call: a garbage collection at the wrong moment made trainings
 /// fail with "Unknown scalar type", once in some hundred thousand calls.
 /// </summary>
+[Slow]
 public sealed class CollectionTests
 {
     [Fact]

@@ -1,4 +1,3 @@
-using Sweep.Learning.Losses;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Scenes;
 using Sweep.Learning.Tests.Laws;
@@ -10,6 +9,7 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Tests.Training;
 
 /// <summary>Windows so small beside their scene that many of them show nothing to be told apart.</summary>
+[Fast]
 public sealed class EmptyWindowTests
 {
     private static readonly GridPoint Sparse = new()

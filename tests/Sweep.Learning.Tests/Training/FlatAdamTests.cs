@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Training;
 
+[Fast]
 public sealed class FlatAdamTests
 {
     [Fact]

@@ -7,6 +7,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Training;
 
+[Fast]
 public sealed class TrainerTests
 {
     private static readonly GridPoint Point = new()

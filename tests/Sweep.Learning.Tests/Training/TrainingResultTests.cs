@@ -2,6 +2,7 @@ using Sweep.Learning.Training;
 
 namespace Sweep.Learning.Tests.Training;
 
+[Fast]
 public sealed class TrainingResultTests
 {
     [Fact]

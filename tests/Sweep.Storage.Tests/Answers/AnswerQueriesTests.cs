@@ -11,6 +11,7 @@ using Sweep.Theory.Verdicts;
 namespace Sweep.Storage.Tests.Answers;
 
 /// <summary>Answers from what a database holds.</summary>
+[Fast]
 public sealed class AnswerQueriesTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly GridPoint Line = Points.Line();

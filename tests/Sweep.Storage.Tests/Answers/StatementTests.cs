@@ -4,6 +4,7 @@ using Sweep.Storage.Queries;
 namespace Sweep.Storage.Tests.Answers;
 
 /// <summary>Folded numbers in words, law by law.</summary>
+[Fast]
 public sealed class StatementTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using Sweep.Storage.Queries;
 
 namespace Sweep.Storage.Tests.Answers;
 
+[Fast]
 public sealed class SubjectsTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Sweep.Storage.Queries;
 namespace Sweep.Storage.Tests.Answers;
 
 /// <summary>What stands in the way of an answer, which is said first.</summary>
+[Fast]
 public sealed class SweepAnswerTests
 {
     private const string Counts = "Counts reach the prediction in 3 of 3 configurations; none exceeds it.";

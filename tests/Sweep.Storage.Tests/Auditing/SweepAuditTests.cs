@@ -2,6 +2,7 @@ using Sweep.Storage.Auditing;
 
 namespace Sweep.Storage.Tests.Auditing;
 
+[Fast]
 public sealed class SweepAuditTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

@@ -3,6 +3,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Benchmarks;
 
+[Fast]
 public sealed class SyntheticSweepTests(SyntheticSweep synthetic) : IClassFixture<SyntheticSweep>
 {
     [Fact]

@@ -3,6 +3,7 @@ using Sweep.Storage.Schema;
 
 namespace Sweep.Storage.Tests.Benchmarks;
 
+[Slow]
 public sealed class ViewBenchmarkTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

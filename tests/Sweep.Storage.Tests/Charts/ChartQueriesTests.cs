@@ -4,6 +4,7 @@ using Sweep.Theory;
 
 namespace Sweep.Storage.Tests.Charts;
 
+[Fast]
 public sealed class ChartQueriesTests(FilledSweep filled) : IClassFixture<FilledSweep>
 {
     private const string Name = FilledSweep.Name;

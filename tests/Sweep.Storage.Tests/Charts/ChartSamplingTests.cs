@@ -6,6 +6,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Charts;
 
+[Fast]
 public sealed class ChartSamplingTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string Hostile = "o'clock\\\"; drop table sweep.trials; -- $1 \nSQL";

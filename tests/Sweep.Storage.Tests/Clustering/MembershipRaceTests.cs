@@ -4,6 +4,7 @@ using Sweep.Storage.Clustering;
 namespace Sweep.Storage.Tests.Clustering;
 
 /// <summary>Several silos at the tables at once, each with a connection of its own.</summary>
+[Slow]
 public sealed class MembershipRaceTests : IAsyncLifetime
 {
     private const string Cluster = "race";

@@ -2,6 +2,7 @@ using Sweep.Storage.Clustering;
 
 namespace Sweep.Storage.Tests.Clustering;
 
+[Fast]
 public sealed class MembershipStoreTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private readonly string cluster = $"cluster-{Guid.NewGuid():N}";

@@ -5,6 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Clustering;
 
+[Slow]
 public sealed class NodeQueriesTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

@@ -2,6 +2,7 @@ using Sweep.Storage.Comparing;
 
 namespace Sweep.Storage.Tests.Comparing;
 
+[Fast]
 public sealed class SweepComparisonTests(TwoSweeps two) : IClassFixture<TwoSweeps>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -6,6 +6,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Predictions;
 
+[Fast]
 public sealed class PredictionAuditTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

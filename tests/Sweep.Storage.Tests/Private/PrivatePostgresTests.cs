@@ -6,6 +6,7 @@ using Sweep.Theory;
 
 namespace Sweep.Storage.Tests.Private;
 
+[Slow]
 public sealed class PrivatePostgresTests : IAsyncLifetime
 {
     private readonly TemporaryHome home = new();

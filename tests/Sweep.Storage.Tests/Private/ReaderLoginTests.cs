@@ -5,6 +5,7 @@ using Sweep.Theory;
 
 namespace Sweep.Storage.Tests.Private;
 
+[Slow]
 public sealed class ReaderLoginTests : IAsyncLifetime
 {
     private readonly TemporaryHome home = new();

@@ -2,6 +2,7 @@ using Sweep.Storage.Private;
 
 namespace Sweep.Storage.Tests.Private;
 
+[Fast]
 public sealed class ScramVerifierTests
 {
     /// <summary>RFC 7677, section 3: its client's proof and its server's signature follow from these two keys.</summary>

@@ -8,6 +8,7 @@ using Sweep.Theory.Verdicts;
 namespace Sweep.Storage.Tests.Queries;
 
 /// <summary>Why trials are not confirmed, counted by the database.</summary>
+[Fast]
 public sealed class CausesTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -8,6 +8,7 @@ using Sweep.Theory.Verdicts;
 
 namespace Sweep.Storage.Tests.Queries;
 
+[Fast]
 public sealed class CounterExamplesTests : IAsyncLifetime
 {
     private static readonly byte[] Packet = [80, 75, 3, 4, 5];

@@ -12,6 +12,7 @@ namespace Sweep.Storage.Tests.Queries;
 /// <summary>
 /// A sweep over seeds of the very point that is the first control, a refuting count and a padded one that nothing is predicted of.
 /// </summary>
+[Fast]
 public sealed class FailedControlTests : IAsyncLifetime
 {
     private const string Name = "watched";

@@ -1,6 +1,7 @@
 namespace Sweep.Storage.Tests.Queries;
 
 /// <summary>Intervals over replicates, against published tables and against their own definition.</summary>
+[Fast]
 public sealed class IntervalTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Theory]

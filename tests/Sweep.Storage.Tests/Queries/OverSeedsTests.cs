@@ -6,6 +6,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Storage.Tests.Queries;
 
 /// <summary>What the planned seeds of a configuration come to; the letters are those of <see cref="SeededSweeps"/>.</summary>
+[Fast]
 public sealed class OverSeedsTests(SeededSweeps sweeps) : IClassFixture<SeededSweeps>
 {
     private const string Outcome = "concat_ws(' ', n, n_measured, confirmed, not_reached, refuted, inconclusive, verdict)";

@@ -5,6 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Queries;
 
+[Fast]
 public sealed class ProgressQueriesTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

@@ -6,6 +6,7 @@ using Sweep.Storage.Tests.Benchmarks;
 namespace Sweep.Storage.Tests.Queries;
 
 /// <summary>The questions of <c>sql/README.md</c>, asked as a reader would ask them.</summary>
+[Fast]
 public sealed partial class QuestionTests(SyntheticSweep synthetic) : IClassFixture<SyntheticSweep>
 {
     public static TheoryData<string> Questions { get; } = [.. Blocks().Select(static block => block.Title)];

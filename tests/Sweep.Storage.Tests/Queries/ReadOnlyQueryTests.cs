@@ -4,6 +4,7 @@ using Sweep.Theory;
 
 namespace Sweep.Storage.Tests.Queries;
 
+[Fast]
 public sealed class ReadOnlyQueryTests(FilledSweep filled) : IClassFixture<FilledSweep>
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);

@@ -4,6 +4,7 @@ using Sweep.Theory.Verdicts;
 namespace Sweep.Storage.Tests.Queries;
 
 /// <summary>The views over instances, tile sizes, losses, pictures and controls.</summary>
+[Fast]
 public sealed class ScienceViewTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private const string Good = "good";

@@ -4,6 +4,7 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Storage.Tests.Queries;
 
+[Fast]
 public sealed class SeenStateTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

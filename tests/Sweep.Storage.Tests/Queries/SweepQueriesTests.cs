@@ -3,6 +3,7 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Storage.Tests.Queries;
 
+[Fast]
 public sealed class SweepQueriesTests(FilledSweep filled) : IClassFixture<FilledSweep>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

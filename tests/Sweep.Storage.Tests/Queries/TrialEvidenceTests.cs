@@ -5,6 +5,7 @@ using Sweep.Theory.Verdicts;
 
 namespace Sweep.Storage.Tests.Queries;
 
+[Fast]
 public sealed class TrialEvidenceTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Queries;
 
+[Fast]
 public sealed class TrialQueriesTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

@@ -2,6 +2,7 @@ using Sweep.Storage.Queries;
 
 namespace Sweep.Storage.Tests.Queries;
 
+[Fast]
 public sealed class ViewTests(FilledSweep filled) : IClassFixture<FilledSweep>
 {
     [Fact]

@@ -4,6 +4,7 @@ using Sweep.Theory.Predictions;
 
 namespace Sweep.Storage.Tests.Reports;
 
+[Fast]
 public sealed class ReportQueriesTests(FilledSweep filled) : IClassFixture<FilledSweep>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

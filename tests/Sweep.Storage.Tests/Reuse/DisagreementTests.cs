@@ -6,6 +6,7 @@ using Sweep.Theory.Verdicts;
 
 namespace Sweep.Storage.Tests.Reuse;
 
+[Slow]
 public sealed class DisagreementTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

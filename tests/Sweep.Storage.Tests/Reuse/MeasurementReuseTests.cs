@@ -6,6 +6,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Reuse;
 
+[Slow]
 public sealed class MeasurementReuseTests : IAsyncLifetime
 {
     private static readonly byte[] Picture = [137, 80, 78, 71, 1];

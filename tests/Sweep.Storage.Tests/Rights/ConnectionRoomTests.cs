@@ -3,6 +3,7 @@ using Sweep.Storage.Clustering;
 namespace Sweep.Storage.Tests.Rights;
 
 [Collection(RoleLogins.OneAtATime)]
+[Fast]
 public sealed class ConnectionRoomTests(RoleLogins logins) : IClassFixture<RoleLogins>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -5,6 +5,7 @@ namespace Sweep.Storage.Tests.Rights;
 
 /// <summary>Migrating without a superuser.</summary>
 [Collection(RoleLogins.OneAtATime)]
+[Slow]
 public sealed class OwnerTests : IAsyncLifetime
 {
     private const string Foreign = "select count(*) from pg_class where relnamespace = 'sweep'::regnamespace and relkind in ('r', 'v') and relowner <> 'sweep_owner'::regrole";

@@ -4,6 +4,7 @@ namespace Sweep.Storage.Tests.Rights;
 
 /// <summary>A password that changes while a program runs.</summary>
 [Collection(RoleLogins.OneAtATime)]
+[Fast]
 public sealed class PasswordTests(RoleLogins logins) : IClassFixture<RoleLogins>
 {
     private const string Next = "battery-staple";

@@ -5,6 +5,7 @@ using Sweep.Storage.Schema;
 namespace Sweep.Storage.Tests.Rights;
 
 [Collection(RoleLogins.OneAtATime)]
+[Fast]
 public sealed class ReaderTests(RoleLogins logins) : IClassFixture<RoleLogins>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -9,6 +9,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Storage.Tests.Rights;
 
 [Collection(RoleLogins.OneAtATime)]
+[Fast]
 public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

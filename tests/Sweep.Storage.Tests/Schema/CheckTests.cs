@@ -5,6 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Schema;
 
+[Fast]
 public sealed class CheckTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

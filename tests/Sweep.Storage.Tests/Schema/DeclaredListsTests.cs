@@ -5,6 +5,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Storage.Tests.Schema;
 
 /// <summary>Needs no database: the lists are written before there is a program whose views a database could take.</summary>
+[Fast]
 public sealed class DeclaredListsTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

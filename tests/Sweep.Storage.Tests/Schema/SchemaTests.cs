@@ -10,6 +10,7 @@ using Sweep.Theory.Verdicts;
 
 namespace Sweep.Storage.Tests.Schema;
 
+[Fast]
 public sealed class SchemaTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -3,6 +3,7 @@ using Sweep.Storage.Schema;
 namespace Sweep.Storage.Tests.Schema;
 
 /// <summary>The views are a public contract: what other people's queries name must stay.</summary>
+[Fast]
 public sealed class ViewColumnTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Theory]

@@ -6,6 +6,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Sweeps;
 
+[Fast]
 public sealed class ResubmissionTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

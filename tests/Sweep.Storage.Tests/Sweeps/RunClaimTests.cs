@@ -4,6 +4,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Sweeps;
 
+[Slow]
 public sealed class RunClaimTests : IAsyncLifetime
 {
     private static readonly SweepId Sweep = new(Guid.NewGuid());

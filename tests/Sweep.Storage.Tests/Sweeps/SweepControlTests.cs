@@ -5,6 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Sweeps;
 
+[Fast]
 public sealed class SweepControlTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

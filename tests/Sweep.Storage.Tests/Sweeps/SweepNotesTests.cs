@@ -5,6 +5,7 @@ using Sweep.Theory;
 
 namespace Sweep.Storage.Tests.Sweeps;
 
+[Fast]
 public sealed class SweepNotesTests(FilledSweep filled) : IClassFixture<FilledSweep>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

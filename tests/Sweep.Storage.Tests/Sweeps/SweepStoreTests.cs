@@ -6,6 +6,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Sweeps;
 
+[Fast]
 public sealed class SweepStoreTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

@@ -7,6 +7,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Trials;
 
+[Slow]
 public sealed class CrashTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -72,7 +72,7 @@ public sealed partial class SweepFaultTests
     [InlineData("halo: P/3", "(P/3) is 1.33333 at P = 4; a length is a whole number of pixels")]
     [InlineData("normalisation: layer", "normalisation cannot be 'layer'; choose from none, instance, batch, group")]
     [InlineData("kernel: gausian", "kernel cannot be 'gausian' (did you mean 'gaussian'?); choose from flat, gaussian")]
-    [InlineData("pooling: polyphase", "pooling cannot be 'polyphase' (did you mean 'adaptive_polyphase'?); choose from max, average, dilated, adaptive_polyphase, blur")]
+    [InlineData("pooling: polyphase", "pooling cannot be 'polyphase' (did you mean 'adaptive_polyphase'?); choose from max, average, dilated, adaptive_polyphase, blur, strided")]
     [InlineData("images: [cells, cells]", "images has the value cells twice; keep one")]
     [InlineData("images: cells;more", "images is empty or holds a ';' or a line break; name a folder without them")]
     [InlineData("images: \"cells\nmore\"", "images is empty or holds a ';' or a line break; name a folder without them")]

@@ -6,11 +6,25 @@ namespace Sweep.Theory.Tests.Trials;
 public sealed class GridPointTests
 {
     [Fact]
-    public void The_canonical_text_names_every_value_in_a_fixed_order() => Assert.Equal(
-        "dimensions=2;depth=2;factor=2;padding=valid;upsampling=learnt;pooling=max;convolutions=2;width=16;embedding=3;scene=discs;radius=2;"
-        + "spacing=7x8;train_window=default;tile_crop=4;steps=0;learning_rate=0.001;delta_v=0;delta_d=3;pair_mask=by_index;precision=float64;batch=1;"
-        + "normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat;seed=0;measure=separability,seams;stream=2",
-        new GridPoint { Spacing = new(7, 8), TileCrop = new(4, 4), Measure = Measures.Separability | Measures.Seams }.Canonical);
+    public void The_canonical_text_names_what_differs_in_a_fixed_order_and_the_seed_last() => Assert.Equal(
+        "dimensions=2;depth=3;factor=2;pooling=average;spacing=7x8;tile_crop=4;steps=5;precision=float32;measure=separability,seams;seed=4;stream=2",
+        new GridPoint
+        {
+            Depth = 3, Pooling = Pooling.Average, Spacing = new(7, 8), TileCrop = new(4, 4), Steps = 5, Precision = Precision.Float32, Seed = 4,
+            Measure = Measures.Separability | Measures.Seams,
+        }.Canonical);
+
+    [Fact]
+    public void What_texts_of_before_named_beside_reads_as_the_same_point() => Assert.Equal(
+        new GridPoint { Spacing = new(7, 8), TileCrop = new(4, 4), Measure = Measures.Separability | Measures.Seams },
+        GridPoint.Parse(
+            "dimensions=2;depth=2;factor=2;padding=valid;upsampling=learnt;pooling=max;convolutions=2;width=16;embedding=3;scene=discs;radius=2;"
+            + "spacing=7x8;train_window=default;tile_crop=4;steps=0;learning_rate=0.001;delta_v=0;delta_d=3;pair_mask=by_index;precision=float64;batch=1;"
+            + "normalisation=none;noise=0;elastic=0;images=;whole_image=default;halo=default;bandwidth=1.5;kernel=flat;seed=0;measure=separability,seams;stream=2"));
+
+    [Fact]
+    public void What_is_left_out_is_what_the_defaults_are() => Assert.All(
+        Axes.All.Where(static axis => axis.Absent is not null), static axis => Assert.Equal(axis.Absent, axis.TextOf(new GridPoint())));
 
     [Fact]
     public void The_canonical_text_reads_back_as_the_same_point() => Points.Any.Sample(static point =>
@@ -26,8 +40,7 @@ public sealed class GridPointTests
         var point = new GridPoint();
 
         Assert.Equal(
-            "dimensions=2;depth=2;factor=2;padding=valid;upsampling=learnt;pooling=max;convolutions=2;width=16;embedding=3;precision=float64;normalisation=none;seed=0;stream=2",
-            point.TrainingCanonical);
+            "dimensions=2;depth=2;factor=2;stream=2", point.TrainingCanonical);
         Assert.Equal(point.TrainingCanonical, (point with { Spacing = new(9, 9), TileCrop = new(4, 4), LearningRate = 1 }).TrainingCanonical);
         Assert.NotEqual(point.TrainingCanonical, (point with { Seed = 1 }).TrainingCanonical);
     }
@@ -50,9 +63,11 @@ public sealed class GridPointTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("depth=2")]
-    public void Another_text_is_refused(string text) => Assert.Throws<InvalidSweepException>(() => GridPoint.Parse(text));
+    [InlineData("", "'' is not a grid point: it has no dimensions")]
+    [InlineData("depth=2", "'depth=2' is not a grid point: it has no dimensions")]
+    [InlineData("dimensions=2;depth=2;factor=2;spacing=7;measure=seams;growth=2", "'growth=2' is not a value of a grid point here; use the version of sweep that wrote it")]
+    [InlineData("dimensions=2;depth=2;factor=2;depth=3;spacing=7;measure=seams", "'depth=3' is the second depth of a grid point: write each value once")]
+    public void Another_text_is_refused(string text, string sentence) => Assert.Equal(sentence, Assert.Throws<InvalidSweepException>(() => GridPoint.Parse(text)).Message);
 
     [Fact]
     public void A_value_of_another_form_is_refused()

@@ -3,6 +3,7 @@ using Sweep.Worker.Cluster;
 
 namespace Sweep.Worker.Tests.Cluster;
 
+[Fast]
 public sealed class DepartureTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Tests.Cluster;
 
+[Slow]
 public sealed class LeaseRunTests : IDisposable
 {
     private static readonly GridPoint Training = new()

@@ -2,6 +2,7 @@ using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Tests.Compute;
 
+[Fast]
 public sealed class ComputeThreadTests
 {
     [Fact]

@@ -2,8 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sweep.Contracts.Processes;
 using Sweep.Contracts.Scheduling;
-using Sweep.Learning.Refuting;
-using Sweep.Learning.Running;
+using Sweep.Learning.Runs;
 using Sweep.Theory;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
@@ -13,6 +12,7 @@ using Sweep.Worker.Compute;
 namespace Sweep.Worker.Tests.Compute;
 
 /// <summary>A trial with two embeddings, of which a lowered prediction says that at most one is possible.</summary>
+[Fast]
 public sealed class CounterExampleTests : IDisposable
 {
     private static readonly GridPoint Point = new()
@@ -67,7 +67,7 @@ public sealed class CounterExampleTests : IDisposable
         List<TrialReport> reports = [];
         var attempt = new TrainingAttempt(
             new LeasedTraining { Id = TrainingId.Of(Sweep, Point), Trials = [new() { Id = TrialId.Of(Sweep, Point), Point = Point }] },
-            (trials, _, _, _, _) => [new(new TrialOutcome(trials[0], measurement, default, default, null, null), judgement, new(trials[0], lowered, measurement, judgement, []))],
+            (trials, _, _, _, _) => [new(new RunOutcome(trials[0], measurement, default, default, null, null), judgement, new(trials[0], lowered, measurement, judgement, []))],
             reports.Add,
             new WorkerCheckpoints(null, TimeSpan.FromHours(1), provenance, TimeProvider.System, NullLogger<WorkerCheckpoints>.Instance),
             new(Sweep, hello),

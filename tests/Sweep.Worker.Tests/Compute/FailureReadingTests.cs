@@ -5,6 +5,7 @@ using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Tests.Compute;
 
+[Fast]
 public sealed class FailureReadingTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Tests.Compute;
 
+[Fast]
 public sealed class ScienceVersionTests
 {
     [Fact]

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Sweep.Contracts.Scheduling;
-using Sweep.Learning.Training.Checkpoints;
+using Sweep.Learning.Training;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Tests.Compute;
 
+[Fast]
 public sealed class WorkerCheckpointsTests : IDisposable
 {
     private readonly string artifacts = Directory.CreateTempSubdirectory("sweep-artifacts-").FullName;

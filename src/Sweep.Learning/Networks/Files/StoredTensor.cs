@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sweep.Learning.Native;
 using Sweep.Theory;
 using static TorchSharp.torch;
 

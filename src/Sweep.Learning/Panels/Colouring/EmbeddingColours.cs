@@ -1,5 +1,4 @@
 using Sweep.Learning.Measuring;
-using Sweep.Learning.Panels.Composition;
 using Sweep.Learning.Panels.Drawing;
 
 namespace Sweep.Learning.Panels.Colouring;
@@ -22,8 +21,8 @@ internal static class EmbeddingColours
             .Select(channel => output.Values.AsSpan((channel * output.Pixels) + section.First, section.Pixels).ToArray())
             .ToArray();
         var directions = PrincipalDirections.Of(channels).Take(3).Select(direction => Along(direction, channels)).ToArray();
-        var least = Math.Max(Stretch.Of(directions[0]).Range * LeastShare, Rounding * channels.Max(static channel => channel.Max(Math.Abs)));
-        var stretches = directions.Select(along => Stretch.Of(along).AtLeast(least)).ToArray();
+        var least = Math.Max(ContrastStretch.Of(directions[0]).Range * LeastShare, Rounding * channels.Max(static channel => channel.Max(Math.Abs)));
+        var stretches = directions.Select(along => ContrastStretch.Of(along).AtLeast(least)).ToArray();
         double Channel(int direction, int pixel) =>
             direction < directions.Length ? 0.06 + (0.9 * stretches[direction].Of(directions[direction][pixel])) : 0.5;
         return new Raster(section.Rows, section.Columns,

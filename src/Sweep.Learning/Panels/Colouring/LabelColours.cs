@@ -1,4 +1,3 @@
-using Sweep.Learning.Panels.Composition;
 using Sweep.Learning.Panels.Drawing;
 
 namespace Sweep.Learning.Panels.Colouring;

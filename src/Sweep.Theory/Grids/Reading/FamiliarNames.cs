@@ -55,7 +55,7 @@ internal static class FamiliarNames
     [
         ("same", "zero zeros constant"), ("valid", "none no off"), ("circular", "wrap periodic cyclic"), ("reflect", "mirror reflection symmetric"), ("replicate", "edge nearest replication"),
         ("learnt", "learned transposed transpose conv_transpose deconv deconvolution transposed_convolution"), ("linear", "bilinear trilinear"),
-        ("max", "maxpool max_pool maximum"), ("average", "avg mean avgpool avg_pool"), ("dilated", "atrous dilation"), ("adaptive_polyphase", "polyphase aps"), ("blur", "blurpool blur_pool"),
+        ("max", "maxpool max_pool maximum"), ("average", "avg mean avgpool avg_pool"), ("dilated", "atrous dilation"), ("adaptive_polyphase", "polyphase aps"), ("blur", "blurpool blur_pool"), ("strided", "stride conv convolution strided_convolution strided_conv"),
         ("batch", "batchnorm batch_norm bn"), ("instance", "instancenorm instance_norm in"), ("group", "groupnorm group_norm gn"), ("none", "off no identity null false"),
         ("float32", "single fp32 f32 float"), ("float64", "double fp64 f64"),
         ("discs", "disc disk disks circles circle"), ("nuclei", "nucleus cells blobs"), ("images", "image files own"), ("constant", "flat uniform blank"),

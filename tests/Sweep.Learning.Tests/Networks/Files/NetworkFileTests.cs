@@ -8,6 +8,7 @@ using Padding = Sweep.Theory.Trials.Padding;
 
 namespace Sweep.Learning.Tests.Networks.Files;
 
+[Fast]
 public sealed class NetworkFileTests : IDisposable
 {
     private readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Sweep.Learning.Native;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Networks.Files;
 using Sweep.Theory;
@@ -8,6 +9,7 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Tests.Networks.Files;
 
 /// <summary>The format, byte by byte, against a file written by hand.</summary>
+[Fast]
 public sealed class SafetensorsTests : IDisposable
 {
     private const string Header =

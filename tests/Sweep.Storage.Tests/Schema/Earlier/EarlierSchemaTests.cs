@@ -13,6 +13,7 @@ namespace Sweep.Storage.Tests.Schema.Earlier;
 /// <summary>
 /// A database that commit 35c9a2e wrote: the sweep "done" was measured; of "half" six of fourteen trials were when its processes were killed.
 /// </summary>
+[Slow]
 public sealed class EarlierSchemaTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

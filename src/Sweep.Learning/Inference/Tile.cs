@@ -1,0 +1,29 @@
+using Sweep.Theory;
+
+namespace Sweep.Learning.Inference;
+
+/// <summary>One tile: where it is read, and which part of its output goes where. See <see cref="TileSpan"/>.</summary>
+internal sealed record Tile(PerAxis Read, PerAxis Skip, PerAxis At, PerAxis Keep)
+{
+    /// <summary>Every combination of the axes' spans, the last axis fastest.</summary>
+    public static IEnumerable<Tile> Product(IReadOnlyList<IReadOnlyList<TileSpan>> axes)
+    {
+        var counts = PerAxis.FromAxes(axes.Count, axis => axes[axis].Count);
+        for (var number = 0L; number < counts.Product(); number++)
+        {
+            var rest = number;
+            var chosen = new TileSpan[axes.Count];
+            for (var axis = axes.Count - 1; axis >= 0; axis--)
+            {
+                chosen[axis] = axes[axis][(int)(rest % counts[axis])];
+                rest /= counts[axis];
+            }
+
+            yield return new Tile(
+                PerAxis.FromAxes(axes.Count, axis => chosen[axis].Read),
+                PerAxis.FromAxes(axes.Count, axis => chosen[axis].Skip),
+                PerAxis.FromAxes(axes.Count, axis => chosen[axis].At),
+                PerAxis.FromAxes(axes.Count, axis => chosen[axis].Keep));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Learning.Packets;
+
+/// <summary>The counter-example as JSON: everything but the weights and the images.</summary>
+/// <param name="Point">The grid point as canonical text; what a replay reads.</param>
+/// <param name="Parameters">The same, value by value.</param>
+/// <param name="LeftOut">Files that would have made the packet too large, each with the reason.</param>
+internal sealed record PacketDocument(
+    int Format,
+    PacketOrigin Origin,
+    string Point,
+    IReadOnlyDictionary<string, string> Parameters,
+    int Seed,
+    Prediction Prediction,
+    Measurement Measurement,
+    Judgement Judgement,
+    IReadOnlyList<Recheck> Rechecks,
+    IReadOnlyList<string> LeftOut)
+{
+    /// <summary>Of what is written; the only one that is read.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, PacketJson.Default.PacketDocument);
+
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static PacketDocument Parse(byte[] json) => JsonSerializer.Deserialize(json, PacketJson.Default.PacketDocument) switch
+    {
+        { Format: CounterExampleDocument.Format } document => document,
+        { Format: var other } => throw new JsonException($"format {other} is unknown"),
+        null => throw new JsonException("null is no document"),
+    };
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    WriteIndented = true,
+    Converters = [typeof(PredictionJson), typeof(JudgementJson)])]
+[JsonSerializable(typeof(PacketDocument))]
+internal sealed partial class PacketJson : JsonSerializerContext;

@@ -1,0 +1,31 @@
+using Sweep.Learning.Runs;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Learning.Packets;
+
+/// <summary>What a person finds who opens a packet.</summary>
+internal static class PacketReadme
+{
+    public static string Of(CounterExample example, PacketOrigin origin, IReadOnlyList<string> leftOut) => $"""
+        A counter-example: trial {origin.Trial} of sweep {origin.Sweep} refutes a prediction.
+
+          {example.Judgement.Reason}
+
+        What was predicted, and why:
+
+          {string.Join("\n  ", example.Prediction.Notes)}
+
+        One command looks at it again:
+
+          sweep replay THIS-FILE.zip            loads weights and input, and computes and measures the embeddings anew
+          sweep replay THIS-FILE.zip --train    trains the network anew from its seed first
+
+        {PacketFiles.Document}    the grid point, its seed, prediction, measurement, rechecks and conditions
+        {PacketFiles.Network}     the weights, as Python's safetensors reads them
+        *input.npy              the image, as numpy.load reads it; "tiled-": the one that was tiled, "generic-": without symmetry, to be shifted
+        *embeddings.npy         the network's output (channels first); "stitched-": of the same pixels, tile by tile
+
+        Measured with {origin.Libraries} on {origin.Device} ({ChoiceText.Of(example.Trial.Point.Precision)}), sweep {origin.GitRevision}.
+        {string.Join("\n", leftOut)}
+        """.ReplaceLineEndings("\n").TrimEnd() + "\n";
+}

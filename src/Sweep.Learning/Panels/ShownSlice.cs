@@ -1,0 +1,25 @@
+using Sweep.Learning.Panels.Drawing;
+using Sweep.Theory;
+
+namespace Sweep.Learning.Panels;
+
+/// <summary>Which slice of a volume is shown.</summary>
+internal static class ShownSlice
+{
+    /// <summary>
+    /// The middle one along axis 0, or the nearest to it that does not pass between the objects: one with at least half as many
+    /// labelled pixels as the fullest.
+    /// </summary>
+    public static int Of(int[] truth, PerAxis sides)
+    {
+        if (sides.Count < 3)
+        {
+            return 0;
+        }
+
+        var filled = Enumerable.Range(0, sides[0]).Select(slice => Labelled(Section.Of(sides, slice).Of(truth))).ToArray();
+        return Enumerable.Range(0, sides[0]).Where(slice => 2 * filled[slice] >= filled.Max()).MinBy(slice => Math.Abs(slice - (sides[0] / 2)));
+    }
+
+    private static int Labelled(ReadOnlySpan<int> labels) => labels.Length - labels.Count(0);
+}

@@ -1,9 +1,0 @@
-using Sweep.Learning.Running;
-using Sweep.Theory.Verdicts;
-
-namespace Sweep.Learning.Refuting;
-
-/// <summary>A trial that was measured and judged.</summary>
-/// <param name="Judgement">After the rechecks, where a law was refuted at first.</param>
-/// <param name="CounterExample">Null unless a law is refuted after them.</param>
-public sealed record JudgedOutcome(TrialOutcome Outcome, Judgement Judgement, CounterExample? CounterExample);

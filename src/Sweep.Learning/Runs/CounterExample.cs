@@ -1,0 +1,14 @@
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Predictions;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Learning.Runs;
+
+/// <summary>A trial that refutes a law, after all the rechecks.</summary>
+/// <param name="Evidence">Null: the training has enough counter-examples with evidence, and the network can be trained again from its seed.</param>
+public sealed record CounterExample(
+    Trial Trial, Prediction Prediction, Measurement Measurement, Judgement Judgement, IReadOnlyList<Recheck> Rechecks)
+{
+    internal Evidence? Evidence { get; init; }
+}

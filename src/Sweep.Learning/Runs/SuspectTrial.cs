@@ -1,0 +1,25 @@
+using Sweep.Theory.Predictions;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Learning.Runs;
+
+/// <summary>A trial whose measurement refutes a law, with what its rechecks have found so far.</summary>
+internal sealed record SuspectTrial(RunOutcome Outcome, Judgement First)
+{
+    private readonly List<Recheck> rechecks = [];
+
+    /// <summary>False as soon as no law is refuted by all that was measured.</summary>
+    public bool IsStanding => Refutation.Stands(First, rechecks);
+
+    public void Add(Recheck recheck) => rechecks.Add(recheck);
+
+    public JudgedOutcome Judged(Prediction prediction)
+    {
+        var judgement = Refutation.After(First, $"in {ChoiceText.Of(Outcome.Trial.Point.Precision)}", rechecks);
+        var example = IsStanding
+            ? new CounterExample(Outcome.Trial, prediction, Outcome.Measurement, judgement, rechecks) { Evidence = Outcome.Evidence }
+            : null;
+        return new JudgedOutcome(Outcome, judgement, example);
+    }
+}

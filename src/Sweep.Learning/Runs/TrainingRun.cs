@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Sweep.Learning.Measuring;
+using Sweep.Learning.Native;
+using Sweep.Learning.Networks;
+using Sweep.Learning.Panels;
+using Sweep.Learning.Scenes.Folders;
+using Sweep.Learning.Training;
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Trials;
+using static TorchSharp.torch;
+
+namespace Sweep.Learning.Runs;
+
+/// <summary>One training with all its trials: the network is made (and trained) once, then every trial is measured on it.</summary>
+public static class TrainingRun
+{
+    /// <summary>Trains, then yields each trial's outcome as soon as it is measured. Runs on the calling thread only.</summary>
+    /// <param name="trials">At least one; all share <see cref="GridPoint.TrainingCanonical"/>.</param>
+    /// <param name="checkpointing">Null: a training that is interrupted begins anew.</param>
+    /// <param name="cancellationToken">Looked at between steps and between trials.</param>
+    /// <exception cref="TrainingDivergedException">The loss became infinite or NaN.</exception>
+    public static IEnumerable<RunOutcome> Of(IReadOnlyList<Trial> trials, Checkpointing? checkpointing, CancellationToken cancellationToken)
+    {
+        if (trials.Select(static trial => trial.Point.TrainingCanonical).Distinct().Count() != 1)
+        {
+            throw new ArgumentException("a training needs one trial or more, all of the same network", nameof(trials));
+        }
+
+        return Of(trials, new RunConditions { Checkpointing = checkpointing }, cancellationToken);
+    }
+
+    /// <summary>The same without checkpoints.</summary>
+    /// <exception cref="TrainingDivergedException">The loss became infinite or NaN.</exception>
+    public static IEnumerable<RunOutcome> Of(IReadOnlyList<Trial> trials, CancellationToken cancellationToken) =>
+        Of(trials, (Checkpointing?)null, cancellationToken);
+
+    /// <summary>The same under conditions of one's own; trials of one network, at least one.</summary>
+    internal static IEnumerable<RunOutcome> Of(IReadOnlyList<Trial> trials, RunConditions conditions, CancellationToken cancellationToken)
+    {
+        TorchRuntime.EnsurePrepared(conditions.Threads);
+        try
+        {
+            foreach (var outcome in Measured(trials, conditions, cancellationToken))
+            {
+                yield return outcome;
+            }
+        }
+        finally
+        {
+            TorchRuntime.EnsurePrepared();
+        }
+    }
+
+    private static IEnumerable<RunOutcome> Measured(IReadOnlyList<Trial> trials, RunConditions conditions, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+
+        // An earlier training of this process may have seen other files under the same names.
+        var images = TrainingImages.Hold(trials[0].Point, conditions.Images);
+        using var network = Initialised(trials[0].Point);
+        var training = Trained(network, trials[0], conditions.Checkpointing, cancellationToken);
+        var measuring = new TrialMeasuring(network, training);
+        var trainingTime = clock.Elapsed;
+        foreach (var trial in trials)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            clock.Restart();
+            var (measurement, panel) = Measured(measuring, trial);
+            yield return new RunOutcome(trial, measurement, trainingTime, clock.Elapsed, panel, training?.ResumedStep)
+            {
+                Images = images,
+                Evidence = conditions.KeepsEvidence(trial, measurement) ? Evidence.Of(network, measuring.Images(trial)) : null,
+            };
+        }
+    }
+
+    /// <summary>Trains a network on the scene of a trial; null when its weights are to stay random.</summary>
+    internal static TrainingResult? Trained(ShiftEquivariantUNet network, Trial trial, Checkpointing? checkpointing, CancellationToken cancellationToken) =>
+        trial is { Training: { } window, Point: { Steps: > 0 } point } ? new Trainer(network, point, window, checkpointing).Run(cancellationToken) : null;
+
+    internal static ShiftEquivariantUNet Initialised(GridPoint point)
+    {
+        var type = point.Precision == Precision.Float64 ? ScalarType.Float64 : ScalarType.Float32;
+        var network = new ShiftEquivariantUNet(UNetOptions.Of(point), type, TorchDevice.Current);
+        network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, point.RandomSeed));
+        return network;
+    }
+
+    /// <summary>Not in the iterator itself: a dispose scope belongs to a thread and must not stay open across a yield.</summary>
+    private static (Measurement Measurement, byte[]? Panel) Measured(TrialMeasuring measuring, Trial trial)
+    {
+        using var scope = NewDisposeScope();
+        var measurement = measuring.Of(trial);
+        return (measurement, Pictures.Of(trial, measuring.Outputs, measurement) is { } subject ? Panel.Draw(subject) : null);
+    }
+}

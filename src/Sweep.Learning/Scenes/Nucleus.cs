@@ -1,0 +1,96 @@
+using Sweep.Learning.Randomness;
+using Sweep.Theory;
+
+namespace Sweep.Learning.Scenes;
+
+/// <summary>One random ellipse (segment, ellipsoid): where it lies, how it is turned, and how bright it is.</summary>
+internal sealed class Nucleus
+{
+    /// <summary>Of a hundred cells ninety hold a nucleus.</summary>
+    private const double Share = 0.9;
+
+    private const double SmallestAxis = 0.6;
+
+    /// <summary>Pixels between an ellipse and the sides of its cell: rows of background lie between any two, also at corners.</summary>
+    private const double Gap = 1.5;
+
+    private readonly double[] centre;
+
+    /// <summary>Rows: the axes of the ellipse as directions of the image, each divided by its half length.</summary>
+    private readonly double[][] axes;
+
+    private readonly double shortest;
+    private readonly double brightness;
+    private readonly double[] tilt;
+
+    private Nucleus(double[] centre, double[][] axes, double[] extent, double shortest, double brightness, double[] tilt) =>
+        (this.centre, this.axes, Extent, this.shortest, this.brightness, this.tilt) = (centre, axes, extent, shortest, brightness, tilt);
+
+    /// <summary>Half of its bounding box along each axis of the image, in pixels.</summary>
+    public double[] Extent { get; }
+
+    public double Centre(int axis) => centre[axis];
+
+    /// <summary>The nucleus of a cell, or null; it lies inside the cell with a gap all around.</summary>
+    public static Nucleus? Of(int[] cell, PerAxis cells, double radius, CounterRandom random)
+    {
+        var own = random.Derived(Positions.Number(cell), RandomStream.Nuclei);
+        double Uniform(int draw) => own.Uniform(draw);
+        if (Uniform(0) >= Share)
+        {
+            return null;
+        }
+
+        var dimensions = cell.Length;
+        var rotation = Rotation.Of(dimensions, Uniform(1), Uniform(2), Uniform(3));
+        var halves = Enumerable.Range(0, dimensions).Select(axis => radius * (SmallestAxis + ((1 - SmallestAxis) * Uniform(4 + axis)))).ToArray();
+        var extent = Enumerable.Range(0, dimensions)
+            .Select(axis => Math.Sqrt(Enumerable.Range(0, dimensions).Sum(along => halves[along] * halves[along] * rotation[along][axis] * rotation[along][axis])))
+            .ToArray();
+        var centre = Enumerable.Range(0, dimensions)
+            .Select(axis => (cell[axis] * (double)cells[axis]) + (axis == dimensions - 1 ? Slide(cell, cells, random) : 0)
+                + Gap + extent[axis] + (Uniform(7 + axis) * (cells[axis] - (2 * (Gap + extent[axis])))))
+            .ToArray();
+        var axes = rotation.Select((direction, half) => direction.Select(along => along / halves[half]).ToArray()).ToArray();
+        return new Nucleus(
+            centre, axes, extent, halves.Min(), 0.45 + (0.5 * Uniform(10)), [.. Enumerable.Range(0, dimensions).Select(axis => 0.5 * (Uniform(11 + axis) - 0.5))]);
+    }
+
+    /// <summary>Rows of cells are slid along the last axis, each by pixels of its own, so that nuclei do not stand in columns.</summary>
+    private static int Slide(int[] cell, PerAxis cells, CounterRandom random) =>
+        cell.Length == 1 ? 0 : random.Derived(-1 - Math.Abs(Positions.Number(cell[..^1])), RandomStream.NucleiPlace).Below(cells[cell.Length - 1], 0);
+
+    /// <summary>Distance from the centre in units of the ellipse: 1 on its edge.</summary>
+    public double Distance(ReadOnlySpan<int> place)
+    {
+        var squared = 0.0;
+        foreach (var direction in axes)
+        {
+            var along = 0.0;
+            for (var axis = 0; axis < direction.Length; axis++)
+            {
+                along += direction[axis] * (place[axis] - centre[axis]);
+            }
+
+            squared += along * along;
+        }
+
+        return Math.Sqrt(squared);
+    }
+
+    /// <summary>
+    /// Light at a place: brightest in the middle and on one side, an edge as soft as a microscope's, and a little glow around it.
+    /// </summary>
+    public double Light(ReadOnlySpan<int> place, double distance)
+    {
+        var shade = 1 - (0.35 * Math.Min(distance, 1) * Math.Min(distance, 1));
+        for (var axis = 0; axis < tilt.Length; axis++)
+        {
+            shade += tilt[axis] * (place[axis] - centre[axis]) / (Extent[axis] + 1);
+        }
+
+        var outside = (distance - 1) * shortest;
+        var edge = 1 / (1 + Math.Exp(2.2 * outside));
+        return brightness * ((Math.Max(shade, 0.2) * edge) + (0.1 * (1 - edge) * Math.Exp(-Math.Max(outside, 0) / 2.5)));
+    }
+}
