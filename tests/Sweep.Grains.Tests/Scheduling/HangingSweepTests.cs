@@ -14,6 +14,9 @@ public sealed class HangingSweepTests : IAsyncLifetime
     /// <summary>Far more than the answer of a living sweep takes, and less than the time after which a call fails.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(4);
 
+    /// <summary>Far less than a lease lasts.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     private const int Askers = 10;
 
     private readonly FakeHands ann = new("ann");
@@ -178,8 +181,10 @@ public sealed class HangingSweepTests : IAsyncLifetime
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
+        var clock = Stopwatch.StartNew();
         while (!await holds())
         {
+            Assert.True(clock.Elapsed < LongestWait, $"it does not hold after {clock.Elapsed}");
             await Task.Delay(20, CancellationToken);
         }
     }
