@@ -1,6 +1,5 @@
 using Sweep.Cli;
-using Sweep.Cli.Commands;
-using Sweep.Cli.Surroundings;
+using Sweep.Cli.Terminal;
 
 using var limit = FileSizeLimit.Survive();
 return await SweepCommandLine.RunAsync(args, Shell.OfProcess());

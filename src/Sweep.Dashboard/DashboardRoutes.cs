@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Pages;
-using Sweep.Dashboard.Serving;
+using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard;
 

@@ -1,15 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Sweep.Dashboard.Access;
-using Sweep.Dashboard.Pages;
-using Sweep.Dashboard.Serving;
+using Sweep.Dashboard.Charts;
+using Sweep.Dashboard.Site;
+using Sweep.Dashboard.Site.Access;
 using Sweep.Theory;
 
 namespace Sweep.Dashboard;

@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using Sweep.Dashboard.Report.Blocks;
 using Sweep.Storage;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests;
@@ -54,8 +55,10 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
         await using (var command = database.Source.CreateCommand("""
             alter table sweep.trial_states disable trigger keep_final;
             delete from sweep.measurements where sweep_id = sweep.id_of('failed');
-            update sweep.trial_states set state = 'failed', failure_cause = 'timeout', finalized_at = now()
-            where sweep_id = sweep.id_of('failed') and state <> 'infeasible';
+            delete from sweep.trial_states where sweep_id = sweep.id_of('failed') and state <> 'infeasible';
+            insert into sweep.trial_states (trial_id, sweep_id, cost, state, failure_cause, finalized_at)
+            select id, sweep_id, 1, 'failed', 'timeout', now() from sweep.trials t
+            where sweep_id = sweep.id_of('failed') and not exists (select from sweep.trial_states where trial_id = t.id);
             alter table sweep.trial_states enable trigger keep_final
             """))
         {

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests;
 
-/// <summary>The README's example of the network as a library, on a picture of discs. Start with TorchRuntime.Prepare(), as <see cref="PreparedTorch"/> does.</summary>
+/// <summary>The example of the network as a library in <c>src/Sweep.Learning/README.md</c>, on a picture of discs. Start with TorchRuntime.Prepare(), as <see cref="PreparedTorch"/> does.</summary>
 [Fast]
 public sealed class LibraryExampleTests : IDisposable
 {

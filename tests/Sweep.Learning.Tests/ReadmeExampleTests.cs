@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Sweep.Learning.Tests;
 
-/// <summary>The README's example of the network as a library, taken out of the README, and built and run as its reader would.</summary>
+/// <summary>The example in <c>src/Sweep.Learning/README.md</c>, taken out of it, and built and run as its reader would.</summary>
 [Slow]
 public sealed partial class ReadmeExampleTests : IDisposable
 {
@@ -14,7 +14,7 @@ public sealed partial class ReadmeExampleTests : IDisposable
     [Fact]
     public async Task The_example_of_the_README_compiles_as_it_is_and_prints_what_the_README_says()
     {
-        var readme = File.ReadAllText(Path.Combine(Root(), "README.md"));
+        var readme = File.ReadAllText(Path.Combine(Root(), "src/Sweep.Learning/README.md"));
         var example = Example().Match(readme);
         Assert.True(example.Success, "the README has no example in C# with what it prints");
         File.WriteAllText(Path.Combine(folder, "Program.cs"), example.Groups["code"].Value);
@@ -71,7 +71,7 @@ public sealed partial class ReadmeExampleTests : IDisposable
         return folder.FullName;
     }
 
-    /// <summary>The block of C#, and the indented line that stands below "It prints".</summary>
-    [GeneratedRegex(@"```csharp\n(?<code>.*?)```\n\nIt prints\n\n    (?<printed>[^\n]+)\n", RegexOptions.Singleline)]
+    /// <summary>The block of C#, and the line that stands below "It prints".</summary>
+    [GeneratedRegex(@"```csharp\n(?<code>.*?)```\n\nIt prints\n\n```text\n(?<printed>[^\n]+)\n```\n", RegexOptions.Singleline)]
     private static partial Regex Example();
 }

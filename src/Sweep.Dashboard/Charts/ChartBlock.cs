@@ -1,5 +1,5 @@
 using System.Text;
-using Sweep.Dashboard.Markup;
+using Sweep.Dashboard.Site;
 using Sweep.Storage.Charts;
 
 namespace Sweep.Dashboard.Charts;

@@ -1,4 +1,5 @@
 using System.Text;
+using Sweep.Dashboard.Site;
 using Sweep.Storage.Queries;
 
 namespace Sweep.Dashboard.Charts;
@@ -11,7 +12,7 @@ internal static class ChartCsv
         var text = new StringBuilder(CsvLine.Of(rows.Columns));
         foreach (var row in rows.Rows)
         {
-            text.Append(CsvLine.Of(row.Select(ChartText.Exact)));
+            text.Append(CsvLine.Of(row.Select(ExactText.Of)));
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -1,5 +1,5 @@
-using System.Collections;
 using System.Text.Json;
+using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Charts;
 
@@ -14,11 +14,11 @@ internal static class ChartJson
         {
             json.WriteStartObject();
             json.WritePropertyName("columns");
-            Write(json, rows.Columns);
+            JsonValue.Write(json, rows.Columns);
             json.WriteStartArray("rows");
             foreach (var row in rows.Rows)
             {
-                Write(json, row);
+                JsonValue.Write(json, row);
             }
 
             json.WriteEndArray();
@@ -26,30 +26,5 @@ internal static class ChartJson
         }
 
         return bytes.ToArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null: json.WriteNullValue(); break;
-            case bool truth: json.WriteBooleanValue(truth); break;
-            case short or int or long: json.WriteNumberValue(Convert.ToInt64(value)); break;
-            case decimal number: json.WriteNumberValue(number); break;
-            case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
-            case not string and IEnumerable list: WriteList(json, list); break;
-            default: json.WriteStringValue(ChartText.Exact(value)); break;
-        }
-    }
-
-    private static void WriteList(Utf8JsonWriter json, IEnumerable list)
-    {
-        json.WriteStartArray();
-        foreach (var item in list)
-        {
-            Write(json, item);
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -3,8 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
-using Sweep.Dashboard.Pages;
-using Sweep.Dashboard.Serving;
+using Sweep.Dashboard.Site;
 using Sweep.Storage.Charts;
 using Sweep.Theory;
 

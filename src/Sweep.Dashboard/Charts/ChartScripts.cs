@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Charts;
 

@@ -1,5 +1,4 @@
-using Sweep.Dashboard.Markup;
-using Sweep.Dashboard.Pages;
+using Sweep.Dashboard.Site;
 using Sweep.Storage.Charts;
 using Sweep.Storage.Queries;
 using Sweep.Theory;

@@ -1,4 +1,4 @@
-using Sweep.Dashboard.Markup;
+using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Charts;
 

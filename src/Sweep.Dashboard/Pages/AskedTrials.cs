@@ -1,4 +1,4 @@
-using Sweep.Dashboard.Markup;
+using Sweep.Dashboard.Site;
 using Sweep.Storage.Queries;
 using Sweep.Theory;
 using Sweep.Theory.Trials;

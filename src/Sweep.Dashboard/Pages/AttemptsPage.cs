@@ -1,6 +1,6 @@
 using System.Globalization;
 using Sweep.Dashboard.Charts;
-using Sweep.Dashboard.Markup;
+using Sweep.Dashboard.Site;
 using Sweep.Storage.Charts;
 using Sweep.Storage.Queries;
 
@@ -17,7 +17,7 @@ internal static class AttemptsPage
         TableCells.Heading("Outcome"), TableCells.Heading("Error"),
     ];
 
-    public static Task<Page> ShowAsync(PageRequest request) => NamedSweep.ShowAsync(request, "Attempts", async sweep =>
+    public static Task<Page> ShowAsync(PageRequest request) => PageOfSweep.ShowAsync(request, "Attempts", async sweep =>
     {
         var failed = request.Asked("outcome") == "failed";
         var worker = request.Asked("worker");

@@ -1,5 +1,5 @@
 using Sweep.Dashboard.Charts;
-using Sweep.Dashboard.Markup;
+using Sweep.Dashboard.Site;
 using Sweep.Storage.Charts;
 using Sweep.Storage.Queries;
 
@@ -10,7 +10,7 @@ internal static class FailuresPage
 {
     private const int Longest = 100;
 
-    public static Task<Page> ShowAsync(PageRequest request) => NamedSweep.ShowAsync(request, "Failures", async sweep =>
+    public static Task<Page> ShowAsync(PageRequest request) => PageOfSweep.ShowAsync(request, "Failures", async sweep =>
     {
         var errors = await new AttemptQueries(request.Database).ErrorsAsync(sweep, Longest, request.Aborted);
         return errors.Count == 0

@@ -1,4 +1,4 @@
-using Sweep.Dashboard.Markup;
+using Sweep.Dashboard.Site;
 using Sweep.Storage.Queries;
 
 namespace Sweep.Dashboard.Pages;

@@ -1,5 +1,5 @@
 using Sweep.Dashboard.Charts;
-using Sweep.Dashboard.Markup;
+using Sweep.Dashboard.Site;
 using Sweep.Storage.Answers;
 using Sweep.Storage.Charts;
 using Sweep.Storage.Queries;
@@ -36,7 +36,7 @@ internal static class SweepPage
         var trials = ReadTrialsAsync(request, name, filter, long.TryParse(request.Asked("from"), out var asked) ? Math.Max(0, asked) : 0);
 
         // Once it is over the page asks no more: then an answer of a while ago would stay.
-        var charts = isOver ? ChartContents.ReadAsync(request.Database, name, request.Aborted) : request.Charts.OfAsync(request, name);
+        var charts = isOver ? ChartContents.ReadAsync(request.Database, name, request.Aborted) : ChartMemory.Of(request).OfAsync(request, name);
         var all = Task.WhenAll(summary, controls, laws, causes, answer, refuted, trials, charts);
         try
         {
@@ -61,7 +61,7 @@ internal static class SweepPage
     private static Html Verdicts(string answer, IReadOnlyList<LawVerdicts> laws, VerdictCauses causes, Html refuted) => Html.Of($"""
         <h2>Verdicts</h2>
         <p class="answer"><strong>Answer:</strong> {answer}</p>
-        {VerdictTable.Of(laws)}{CauseTable.Of(causes)}{refuted}
+        {LawTable.Of(laws)}{CauseTable.Of(causes)}{refuted}
         """);
 
     private static Html Charts(PageRequest request, string sweep, ChartContents charts) => Html.Of($"""
@@ -71,7 +71,7 @@ internal static class SweepPage
 
     private static Html Trials(PageRequest request, string sweep, TrialExcerpt trials) => Html.Of($"""
         <h2 id="trials">Trials</h2>
-        {TrialTable.Of(request, sweep, trials.Asked, trials.Lines, trials.Sample)}{Pictures(trials.Lines, trials.Pictures)}
+        {TrialList.Of(request, sweep, trials.Asked, trials.Lines, trials.Sample)}{Pictures(trials.Lines, trials.Pictures)}
         """);
 
     private static async Task<TrialExcerpt> ReadTrialsAsync(
@@ -80,7 +80,7 @@ internal static class SweepPage
         var pages = new TrialPages(request.Database);
         var sample = await pages.SampleAsync(sweep, request.Aborted);
         var asked = filter.Against(sample);
-        var lines = asked.Complaint is null ? await pages.ReadAsync(sweep, asked.Filter, from, TrialTable.Longest, request.Aborted).ToListAsync(request.Aborted) : [];
+        var lines = asked.Complaint is null ? await pages.ReadAsync(sweep, asked.Filter, from, TrialList.Longest, request.Aborted).ToListAsync(request.Aborted) : [];
         if (lines.Count == 0)
         {
             return new(asked, lines, sample, []);

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Globalization;
-using Sweep.Dashboard.Markup;
+using Sweep.Dashboard.Site;
 using Sweep.Storage.Queries;
 
 namespace Sweep.Dashboard.Pages;

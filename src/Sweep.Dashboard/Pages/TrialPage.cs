@@ -1,5 +1,5 @@
 using Sweep.Dashboard.Charts;
-using Sweep.Dashboard.Markup;
+using Sweep.Dashboard.Site;
 using Sweep.Storage.Charts;
 using Sweep.Storage.Queries;
 using Sweep.Theory;
@@ -47,7 +47,7 @@ internal static class TrialPage
         };
         return new(head, Html.Of($"""
             {SweepPage.Controls(controls)}{Cause(facts)}<p>{facts.Text("verdict_reason") ?? Whyever(state, facts)}</p>
-            {(exists ? Html.Of($"{Origin(trial, origin)}{TrialOutcome.Of(facts)}{example}{Panels(artifacts)}{Training(trial, facts)}<h2>Attempts</h2>\n{Attempts(attempts)}{LateTable.Of(late)}") : default)}<div class="columns">
+            {(exists ? Html.Of($"{Origin(trial, origin)}{TrialComparison.Of(facts)}{example}{Panels(artifacts)}{Training(trial, facts)}<h2>Attempts</h2>\n{Attempts(attempts)}{LateTable.Of(late)}") : default)}<div class="columns">
             <section><h2>Parameters</h2>
             {Parameters(trial.Canonical)}</section>
             <section><h2>{(facts.Text("worker") is null ? "Its place in the sweep" : "Where the measurement comes from")}</h2>

@@ -1,5 +1,5 @@
-using Sweep.Storage.Benchmarks;
 using Sweep.Storage.Tests;
+using Sweep.Synthetic;
 
 namespace Sweep.Dashboard.Tests.Charts;
 

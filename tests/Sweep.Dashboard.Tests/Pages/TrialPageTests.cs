@@ -120,17 +120,6 @@ public sealed class TrialPageTests(SyntheticDatabase database) : IClassFixture<S
         Assert.Contains("<dt>Of these cut by a tile line (without tiles: all)</dt>", page);
     }
 
-    [Fact]
-    public async Task The_page_of_a_sweep_answers_its_question_and_counts_causes()
-    {
-        await using var server = await DashboardServer.StartAsync(database.Source, port: null, Cancellation);
-        var page = await Browser.GetStringAsync(new Uri(server.Address, $"/sweeps/{Uri.EscapeDataString(SyntheticDatabase.Sweep)}"), Cancellation);
-
-        Assert.Contains("<p class=\"answer\"><strong>Answer:</strong> Refuted, unless this program is at fault: ", page);
-        Assert.Contains("Measured trials that are not confirmed, by cause", page);
-        Assert.Equal(10, page.Split("Measured trials that are not confirmed, by cause")[^1].Split("</table>")[0].Split("<tr data-key=").Length - 1);
-    }
-
     private async Task<string> PageAsync(Guid trial)
     {
         await using var server = await DashboardServer.StartAsync(database.Source, port: null, Cancellation);

@@ -7,7 +7,7 @@ public sealed partial class ProportionTests
 {
     private static readonly string[] TopLevel =
     [
-        "src", "tests", "deploy", "sql", "Sweep.sln", "README.md", "LICENSE", "CHANGELOG.md", "CITATION.cff",
+        "src", "tests", "deploy", "sql", "docs", "Sweep.sln", "README.md", "LICENSE", "CHANGELOG.md", "CITATION.cff",
         "CONTRIBUTING.md", "SECURITY.md", "THIRD-PARTY-NOTICES.md", "docker-compose.yml", ".ci", ".config", ".editorconfig", ".gitattributes",
         ".gitignore", ".dockerignore", "global.json", "BannedSymbols.txt", "Directory.Build.props", "Directory.Packages.props",
     ];

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Sweep.EndToEnd.Tests.Processes;
-using Sweep.Storage.Benchmarks;
+using Sweep.Synthetic;
 using Sweep.Storage.Private;
 
 namespace Sweep.EndToEnd.Tests.Dashboard;

@@ -12,7 +12,7 @@ public sealed partial class ChaosTests(SweepHome home) : IClassFixture<SweepHome
     {
         // Without it no link is cut.
         await Needed.ProgramAsync("iproute2", "ip");
-        var ended = await home.RunAsync("chaos", "--minutes", "2", "--seed", "1");
+        var ended = await home.RunToolAsync("Sweep.Chaos", "--minutes", "2", "--seed", "1");
 
         TestContext.Current.TestOutputHelper!.WriteLine(ended.Output);
         Assert.True(ended.Code == 0, ended.Output + ended.Error);

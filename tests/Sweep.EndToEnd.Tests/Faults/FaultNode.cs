@@ -1,4 +1,4 @@
-using Sweep.Cli.Chaos;
+using Sweep.Chaos;
 using Sweep.EndToEnd.Tests.Nodes;
 using Sweep.EndToEnd.Tests.Processes;
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using Sweep.Cli.Chaos;
+using Sweep.Chaos;
 using Sweep.EndToEnd.Tests.Deploy.Hosts;
 using Sweep.EndToEnd.Tests.Processes;
 

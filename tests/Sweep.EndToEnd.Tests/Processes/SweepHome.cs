@@ -31,6 +31,13 @@ public sealed class SweepHome : IAsyncLifetime
         return await process.EndAsync();
     }
 
+    /// <summary>Runs one of the programs below <c>tests</c> with this home to its end.</summary>
+    public async Task<Ended> RunToolAsync(string program, params string[] arguments)
+    {
+        using var process = SweepProcess.StartTool(Path, program, arguments);
+        return await process.EndAsync();
+    }
+
     /// <summary>Writes a sweep file into this home and returns its path.</summary>
     public string Write(string name, string yaml)
     {

@@ -21,8 +21,7 @@ public sealed class SweepProcess : IDisposable
     }
 
     /// <summary>The executable as it was built beside these tests, in the same configuration.</summary>
-    public static string Executable { get; } = Path.Combine(
-        Repository.Root, "src/Sweep.Cli", Path.GetRelativePath(Path.Combine(Repository.Root, "tests/Sweep.EndToEnd.Tests"), AppContext.BaseDirectory), "sweep");
+    public static string Executable { get; } = Built("src/Sweep.Cli", "sweep");
 
     public int Id => process.Id;
 
@@ -34,11 +33,22 @@ public sealed class SweepProcess : IDisposable
 
     /// <param name="before">A command that replaces itself by the program, which then has other surroundings, such as <c>unshare --net</c>.</param>
     public static SweepProcess Start(
-        string home, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables = null, params IEnumerable<string> before)
+        string home, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables = null, params IEnumerable<string> before) =>
+        Start(Executable, home, arguments, variables, before);
+
+    /// <summary>One of the programs below <c>tests</c>.</summary>
+    public static SweepProcess StartTool(string home, string program, IReadOnlyList<string> arguments) =>
+        Start(Built($"tests/{program}", program), home, arguments, null, []);
+
+    private static string Built(string folder, string program) => Path.Combine(
+        Repository.Root, folder, Path.GetRelativePath(Path.Combine(Repository.Root, "tests/Sweep.EndToEnd.Tests"), AppContext.BaseDirectory), program);
+
+    private static SweepProcess Start(
+        string program, string home, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables, IEnumerable<string> before)
     {
         // Both replace themselves by the program, so that the id of the process is also that of a group of its own. A test run that was started
         // by a script in the background ignores SIGINT, and its children would, too.
-        var start = new ProcessStartInfo("env", ["--default-signal", "setsid", .. before, Executable, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("env", ["--default-signal", "setsid", .. before, program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["SWEEP_HOME"] = home;
         start.Environment.Remove("SWEEP_DATABASE");
         start.Environment.Remove("SWEEP_DATABASE_READER");

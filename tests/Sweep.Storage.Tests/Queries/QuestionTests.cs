@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Sweep.Storage.Queries;
 using Sweep.Storage.Schema;
-using Sweep.Storage.Tests.Benchmarks;
+using Sweep.Storage.Tests.Synthetic;
 
 namespace Sweep.Storage.Tests.Queries;
 

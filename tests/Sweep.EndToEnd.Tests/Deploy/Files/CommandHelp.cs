@@ -8,6 +8,15 @@ internal static partial class CommandHelp
 {
     private static readonly Dictionary<string, string> Known = [];
 
+    /// <summary>The same for a command in a sentence, which may leave out everything but its name.</summary>
+    public static async Task CheckMentionAsync(IReadOnlyList<string> words)
+    {
+        if ((await CommandOfAsync(words)).Command.Count < words.Count && !words.Contains("--help"))
+        {
+            await CheckAsync(words);
+        }
+    }
+
     /// <param name="words">What follows the program's name.</param>
     public static async Task CheckAsync(IReadOnlyList<string> words)
     {
@@ -84,9 +93,9 @@ internal static partial class CommandHelp
     [GeneratedRegex(" {2,}")]
     private static partial Regex TwoSpaces();
 
-    [GeneratedRegex(@"(?<!\[)<\w+>")]
+    [GeneratedRegex(@"(?<!\[)<[\w|]+>")]
     private static partial Regex RequiredArgument();
 
-    [GeneratedRegex(@"<\w+>")]
+    [GeneratedRegex(@"<[\w|]+>")]
     private static partial Regex Argument();
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Sweep.Cli.Chaos;
+using Sweep.Chaos;
 using Sweep.EndToEnd.Tests.Deploy.Files;
 using Sweep.EndToEnd.Tests.Processes;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Sweep.Cli.Chaos;
+using Sweep.Chaos;
 using Sweep.EndToEnd.Tests.Processes;
 
 namespace Sweep.EndToEnd.Tests.Deploy.Hosts;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Npgsql;
-using Sweep.Cli.Chaos;
+using Sweep.Chaos;
 using Sweep.EndToEnd.Tests.Architecture;
 using Sweep.EndToEnd.Tests.Deploy.Files;
 using Sweep.Storage.Private;

@@ -1,4 +1,4 @@
-using Sweep.Cli.Chaos;
+using Sweep.Chaos;
 
 namespace Sweep.EndToEnd.Tests.Deploy.Hosts;
 

@@ -1,5 +1,0 @@
-namespace Sweep.Cli.Exporting;
-
-/// <param name="Type">PostgreSQL's name of the type, such as <c>bigint</c> or <c>integer[]</c>.</param>
-/// <param name="Comment">What it means; null: its name says it.</param>
-internal sealed record ExportColumn(string Name, string Type, string? Comment);

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using Sweep.Cli.Terminal;
+using Sweep.Cli.Terminal.Output;
+using Sweep.Theory;
+using Sweep.Theory.Grids;
+using Sweep.Theory.Predictions;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Cli.Presets;
+
+internal static class PredictCommand
+{
+    private static readonly IReadOnlyList<string> Predicted = ["period", "bound", .. Laws.All.Select(static law => law.Note)];
+
+    public static Command Create(Shell shell)
+    {
+        var file = SweepFileArguments.File();
+        var scale = SweepFileArguments.Scale();
+        var format = Arguments.Format();
+        var notes = new Option<bool>("--notes") { Description = "Add the formula of each prediction, and why one is missing. CSV and JSON always have them." };
+        var command = new Command("predict", $"""
+            Prints what the theory predicts for every trial of a sweep, and what the sweep would cost. Runs nothing and uses no database.
+
+            period    product of the pooling factors along each axis, P
+            bound     largest number of embeddings of objects that look the same, in any scene of this network: the product of P over the axes
+            {string.Join("\n", Laws.All.Select(static law => $"{law.Note,-9} {law.Help}"))}
+
+            sweep predict quickstart
+            sweep predict mine.yaml --format csv > predictions.csv
+            """)
+        { file, scale, format, notes };
+        // On another thread: a signal is heard only while this one waits.
+        command.SetAction((parsed, cancellationToken) => Task.Run(
+            () => RunAsync(shell, parsed.GetRequiredValue(file), parsed.GetValue(scale), parsed.GetValue(format), parsed.GetValue(notes), cancellationToken),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Shell shell, string file, Scale? scale, OutputFormat format, bool notes, CancellationToken cancellationToken)
+    {
+        var plan = (await SweepFile.LoadAsync(file, scale, cancellationToken)).Plan;
+        await ImageFolders.ReadAsync(plan, shell, cancellationToken);
+        if (plan.Points().TakeWhile(_ => !cancellationToken.IsCancellationRequested).All(SweepPlan.IsControl))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw SweepPlan.LeavesNothing(plan.Name);
+        }
+
+        var forPeople = format == OutputFormat.Table;
+        var axes = forPeople ? SweptAxes.Of(plan) : [.. Enumerable.Range(0, PointCells.Axes.Count)];
+        var cost = new CostOfPlan();
+        IEnumerable<string> columns = [.. forPeople ? Array.Empty<string>() : ["control"], .. axes.Select(static axis => PointCells.Axes[axis]), .. Predicted, "infeasible", .. notes || !forPeople ? ["notes"] : Array.Empty<string>()];
+
+        IEnumerable<IReadOnlyList<object?>> Rows(CostOfPlan counted) =>
+            from point in plan.Points().TakeWhile(_ => !cancellationToken.IsCancellationRequested)
+            let feasibility = Trial.Of(point)
+            where counted.Add(point, feasibility)
+            let isControl = SweepPlan.IsControl(point)
+            // A table has columns for what is swept, which the controls have no part in.
+            where !(forPeople && isControl)
+            let values = PointCells.Values(point)
+            select (IReadOnlyList<object?>)
+            [
+                .. forPeople ? Array.Empty<object?>() : [isControl],
+                .. axes.Select(axis => values[axis]),
+                .. Cells(feasibility.Trial?.Prediction),
+                feasibility.Reason,
+                .. notes || !forPeople ? [Notes(feasibility.Trial?.Prediction, forPeople)] : Array.Empty<object?>(),
+            ];
+        RowSet Set(CostOfPlan counted) => new([.. columns], Rows(counted).ToAsyncEnumerable());
+        var fitting = forPeople && shell.Interactive ? await FittingAsync(Set(new()), shell.Out.Profile.Width, cancellationToken) : null;
+        await shell.Out.PrintAsync(Set(cost).Only(fitting?.Shown), format, cancellationToken);
+        if (fitting?.Sentence("a wider terminal or --format csv") is { } leftOut)
+        {
+            shell.Say(leftOut);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (PipeEnd.IsGone(shell.Out.Profile.Out.Writer))
+        {
+            // Not all points were counted.
+            return ExitCode.Done;
+        }
+
+        // Programs read the rows from standard output; the sentence must not spoil them.
+        (forPeople ? (Action<string>)shell.Say : shell.Complain)(cost.Sentence);
+        return cost.NothingFeasible
+            ? throw new InvalidSweepException("every point of this sweep is infeasible; the column of that name says what would work")
+            : ExitCode.Done;
+    }
+
+    /// <summary>Of the columns that hold something: what is missed most in a terminal is what the theory says, then which point it is of.</summary>
+    private static async Task<FittingColumns> FittingAsync(RowSet rows, int width, CancellationToken cancellationToken)
+    {
+        var filled = (await ColumnLook.AtAsync(rows, cancellationToken)).Where(static look => look.Filled > 0 || PointCells.Axes.Contains(look.Name)).ToList();
+        return FittingColumns.Of(filled, [.. filled.Where(static look => look.Name == "notes").Select(static look => look.Name), .. Predicted.Skip(2), .. PointCells.Axes], width);
+    }
+
+    private static IEnumerable<object?> Cells(Prediction? prediction) => prediction is null
+        ? Predicted.Select(static _ => (object?)null)
+        : [prediction.Period, prediction.Bound, .. Laws.All.Select(law => prediction[law])];
+
+    private static object? Notes(Prediction? prediction, bool forPeople) =>
+        forPeople ? string.Join("\n", prediction?.Notes ?? []) : prediction?.Notes;
+}

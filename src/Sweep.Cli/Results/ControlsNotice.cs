@@ -1,0 +1,22 @@
+using Sweep.Storage.Queries;
+
+namespace Sweep.Cli.Results;
+
+/// <summary>What is said before anything else about a sweep whose instruments did not work.</summary>
+internal static class ControlsNotice
+{
+    /// <param name="say">Receives each line; nothing where no control failed.</param>
+    /// <returns>Whether a control failed, so that no verdict counts.</returns>
+    public static async Task<bool> SayAsync(SweepQueries queries, string sweep, Action<string> say, CancellationToken cancellationToken)
+    {
+        var failed = await queries.FailedControlsAsync(sweep, cancellationToken).ToListAsync(cancellationToken);
+        if (failed.Count == 0)
+        {
+            return false;
+        }
+
+        say($"CONTROLS FAILED: {string.Join("; ", failed)}.");
+        say("No verdict of this sweep counts: all of them read inconclusive. `sweep doctor` tests this machine.");
+        return true;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Sweep.Cli.Terminal;
+using Sweep.Cli.Terminal.Output;
+using Sweep.Storage.Comparing;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Cli.Results;
+
+/// <summary>How two sweeps differ, for people: counts, the groups of verdicts that changed, the numbers that moved farthest.</summary>
+internal sealed class DiffReport(Shell shell, SweepComparison comparison, string a, string b)
+{
+    // Enough to see a pattern; --format csv has all of them.
+    private const int LongestList = 20;
+
+    public async Task PrintAsync(CancellationToken cancellationToken)
+    {
+        var points = await comparison.PointsAsync(cancellationToken);
+        shell.Say(DiffSentences.Points(points, a, b));
+        if (points.InBoth > 0)
+        {
+            await PrintVerdictsAsync(cancellationToken);
+            await PrintNumbersAsync(cancellationToken);
+        }
+    }
+
+    private async Task PrintVerdictsAsync(CancellationToken cancellationToken)
+    {
+        var groups = await comparison.VerdictGroupsAsync(cancellationToken).ToListAsync(cancellationToken);
+        shell.Say(DiffSentences.Verdicts(groups.Sum(static group => group.Trials)));
+        if (groups.Count > 0)
+        {
+            var rows = RowSet.Of(
+                groups,
+                new("what", static group => group.What),
+                new(a, static group => group.A ?? "none"),
+                new(b, static group => group.B ?? "none"),
+                new("trials", static group => group.Trials),
+                new RowColumn<VerdictGroup>("such as", static group => PointText.Short(group.Example)));
+            await shell.Out.PrintAsync(rows, OutputFormat.Table, cancellationToken);
+        }
+    }
+
+    private async Task PrintNumbersAsync(CancellationToken cancellationToken)
+    {
+        var totals = await comparison.NumberTotalsAsync(cancellationToken);
+        shell.Say(DiffSentences.Numbers(totals));
+        var moved = totals.MovedOverSeeds + totals.MovedOfOneSeed;
+        if (moved == 0)
+        {
+            return;
+        }
+
+        var farthest = await comparison.NumbersAsync(totals, cancellationToken).Take(LongestList).ToListAsync(cancellationToken);
+        var rows = RowSet.Of(
+            farthest,
+            new("what", static number => number.What),
+            new(a, static number => Mean(number.A, number.SeedsA)),
+            new(b, static number => Mean(number.B, number.SeedsB)),
+            new("change", static number => number.Change),
+            new("95 % interval", static number => number.HalfWidth is { } half ? $"± {CellText.Readable(half)}" : "one seed"),
+            new("compared", static number => number.Pairs is { } pairs ? $"{pairs} pairs" : number.HalfWidth is null ? "exactly" : "means"),
+            new("after Holm", static number => number.CountsAfterHolm switch { true => "counts", false => "does not count", null => "" }),
+            new RowColumn<Difference>("configuration", static number => PointText.Short(number.Configuration)));
+        await shell.Out.PrintAsync(rows, OutputFormat.Table, cancellationToken);
+        if (moved > farthest.Count)
+        {
+            shell.Say($"and {moved - farthest.Count} more; --format csv has all of them");
+        }
+    }
+
+    private static string Mean(object? mean, long? seeds) =>
+        mean is null ? "not finite" : string.Create(CultureInfo.InvariantCulture, $"{CellText.Readable(mean)} (n={seeds})");
+}

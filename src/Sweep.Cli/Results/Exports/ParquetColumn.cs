@@ -1,0 +1,16 @@
+using Parquet;
+using Parquet.Schema;
+
+namespace Sweep.Cli.Results.Exports;
+
+/// <summary>A column that collects the values of one row group.</summary>
+internal abstract class ParquetColumn
+{
+    public abstract Field Field { get; }
+
+    /// <summary>Takes the value of the next row.</summary>
+    public abstract void Add(object? value);
+
+    /// <summary>Writes what was collected, and is empty again.</summary>
+    public abstract Task WriteAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken);
+}

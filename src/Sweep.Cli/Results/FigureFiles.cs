@@ -1,0 +1,63 @@
+using Npgsql;
+using Sweep.Cli.Terminal;
+using Sweep.Cli.Terminal.Output;
+using Sweep.Storage.Queries;
+using Sweep.Theory;
+
+namespace Sweep.Cli.Results;
+
+/// <summary>The pictures of a sweep as files.</summary>
+internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
+{
+    private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G'];
+
+    /// <exception cref="InvalidSweepException">No picture is kept, or the folder cannot be written to.</exception>
+    /// <exception cref="UnfitEnvironmentException">The disk is full.</exception>
+    public async Task WriteAsync(SweepSummary sweep, string folder, TextFormat format, CancellationToken cancellationToken)
+    {
+        var queries = new FigureQueries(database);
+        var points = await queries.PointsAsync(sweep.Name, cancellationToken);
+        if (points.Count == 0)
+        {
+            throw new InvalidSweepException(
+                $"sweep {sweep.Name} keeps no picture; add panels to measure in its file, give it another name and run that, or run a preset of a figure such as fig2b");
+        }
+
+        IReadOnlyDictionary<long, string> names;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            names = FigureNames.Of(sweep.Name, points);
+            if (names.Values.Select(name => Path.Combine(folder, name)).FirstOrDefault(IsForeign) is { } foreign)
+            {
+                throw new InvalidSweepException($"{foreign} is there already and is no picture; move it away, or name another folder with --out");
+            }
+
+            await foreach (var (ordinal, content) in queries.ReadAsync(sweep.Name, cancellationToken))
+            {
+                await WholeFile.WriteAsync(Path.Combine(folder, names[ordinal]), content, cancellationToken);
+            }
+        }
+        catch (Exception fault) when (WriteFault.Is(fault))
+        {
+            throw WriteFault.Of(folder, "name another folder with --out", fault);
+        }
+
+        shell.Answer(
+            format, $"{Counted.Of(points.Count, "picture")} in {Path.GetFullPath(folder)}", ("sweep", sweep.Name), ("folder", Path.GetFullPath(folder)),
+            ("files", names.OrderBy(static name => name.Key).Select(static name => name.Value)));
+    }
+
+    /// <summary>Whether something of this name is there that this command did not write.</summary>
+    internal static bool IsForeign(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return Directory.Exists(path);
+        }
+
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[4];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || !start.SequenceEqual(PngStart);
+    }
+}

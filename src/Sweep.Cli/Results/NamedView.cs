@@ -1,0 +1,22 @@
+using Sweep.Storage.Queries;
+using Sweep.Theory;
+
+namespace Sweep.Cli.Results;
+
+/// <summary>A view of the database by its name.</summary>
+internal static class NamedView
+{
+    /// <exception cref="InvalidSweepException">There is none; the sentence suggests near names.</exception>
+    public static string Checked(string name)
+    {
+        if (ReadOnlyQuery.ViewNames.Contains(name))
+        {
+            return name;
+        }
+
+        var near = NearNames.Of(name, ReadOnlyQuery.ViewNames);
+        throw new InvalidSweepException(
+            near.Count > 0 ? $"there is no view {name}; did you mean {string.Join(" or ", near)}?"
+            : $"there is no view {name}; the views are {string.Join(", ", ReadOnlyQuery.ViewNames)}");
+    }
+}

@@ -1,0 +1,45 @@
+using Sweep.Cli.Presets;
+using Sweep.Cli.Terminal.Output;
+using Sweep.Theory.Predictions;
+
+namespace Sweep.Cli.Results;
+
+/// <summary>The columns of a view that are worth their width in a table.</summary>
+internal static class TellingColumns
+{
+    // Evidence, provenance and bookkeeping: for programs, or for one trial at a time.
+    private static readonly HashSet<string> Bookkeeping =
+    [
+        "sweep", "sweep_id", "ordinal", "trial_id", "training_id", "attempt_id", "configuration", "tolerance", "within_class", "between_classes", "output_deviation",
+        "jump_profile", "steps_made", "verdict_reason", "prediction_notes", "worker", "device", "configuration_id", "law",
+        "git_revision", "libraries", "one_dnn", "self_test_passed", "threads", "training_ms", "measuring_ms", "duration_ms", "cost", "finalized_at",
+        "learning_rate", "precision", "measure", "attempts", "loss_curve", "images", "images_sha256", "science", "network", "controls_failed",
+        "verdict_cause", "level_response", "grid_gap", "background_gap", "stitch_error_generic", "empty_windows", "clustering_control",
+        .. Laws.All.SelectMany(static law => new[] { law.VerdictColumn, law.RowColumn }),
+    ];
+
+    /// <summary>Told only where they vary: what the sweep file says itself, and what went as it should.</summary>
+    private static readonly HashSet<string> Circumstances =
+        [.. PointCells.Axes, "period", "control", "state", "state_reason", "failure_cause", "dead", "reused_from", "resumed_step"];
+
+    /// <summary>Always told: the outcome, and over how many seeds.</summary>
+    public static IReadOnlyList<string> Outcomes { get; } = ["verdict", "n", "confirmed", "confirmed_low", "confirmed_high"];
+
+    /// <summary>What was predicted and measured is told also where every row has the same, such as 16 of 16.</summary>
+    public static bool IsTelling(ColumnLook look) => !Bookkeeping.Contains(look.Name)
+        && (look.Varies || Outcomes.Contains(look.Name) || (look.Filled > 0 && !Circumstances.Contains(look.Name)));
+
+    /// <summary>Whether the row is one of the points that every sweep measures beside its own: they vary what the sweep does not.</summary>
+    public static bool IsControl(IReadOnlyList<string> columns, IReadOnlyList<object?> row)
+    {
+        for (var column = 0; column < columns.Count; column++)
+        {
+            if (columns[column] == "control")
+            {
+                return row[column] is true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,38 @@
+using Spectre.Console;
+using Sweep.Cli.Terminal;
+using Sweep.Cli.Terminal.Output;
+using Sweep.Contracts.Scheduling;
+
+namespace Sweep.Cli.Sweeps;
+
+/// <summary>Shows how a sweep goes: a live bar on a terminal, else a plain line every few seconds.</summary>
+internal static class ProgressDisplay
+{
+    private const int LongestBar = 60;
+
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
+
+    /// <summary>Calls <paramref name="watch"/> with a place to show each look at the sweep; returns when it does.</summary>
+    public static Task ShowAsync(Shell shell, Func<Action<SweepProgress, Moment>, Task> watch) =>
+        shell.Interactive ? ShowLiveAsync(shell, watch) : watch(PlainLines(shell));
+
+    private static Task ShowLiveAsync(Shell shell, Func<Action<SweepProgress, Moment>, Task> watch) =>
+        shell.Out.Live(new Text("starting")).AutoClear(true).StartAsync(live => watch((progress, moment) => live.UpdateTarget(new Rows(
+            CoverageBar.Of(progress, Math.Min(LongestBar, shell.Out.Profile.Width)),
+            new Text(ProgressText.Of(progress, moment))))));
+
+    private static Action<SweepProgress, Moment> PlainLines(Shell shell)
+    {
+        var last = shell.Time.GetTimestamp();
+        return (progress, moment) =>
+        {
+            if (shell.Time.GetElapsedTime(last) < BetweenLines)
+            {
+                return;
+            }
+
+            last = shell.Time.GetTimestamp();
+            shell.Say(ProgressText.Of(progress, moment));
+        };
+    }
+}

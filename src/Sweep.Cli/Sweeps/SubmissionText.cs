@@ -1,0 +1,16 @@
+using Sweep.Cli.Terminal.Output;
+using Sweep.Storage.Sweeps;
+
+namespace Sweep.Cli.Sweeps;
+
+/// <summary>What a submission made of a sweep file.</summary>
+internal static class SubmissionText
+{
+    public static string Of(string name, SubmittedSweep sweep) => sweep switch
+    {
+        { Added: > 0 } => $"{name}: {Counted.Of(sweep.Planned, "trial")}, {sweep.Added} of them new, on {Counted.Of(sweep.Trainings, "network")}",
+        { Before: SweepState.Paused } => $"{name}: {Counted.Of(sweep.Planned, "trial")}, no longer paused",
+        { Resumed: true } => $"{name}: {Counted.Of(sweep.Planned, "trial")}, found again where an earlier run left them",
+        _ => $"{name}: {Counted.Of(sweep.Planned, "trial")} on {Counted.Of(sweep.Trainings, "network")}, {sweep.Infeasible} infeasible",
+    };
+}

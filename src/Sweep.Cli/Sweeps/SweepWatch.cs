@@ -1,0 +1,101 @@
+using Npgsql;
+using Sweep.Cli.Results;
+using Sweep.Cli.Terminal;
+using Sweep.Cli.Terminal.Output;
+using Sweep.Storage.Clustering;
+using Sweep.Storage.Queries;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Cli.Sweeps;
+
+/// <summary>Follows sweeps in the database until all of them are final.</summary>
+internal sealed class SweepWatch(Shell shell, WatchOptions options)
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
+    // A look at a million trials takes its time; the database has more to do than to be looked at.
+    private const int ShareOfLooking = 4;
+
+    /// <param name="names">None: all sweeps that are not final.</param>
+    /// <returns>The worst of the exit codes that runs of the sweeps would end with.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        await using var reader = new PatientReader(shell, options.Patience, options.Format == TextFormat.Json ? shell.Complain : shell.Say);
+        var watched = await reader.AskAsync(database => NamesAsync(database, names, cancellationToken), cancellationToken);
+        if (watched.Count == 0)
+        {
+            shell.Complain("no sweep runs or is paused; `sweep list` names those that there are");
+            return ExitCode.Done;
+        }
+
+        try
+        {
+            await WatchDisplay.ShowAsync(shell, options.Format, show => FollowAsync(reader, watched, show, cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            shell.Complain("the watching ends; the sweeps go on");
+            throw;
+        }
+
+        return await reader.AskAsync(database => ReportAsync(database, watched, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<string>> NamesAsync(NpgsqlDataSource database, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        foreach (var name in names)
+        {
+            await NamedSweep.CheckAsync(new SweepQueries(database), name, cancellationToken);
+        }
+
+        return names.Count > 0 ? names : [.. (await new ProgressQueries(database).LookAsync(null, cancellationToken)).Select(static look => look.Name)];
+    }
+
+    private async Task FollowAsync(
+        PatientReader reader, IReadOnlyList<string> names, Action<IReadOnlyList<WatchedSweep>, IReadOnlyList<NodeSummary>> show, CancellationToken cancellationToken)
+    {
+        var sweeps = new WatchedSweeps(shell.Time);
+        while (true)
+        {
+            var started = shell.Time.GetTimestamp();
+            var (looks, nodes) = await reader.AskAsync(
+                async database => (await new ProgressQueries(database).LookAsync(names, cancellationToken), await new NodeQueries(database).ListAsync(cancellationToken)),
+                cancellationToken);
+            var now = sweeps.Take(looks, nodes.Count(static node => node.State == NodeState.Alive));
+            var took = shell.Time.GetElapsedTime(started);
+            show(now, nodes);
+            if (now.All(static sweep => sweep.IsFinal))
+            {
+                return;
+            }
+
+            await Task.Delay(took * ShareOfLooking > BetweenLooks ? took * ShareOfLooking : BetweenLooks, shell.Time, cancellationToken);
+        }
+    }
+
+    private async Task<int> ReportAsync(NpgsqlDataSource database, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var worst = ExitCode.Done;
+        foreach (var name in names)
+        {
+            worst = Math.Max(worst, await ReportAsync(database, name, cancellationToken));
+        }
+
+        return worst;
+    }
+
+    private async Task<int> ReportAsync(NpgsqlDataSource database, string name, CancellationToken cancellationToken)
+    {
+        var queries = new SweepQueries(database);
+        var sweep = await NamedSweep.FindAsync(queries, name, cancellationToken);
+        if (options.Format == TextFormat.Text)
+        {
+            shell.Say($"{name} is {ChoiceText.Of(sweep.State)}");
+            return await new SweepReport(shell, database).PrintAsync(name, cancellationToken);
+        }
+
+        var code = SweepReport.Outcome(sweep, await queries.FailedControlsAsync(name, cancellationToken).AnyAsync(cancellationToken));
+        WatchJson.WriteOutcome(shell, sweep, code);
+        return code;
+    }
+}

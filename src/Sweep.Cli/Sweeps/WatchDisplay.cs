@@ -1,0 +1,29 @@
+using Spectre.Console;
+using Sweep.Cli.Terminal;
+using Sweep.Cli.Terminal.Output;
+using Sweep.Storage.Clustering;
+
+namespace Sweep.Cli.Sweeps;
+
+/// <summary>Shows how sweeps go: a live table on a terminal, else lines.</summary>
+internal static class WatchDisplay
+{
+    /// <summary>Calls <paramref name="watch"/> with a place to show each look at the sweeps and at the nodes; returns when it does.</summary>
+    public static Task ShowAsync(Shell shell, TextFormat format, Func<Action<IReadOnlyList<WatchedSweep>, IReadOnlyList<NodeSummary>>, Task> watch)
+    {
+        if (format == TextFormat.Json)
+        {
+            var json = new WatchJson(shell);
+            return watch((sweeps, _) => json.Show(sweeps));
+        }
+
+        if (shell.Interactive)
+        {
+            return shell.Out.Live(new Text("")).AutoClear(true)
+                .StartAsync(live => watch((sweeps, nodes) => live.UpdateTarget(WatchTable.Of(sweeps, nodes, shell.Out.Profile.Width, shell.Unicode))));
+        }
+
+        var lines = new WatchLines(shell);
+        return watch((sweeps, _) => lines.Show(sweeps));
+    }
+}

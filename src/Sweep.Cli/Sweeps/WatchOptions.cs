@@ -1,0 +1,14 @@
+using Sweep.Cli.Terminal.Output;
+
+namespace Sweep.Cli.Sweeps;
+
+/// <summary>How a watch prints, and what it puts up with.</summary>
+internal sealed record WatchOptions
+{
+    /// <summary>Text: a live table on a terminal, else a line for each change, at most one in a few seconds for each sweep. Json: one object a
+    /// line for each change of a sweep, the last one with its verdicts.</summary>
+    public TextFormat Format { get; init; } = TextFormat.Text;
+
+    /// <summary>Longest time to wait for a database that does not answer. Default: 5 minutes.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
+}

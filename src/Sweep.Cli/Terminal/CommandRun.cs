@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Sweep.Cli.Terminal.Output;
+using Sweep.Theory;
+
+namespace Sweep.Cli.Terminal;
+
+/// <summary>Runs what is typed, and is the one place where failures become a sentence and an exit code.</summary>
+internal static class CommandRun
+{
+    private const string NoColor = "--no-color";
+
+    /// <summary>Of the faults of one file: what is printed before them would be out of sight.</summary>
+    private const int MostSentences = 20;
+
+    /// <summary>Gives a tree of commands its name, its help and the options that every command has.</summary>
+    public static RootCommand Prepare(RootCommand root, string name)
+    {
+        root.HelpName = name;
+        HelpText.Unfold(root);
+        root.Options.Add(new Option<bool>(NoColor) { Description = "No colours, as where NO_COLOR is set.", Recursive = true });
+        root.Options.OfType<HelpOption>().Single().Action = new ShortHelp();
+        return root;
+    }
+
+    /// <param name="ofTerminal">Whether Ctrl-C and the end of the terminal interrupt it.</param>
+    public static async Task<int> RunAsync(RootCommand root, IReadOnlyList<string> args, Shell shell, bool ofTerminal = true)
+    {
+        using var interruption = new Interruption(ofTerminal);
+        try
+        {
+            var parsed = Parse(root, args);
+            if (parsed.GetValue<bool>(NoColor))
+            {
+                shell.Fade();
+            }
+
+            var invocation = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = shell.Out.Profile.Out.Writer,
+                Error = shell.Error.Profile.Out.Writer,
+            };
+            return await parsed.InvokeAsync(invocation, interruption.Token);
+        }
+        catch (Exception failure)
+        {
+            var (code, sentence) = FailureSentence.Of(failure, interruption.Token);
+            TryComplain(shell, root.HelpName ?? root.Name, sentence);
+            return code;
+        }
+    }
+
+    /// <exception cref="InvalidSweepException">A word is unknown, missing or too many.</exception>
+    public static ParseResult Parse(RootCommand root, IReadOnlyList<string> args)
+    {
+        // "@name" would otherwise mean a file of arguments, which no command here needs.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors is [var error, ..])
+        {
+            var command = string.Join(' ', CommandPath(root, parsed));
+            throw new InvalidSweepException(
+                MistypedWord.Sentence(parsed, command) ?? $"{error.Message.TrimEnd('.')}; `{command} --help` shows what works");
+        }
+
+        return parsed;
+    }
+
+    // Where standard error goes there may be no room either: the exit code is all that is left to say it.
+    private static void TryComplain(Shell shell, string program, string sentence)
+    {
+        var sentences = sentence.Split('\n');
+        try
+        {
+            foreach (var one in sentences.Take(MostSentences))
+            {
+                shell.Complain($"{program}: {one}");
+            }
+
+            if (sentences.Length > MostSentences)
+            {
+                shell.Complain($"{program}: and {Counted.Of(sentences.Length - MostSentences, "more fault")}");
+            }
+        }
+        catch (Exception fault) when (WriteFault.Is(fault))
+        {
+        }
+    }
+
+    private static IEnumerable<string> CommandPath(RootCommand root, ParseResult parsed)
+    {
+        Stack<string> names = [];
+        for (var result = parsed.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+        {
+            names.Push(result.Parent is null ? root.HelpName ?? root.Name : result.Command.Name);
+        }
+
+        return names;
+    }
+}

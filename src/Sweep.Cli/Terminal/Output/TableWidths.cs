@@ -1,0 +1,56 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Sweep.Cli.Terminal.Output;
+
+/// <summary>How wide the columns of a table are in a terminal: no word of a cell or heading is ever broken.</summary>
+internal static class TableWidths
+{
+    // A border and a space on each side of every cell, and the border at the end.
+    private const int Around = 3;
+
+    /// <summary>What the frame of a table takes beside its cells.</summary>
+    public static int Frame(int columns) => Around * columns + 1;
+
+    /// <summary>Gives every column its width and folds its heading to it.</summary>
+    /// <returns>False, and the table as it was, where even single words would have to be broken.</returns>
+    public static bool Fit(Table table, IReadOnlyList<string> headings, RenderOptions options, int width)
+    {
+        var cells = headings.Select((_, column) => Measure(table, column, options)).ToList();
+        var least = cells.Zip(headings, static (cell, heading) => Math.Max(cell.Min, ColumnHeading.LongestWord(heading))).ToArray();
+        var open = width - Frame(headings.Count) - least.Sum();
+        if (open < 0)
+        {
+            return false;
+        }
+
+        // Cells come before headings: a heading is folded once a table, a cell in every row.
+        Widen(least, [.. cells.Select(static cell => cell.Max)], ref open);
+        Widen(least, [.. headings.Select(static heading => heading.Length)], ref open);
+        for (var column = 0; column < headings.Count; column++)
+        {
+            table.Columns[column].Width = least[column];
+            table.Columns[column].Header = new Text(ColumnHeading.Folded(headings[column], least[column]));
+        }
+
+        return true;
+    }
+
+    private static (int Min, int Max) Measure(Table table, int column, RenderOptions options)
+    {
+        var measured = table.Rows.Select(row => row[column].Measure(options, int.MaxValue)).ToList();
+        return measured.Count == 0 ? (0, 0) : (measured.Max(static cell => cell.Min), measured.Max(static cell => cell.Max));
+    }
+
+    /// <summary>Those that need little first; what is left is shared evenly.</summary>
+    private static void Widen(int[] widths, IReadOnlyList<int> wanted, ref int open)
+    {
+        var waiting = Enumerable.Range(0, widths.Length).OrderBy(column => wanted[column] - widths[column]).ToList();
+        for (var place = 0; place < waiting.Count; place++)
+        {
+            var by = Math.Clamp(wanted[waiting[place]] - widths[waiting[place]], 0, open / (waiting.Count - place));
+            widths[waiting[place]] += by;
+            open -= by;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace Sweep.Cli.Terminal;
+
+/// <summary>What to type to call this program again: its name where the shell finds it, else its path.</summary>
+internal static class ProgramName
+{
+    private const string Name = "sweep";
+
+    public static string Of(Shell shell) => Of(shell.Variable("PATH") ?? "", Environment.ProcessPath ?? Name, Environment.CurrentDirectory);
+
+    internal static string Of(string searchPath, string program, string folder)
+    {
+        var found = searchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(entry => Path.GetFullPath(Path.Combine(entry, Name)) == program);
+        var relative = Path.GetRelativePath(folder, program);
+        return found ? Name : relative.StartsWith("..", StringComparison.Ordinal) ? program : relative;
+    }
+}

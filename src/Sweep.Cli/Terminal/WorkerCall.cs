@@ -1,0 +1,73 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Sweep.Contracts.Processes;
+using Sweep.Theory;
+
+namespace Sweep.Cli.Terminal;
+
+/// <summary>The answer of the worker program to a single question, outside any cluster.</summary>
+/// <param name="Output">Last line of its standard output.</param>
+/// <param name="Error">Last line of its standard error.</param>
+internal sealed record WorkerCall(int Code, string Output, string Error)
+{
+    /// <summary>Runs the worker program to its end; ends it when interrupted.</summary>
+    /// <exception cref="UnfitEnvironmentException">The worker is missing, or cannot be started.</exception>
+    public static async Task<WorkerCall> RunAsync(string workerPath, WorkerArguments arguments, CancellationToken cancellationToken)
+    {
+        using var process = Start(workerPath, arguments);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+            var error = process.StandardError.ReadToEndAsync(cancellationToken);
+            await process.WaitForExitAsync(cancellationToken);
+            return new(process.ExitCode, LastLine(await output), LastLine(await error));
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
+
+    /// <summary>Returns the last line of its standard output; a refusal has the words of the worker.</summary>
+    /// <exception cref="InvalidSweepException">The question is wrong.</exception>
+    /// <exception cref="UnfitEnvironmentException">The worker is missing, or is not able to answer.</exception>
+    public static async Task<string> AskAsync(string workerPath, WorkerArguments arguments, CancellationToken cancellationToken)
+    {
+        var answer = await RunAsync(workerPath, arguments, cancellationToken);
+        return answer.Code switch
+        {
+            ExitCode.Done => answer.Output,
+            ExitCode.Invalid => throw new InvalidSweepException(answer.Error),
+            _ => throw new UnfitEnvironmentException(
+                answer.Error.Length > 0 ? answer.Error : $"{workerPath} ended with exit code {answer.Code} and without an answer; is there memory enough?"),
+        };
+    }
+
+    private static Process Start(string workerPath, WorkerArguments arguments)
+    {
+        if (!File.Exists(workerPath))
+        {
+            throw new UnfitEnvironmentException($"there is no {workerPath}; build Sweep.Worker, or name the executable in SWEEP_WORKER");
+        }
+
+        try
+        {
+            var start = new ProcessStartInfo(workerPath, arguments.ToWords())
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { ["OMP_NUM_THREADS"] = "1" },
+            };
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception fault)
+        {
+            throw new UnfitEnvironmentException($"{workerPath} cannot be started: {fault.Message}", fault);
+        }
+    }
+
+    private static string LastLine(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault("");
+}

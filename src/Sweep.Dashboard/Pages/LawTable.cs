@@ -1,0 +1,38 @@
+using Sweep.Dashboard.Site;
+using Sweep.Storage.Queries;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Dashboard.Pages;
+
+/// <summary>The verdicts of a sweep, one row for each law that it tests.</summary>
+internal static class LawTable
+{
+    private static readonly Verdict[] Verdicts = Enum.GetValues<Verdict>();
+
+    public static Html Of(IReadOnlyList<LawVerdicts> laws) => laws.Count == 0
+        ? Html.Of($"<p class=\"empty\">Nothing has been measured yet.</p>")
+        : TableCells.Table(
+            "Measured trials by law and verdict. Over seeds: configurations that are confirmed, of those with a prediction; for counts and where telling apart is possible one seed is enough, elsewhere all that are conclusive must agree and be half of the planned ones",
+            [
+                TableCells.Heading("Law"), TableCells.NumberHeading("Trials"),
+                .. Verdicts.Select(static verdict => TableCells.NumberHeading(Chips.Words(ChoiceText.Of(verdict)))),
+                TableCells.NumberHeading("Over seeds"),
+            ],
+            Html.Join(laws, Row),
+            kind: "");
+
+    private static Html Row(LawVerdicts law) => Html.Of($"""
+        <tr data-key="{law.Law}"><th scope="row">{law.Law}</th>{TableCells.Number(law.N)}{Html.Join(Verdicts, verdict => Cell(law, verdict))}{TableCells.Number(OverSeeds(law))}</tr>
+
+        """);
+
+    private static Html Cell(LawVerdicts law, Verdict verdict) =>
+        verdict == Verdict.Refuted ? TableCells.Alarm(law.Trials.Of(verdict), "refuted") : TableCells.Alarm(law.Trials.Of(verdict), "");
+
+    private static string OverSeeds(LawVerdicts law)
+    {
+        var predicted = law.NConfigurations - law.Configurations.NotPredicted;
+        return predicted == 0 ? "" : $"{Digits.Count(law.Configurations.Confirmed)} of {Digits.Count(predicted)}";
+    }
+}

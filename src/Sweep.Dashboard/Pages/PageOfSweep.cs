@@ -1,0 +1,20 @@
+using Sweep.Dashboard.Site;
+using Sweep.Storage.Queries;
+using Sweep.Storage.Sweeps;
+
+namespace Sweep.Dashboard.Pages;
+
+/// <summary>What the pages below a sweep's have in common.</summary>
+internal static class PageOfSweep
+{
+    /// <summary>Shows the page where there is such a sweep, with the way back to it.</summary>
+    public static async Task<Page> ShowAsync(PageRequest request, string title, Func<string, Task<Html>> content)
+    {
+        var name = request.Route("name");
+        return await new SweepQueries(request.Database).StateAsync(name, request.Aborted) is not { } state
+            ? Page.NotFound($"There is no sweep named {name}.")
+            : new(
+                new(title) { Section = "sweeps", Crumbs = [new("Sweeps", "/"), new(name, Links.Sweep(name))] },
+                await content(name)) { Lives = !state.State.IsFinal() };
+    }
+}

@@ -1,0 +1,56 @@
+using Sweep.Dashboard.Site;
+using Sweep.Storage.Queries;
+using Sweep.Theory.Trials;
+using Sweep.Theory.Verdicts;
+
+namespace Sweep.Dashboard.Pages;
+
+/// <summary>Trials of a sweep page by page, all of them or those that a filter leaves.</summary>
+internal static class TrialList
+{
+    public const int Longest = 100;
+
+    /// <param name="sample">Grid points from all over the sweep: they tell which axes vary.</param>
+    public static Html Of(PageRequest request, string sweep, AskedTrials asked, IReadOnlyList<TrialLine> trials, IReadOnlyList<string> sample)
+    {
+        var grid = GridText.Of(trials.Select(static trial => trial.Canonical).Concat(sample));
+        var caption = asked.Filter.IsEmpty ? "Trials in the order of the grid" : "Trials that the filter leaves, in the order of the grid";
+        return Html.Of($"""
+            {Filter(sweep, asked, grid)}{(trials.Count == 0 ? Html.Of($"<p class=\"empty\">{(asked.Complaint is null ? "No trial fits the filter." : "The filter cannot be read, so that no trial is shown.")}</p>") : Table(caption, trials, grid))}{Pager(request, trials)}
+            """);
+    }
+
+    private static Html Table(string caption, IReadOnlyList<TrialLine> trials, GridText grid) => TableCells.Table(
+        caption,
+        [
+            TableCells.Heading("Trial"), TableCells.Heading("Grid point"), TableCells.Heading("State"), TableCells.Heading("Verdict"),
+            TableCells.NumberHeading("Distinct"), TableCells.NumberHeading("Stitch error"), TableCells.NumberHeading("Jump ratio"), TableCells.Heading("Why"),
+        ],
+        Html.Join(trials, trial => Row(trial, grid)));
+
+    private static Html Row(TrialLine trial, GridText grid) => Html.Of($"""
+        <tr data-key="{trial.Id}"><th scope="row">{Links.TrialLink(trial.Id)}</th><td class="point">{grid.Own(trial.Canonical)}</td><td>{Chips.State(trial.State)}</td><td>{Chips.Verdict(trial.Verdict)}</td>{TableCells.Number(Count(trial))}{TableCells.Number(Digits.Of(trial.StitchErrorMax))}{TableCells.Number(Digits.Of(trial.JumpRatio))}<td class="why">{trial.Reason}</td></tr>
+
+        """);
+
+    private static string Count(TrialLine trial) =>
+        trial.MeasuredDistinct is { } measured ? $"{Digits.Count(measured)} of {(trial.PredictedDistinct is { } predicted ? Digits.Count(predicted) : "?")}" : "";
+
+    private static Html Filter(string sweep, AskedTrials asked, GridText grid) => Filters.Form(
+        $"{Links.Sweep(sweep)}#trials",
+        "Trials",
+        !asked.Filter.IsEmpty || asked.Complaint is not null,
+        Filters.Text("where", grid.Varying.Count == 0 ? "Axes" : $"Axes: {string.Join(", ", grid.Varying)}", asked.Typed, Example(grid), complaint: asked.Complaint),
+        Filters.Choice<Verdict>("verdict", "Verdict", asked.Filter.Verdict),
+        Filters.Choice<TrialState>("state", "State", asked.Filter.State));
+
+    private static string Example(GridText grid) => grid.Varying is [var axis, ..] ? $"{axis}={grid.Example(axis)}" : "depth=2";
+
+    // By the last trial shown and not by a page number: grids may leave gaps where two of them name the same point.
+    private static Html Pager(PageRequest request, IReadOnlyList<TrialLine> trials)
+    {
+        var first = request.Asked("from") is null ? default : Html.Of($"<a href=\"{request.With("from", null)}#trials\">First trials</a> ");
+        var next = trials.Count == Longest ? Html.Of($"<a rel=\"next\" href=\"{request.With("from", $"{trials[^1].Ordinal + 1}")}#trials\">Next {Longest} trials</a>") : default;
+        return Html.Of($"<p class=\"pager\">{first}{next}</p>");
+    }
+}

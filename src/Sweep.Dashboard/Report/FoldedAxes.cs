@@ -1,0 +1,63 @@
+using Sweep.Dashboard.Report.Blocks;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Dashboard.Report;
+
+/// <summary>
+/// The axes of a folded table. Those that the laws speak of are columns where they vary; of the others the caption tells the value that most
+/// rows have, and a row only what is another one there, so that the table fits on a page.
+/// </summary>
+internal sealed class FoldedAxes
+{
+    // The period follows from the axes before it.
+    private static readonly IReadOnlyList<(string Name, string Heading)> Spoken =
+        [.. Axes.All.Where(static axis => axis.Heading is not null).SelectMany(static axis => axis.Name == "spacing"
+            ? new[] { (axis.Name, axis.Heading!), ("period", "$P$") }
+            : [(axis.Name, axis.Heading!)])];
+
+    private static readonly IReadOnlyList<string> Others = [.. Axes.All.Where(static axis => axis is { Heading: null, IsRare: false }).Select(static axis => axis.Name)];
+
+    private static readonly IReadOnlyList<string> Known = [.. Spoken.Select(static axis => axis.Name), .. Others];
+
+    private readonly IReadOnlyList<(string Name, string Heading)> columns;
+    private readonly IReadOnlyList<string> varying;
+    private readonly IReadOnlyDictionary<string, string> usual;
+
+    private FoldedAxes(IReadOnlyList<IReadOnlyDictionary<string, object?>> rows)
+    {
+        var points = rows.Select(static row => FoldedPoint.Of(row, Known)).ToList();
+        usual = points[0].Keys.ToDictionary(static axis => axis, axis => points.GroupBy(point => point[axis]).MaxBy(static group => group.Count())!.Key);
+        bool Varies(string axis) => usual.ContainsKey(axis) && points.Any(point => point[axis] != usual[axis]);
+        columns = [.. Spoken.Where(axis => Varies(axis.Name))];
+        varying = [.. Others.Concat(usual.Keys.Except(Known)).Where(Varies)];
+
+        // What few people ever change is worth a word only where it was changed.
+        var told = Known.Concat(varying).Distinct().Where(axis => usual.ContainsKey(axis) && usual[axis] != FoldedPoint.Nothing && columns.All(column => column.Name != axis)).ToList();
+        Common = told.Count == 0 ? "" : $" {(varying.Count == 0 ? "In every row" : "Unless a row says otherwise")}: {string.Join(", ", told.Select(axis => $"{Name(axis)} {usual[axis]}"))}.";
+    }
+
+    /// <summary>What most rows have in common, as a sentence of the caption.</summary>
+    public string Common { get; }
+
+    public IEnumerable<ReportColumn> Columns =>
+    [
+        .. columns.Select(column => new ReportColumn(Prose.Of(column.Heading), Number: double.TryParse(usual[column.Name], out _))),
+        .. varying.Count == 0 ? Array.Empty<ReportColumn>() : [new ReportColumn(Prose.Plain("But"), Wide: true)],
+    ];
+
+    public static FoldedAxes Of(IReadOnlyList<IReadOnlyDictionary<string, object?>> rows) => new(rows);
+
+    public IEnumerable<Prose> Cells(IReadOnlyDictionary<string, object?> row)
+    {
+        var point = FoldedPoint.Of(row, Known);
+        return
+        [
+            .. columns.Select(column => Prose.Plain(point[column.Name])),
+            .. varying.Count == 0
+                ? Array.Empty<Prose>()
+                : [Prose.Plain(string.Join(", ", varying.Where(axis => point[axis] != usual[axis]).Select(axis => $"{Name(axis)} {point[axis]}")))],
+        ];
+    }
+
+    private static string Name(string axis) => axis.Replace('_', ' ');
+}

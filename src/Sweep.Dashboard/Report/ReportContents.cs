@@ -1,0 +1,62 @@
+using Sweep.Dashboard.Report.Blocks;
+using Sweep.Storage.Predictions;
+using Sweep.Storage.Queries;
+using Sweep.Storage.Reports;
+
+namespace Sweep.Dashboard.Report;
+
+/// <summary>Everything that a report tells, as read.</summary>
+internal sealed record ReportContents
+{
+    public required SweepSummary Sweep { get; init; }
+
+    public required ReportHead Head { get; init; }
+
+    /// <summary>Controls that did not come out as they must; with one of them no verdict counts.</summary>
+    public required IReadOnlyList<string> FailedControls { get; init; }
+
+    public required IReadOnlyList<LawVerdicts> Laws { get; init; }
+
+    public required VerdictCauses Causes { get; init; }
+
+    /// <summary>To the sweep's question.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>Feasible trials without a measurement, by the law that they were to test.</summary>
+    public required IReadOnlyDictionary<string, long> Unmeasured { get; init; }
+
+    /// <summary>By the names of their views.</summary>
+    public required IReadOnlyDictionary<string, FoldedRows> Folded { get; init; }
+
+    /// <summary>Jump ratios of the configurations with several seeds.</summary>
+    public required IReadOnlyList<SeedMoments> JumpRatios { get; init; }
+
+    public required IReadOnlyList<Chart> Charts { get; init; }
+
+    public required IReadOnlyList<RepresentativePicture> Pictures { get; init; }
+
+    /// <summary>The files of the first of these pictures.</summary>
+    public required IReadOnlyList<byte[]> PictureFiles { get; init; }
+
+    public required IReadOnlyList<Deviation> Deviations { get; init; }
+
+    public required PredictionAudit Predictions { get; init; }
+
+    public required IReadOnlyList<Surroundings> Surroundings { get; init; }
+
+    public required Determinism Determinism { get; init; }
+
+    /// <summary>Of the data; null: the sweep went on while it was read, so that numbers may be of different moments.</summary>
+    public required string? DataHash { get; init; }
+
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    public required string ProgramVersion { get; init; }
+
+    public Coverage Coverage => Sweep.Coverage;
+
+    public long Feasible => Coverage.Planned - Coverage.Infeasible;
+
+    /// <summary>Whether every feasible trial has a measurement: only then may a law be called confirmed.</summary>
+    public bool IsComplete => Coverage.Succeeded == Feasible && DataHash is not null;
+}

@@ -1,0 +1,13 @@
+using Sweep.Dashboard.Site;
+
+namespace Sweep.Dashboard.Report;
+
+/// <summary>What a report is written as.</summary>
+public enum ReportFormat
+{
+    /// <summary>One file with charts and pictures in it.</summary>
+    Html,
+
+    /// <summary>GitHub's Markdown: tables instead of charts, pictures as files beside it.</summary>
+    Md,
+}

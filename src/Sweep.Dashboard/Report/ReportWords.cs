@@ -1,0 +1,70 @@
+using System.Globalization;
+using Sweep.Storage.Queries;
+
+namespace Sweep.Dashboard.Report;
+
+/// <summary>Numbers as text, and what verdicts amount to in words.</summary>
+internal static class ReportWords
+{
+    /// <summary>What a law's verdicts amount to. The word "confirmed" needs every feasible trial measured and every control passed.</summary>
+    public static string Outcome(LawVerdicts law, ReportContents report) => law switch
+    {
+        _ when report.FailedControls.Count > 0 => "inconclusive: a control failed",
+        { Trials.Refuted: > 0 } => $"refuted by {Whole(law.Trials.Refuted)} of {Counted(law.N, "trial")}{(report.IsComplete ? "" : " so far")}",
+        _ when law.Trials.NotPredicted == law.N => "no number predicted",
+        _ when !report.IsComplete => $"incomplete: {Whole(law.Configurations.Confirmed)} of {Counted(law.NConfigurations, "configuration")} agree so far",
+        { Configurations: var over } when over.Confirmed == law.NConfigurations => law.NConfigurations == 1 ? "confirmed in its one configuration" : $"confirmed in all {Whole(law.NConfigurations)} configurations",
+        { Configurations: var over } =>
+            $"not refuted: confirmed in {Whole(over.Confirmed)} of {Counted(law.NConfigurations, "configuration")}{Rest(over.NotReached, "not reached")}{Rest(over.Inconclusive, "inconclusive")}",
+    };
+
+    /// <summary>The one sentence on all laws together.</summary>
+    public static string Overall(ReportContents report) => report switch
+    {
+        { FailedControls.Count: > 0 } => "No verdict of this sweep counts, for a control failed: every verdict below reads inconclusive.",
+        { Sweep.Verdicts.Refuted: > 0 and var refuted } =>
+            $"The theory, or this program, is refuted by {Counted(refuted, "trial")} of {Whole(report.Coverage.Succeeded)}{(report.IsComplete ? "" : " measured so far")}.",
+        { IsComplete: false } => $"Incomplete: {Progress(report)} were measured. None of them speaks against the theory so far.",
+        { Laws.Count: 0 } => "No trial of this sweep tests a law.",
+        _ when report.Laws.All(law => law.Configurations.Confirmed == law.NConfigurations) =>
+            "Every prediction is confirmed: all feasible trials were measured, and in every configuration the measurement equals the prediction.",
+        _ => "No trial speaks against the theory, and all feasible trials were measured; where the verdict is not confirmed, the reason is told below.",
+    };
+
+    /// <summary>A verdict of a trial or a configuration: one that agrees confirms nothing while others are missing.</summary>
+    public static string Verdict(string word, ReportContents report) => word == "confirmed" && !report.IsComplete ? "agrees so far" : word.Replace('_', ' ');
+
+    /// <summary>"120 of 190 feasible trials (63 %)".</summary>
+    public static string Progress(ReportContents report) =>
+        $"{Whole(report.Coverage.Succeeded)} of {Counted(report.Feasible, "feasible trial")} ({Percent(report.Coverage.Succeeded, report.Feasible)})";
+
+    /// <summary>Rounded down: 100 % is all of them.</summary>
+    public static string Percent(long part, long whole) => whole == 0 ? "0 %" : $"{Math.BigMul(part, 100) / whole} %";
+
+    public static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>"1 trial", "3 trials"; "1 is feasible", "3 are feasible".</summary>
+    public static string Counted(long count, string one, string? many = null) => $"{Whole(count)} {(count == 1 ? one : many ?? one + "s")}";
+
+    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>To three digits, as a table wants them.</summary>
+    public static string Number(double? number) => number switch
+    {
+        null => "–",
+        { } value when !double.IsFinite(value) => value.ToString(CultureInfo.InvariantCulture),
+        { } value when value == Math.Truncate(value) && Math.Abs(value) < 1e6 => value.ToString("0", CultureInfo.InvariantCulture),
+        { } value when Math.Abs(value) is >= 1e-3 and < 1e6 => value.ToString("0.###", CultureInfo.InvariantCulture),
+        { } value => value.ToString("0.##e0", CultureInfo.InvariantCulture),
+    };
+
+    public static string Time(TimeSpan time) => time switch
+    {
+        { TotalDays: >= 2 } => $"{Number(Math.Round(time.TotalDays, 1))} days",
+        { TotalHours: >= 2 } => $"{Number(Math.Round(time.TotalHours, 1))} hours",
+        { TotalMinutes: >= 2 } => $"{Number(Math.Round(time.TotalMinutes, 1))} minutes",
+        _ => $"{Number(Math.Round(time.TotalSeconds, time.TotalSeconds < 10 ? 2 : 0))} seconds",
+    };
+
+    private static string Rest(long count, string word) => count == 0 ? "" : $", {Whole(count)} {word}";
+}

@@ -1,9 +1,0 @@
-namespace Sweep.Dashboard.Reports.Blocks;
-
-/// <summary>A numbered table.</summary>
-internal sealed record Sheet(Prose Caption, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<IReadOnlyList<Prose>> Rows) : Block;
-
-/// <param name="Heading">Of the column.</param>
-/// <param name="Number">Whether its cells are numbers, which stand right.</param>
-/// <param name="Wide">Whether its cells are text that must not be squeezed.</param>
-internal sealed record SheetColumn(Prose Heading, bool Number = false, bool Wide = false);

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.IO.Compression;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sweep.Dashboard.Site;
+
+/// <summary>Scripts and style sheets: part of the program, so that no page ever asks another machine for one.</summary>
+internal static class AssetFiles
+{
+    private const string Prefix = "assets/";
+
+    private static readonly FrozenDictionary<string, Asset> All = Read();
+
+    /// <summary>One hash for all of them: scripts that import one another by relative names stay of one version.</summary>
+    public static string Version { get; } = Hash();
+
+    public static IEnumerable<string> Names => All.Keys;
+
+    public static string Address(string name) => $"/{Prefix}{Version}/{name}";
+
+    /// <summary>The file as it was built in; null when there is none of that name.</summary>
+    public static byte[]? Content(string name) => All.GetValueOrDefault(name)?.Content;
+
+    /// <summary>The same compressed by gzip.</summary>
+    public static byte[]? Compressed(string name) => All.GetValueOrDefault(name)?.Compressed.Value;
+
+    private static FrozenDictionary<string, Asset> Read()
+    {
+        var assembly = typeof(AssetFiles).Assembly;
+        return assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToFrozenDictionary(static name => name[Prefix.Length..], name => new Asset(Read(assembly, name)));
+    }
+
+    private static byte[] Read(Assembly assembly, string name)
+    {
+        using var resource = assembly.GetManifestResourceStream(name)!;
+        using var content = new MemoryStream();
+        resource.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, asset) in All.OrderBy(static file => file.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{asset.Content.Length}\0"));
+            hash.AppendData(asset.Content);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+
+    private sealed record Asset(byte[] Content)
+    {
+        public Lazy<byte[]> Compressed { get; } = new(() =>
+        {
+            using var packed = new MemoryStream();
+            using (var zip = new GZipStream(packed, CompressionLevel.Optimal))
+            {
+                zip.Write(Content);
+            }
+
+            return packed.ToArray();
+        });
+    }
+}

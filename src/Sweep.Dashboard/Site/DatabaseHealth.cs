@@ -1,0 +1,34 @@
+using Npgsql;
+using Sweep.Dashboard.Report.Blocks;
+
+namespace Sweep.Dashboard.Site;
+
+/// <summary>Whether the database answers: asked once in a while, however many want to know, for everybody may.</summary>
+internal sealed class DatabaseHealth(NpgsqlDataSource database, TimeProvider time)
+{
+    public static readonly TimeSpan Holds = TimeSpan.FromSeconds(5);
+
+    private readonly Lock turn = new();
+    private Task latest = Task.CompletedTask;
+    private long? asked;
+
+    /// <exception cref="NpgsqlException">It does not.</exception>
+    public Task AskAsync()
+    {
+        lock (turn)
+        {
+            if (asked is not { } at || (latest.IsCompleted && time.GetElapsedTime(at) >= Holds))
+            {
+                asked = time.GetTimestamp();
+                latest = Task.Run(ConnectAsync);
+            }
+
+            return latest;
+        }
+    }
+
+    private async Task ConnectAsync()
+    {
+        await using var connection = await database.OpenConnectionAsync();
+    }
+}

@@ -1,0 +1,88 @@
+using Sweep.Cli.Sweeps;
+using Sweep.Cli.Terminal.Output;
+using Sweep.Contracts.Scheduling;
+
+namespace Sweep.Cli.Tests.Sweeps;
+
+public sealed class PaceTests
+{
+    private static readonly TimeSpan TenSeconds = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public void Time_left_goes_by_cost_and_not_by_count()
+    {
+        // 90 of 100 trials are done, but they were the cheap ones: a quarter of the cost took 10 s, so 30 s are left.
+        var moment = new Pace(At(pending: 100, costDone: 0)).At(At(pending: 10, costDone: 25), TenSeconds);
+
+        Assert.Equal(TimeSpan.FromSeconds(30), moment.Left);
+        Assert.Equal(9, moment.Rate);
+        Assert.Equal(90, moment.Done);
+    }
+
+    [Fact]
+    public void What_an_earlier_run_did_counts_for_progress_but_not_for_speed()
+    {
+        var moment = new Pace(At(pending: 50, costDone: 50)).At(At(pending: 40, costDone: 60), TenSeconds);
+
+        Assert.Equal(60, moment.Done);
+        Assert.Equal(1, moment.Rate);
+        Assert.Equal(TimeSpan.FromSeconds(40), moment.Left);
+    }
+
+    [Fact]
+    public void Time_left_counts_down_while_a_long_trial_runs()
+    {
+        var pace = new Pace(At(pending: 100, costDone: 0));
+        pace.At(At(pending: 10, costDone: 25), TenSeconds);
+
+        Assert.Equal(TimeSpan.FromSeconds(25), pace.At(At(pending: 10, costDone: 25), TimeSpan.FromSeconds(15)).Left);
+        Assert.Equal(TimeSpan.Zero, pace.At(At(pending: 10, costDone: 25), TimeSpan.FromMinutes(5)).Left);
+    }
+
+    [Fact]
+    public void Nothing_done_gives_no_guess()
+    {
+        var moment = new Pace(At(pending: 100, costDone: 0)).At(At(pending: 100, costDone: 0), TenSeconds);
+
+        Assert.Null(moment.Left);
+        Assert.Equal("0 of 100 trials, 0.0/s, time left unknown yet", ProgressText.Of(At(pending: 100, costDone: 0), moment));
+    }
+
+    [Fact]
+    public void Failures_and_retries_are_told_when_there_are_any()
+    {
+        var progress = At(pending: 10, costDone: 25) with { Failed = 2, Retries = 1 };
+
+        var text = ProgressText.Of(progress, new Pace(At(pending: 100, costDone: 0)).At(progress, TenSeconds));
+
+        Assert.Equal("90 of 100 trials, 9.0/s, about 30 s left, 2 failed, 1 retry", text);
+
+        text = ProgressText.Of(progress with { Trouble = "results cannot be written" }, new Pace(progress).At(progress, TenSeconds));
+
+        Assert.EndsWith("2 failed, 1 retry, results cannot be written", text);
+    }
+
+    [Theory]
+    [InlineData(0.2, "1 s")]
+    [InlineData(59.5, "60 s")]
+    [InlineData(190, "3 min 10 s")]
+    [InlineData(7500, "2 h 5 min")]
+    [InlineData(273600, "3 d 4 h")]
+    public void Durations_have_two_units_at_most(double seconds, string text) =>
+        Assert.Equal(text, DurationText.Of(TimeSpan.FromSeconds(seconds)));
+
+    private static SweepProgress At(long pending, double costDone) => new()
+    {
+        Planned = 100,
+        Infeasible = 0,
+        Succeeded = 100 - pending,
+        Failed = 0,
+        Cancelled = 0,
+        Pending = pending,
+        Leased = 0,
+        Retries = 0,
+        CostDone = costDone,
+        CostPlanned = 100,
+        Finished = false,
+    };
+}
