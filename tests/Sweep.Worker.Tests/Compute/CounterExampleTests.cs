@@ -12,6 +12,7 @@ using Sweep.Worker.Compute;
 namespace Sweep.Worker.Tests.Compute;
 
 /// <summary>A trial with two embeddings, of which a lowered prediction says that at most one is possible.</summary>
+[Fast]
 public sealed class CounterExampleTests : IDisposable
 {
     private static readonly GridPoint Point = new()
