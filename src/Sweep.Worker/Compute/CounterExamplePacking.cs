@@ -1,6 +1,6 @@
 using Sweep.Contracts.Scheduling;
-using Sweep.Learning.Runs;
 using Sweep.Learning.Packets;
+using Sweep.Learning.Runs;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Worker.Compute;

@@ -1,6 +1,7 @@
 namespace Sweep.EndToEnd.Tests.Architecture;
 
 /// <summary>Folders of a project are rooms: what one needs of another goes one way.</summary>
+[Fast]
 public sealed class RoomTests
 {
     /// <summary>Projects with circles still. A project leaves this list when its last circle is cut, and none comes in.</summary>

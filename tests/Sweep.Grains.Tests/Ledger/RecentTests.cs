@@ -2,6 +2,7 @@ using Sweep.Grains.Ledger;
 
 namespace Sweep.Grains.Tests.Ledger;
 
+[Fast]
 public sealed class RecentTests
 {
     [Fact]

@@ -8,10 +8,14 @@ using Sweep.Theory.Trials;
 namespace Sweep.Grains.Tests.Scheduling;
 
 /// <summary>One of two sweeps does not answer, or answers late.</summary>
+[Slow]
 public sealed class HangingSweepTests : IAsyncLifetime
 {
     /// <summary>Far more than the answer of a living sweep takes, and less than the time after which a call fails.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(4);
+
+    /// <summary>Far less than a lease lasts.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private const int Askers = 10;
 
@@ -177,8 +181,10 @@ public sealed class HangingSweepTests : IAsyncLifetime
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
+        var clock = Stopwatch.StartNew();
         while (!await holds())
         {
+            Assert.True(clock.Elapsed < LongestWait, $"it does not hold after {clock.Elapsed}");
             await Task.Delay(20, CancellationToken);
         }
     }

@@ -7,6 +7,7 @@ using Sweep.Theory;
 namespace Sweep.Hosting.Tests.Processes;
 
 /// <summary>Real processes: scripts of the shell in place of workers.</summary>
+[Slow]
 public sealed class ProcessKeeperTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("sweep-keeper-").FullName;

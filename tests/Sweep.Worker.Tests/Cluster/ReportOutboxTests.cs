@@ -7,6 +7,7 @@ using Sweep.Worker.Cluster;
 
 namespace Sweep.Worker.Tests.Cluster;
 
+[Fast]
 public sealed class ReportOutboxTests
 {
     private const int Mebibyte = 1 << 20;

@@ -14,6 +14,7 @@ using Sweep.Worker.Compute;
 namespace Sweep.Worker.Tests.Cluster;
 
 /// <summary>The loop of a worker with a real client and a silo, whose grains answer what the test wants.</summary>
+[Slow]
 public sealed class WorkerLoopTests : IAsyncLifetime
 {
     private static readonly GridPoint Point = new()

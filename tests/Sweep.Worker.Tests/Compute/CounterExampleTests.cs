@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Sweep.Contracts.Processes;
 using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Runs;
-using Sweep.Learning.Native;
 using Sweep.Theory;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
@@ -13,6 +12,7 @@ using Sweep.Worker.Compute;
 namespace Sweep.Worker.Tests.Compute;
 
 /// <summary>A trial with two embeddings, of which a lowered prediction says that at most one is possible.</summary>
+[Fast]
 public sealed class CounterExampleTests : IDisposable
 {
     private static readonly GridPoint Point = new()

@@ -7,6 +7,7 @@ using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Tests.Compute;
 
+[Fast]
 public sealed class WorkerCheckpointsTests : IDisposable
 {
     private readonly string artifacts = Directory.CreateTempSubdirectory("sweep-artifacts-").FullName;
