@@ -1,8 +1,8 @@
 using Npgsql;
 using NpgsqlTypes;
-using Sweep.Theory;
-using Sweep.Theory.Grids;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;
