@@ -9,7 +9,7 @@ using Sweep.Theory.Points;
 using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
-namespace Sweep.Storage.Tests.Database.Earlier;
+namespace Sweep.Storage.Tests.Database;
 
 /// <summary>
 /// A database that commit 35c9a2e wrote: the sweep "done" was measured; of "half" six of fourteen trials were when its processes were killed.
