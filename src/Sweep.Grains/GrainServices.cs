@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Sweep.Grains.Scheduling;
 using Sweep.Grains.Telemetry;
-using Sweep.Storage.Reuse;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Npgsql;
 using Sweep.Cli.Terminal;
-using Sweep.Storage;
+using Sweep.Storage.Database;
 using Sweep.Storage.Private;
 
 namespace Sweep.Chaos;

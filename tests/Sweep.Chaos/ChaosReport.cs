@@ -2,8 +2,8 @@ using System.Globalization;
 using Spectre.Console;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Auditing;
-using Sweep.Theory.Trials;
+using Sweep.Storage.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Chaos;
 

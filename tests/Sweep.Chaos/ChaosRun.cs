@@ -1,6 +1,6 @@
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Auditing;
+using Sweep.Storage.Trials;
 using Sweep.Theory;
 
 namespace Sweep.Chaos;

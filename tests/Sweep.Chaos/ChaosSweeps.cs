@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Sweep.Cli.Terminal;
-using Sweep.Storage.Auditing;
+using Sweep.Storage.Trials;
 using Sweep.Theory;
 
 namespace Sweep.Chaos;

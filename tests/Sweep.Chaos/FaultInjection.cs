@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Sweep.Storage.Auditing;
 using Sweep.Storage.Trials;
 
 namespace Sweep.Chaos;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Sweep.Storage.Auditing;
 using Sweep.Storage.Trials;
 using Sweep.Theory.Trials;
 

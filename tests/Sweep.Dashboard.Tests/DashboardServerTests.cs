@@ -1,15 +1,17 @@
 using System.Net;
 using Npgsql;
 using Sweep.Dashboard.Report.Blocks;
-using Sweep.Storage;
+using Sweep.Storage.Database;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests;
 using Sweep.Storage.Trials;
-using Sweep.Theory;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
+using Sweep.Theory.Sweeps.Documents;
+using Sweep.Theory.Sweeps.Reading;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Dashboard.Tests;
 
@@ -223,7 +225,7 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
     private async Task SubmitAsync(string name, int seeds, params (GridPoint Point, Measurement Measurement)[] controls)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var plan = SweepPlan.From(Map(
+        var plan = SweepReader.Read(Map(
             ("name", Text(name)),
             ("question", Text("Is 1 < 2?")),
             ("axes", Map(("spacing", new ListNode([Text("2"), Text("5"), Text("6")], 1)))),

@@ -3,10 +3,11 @@ using Sweep.Cli.Presets;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests;
 using Sweep.Storage.Trials;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Sweeps;
+using Sweep.Theory.Sweeps.Reading;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Declared.Tests;
 
@@ -33,7 +34,7 @@ public sealed class DeclaredSweep : IAsyncLifetime
 
     private async Task FillAsync(string name, long last)
     {
-        var plan = SweepPlan.From(YamlDocument.Parse($"""
+        var plan = SweepReader.Read(YamlDocument.Parse($"""
             name: {name}
             axes: {"{"} half_maps: [2, 3, 4] {"}"}
             where: half_maps < 4

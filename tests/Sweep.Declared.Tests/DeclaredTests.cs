@@ -9,13 +9,14 @@ using Sweep.Learning.Packets;
 using Sweep.Learning.Panels;
 using Sweep.Storage.Charts;
 using Sweep.Storage.Comparing;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Reports;
 using Sweep.Storage.Tests;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps.Documents;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Declared.Tests;
 

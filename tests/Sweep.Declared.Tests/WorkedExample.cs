@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Sweep.Theory;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Declared.Tests;
 
@@ -67,8 +66,8 @@ internal static class WorkedExample
     [ModuleInitializer]
     internal static void Declare()
     {
-        FurtherDeclared.Axes = [HalfMaps];
-        FurtherDeclared.Quantities = [TwiceCounted];
-        FurtherDeclared.Laws = [Parity];
+        FurtherAxes.All = [HalfMaps];
+        FurtherQuantities.All = [TwiceCounted];
+        FurtherLaws.All = [Parity];
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sweep.EndToEnd.Tests.Processes;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.EndToEnd.Tests;
 

@@ -2,7 +2,8 @@ using Sweep.Learning.Inference;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Networks.Files;
 using Sweep.Learning.Training;
-using Sweep.Theory;
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests;

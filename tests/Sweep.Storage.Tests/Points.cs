@@ -1,9 +1,9 @@
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
-using Sweep.Theory;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Storage.Tests;
 

@@ -1,5 +1,6 @@
 using DotNet.Testcontainers.Builders;
 using Npgsql;
+using Sweep.Storage.Database;
 using Sweep.Storage.Private;
 using Testcontainers.PostgreSql;
 

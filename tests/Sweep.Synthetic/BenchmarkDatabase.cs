@@ -1,5 +1,5 @@
 using Npgsql;
-using Sweep.Storage;
+using Sweep.Storage.Database;
 
 namespace Sweep.Synthetic;
 

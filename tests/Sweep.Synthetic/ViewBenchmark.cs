@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Npgsql;
 using Sweep.Storage.Answers;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Database;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Synthetic;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Clustering;
+using Sweep.Storage.Cluster;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Cluster;

@@ -4,7 +4,6 @@ using Sweep.Cli.Terminal;
 using Sweep.Hosting.Devices;
 using Sweep.Hosting.Nodes;
 using Sweep.Hosting.Telemetry;
-using Sweep.Storage;
 
 namespace Sweep.Cli.Cluster;
 

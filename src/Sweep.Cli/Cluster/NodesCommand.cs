@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Clustering;
-using Sweep.Theory.Trials;
+using Sweep.Storage.Cluster;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Cluster;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Sweep.Cli.Terminal;
 using Sweep.Contracts.Processes;
 using Sweep.Hosting.Nodes;
-using Sweep.Storage;
+using Sweep.Storage.Database;
 
 namespace Sweep.Cli.Cluster;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Presets;

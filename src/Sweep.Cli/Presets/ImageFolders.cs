@@ -2,8 +2,8 @@ using System.Globalization;
 using Sweep.Cli.Terminal;
 using Sweep.Contracts.Processes;
 using Sweep.Theory;
-using Sweep.Theory.Grids;
-using Sweep.Theory.Images;
+using Sweep.Theory.Sweeps;
+using Sweep.Theory.Sweeps.Documents;
 
 namespace Sweep.Cli.Presets;
 

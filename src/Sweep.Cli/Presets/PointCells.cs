@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Presets;
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Theory;
-using Sweep.Theory.Grids;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Presets;

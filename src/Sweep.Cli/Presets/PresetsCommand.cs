@@ -2,7 +2,8 @@ using System.CommandLine;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Theory;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Sweeps;
+using Sweep.Theory.Sweeps.Reading;
 
 namespace Sweep.Cli.Presets;
 
@@ -48,7 +49,7 @@ internal static class PresetsCommand
             Preset.All,
             new RowColumn<Preset>("preset", static preset => preset.Name),
             new RowColumn<Preset>("scales", static preset => preset.FullText is null ? "quick" : "quick, full"),
-            new RowColumn<Preset>("question", static preset => SweepPlan.From(YamlDocument.Parse(preset.Text)).Question));
+            new RowColumn<Preset>("question", static preset => SweepReader.Read(YamlDocument.Parse(preset.Text)).Question));
         await shell.Out.PrintAsync(rows, format, cancellationToken);
         return ExitCode.Done;
     }

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Theory;
 using Sweep.Theory.Geometry;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Presets;
 

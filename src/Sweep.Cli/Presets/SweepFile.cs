@@ -1,6 +1,8 @@
 using Sweep.Cli.Terminal;
 using Sweep.Theory;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Sweeps;
+using Sweep.Theory.Sweeps.Documents;
+using Sweep.Theory.Sweeps.Reading;
 
 namespace Sweep.Cli.Presets;
 
@@ -23,7 +25,7 @@ internal sealed record SweepFile(string Text, SweepPlan Plan)
         {
             var faults = new Faults();
             var document = ImageFolders.Resolve(YamlDocument.Parse(text), folder, faults);
-            var plan = faults.Try(() => SweepPlan.From(document));
+            var plan = faults.Try(() => SweepReader.Read(document));
             faults.Throw();
             return new(text, plan!);
         }

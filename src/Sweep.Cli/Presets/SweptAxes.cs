@@ -1,4 +1,4 @@
-using Sweep.Theory.Grids;
+using Sweep.Theory.Sweeps;
 
 namespace Sweep.Cli.Presets;
 

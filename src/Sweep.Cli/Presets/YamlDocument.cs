@@ -1,5 +1,5 @@
 using Sweep.Theory;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Sweeps.Documents;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Replay;

@@ -1,4 +1,4 @@
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results;
 

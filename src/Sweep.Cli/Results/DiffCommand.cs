@@ -2,7 +2,7 @@ using System.CommandLine;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Comparing;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Results;

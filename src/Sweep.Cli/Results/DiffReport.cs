@@ -2,7 +2,7 @@ using System.Globalization;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Comparing;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Results;
 

@@ -1,6 +1,6 @@
 using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Comparing;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Results;
 

@@ -1,7 +1,7 @@
 using Npgsql;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Results;

@@ -1,4 +1,4 @@
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Results;

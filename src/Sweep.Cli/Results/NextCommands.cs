@@ -1,6 +1,6 @@
 using Sweep.Cli.Terminal;
-using Sweep.Storage.Queries;
-using Sweep.Theory.Predictions;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Lawbook;
 
 namespace Sweep.Cli.Results;
 

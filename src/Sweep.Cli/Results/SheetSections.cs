@@ -1,8 +1,8 @@
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Predictions;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Results;
 

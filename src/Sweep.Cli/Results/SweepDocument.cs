@@ -1,8 +1,7 @@
 using Npgsql;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Answers;
-using Sweep.Storage.Predictions;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results;
 

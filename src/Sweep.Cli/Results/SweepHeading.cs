@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results;
 

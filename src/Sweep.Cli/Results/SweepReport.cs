@@ -3,8 +3,7 @@ using Spectre.Console;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Answers;
-using Sweep.Storage.Predictions;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results;
 

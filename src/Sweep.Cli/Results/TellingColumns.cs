@@ -1,6 +1,6 @@
 using Sweep.Cli.Presets;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Lawbook;
 
 namespace Sweep.Cli.Results;
 

@@ -2,10 +2,10 @@ using Npgsql;
 using Spectre.Console;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Theory;
-using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Results;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Sweep.Cli.Terminal;
-using Sweep.Storage;
+using Sweep.Storage.Database;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Setup;

@@ -1,9 +1,9 @@
 using Npgsql;
 using Sweep.Cli.Terminal;
-using Sweep.Storage.Clustering;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Cluster;
+using Sweep.Storage.Reading;
 using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Setup;
 

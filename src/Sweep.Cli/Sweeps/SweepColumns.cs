@@ -1,5 +1,5 @@
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Sweeps;
 

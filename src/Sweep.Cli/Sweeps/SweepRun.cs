@@ -5,9 +5,10 @@ using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Contracts.Scheduling;
 using Sweep.Hosting.Local;
-using Sweep.Storage.Clustering;
+using Sweep.Storage.Cluster;
 using Sweep.Storage.Sweeps;
 using Sweep.Theory;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Sweeps;

@@ -2,9 +2,9 @@ using Npgsql;
 using Sweep.Cli.Results;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Clustering;
-using Sweep.Storage.Queries;
-using Sweep.Theory.Trials;
+using Sweep.Storage.Cluster;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Sweeps;
 

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Clustering;
+using Sweep.Storage.Cluster;
 
 namespace Sweep.Cli.Sweeps;
 

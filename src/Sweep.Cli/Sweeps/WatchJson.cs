@@ -1,7 +1,7 @@
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Queries;
-using Sweep.Theory.Trials;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Sweeps;
 

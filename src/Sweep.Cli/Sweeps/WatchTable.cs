@@ -2,9 +2,10 @@ using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Clustering;
+using Sweep.Storage.Cluster;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Sweeps;
 

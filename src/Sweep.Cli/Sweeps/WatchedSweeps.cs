@@ -1,4 +1,4 @@
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
 
 namespace Sweep.Cli.Sweeps;

@@ -1,8 +1,8 @@
 using Npgsql;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Clustering;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Cluster;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
 
 namespace Sweep.Cli.Sweeps;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Queries;
-using Sweep.Theory.Trials;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Terminal;
 

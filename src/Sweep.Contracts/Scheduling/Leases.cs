@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Contracts.Scheduling;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Contracts.Scheduling;
 

@@ -1,6 +1,4 @@
-using Sweep.Theory.Predictions;
-using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Lawbook;
 
 namespace Sweep.Contracts.Wire;
 

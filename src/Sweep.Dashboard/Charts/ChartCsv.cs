@@ -1,6 +1,5 @@
 using System.Text;
-using Sweep.Dashboard.Site;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Charts;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sweep.Dashboard.Site;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Charts;
 

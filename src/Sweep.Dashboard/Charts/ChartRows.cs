@@ -1,6 +1,7 @@
 using Npgsql;
 using Sweep.Storage.Charts;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
+using Sweep.Theory;
 
 namespace Sweep.Dashboard.Charts;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Charts;
 

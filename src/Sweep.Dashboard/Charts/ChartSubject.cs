@@ -1,6 +1,6 @@
 using Sweep.Dashboard.Site;
 using Sweep.Storage.Charts;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Theory;
 
 namespace Sweep.Dashboard.Charts;

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Globalization;
-using Sweep.Dashboard.Site;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Charts;
 

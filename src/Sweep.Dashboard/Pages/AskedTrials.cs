@@ -1,7 +1,7 @@
 using Sweep.Dashboard.Site;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Pages;
 

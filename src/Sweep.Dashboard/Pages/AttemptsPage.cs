@@ -2,7 +2,7 @@ using System.Globalization;
 using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Site;
 using Sweep.Storage.Charts;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Pages;
 

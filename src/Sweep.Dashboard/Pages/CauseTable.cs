@@ -1,6 +1,6 @@
 using Sweep.Dashboard.Site;
-using Sweep.Storage.Queries;
-using Sweep.Theory.Trials;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Pages;
 

@@ -1,5 +1,5 @@
 using Sweep.Dashboard.Site;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
 
 namespace Sweep.Dashboard.Pages;

@@ -2,9 +2,8 @@ using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Site;
 using Sweep.Storage.Answers;
 using Sweep.Storage.Charts;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
-using Sweep.Theory.Trials;
 
 namespace Sweep.Dashboard.Pages;
 

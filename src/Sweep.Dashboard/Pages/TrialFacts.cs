@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Sweep.Dashboard.Site;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Pages;
 

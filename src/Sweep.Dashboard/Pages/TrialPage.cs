@@ -1,11 +1,12 @@
 using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Site;
 using Sweep.Storage.Charts;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Theory;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Dashboard.Pages;
 

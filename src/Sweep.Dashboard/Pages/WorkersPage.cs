@@ -1,7 +1,7 @@
 using Sweep.Dashboard.Site;
-using Sweep.Storage.Clustering;
-using Sweep.Storage.Queries;
-using Sweep.Theory.Trials;
+using Sweep.Storage.Cluster;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Pages;
 

@@ -1,5 +1,5 @@
 using Sweep.Dashboard.Report.Blocks;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Report;
 

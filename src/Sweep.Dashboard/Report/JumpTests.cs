@@ -1,6 +1,6 @@
 using Sweep.Dashboard.Report.Blocks;
 using Sweep.Storage.Reports;
-using Sweep.Theory.Statistics;
+using Sweep.Theory.Measuring;
 using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;

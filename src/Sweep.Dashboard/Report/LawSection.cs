@@ -1,6 +1,6 @@
 using Sweep.Dashboard.Report.Blocks;
-using Sweep.Storage.Queries;
-using Sweep.Theory.Predictions;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Lawbook;
 using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;

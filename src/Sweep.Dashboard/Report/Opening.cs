@@ -1,4 +1,5 @@
 using Sweep.Dashboard.Report.Blocks;
+using Sweep.Storage.Reading;
 using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;

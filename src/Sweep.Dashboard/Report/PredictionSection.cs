@@ -1,6 +1,7 @@
 using Sweep.Dashboard.Report.Blocks;
 using Sweep.Dashboard.Site;
-using Sweep.Storage.Predictions;
+using Sweep.Storage.Reading;
+using Sweep.Storage.Sweeps;
 using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;

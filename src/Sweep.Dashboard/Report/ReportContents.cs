@@ -1,6 +1,5 @@
 using Sweep.Dashboard.Report.Blocks;
-using Sweep.Storage.Predictions;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Reports;
 
 namespace Sweep.Dashboard.Report;

@@ -1,5 +1,3 @@
-using Sweep.Dashboard.Site;
-
 namespace Sweep.Dashboard.Report;
 
 /// <summary>What a report is written as.</summary>

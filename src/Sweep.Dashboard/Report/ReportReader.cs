@@ -3,8 +3,7 @@ using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Report.Blocks;
 using Sweep.Storage.Answers;
 using Sweep.Storage.Charts;
-using Sweep.Storage.Predictions;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Reports;
 
 namespace Sweep.Dashboard.Report;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Report;
 

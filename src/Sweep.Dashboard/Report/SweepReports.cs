@@ -1,6 +1,5 @@
 using Npgsql;
 using Sweep.Dashboard.Report.Blocks;
-using Sweep.Dashboard.Site;
 using Sweep.Theory;
 
 namespace Sweep.Dashboard.Report;

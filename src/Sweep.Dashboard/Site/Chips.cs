@@ -1,5 +1,5 @@
-using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Site;
 
@@ -14,7 +14,7 @@ internal static class Chips
     /// <summary>How many of each verdict, leaving out those that nothing got, and the controls, which have none.</summary>
     public static Html Counts(Fates fates)
     {
-        var some = Enum.GetValues<Verdict>().Where(verdict => fates.Verdicts.Of(verdict) > 0).OrderByDescending(static verdict => verdict == Sweep.Theory.Verdicts.Verdict.Refuted);
+        var some = Enum.GetValues<Verdict>().Where(verdict => fates.Verdicts.Of(verdict) > 0).OrderByDescending(static verdict => verdict == Sweep.Theory.Lawbook.Verdict.Refuted);
         return Html.Of($"<ul class=\"counts\">{Html.Join(some, verdict => Count(ChoiceText.Of(verdict), fates.Verdicts.Of(verdict)))}{Controls(fates.Controls)}</ul>");
     }
 

@@ -1,7 +1,7 @@
 using Sweep.Dashboard.Site.Access;
-using Sweep.Storage.Queries;
-using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Site;
 

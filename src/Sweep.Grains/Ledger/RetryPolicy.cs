@@ -1,4 +1,4 @@
-using Sweep.Theory.Grids;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Ledger;

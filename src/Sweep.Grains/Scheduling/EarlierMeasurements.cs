@@ -1,7 +1,7 @@
 using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Ledger;
-using Sweep.Storage.Reuse;
 using Sweep.Storage.Sweeps;
+using Sweep.Storage.Trials;
 
 namespace Sweep.Grains.Scheduling;
 

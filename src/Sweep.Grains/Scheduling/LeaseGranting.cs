@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Ledger;
 using Sweep.Storage.Trials;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Scheduling;

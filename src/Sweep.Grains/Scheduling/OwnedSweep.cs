@@ -3,7 +3,6 @@ using Sweep.Grains.Committing;
 using Sweep.Grains.Ledger;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
-using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Scheduling;
 

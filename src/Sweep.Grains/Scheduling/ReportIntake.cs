@@ -3,7 +3,7 @@ using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Ledger;
 using Sweep.Grains.Telemetry;
 using Sweep.Storage.Trials;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Grains.Scheduling;
 

@@ -4,7 +4,6 @@ using Sweep.Grains.Committing;
 using Sweep.Grains.Ledger;
 using Sweep.Grains.Telemetry;
 using Sweep.Storage.Sweeps;
-using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Scheduling;
 

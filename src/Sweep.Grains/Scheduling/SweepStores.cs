@@ -1,5 +1,4 @@
 using Npgsql;
-using Sweep.Storage.Reuse;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
 

@@ -1,5 +1,5 @@
 using Orleans.Runtime;
-using Sweep.Storage.Clustering;
+using Sweep.Storage.Cluster;
 
 namespace Sweep.Hosting.Clustering;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
-using Sweep.Storage.Clustering;
 
 namespace Sweep.Hosting.Clustering;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Orleans.Runtime;
-using Sweep.Storage.Clustering;
+using Sweep.Storage.Cluster;
 
 namespace Sweep.Hosting.Clustering;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sweep.Theory;
 
 namespace Sweep.Hosting.Devices;
 

@@ -15,7 +15,8 @@ using Sweep.Grains.Scheduling;
 using Sweep.Hosting.Clustering;
 using Sweep.Hosting.Local;
 using Sweep.Hosting.Telemetry;
-using Sweep.Storage.Clustering;
+using Sweep.Storage.Cluster;
+using Sweep.Theory;
 
 namespace Sweep.Hosting.Nodes;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Orleans.Runtime;
 using Sweep.Grains.Scheduling;
-using Sweep.Storage.Clustering;
+using Sweep.Storage.Cluster;
 
 namespace Sweep.Hosting.Nodes;
 

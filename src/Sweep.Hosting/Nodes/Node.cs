@@ -6,8 +6,8 @@ using Sweep.Hosting.Devices;
 using Sweep.Hosting.Local;
 using Sweep.Hosting.Processes;
 using Sweep.Hosting.Telemetry;
-using Sweep.Storage;
-using Sweep.Storage.Clustering;
+using Sweep.Storage.Cluster;
+using Sweep.Storage.Database;
 using Sweep.Theory;
 
 namespace Sweep.Hosting.Nodes;

@@ -1,5 +1,3 @@
-using Sweep.Theory;
-
 namespace Sweep.Hosting.Processes;
 
 /// <summary>Keeps a node's silo process running until it is stopped.</summary>

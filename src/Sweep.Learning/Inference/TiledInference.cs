@@ -1,10 +1,10 @@
 using Sweep.Learning.Networks;
 using Sweep.Theory;
 using Sweep.Theory.Geometry;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using TorchSharp;
 using static TorchSharp.torch;
-using Padding = Sweep.Theory.Trials.Padding;
+using Padding = Sweep.Theory.Points.Padding;
 
 namespace Sweep.Learning.Inference;
 

@@ -1,5 +1,5 @@
 using Sweep.Learning.Networks;
-using Sweep.Theory;
+using Sweep.Theory.Points;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Inference;

@@ -1,5 +1,6 @@
 using Sweep.Learning.Networks;
 using Sweep.Theory;
+using Sweep.Theory.Points;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Measuring;

@@ -3,6 +3,7 @@ using Sweep.Learning.Networks;
 using Sweep.Learning.Randomness;
 using Sweep.Learning.Scenes;
 using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Measuring;

@@ -1,6 +1,6 @@
 using Sweep.Theory.Measuring.Matching;
 using Sweep.Theory.Measuring.MeanShifts;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Measuring;
 

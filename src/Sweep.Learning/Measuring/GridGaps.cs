@@ -1,7 +1,6 @@
 using Sweep.Learning.Inference;
 using Sweep.Learning.Networks;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Measuring;

@@ -1,5 +1,5 @@
-using Sweep.Theory;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Measuring;

@@ -1,5 +1,5 @@
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Measuring;
 

@@ -1,4 +1,5 @@
 using Sweep.Theory.Measuring.Matching;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Measuring;

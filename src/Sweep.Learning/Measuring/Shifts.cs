@@ -1,11 +1,12 @@
 using Sweep.Learning.Inference;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Randomness;
-using Sweep.Theory;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 using static TorchSharp.torch;
-using Padding = Sweep.Theory.Trials.Padding;
+using Padding = Sweep.Theory.Points.Padding;
 
 namespace Sweep.Learning.Measuring;
 

@@ -1,7 +1,9 @@
 using Sweep.Learning.Networks;
 using Sweep.Learning.Randomness;
 using Sweep.Theory.Geometry;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Measuring;

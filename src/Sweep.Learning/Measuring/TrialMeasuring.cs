@@ -4,6 +4,7 @@ using Sweep.Learning.Randomness;
 using Sweep.Learning.Training;
 using Sweep.Theory.Geometry;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Measuring;

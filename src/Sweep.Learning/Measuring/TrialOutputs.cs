@@ -1,7 +1,7 @@
 using Sweep.Learning.Inference;
 using Sweep.Learning.Networks;
-using Sweep.Theory;
 using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Measuring;

@@ -1,5 +1,4 @@
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using TorchSharp;
 using static TorchSharp.torch;
 

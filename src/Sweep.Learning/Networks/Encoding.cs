@@ -1,6 +1,5 @@
 using Sweep.Learning.Native;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,4 +1,4 @@
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -1,4 +1,4 @@
-using Sweep.Theory;
+using Sweep.Theory.Points;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Networks;

@@ -1,10 +1,10 @@
 using Sweep.Theory;
 using Sweep.Theory.Geometry;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
-using Padding = Sweep.Theory.Trials.Padding;
+using Padding = Sweep.Theory.Points.Padding;
 
 namespace Sweep.Learning.Networks;
 

@@ -20,7 +20,7 @@ internal static class WeightLayout
                 yield return shape;
             }
 
-            if (options.Pooling == Sweep.Theory.Trials.Pooling.Strided && level < options.Depth)
+            if (options.Pooling == Sweep.Theory.Points.Pooling.Strided && level < options.Depth)
             {
                 foreach (var shape in Convolution($"pool.{level}", options.Maps(level), options.Maps(level), Block(options, level)))
                 {
@@ -32,7 +32,7 @@ internal static class WeightLayout
         for (var level = options.Depth - 1; level >= 0; level--)
         {
             var (skip, below) = (options.Maps(level), options.Maps(level + 1));
-            var learnt = options.Upsampling == Sweep.Theory.Trials.Upsampling.Learnt;
+            var learnt = options.Upsampling == Sweep.Theory.Points.Upsampling.Learnt;
             if (learnt)
             {
                 // Kernel = stride, so each output pixel hears exactly one input pixel.
@@ -54,7 +54,7 @@ internal static class WeightLayout
 
     /// <summary>The layers whose statistics are kept.</summary>
     public static IEnumerable<(string Name, long Channels)> BatchNormalised(UNetOptions options) =>
-        options.Normalisation != Sweep.Theory.Trials.Normalisation.Batch ? []
+        options.Normalisation != Sweep.Theory.Points.Normalisation.Batch ? []
         : from shape in Of(options)
           where shape.Name.EndsWith(".scale", StringComparison.Ordinal)
           select (shape.Name[..^".scale".Length], shape.Count);
@@ -64,7 +64,7 @@ internal static class WeightLayout
             Convolution($"{name}.{index}", mapsOut, index == 0 ? mapsIn : mapsOut, Kernel(options, 3)).Concat(Normalised(options, $"{name}.{index}", mapsOut)));
 
     private static IEnumerable<WeightShape> Normalised(UNetOptions options, string name, int maps) =>
-        options.Normalisation == Sweep.Theory.Trials.Normalisation.None ? []
+        options.Normalisation == Sweep.Theory.Points.Normalisation.None ? []
         : [new WeightShape($"{name}.scale", [maps], 0, Start: 1), new WeightShape($"{name}.shift", [maps], 0)];
 
     private static IEnumerable<WeightShape> Convolution(string name, int mapsOut, int mapsIn, long[] kernel)

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Predictions;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Learning.Packets;
 

@@ -1,6 +1,6 @@
 using Sweep.Learning.Measuring;
 using Sweep.Learning.Runs;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Lawbook;
 
 namespace Sweep.Learning.Packets;
 

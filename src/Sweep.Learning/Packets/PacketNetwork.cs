@@ -2,7 +2,7 @@ using Sweep.Learning.Native;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Networks.Files;
 using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Packets;
 

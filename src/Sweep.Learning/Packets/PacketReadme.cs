@@ -1,5 +1,5 @@
 using Sweep.Learning.Runs;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Packets;
 

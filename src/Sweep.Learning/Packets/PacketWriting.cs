@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using Sweep.Learning.Runs;
-using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Packets;
 

@@ -1,4 +1,4 @@
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Lawbook;
 
 namespace Sweep.Learning.Packets;
 

@@ -3,9 +3,10 @@ using Sweep.Learning.Native;
 using Sweep.Learning.Runs;
 using Sweep.Learning.Training;
 using Sweep.Theory;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Packets;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Predictions;
 
 namespace Sweep.Learning.Panels;
 

@@ -1,3 +1,5 @@
+using Sweep.Theory.Lawbook;
+
 namespace Sweep.Learning.Panels;
 
 /// <summary>

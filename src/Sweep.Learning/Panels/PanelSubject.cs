@@ -1,5 +1,5 @@
 using Sweep.Learning.Measuring;
-using Sweep.Theory;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Panels;

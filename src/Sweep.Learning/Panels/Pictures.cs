@@ -1,5 +1,7 @@
 using Sweep.Learning.Measuring;
+using Sweep.Theory.Geometry;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Panels;

@@ -1,7 +1,7 @@
 using Sweep.Learning.Panels.Colouring;
 using Sweep.Learning.Panels.Drawing;
 using Sweep.Learning.Panels.Lettering;
-using Sweep.Theory;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Panels;
 

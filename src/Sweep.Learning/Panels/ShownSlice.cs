@@ -1,5 +1,5 @@
 using Sweep.Learning.Panels.Drawing;
-using Sweep.Theory;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Panels;
 

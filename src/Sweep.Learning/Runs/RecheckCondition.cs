@@ -1,3 +1,4 @@
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Runs;
@@ -12,7 +13,7 @@ internal sealed record RecheckCondition(string Name, Precision? Precision, int T
     /// </summary>
     public static IReadOnlyList<RecheckCondition> Of(GridPoint point) =>
     [
-        new(point.Precision == Theory.Trials.Precision.Float64 ? "again in float64" : "in float64", Theory.Trials.Precision.Float64, 1),
+        new(point.Precision == Theory.Points.Precision.Float64 ? "again in float64" : "in float64", Theory.Points.Precision.Float64, 1),
         new("with 2 threads", null, 2),
     ];
 

@@ -1,6 +1,5 @@
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Learning.Runs;
 

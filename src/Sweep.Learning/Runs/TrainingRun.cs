@@ -6,6 +6,7 @@ using Sweep.Learning.Panels;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Learning.Training;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 using static TorchSharp.torch;
 

@@ -1,6 +1,5 @@
 using Sweep.Learning.Randomness;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Scenes;
 

@@ -2,7 +2,7 @@ using Sweep.Learning.Randomness;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Theory;
 using Sweep.Theory.Geometry;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Scenes;
 

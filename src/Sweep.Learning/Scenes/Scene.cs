@@ -1,7 +1,6 @@
 using Sweep.Learning.Randomness;
-using Sweep.Theory;
 using Sweep.Theory.Geometry;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Scenes;
 

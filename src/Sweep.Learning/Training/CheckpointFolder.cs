@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Sweep.Learning.Networks.Files;
 using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Training;
 

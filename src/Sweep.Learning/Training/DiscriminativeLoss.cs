@@ -1,5 +1,5 @@
 using Sweep.Learning.Native;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -2,7 +2,7 @@ using Sweep.Learning.Inference;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Scenes;
 using Sweep.Theory.Geometry;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using TorchSharp;
 using static TorchSharp.torch;
 

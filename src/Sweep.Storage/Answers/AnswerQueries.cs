@@ -1,7 +1,7 @@
 using Npgsql;
 using Sweep.Storage.Charts;
-using Sweep.Storage.Queries;
-using Sweep.Theory.Verdicts;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Lawbook;
 
 namespace Sweep.Storage.Answers;
 

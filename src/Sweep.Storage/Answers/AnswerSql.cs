@@ -1,3 +1,5 @@
+using Sweep.Storage.Reading;
+
 namespace Sweep.Storage.Answers;
 
 /// <summary>The statements behind the sentences of an answer, each of few rows. Parameter 1 is the sweep's name.</summary>
@@ -6,7 +8,7 @@ internal static class AnswerSql
     private const string OfSweep = "sweep_id = sweep.id_of($1)";
 
     public const string Counts = $"""
-        select {Queries.LawVerdictsSql.Counts}, case when min(predicted) = max(predicted) then min(predicted) end
+        select {LawVerdictsSql.Counts}, case when min(predicted) = max(predicted) then min(predicted) end
         from sweep.bound_validation
         where {OfSweep} and predicted is not null
         """;
@@ -19,7 +21,7 @@ internal static class AnswerSql
         """;
 
     public const string Stitching = $"""
-        select predicted_seamless, {Queries.LawVerdictsSql.Counts}, bool_and(crop_is_multiple = predicted_seamless) is true, count(distinct tile_crop) = count(*)
+        select predicted_seamless, {LawVerdictsSql.Counts}, bool_and(crop_is_multiple = predicted_seamless) is true, count(distinct tile_crop) = count(*)
         from sweep.stitching_validation
         where {OfSweep} and predicted_seamless is not null
         group by predicted_seamless
@@ -27,7 +29,7 @@ internal static class AnswerSql
 
     public const string Windows = $"""
         with folded as (
-            select predicted_jump, {Queries.LawVerdictsSql.Counts}, bool_and(train_window = period) is true as one_period
+            select predicted_jump, {LawVerdictsSql.Counts}, bool_and(train_window = period) is true as one_period
             from sweep.window_validation
             where {OfSweep} and predicted_jump is not null
             group by predicted_jump
@@ -44,14 +46,14 @@ internal static class AnswerSql
         """;
 
     public const string Separability = $"""
-        select predicted_separable, {Queries.LawVerdictsSql.Counts}
+        select predicted_separable, {LawVerdictsSql.Counts}
         from sweep.separability_validation
         where {OfSweep} and predicted_separable is not null
         group by predicted_separable
         """;
 
     public const string Shifts = $"""
-        select predicted_equivariant, {Queries.LawVerdictsSql.Counts}
+        select predicted_equivariant, {LawVerdictsSql.Counts}
         from sweep.shift_validation
         where {OfSweep} and predicted_equivariant is not null
         group by predicted_equivariant

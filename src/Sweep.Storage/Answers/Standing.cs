@@ -1,4 +1,4 @@
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using static Sweep.Storage.Answers.AnswerWords;
 
 namespace Sweep.Storage.Answers;

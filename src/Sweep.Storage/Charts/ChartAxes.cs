@@ -1,5 +1,5 @@
 using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Charts;
 

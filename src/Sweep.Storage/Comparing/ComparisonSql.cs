@@ -1,5 +1,5 @@
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Predictions;
 
 namespace Sweep.Storage.Comparing;
 

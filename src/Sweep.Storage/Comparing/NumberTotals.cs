@@ -1,4 +1,4 @@
-using Sweep.Theory.Statistics;
+using Sweep.Theory.Measuring;
 
 namespace Sweep.Storage.Comparing;
 

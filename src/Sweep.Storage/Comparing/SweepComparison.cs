@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
-using Sweep.Storage.Queries;
-using Sweep.Theory.Statistics;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Measuring;
 
 namespace Sweep.Storage.Comparing;
 

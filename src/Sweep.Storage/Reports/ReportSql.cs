@@ -1,6 +1,6 @@
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Predictions;
 
 namespace Sweep.Storage.Reports;
 
@@ -116,7 +116,7 @@ internal static class ReportSql
         with waiting as (
             select * from sweep.trial_results where sweep_id = sweep.id_of($1) and not control and state in ('pending', 'failed', 'cancelled')
         )
-        {Queries.LawVerdictsSql.Tested}
+        {LawVerdictsSql.Tested}
         """;
 
     /// <summary>For each configuration of which several seeds were measured, their jump ratios in logarithms.</summary>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Storage.Schema;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Predictions;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Schema;
 

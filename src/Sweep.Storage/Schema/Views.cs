@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using Sweep.Theory;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Predictions;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Schema;
 

@@ -1,6 +1,5 @@
 using Sweep.Theory;
-using Sweep.Theory.Grids;
-using Sweep.Theory.Images;
+using Sweep.Theory.Sweeps;
 
 namespace Sweep.Storage.Sweeps;
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;

@@ -1,6 +1,7 @@
 using Npgsql;
-using Sweep.Storage.Clustering;
+using Sweep.Storage.Cluster;
 using Sweep.Theory;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;

@@ -1,7 +1,7 @@
 using Npgsql;
-using Sweep.Storage.Predictions;
 using Sweep.Theory;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;

@@ -1,5 +1,4 @@
-using Sweep.Theory.Grids;
-using Sweep.Theory.Images;
+using Sweep.Theory.Sweeps;
 
 namespace Sweep.Storage.Sweeps;
 

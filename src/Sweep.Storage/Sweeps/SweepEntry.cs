@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;

@@ -1,6 +1,8 @@
 using Npgsql;
-using Sweep.Theory.Grids;
-using Sweep.Theory.Images;
+using Sweep.Storage.Cluster;
+using Sweep.Theory;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;

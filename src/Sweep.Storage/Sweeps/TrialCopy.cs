@@ -2,9 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
-using Sweep.Theory;
-using Sweep.Theory.Grids;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
+using Sweep.Theory.Sweeps.Documents;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;

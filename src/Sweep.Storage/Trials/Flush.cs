@@ -1,6 +1,6 @@
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Storage.Trials;
 

@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using NpgsqlTypes;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Predictions;
-using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Trials;
 

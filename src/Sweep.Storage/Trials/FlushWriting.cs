@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Trials;

@@ -1,4 +1,4 @@
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Trials;

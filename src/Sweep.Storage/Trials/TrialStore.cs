@@ -1,6 +1,6 @@
 using Npgsql;
-using Sweep.Theory;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Trials;

@@ -1,4 +1,4 @@
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Geometry;
 

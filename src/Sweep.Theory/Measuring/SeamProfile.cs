@@ -1,3 +1,5 @@
+using Sweep.Theory.Points;
+
 namespace Sweep.Theory.Measuring;
 
 /// <summary>How much embeddings jump between neighbouring pixels of one object, by position against a grid of lines.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Trials;
 

@@ -1,5 +1,5 @@
 using Sweep.Theory.Geometry;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Trials;
 
@@ -29,9 +29,6 @@ public sealed record Trial
 
     /// <summary>Sizes of tile-and-stitch; null when no tile crop is asked for.</summary>
     public required TilingGeometry? Tiling { get; init; }
-
-    /// <summary>What the theory says of this trial before it runs.</summary>
-    public Prediction Prediction => Laws.Predict(this);
 
     /// <summary>Estimated time of training and measuring, in float32 multiply-accumulate operations of a CPU core, for sharing work out.</summary>
     public double Cost => TrainingCost + MeasuringCost;

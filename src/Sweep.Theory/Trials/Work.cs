@@ -1,4 +1,5 @@
 using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Trials;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Sweep.Learning.Runs;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Worker.Compute;
 

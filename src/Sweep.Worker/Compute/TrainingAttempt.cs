@@ -3,7 +3,8 @@ using Sweep.Learning.Runs;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Learning.Training;
 using Sweep.Theory;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Worker.Compute;

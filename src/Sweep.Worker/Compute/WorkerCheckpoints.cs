@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Training;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Worker.Compute;
 

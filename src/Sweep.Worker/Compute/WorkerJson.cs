@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sweep.Learning.Native;
 using Sweep.Learning.Packets;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Lawbook;
 
 namespace Sweep.Worker.Compute;
 

@@ -1,5 +1,6 @@
 using Sweep.Cli.Presets;
 using Sweep.Theory;
+using Sweep.Theory.Sweeps;
 
 namespace Sweep.Cli.Tests.Presets;
 

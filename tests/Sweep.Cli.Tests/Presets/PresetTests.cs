@@ -1,7 +1,9 @@
 using Sweep.Cli.Presets;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
+using Sweep.Theory.Sweeps.Reading;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Cli.Tests.Presets;
 
@@ -39,7 +41,7 @@ public sealed class PresetTests
     [MemberData(nameof(Figures))]
     public void A_figure_has_a_full_form_of_another_name_whose_every_point_can_run_and_which_keeps_pictures(string name)
     {
-        var full = SweepPlan.From(YamlDocument.Parse(Preset.Find(name)!.Of(Scale.Full)));
+        var full = SweepReader.Read(YamlDocument.Parse(Preset.Find(name)!.Of(Scale.Full)));
         var points = full.Points().Where(static point => !SweepPlan.IsControl(point)).ToList();
 
         Assert.Equal($"{name}-full", full.Name);
@@ -55,7 +57,7 @@ public sealed class PresetTests
         var preset = Preset.Find(name)!;
         foreach (var text in new[] { preset.Text, preset.FullText }.OfType<string>())
         {
-            var trials = SweepPlan.From(YamlDocument.Parse(text)).Points().Select(static point => Trial.Of(point).Trial).OfType<Trial>();
+            var trials = SweepReader.Read(YamlDocument.Parse(text)).Points().Select(static point => Trial.Of(point).Trial).OfType<Trial>();
             Assert.All(trials.Where(static trial => trial.Prediction.Distinct is not null && trial.Point.Measure.HasFlag(Measures.Separability)), static trial =>
                 Assert.DoesNotContain("too few", Judgement.Of(trial, new() { Distinct = trial.Prediction.Distinct, ClassGap = 1e9, FinalLoss = 0 }).Reason));
         }
@@ -78,5 +80,5 @@ public sealed class PresetTests
         Assert.Contains(trials, static trial => trial.Prediction.Jump == false);
     }
 
-    private static SweepPlan Plan(string name) => SweepPlan.From(YamlDocument.Parse(Preset.Find(name)!.Text));
+    private static SweepPlan Plan(string name) => SweepReader.Read(YamlDocument.Parse(Preset.Find(name)!.Text));
 }

@@ -2,6 +2,8 @@ using System.Text;
 using Sweep.Cli.Presets;
 using Sweep.Tests.Shared;
 using Sweep.Theory;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Tests.Presets;

@@ -1,6 +1,6 @@
 using Sweep.Cli.Presets;
 using Sweep.Theory;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Sweeps.Documents;
 
 namespace Sweep.Cli.Tests.Presets;
 

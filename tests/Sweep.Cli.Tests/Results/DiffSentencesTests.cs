@@ -1,6 +1,6 @@
 using Sweep.Cli.Results;
 using Sweep.Storage.Comparing;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Tests.Results;
 

@@ -1,7 +1,6 @@
 using Sweep.Cli.Results;
-using Sweep.Storage.Queries;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Tests.Results;
 

@@ -1,6 +1,5 @@
 using Sweep.Cli.Results;
 using Sweep.Cli.Terminal;
-using Sweep.Storage.Queries;
 using Sweep.Storage.Sweeps;
 
 namespace Sweep.Cli.Tests.Results;

@@ -1,7 +1,7 @@
 using Spectre.Console.Testing;
 using Sweep.Cli.Results;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Tests.Results;
 

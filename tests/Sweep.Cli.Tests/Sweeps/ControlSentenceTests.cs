@@ -1,6 +1,6 @@
 using Sweep.Cli.Cluster;
 using Sweep.Cli.Sweeps;
-using Sweep.Storage.Clustering;
+using Sweep.Storage.Cluster;
 using Sweep.Storage.Sweeps;
 using Sweep.Theory;
 using State = Sweep.Storage.Sweeps.SweepState;

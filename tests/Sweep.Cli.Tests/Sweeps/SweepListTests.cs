@@ -1,7 +1,7 @@
 using Spectre.Console.Testing;
 using Sweep.Cli.Sweeps;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
 
 namespace Sweep.Cli.Tests.Sweeps;

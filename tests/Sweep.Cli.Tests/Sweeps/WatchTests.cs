@@ -2,8 +2,8 @@ using System.Text.Json;
 using Spectre.Console.Testing;
 using Sweep.Cli.Sweeps;
 using Sweep.Cli.Terminal;
-using Sweep.Storage.Clustering;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Cluster;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
 
 namespace Sweep.Cli.Tests.Sweeps;

@@ -1,10 +1,13 @@
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests;
 using Sweep.Storage.Trials;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
+using Sweep.Theory.Sweeps.Documents;
+using Sweep.Theory.Sweeps.Reading;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Dashboard.Tests.Report;
 
@@ -29,7 +32,7 @@ public sealed class ReportedSweep : IAsyncLifetime
     internal async Task SubmitAsync(string name, Func<GridPoint, long?> measure, long control = 1)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var plan = SweepPlan.From(Map(
+        var plan = SweepReader.Read(Map(
             ("name", Text(name)),
             ("question", Text(Question)),
             ("axes", Map(("spacing", new ListNode([Text("2"), Text("5"), Text("6")], 1)))),

@@ -3,10 +3,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Sweep.Dashboard.Report;
-using Sweep.Dashboard.Site;
 using Sweep.Storage.Tests;
 using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Tests.Report;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Sweep.Dashboard.Site;
-using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Tests.Site;
 

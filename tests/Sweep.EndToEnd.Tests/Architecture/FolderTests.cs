@@ -10,6 +10,7 @@ public sealed class FolderTests
     [InlineData("Sweep.Contracts")]
     [InlineData("Sweep.Hosting")]
     [InlineData("Sweep.Learning")]
+    [InlineData("Sweep.Theory")]
     public void A_folder_has_four_files_or_more(string project) => Assert.DoesNotContain(
         Repository.Files.Where(file => file.StartsWith($"src/{project}/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
             .CountBy(Folder),
@@ -20,6 +21,8 @@ public sealed class FolderTests
     [InlineData("Sweep.Grains")]
     [InlineData("Sweep.Hosting")]
     [InlineData("Sweep.Learning")]
+    [InlineData("Sweep.Storage")]
+    [InlineData("Sweep.Theory")]
     [InlineData("Sweep.Worker")]
     public void Tests_lie_in_the_folders_of_what_they_test(string project)
     {

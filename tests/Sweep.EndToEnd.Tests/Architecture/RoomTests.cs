@@ -4,9 +4,6 @@ namespace Sweep.EndToEnd.Tests.Architecture;
 [Fast]
 public sealed class RoomTests
 {
-    /// <summary>Projects with circles still. A project leaves this list when its last circle is cut, and none comes in.</summary>
-    private static readonly string[] NotYet = ["Sweep.Theory", "Sweep.Storage"];
-
     public static TheoryData<string> Projects =>
     [
         .. Repository.Projects.Where(static project => project.StartsWith("src/", StringComparison.Ordinal))
@@ -21,14 +18,7 @@ public sealed class RoomTests
         var circles = FolderCircles.Of(SourceTypes.OfProduct.Value.Uses.Where(
             use => use.File.StartsWith(within, StringComparison.Ordinal) && use.DeclaredIn.StartsWith(within, StringComparison.Ordinal)));
 
-        if (NotYet.Contains(project))
-        {
-            Assert.True(circles.Count > 0, $"{project} has no circle any more: take it off the list of this test");
-        }
-        else
-        {
-            Assert.True(circles.Count == 0, $"{project} has circles of folders; cut an arrow of each:\n{string.Join("\n\n", circles)}");
-        }
+        Assert.True(circles.Count == 0, $"{project} has circles of folders; cut an arrow of each:\n{string.Join("\n\n", circles)}");
     }
 
     [Fact]

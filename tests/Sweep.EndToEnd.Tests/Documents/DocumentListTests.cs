@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sweep.EndToEnd.Tests.Architecture;
 using Sweep.EndToEnd.Tests.Processes;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.EndToEnd.Tests.Documents;
 

@@ -1,8 +1,8 @@
 using Npgsql;
 using Sweep.EndToEnd.Tests.Processes;
-using Sweep.Storage;
-using Sweep.Synthetic;
+using Sweep.Storage.Database;
 using Sweep.Storage.Private;
+using Sweep.Synthetic;
 
 namespace Sweep.EndToEnd.Tests.Exporting;
 

@@ -1,6 +1,5 @@
 using Npgsql;
 using Sweep.EndToEnd.Tests.Processes;
-using Sweep.Storage.Auditing;
 using Sweep.Storage.Private;
 using Sweep.Storage.Trials;
 using Sweep.Theory.Trials;

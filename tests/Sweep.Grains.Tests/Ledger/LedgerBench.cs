@@ -1,7 +1,7 @@
 using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Ledger;
 using Sweep.Storage.Trials;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Tests.Ledger;

@@ -1,6 +1,6 @@
 using Sweep.Grains.Ledger;
 using Sweep.Storage.Sweeps;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Tests.Ledger;

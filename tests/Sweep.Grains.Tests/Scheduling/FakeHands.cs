@@ -1,6 +1,6 @@
 using Sweep.Contracts.Scheduling;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Grains.Tests.Scheduling;
 

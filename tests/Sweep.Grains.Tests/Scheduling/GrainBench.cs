@@ -3,7 +3,6 @@ using Npgsql;
 using Orleans.TestingHost;
 using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Scheduling;
-using Sweep.Storage.Tests;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Tests.Scheduling;

@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Storage.Tests;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Tests.Scheduling;
 

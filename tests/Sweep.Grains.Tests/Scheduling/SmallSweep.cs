@@ -1,6 +1,8 @@
 using Npgsql;
 using Sweep.Storage.Sweeps;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Sweeps;
+using Sweep.Theory.Sweeps.Documents;
+using Sweep.Theory.Sweeps.Reading;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Tests.Scheduling;
@@ -22,7 +24,7 @@ internal static class SmallSweep
                 ("tile_crop", List("2", "3")))),
             ("fixed", Map(("steps", new ScalarNode($"{steps}", 1)))),
             ("limits", Map(("trial_timeout", new ScalarNode(timeout, 1)), ("max_attempts", new ScalarNode($"{maxAttempts}", 1)))));
-        var plan = SweepPlan.From(file);
+        var plan = SweepReader.Read(file);
         var content = new SweepContent(plan.Name, plan.Question, plan.Canonical, "", plan.Limits) { Fresh = fresh };
         var points = plan.Points().Where(static point => !SweepPlan.IsControl(point));
         return (await new SweepStore(database, TimeProvider.System).SubmitAsync(content, points, CancellationToken.None)).Id;

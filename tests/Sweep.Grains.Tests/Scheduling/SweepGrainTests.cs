@@ -1,6 +1,5 @@
 using Npgsql;
 using Sweep.Contracts.Scheduling;
-using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests;
 using Sweep.Theory.Trials;
 

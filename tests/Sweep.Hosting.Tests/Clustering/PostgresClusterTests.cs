@@ -2,7 +2,7 @@ using Npgsql;
 using Sweep.Contracts.Tests.Transport;
 using Sweep.Grains.Tests.Scheduling;
 using Sweep.Hosting.Local;
-using Sweep.Storage.Clustering;
+using Sweep.Storage.Cluster;
 using Sweep.Storage.Tests;
 
 namespace Sweep.Hosting.Tests.Clustering;

@@ -1,8 +1,8 @@
 using Sweep.Judging.Formulas;
 using Sweep.Learning.Runs;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Judging.Checking;
 

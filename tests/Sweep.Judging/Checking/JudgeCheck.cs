@@ -1,6 +1,8 @@
 using Sweep.Judging.Drawing;
 using Sweep.Judging.Formulas;
 using Sweep.Judging.Witness;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Trials;
 
 namespace Sweep.Judging.Checking;
 

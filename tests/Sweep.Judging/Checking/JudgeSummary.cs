@@ -1,6 +1,6 @@
 using Sweep.Judging.Drawing;
 using Sweep.Judging.Witness;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Lawbook;
 
 namespace Sweep.Judging.Checking;
 

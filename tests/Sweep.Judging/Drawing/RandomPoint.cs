@@ -1,5 +1,4 @@
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Judging.Drawing;
 

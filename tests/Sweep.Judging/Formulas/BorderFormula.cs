@@ -1,5 +1,5 @@
 using Sweep.Theory.Geometry;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Judging.Formulas;
 

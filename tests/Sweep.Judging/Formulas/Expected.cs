@@ -1,4 +1,4 @@
-using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Judging.Formulas;

@@ -1,7 +1,6 @@
 using Sweep.Judging.Drawing;
 using Sweep.Judging.Formulas;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Judging.Witness;
 

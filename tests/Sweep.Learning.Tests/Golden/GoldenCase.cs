@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Training;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Golden;

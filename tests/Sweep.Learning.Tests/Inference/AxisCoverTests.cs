@@ -1,5 +1,4 @@
 using Sweep.Learning.Inference;
-using Sweep.Theory.Geometry;
 
 namespace Sweep.Learning.Tests.Inference;
 

@@ -2,10 +2,10 @@ using CsCheck;
 using Sweep.Learning.Inference;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Randomness;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 using static TorchSharp.torch;
-using Padding = Sweep.Theory.Trials.Padding;
+using Padding = Sweep.Theory.Points.Padding;
 
 namespace Sweep.Learning.Tests.Inference;
 

@@ -1,6 +1,5 @@
-using Sweep.Theory;
-using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Judging;
 

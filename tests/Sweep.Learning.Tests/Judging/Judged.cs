@@ -1,7 +1,7 @@
 using Sweep.Learning.Runs;
 using Sweep.Learning.Tests.Laws;
-using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Judging;
 

@@ -1,7 +1,6 @@
 using Sweep.Learning.Runs;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Judging;
 

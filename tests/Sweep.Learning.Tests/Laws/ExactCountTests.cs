@@ -1,5 +1,5 @@
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Laws;
 

@@ -1,5 +1,7 @@
 using Sweep.Learning.Runs;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Laws;

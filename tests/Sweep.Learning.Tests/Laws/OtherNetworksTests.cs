@@ -1,4 +1,5 @@
-using Sweep.Theory;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Laws;

@@ -1,6 +1,5 @@
 using Sweep.Learning.Training;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Laws;
 

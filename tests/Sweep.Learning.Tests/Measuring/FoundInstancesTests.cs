@@ -1,8 +1,7 @@
 using Sweep.Learning.Measuring;
-using Sweep.Theory;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Measuring.Matching;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Measuring;
 

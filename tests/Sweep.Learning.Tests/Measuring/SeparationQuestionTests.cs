@@ -1,7 +1,6 @@
 using Sweep.Learning.Measuring;
 using Sweep.Learning.Tests.Laws;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Measuring;
 

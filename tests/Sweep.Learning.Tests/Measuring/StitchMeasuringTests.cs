@@ -1,6 +1,6 @@
 using Sweep.Learning.Tests.Laws;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Measuring;
 

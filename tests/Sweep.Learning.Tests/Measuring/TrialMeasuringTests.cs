@@ -1,8 +1,7 @@
 using Sweep.Learning.Measuring;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Tests.Laws;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Measuring;

@@ -1,7 +1,7 @@
 using Sweep.Learning.Measuring;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Tests.Laws;
-using Sweep.Theory;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 using static TorchSharp.torch;
 

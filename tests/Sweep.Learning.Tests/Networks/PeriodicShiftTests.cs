@@ -3,7 +3,7 @@ using Sweep.Learning.Inference;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Randomness;
 using Sweep.Learning.Tests.Laws;
-using Sweep.Theory;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 using static TorchSharp.torch;
 

@@ -6,6 +6,8 @@ using Sweep.Learning.Packets;
 using Sweep.Learning.Runs;
 using Sweep.Learning.Tests.Runs;
 using Sweep.Theory;
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Packets;
 
@@ -46,7 +48,7 @@ public sealed class PacketTests : IDisposable
     [Fact]
     public void A_trial_with_tiles_brings_the_image_that_was_tiled_and_both_outputs()
     {
-        var example = Suspicion.Example(Suspicion.Two with { TileCrop = new PerAxis(3), Measure = Theory.Trials.Measures.Separability | Theory.Trials.Measures.Stitching });
+        var example = Suspicion.Example(Suspicion.Two with { TileCrop = new PerAxis(3), Measure = Theory.Points.Measures.Separability | Theory.Points.Measures.Stitching });
         using var packet = new ZipArchive(new MemoryStream(PacketWriting.Write(example, Origin)));
 
         var whole = NpyFile.Read(Content(packet, "tiled-embeddings.npy"), "whole");

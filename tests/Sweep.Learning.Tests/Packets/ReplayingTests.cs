@@ -1,8 +1,8 @@
 using Sweep.Learning.Packets;
 using Sweep.Learning.Runs;
 using Sweep.Learning.Tests.Runs;
-using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
+using Sweep.Theory;
+using Sweep.Theory.Lawbook;
 
 namespace Sweep.Learning.Tests.Packets;
 

@@ -1,7 +1,7 @@
 using Sweep.Learning.Measuring;
 using Sweep.Learning.Panels;
-using Sweep.Theory;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Panels;

@@ -2,7 +2,8 @@ using NetVips;
 using Sweep.Learning.Panels;
 using Sweep.Learning.Panels.Drawing;
 using Sweep.Learning.Panels.Lettering;
-using Sweep.Theory;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Panels;

@@ -3,7 +3,8 @@ using Sweep.Learning.Networks;
 using Sweep.Learning.Panels;
 using Sweep.Learning.Randomness;
 using Sweep.Learning.Tests.Laws;
-using Sweep.Theory;
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 using static TorchSharp.torch;
 

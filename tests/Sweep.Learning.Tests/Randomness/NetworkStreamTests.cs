@@ -3,8 +3,8 @@ using Sweep.Learning.Randomness;
 using Sweep.Learning.Runs;
 using Sweep.Learning.Scenes;
 using Sweep.Learning.Tests.Laws;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Randomness;
 

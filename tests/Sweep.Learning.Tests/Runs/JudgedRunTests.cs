@@ -1,9 +1,8 @@
 using Sweep.Learning.Runs;
 using Sweep.Learning.Tests.Laws;
-using Sweep.Theory;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 using TorchSharp;
 
 namespace Sweep.Learning.Tests.Runs;

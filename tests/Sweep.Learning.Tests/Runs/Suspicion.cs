@@ -1,7 +1,7 @@
 using Sweep.Learning.Runs;
 using Sweep.Learning.Tests.Laws;
-using Sweep.Theory;
-using Sweep.Theory.Predictions;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Runs;

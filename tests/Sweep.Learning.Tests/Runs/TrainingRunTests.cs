@@ -1,6 +1,6 @@
 using Sweep.Learning.Runs;
 using Sweep.Learning.Tests.Laws;
-using Sweep.Theory;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Runs;

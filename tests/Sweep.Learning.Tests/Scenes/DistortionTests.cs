@@ -1,7 +1,6 @@
 using Sweep.Learning.Randomness;
 using Sweep.Learning.Scenes;
-using Sweep.Theory;
-using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Scenes;

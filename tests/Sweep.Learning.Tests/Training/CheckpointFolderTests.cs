@@ -2,7 +2,7 @@
 using System.Security.Cryptography;
 using Sweep.Learning.Networks.Files;
 using Sweep.Learning.Training;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Training;
 

@@ -1,6 +1,5 @@
 using Sweep.Learning.Tests.Laws;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Training;
 

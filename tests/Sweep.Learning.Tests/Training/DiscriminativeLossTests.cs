@@ -1,5 +1,5 @@
 using Sweep.Learning.Training;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using TorchSharp;
 using static TorchSharp.torch;
 

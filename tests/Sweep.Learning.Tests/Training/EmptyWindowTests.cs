@@ -2,8 +2,8 @@ using Sweep.Learning.Networks;
 using Sweep.Learning.Scenes;
 using Sweep.Learning.Tests.Laws;
 using Sweep.Learning.Training;
-using Sweep.Theory;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Training;

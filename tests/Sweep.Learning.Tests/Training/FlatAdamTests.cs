@@ -1,6 +1,6 @@
 using Sweep.Learning.Networks;
 using Sweep.Learning.Training;
-using Sweep.Theory;
+using Sweep.Theory.Points;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,7 +1,7 @@
 using Sweep.Learning.Networks;
 using Sweep.Learning.Tests.Laws;
 using Sweep.Learning.Training;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Training;

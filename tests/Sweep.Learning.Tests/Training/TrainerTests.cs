@@ -1,7 +1,8 @@
 using Sweep.Learning.Networks;
 using Sweep.Learning.Scenes;
 using Sweep.Learning.Training;
-using Sweep.Theory;
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 using static TorchSharp.torch;
 

@@ -1,12 +1,12 @@
 using Sweep.Storage.Answers;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
-using Sweep.Storage.Tests.Queries;
+using Sweep.Storage.Tests.Reading;
 using Sweep.Storage.Trials;
-using Sweep.Theory;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Storage.Tests.Answers;
 

@@ -1,5 +1,5 @@
 using Sweep.Storage.Answers;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Storage.Tests.Answers;
 

@@ -1,5 +1,4 @@
 using Sweep.Storage.Answers;
-using Sweep.Storage.Queries;
 
 namespace Sweep.Storage.Tests.Answers;
 

@@ -1,5 +1,5 @@
 using Sweep.Storage.Charts;
-using Sweep.Storage.Tests.Queries;
+using Sweep.Storage.Tests.Reading;
 using Sweep.Theory;
 
 namespace Sweep.Storage.Tests.Charts;

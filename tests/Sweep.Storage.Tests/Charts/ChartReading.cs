@@ -1,6 +1,6 @@
 using Npgsql;
 using Sweep.Storage.Charts;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Storage.Tests.Charts;
 

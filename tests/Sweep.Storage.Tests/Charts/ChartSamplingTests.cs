@@ -2,6 +2,7 @@ using Sweep.Storage.Charts;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Charts;

@@ -1,5 +1,6 @@
 #pragma warning disable CA1416 // file modes: the private server is for Linux
 using Npgsql;
+using Sweep.Storage.Database;
 using Sweep.Storage.Private;
 using Sweep.Theory;
 

@@ -1,6 +1,5 @@
 using Sweep.Storage.Reports;
-using Sweep.Storage.Tests.Queries;
-using Sweep.Theory.Predictions;
+using Sweep.Storage.Tests.Reading;
 
 namespace Sweep.Storage.Tests.Reports;
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Storage.Database;
 using Sweep.Storage.Schema;
 
 namespace Sweep.Storage.Tests.Rights;

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Storage.Database;
 
 namespace Sweep.Storage.Tests.Rights;
 

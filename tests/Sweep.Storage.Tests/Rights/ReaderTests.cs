@@ -1,6 +1,8 @@
 using Npgsql;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Database;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Schema;
+using Sweep.Theory;
 
 namespace Sweep.Storage.Tests.Rights;
 

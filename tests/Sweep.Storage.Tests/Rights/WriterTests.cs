@@ -1,9 +1,11 @@
 using Npgsql;
-using Sweep.Storage.Reuse;
+using Sweep.Storage.Cluster;
+using Sweep.Storage.Database;
 using Sweep.Storage.Sweeps;
-using Sweep.Storage.Tests.Reuse;
+using Sweep.Storage.Tests.Trials;
 using Sweep.Storage.Trials;
 using Sweep.Theory;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Rights;

@@ -1,7 +1,7 @@
 using Sweep.Storage.Schema;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Predictions;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Tests.Schema;
 

@@ -1,7 +1,10 @@
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
 using Sweep.Theory;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
+using Sweep.Theory.Sweeps.Documents;
+using Sweep.Theory.Sweeps.Reading;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Sweeps;
@@ -72,7 +75,7 @@ public sealed class ResubmissionTests : IAsyncLifetime
     {
         static KeyValuePair<ScalarNode, DocumentNode> Entry(string key, DocumentNode value) => new(new(key, 1), value);
         static ScalarNode Text(string text) => new(text, 1);
-        var plan = SweepPlan.From(new MappingNode(
+        var plan = SweepReader.Read(new MappingNode(
             [
                 Entry("name", Text("pictures")),
                 Entry("axes", new MappingNode([Entry("depth", Text("1"))], 1)),

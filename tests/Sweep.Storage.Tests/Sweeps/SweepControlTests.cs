@@ -1,6 +1,8 @@
+using Sweep.Storage.Cluster;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
 using Sweep.Theory;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Sweeps;

@@ -1,6 +1,6 @@
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
-using Sweep.Storage.Tests.Queries;
+using Sweep.Storage.Tests.Reading;
 using Sweep.Theory;
 
 namespace Sweep.Storage.Tests.Sweeps;

@@ -1,7 +1,9 @@
 using Npgsql;
+using Sweep.Storage.Database;
 using Sweep.Storage.Sweeps;
 using Sweep.Theory;
-using Sweep.Theory.Grids;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Sweeps;

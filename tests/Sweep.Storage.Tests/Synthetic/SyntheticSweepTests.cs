@@ -1,5 +1,5 @@
 using Sweep.Synthetic;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Tests.Synthetic;
 

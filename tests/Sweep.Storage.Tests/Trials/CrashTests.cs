@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Npgsql;
+using Sweep.Storage.Database;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests.Private;
 using Sweep.Storage.Trials;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Trials;

@@ -1,7 +1,7 @@
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 
 namespace Sweep.Storage.Tests.Trials;
 
@@ -229,7 +229,7 @@ public sealed class FlushTests : IAsyncLifetime
         var prediction = Theory.Trials.Trial.Of(Points.Line(4)).Trial!.Prediction;
         Assert.Equal((prediction.Period, prediction.Bound, prediction.Distinct), (left.Prediction.Period, left.Prediction.Bound, left.Prediction.Distinct));
         Assert.Equal(prediction.Notes, left.Prediction.Notes);
-        Assert.Null(left.Prediction.Differs(prediction, Theory.Predictions.Laws.All));
+        Assert.Null(left.Prediction.Differs(prediction, Theory.Lawbook.Laws.All));
         Assert.Equal([Other], (await Trials.ReadOpenAsync(sweep, Cancellation).SingleAsync(Cancellation)).Trials);
     }
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Tests.Geometry;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Tests.Geometry;
@@ -10,7 +11,7 @@ public sealed class EvaluationImageTests
     public void A_valid_image_shows_every_phase_and_along_the_first_axis_twice()
     {
         // P = 4, s = 7: 4 phases, so 8 and 4 discs of 3 pixels: 7 * 7 + 3 = 52 and 3 * 7 + 3 = 24, both natural.
-        var image = Points.Trial(Points.Discs(2, 2, 7, 7)).Evaluation;
+        var image = SamplePoints.Trial(SamplePoints.Discs(2, 2, 7, 7)).Evaluation;
 
         Assert.Equal(new PerAxis(52, 24), image.Output);
         Assert.Equal(new PerAxis(92, 64), image.Input);
@@ -22,7 +23,7 @@ public sealed class EvaluationImageTests
     public void A_padded_image_closes_the_lattice_and_has_objects_far_from_the_border()
     {
         // lcm(6, 4) = 12; 8 discs of 3 pixels reach 7 * 6 + 3 = 45, so 48.
-        var image = Points.Trial(Points.Discs(2, 2, 6, 6) with { Padding = Padding.Circular }).Evaluation;
+        var image = SamplePoints.Trial(SamplePoints.Discs(2, 2, 6, 6) with { Padding = Padding.Circular }).Evaluation;
 
         Assert.Equal(new PerAxis(48, 48), image.Input);
         Assert.Equal(new PerAxis(48, 48), image.Output);
@@ -33,7 +34,7 @@ public sealed class EvaluationImageTests
     [Fact]
     public void On_a_constant_image_every_pixel_is_an_object()
     {
-        var image = Points.Trial(new GridPoint { Scene = SceneKind.Constant }).Evaluation;
+        var image = SamplePoints.Trial(new GridPoint { Scene = SceneKind.Constant }).Evaluation;
 
         // P = 4: at least 8 and 4 pixels, and the natural outputs are 4, 8, 12 and so on.
         Assert.Equal(new PerAxis(8, 4), image.Output);
@@ -43,26 +44,26 @@ public sealed class EvaluationImageTests
     [Fact]
     public void Seams_of_a_training_need_four_periods()
     {
-        var point = Points.Discs(2, 3, 9) with { Radius = 3, Steps = 10 };
+        var point = SamplePoints.Discs(2, 3, 9) with { Radius = 3, Steps = 10 };
 
         // s = P = 9 has one phase: 2 discs of 7 pixels would do in 16 pixels; 4 periods are 36. Natural: 9b - 16.
-        Assert.Equal(38, Points.Trial(point).Evaluation.Output[0]);
-        Assert.Equal(20, Points.Trial(point with { Measure = Measures.Separability }).Evaluation.Output[0]);
-        Assert.Equal(20, Points.Trial(point with { Steps = 0 }).Evaluation.Output[0]);
+        Assert.Equal(38, SamplePoints.Trial(point).Evaluation.Output[0]);
+        Assert.Equal(20, SamplePoints.Trial(point with { Measure = Measures.Separability }).Evaluation.Output[0]);
+        Assert.Equal(20, SamplePoints.Trial(point with { Steps = 0 }).Evaluation.Output[0]);
     }
 
     [Fact]
     public void A_named_side_decides_alone()
     {
-        var valid = Points.Discs(3, 2, 15, 15) with { Radius = 5, WholeImage = new(110, 110), Steps = 10 };
+        var valid = SamplePoints.Discs(3, 2, 15, 15) with { Radius = 5, WholeImage = new(110, 110), Steps = 10 };
 
         // Natural outputs are 8b - 28: 108, 116. Discs of 11 pixels at 0, 15 .. 105 fit into 116.
-        Assert.Equal(new PerAxis(116, 116), Points.Trial(valid).Evaluation.Output);
-        Assert.Equal(new PerAxis(8, 8), Points.Trial(valid).Evaluation.Objects);
+        Assert.Equal(new PerAxis(116, 116), SamplePoints.Trial(valid).Evaluation.Output);
+        Assert.Equal(new PerAxis(8, 8), SamplePoints.Trial(valid).Evaluation.Objects);
         // lcm(15, 8) = 120.
-        Assert.Equal(new PerAxis(120, 120), Points.Trial(valid with { Padding = Padding.Circular }).Evaluation.Output);
+        Assert.Equal(new PerAxis(120, 120), SamplePoints.Trial(valid with { Padding = Padding.Circular }).Evaluation.Output);
         // The paper's 40 pixels at P = 4.
-        Assert.Equal(new PerAxis(40, 40), Points.Trial(new() { Scene = SceneKind.Constant, Padding = Padding.Same, WholeImage = new(40, 40) }).Evaluation.Output);
+        Assert.Equal(new PerAxis(40, 40), SamplePoints.Trial(new() { Scene = SceneKind.Constant, Padding = Padding.Same, WholeImage = new(40, 40) }).Evaluation.Output);
     }
 
     [Fact]
@@ -71,11 +72,11 @@ public sealed class EvaluationImageTests
         var nuclei = new GridPoint { Scene = SceneKind.Nuclei, Radius = 4, Spacing = new(12, 13) };
 
         // 48 and 52; natural outputs of valid networks of depth 2 are the multiples of 4.
-        Assert.Equal(new PerAxis(48, 52), Points.Trial(nuclei).Evaluation.Output);
-        Assert.Equal(new PerAxis(0, 0), Points.Trial(nuclei).Evaluation.Objects);
-        Assert.Equal(new PerAxis(68, 68), Points.Trial(nuclei with { Depth = 4, Spacing = new(12, 12) }).Evaluation.Output);
+        Assert.Equal(new PerAxis(48, 52), SamplePoints.Trial(nuclei).Evaluation.Output);
+        Assert.Equal(new PerAxis(0, 0), SamplePoints.Trial(nuclei).Evaluation.Objects);
+        Assert.Equal(new PerAxis(68, 68), SamplePoints.Trial(nuclei with { Depth = 4, Spacing = new(12, 12) }).Evaluation.Output);
         // Nothing closes around a border: the next multiple of P = 4 above 4 * 13 = 52.
-        Assert.Equal(new PerAxis(48, 52), Points.Trial(nuclei with { Padding = Padding.Circular }).Evaluation.Output);
+        Assert.Equal(new PerAxis(48, 52), SamplePoints.Trial(nuclei with { Padding = Padding.Circular }).Evaluation.Output);
     }
 
     [Fact]
@@ -83,24 +84,24 @@ public sealed class EvaluationImageTests
     {
         var images = new GridPoint { Scene = SceneKind.Images, Images = "cells", Padding = Padding.Same, Depth = 3 };
 
-        Assert.Equal(new PerAxis(32, 32), Points.Trial(images).Evaluation.Output);
-        Assert.Equal(new PerAxis(104, 104), Points.Trial(images with { WholeImage = new(100, 100) }).Evaluation.Output);
+        Assert.Equal(new PerAxis(32, 32), SamplePoints.Trial(images).Evaluation.Output);
+        Assert.Equal(new PerAxis(104, 104), SamplePoints.Trial(images with { WholeImage = new(100, 100) }).Evaluation.Output);
     }
 
     [Fact]
     public void A_dilated_network_is_measured_on_the_image_of_a_subsampling_one()
     {
-        var circular = Points.Discs(2, 2, 7, 7) with { Padding = Padding.Circular };
-        var valid = Points.Discs(2, 2, 7, 7) with { Pooling = Pooling.Dilated };
+        var circular = SamplePoints.Discs(2, 2, 7, 7) with { Padding = Padding.Circular };
+        var valid = SamplePoints.Discs(2, 2, 7, 7) with { Pooling = Pooling.Dilated };
 
-        Assert.Equal(Points.Trial(circular).Evaluation, Points.Trial(circular with { Pooling = Pooling.Dilated }).Evaluation);
+        Assert.Equal(SamplePoints.Trial(circular).Evaluation, SamplePoints.Trial(circular with { Pooling = Pooling.Dilated }).Evaluation);
         // As with max pooling 8 and 4 discs: 52 and 24 pixels. Two stages of 4, two of 8 and one of 16 pixels, and filters of 2 * (1 + 2).
-        Assert.Equal(new PerAxis(52, 24), Points.Trial(valid).Evaluation.Output);
-        Assert.Equal(new PerAxis(98, 70), Points.Trial(valid).Evaluation.Input);
+        Assert.Equal(new PerAxis(52, 24), SamplePoints.Trial(valid).Evaluation.Output);
+        Assert.Equal(new PerAxis(98, 70), SamplePoints.Trial(valid).Evaluation.Input);
     }
 
     [Fact]
-    public void The_objects_counted_are_those_that_fit() => Points.Feasible.Sample(static point =>
+    public void The_objects_counted_are_those_that_fit() => SamplePoints.Feasible.Sample(static point =>
     {
         if (Trial.Of(point).Trial is not { } trial)
         {

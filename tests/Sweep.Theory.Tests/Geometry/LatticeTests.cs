@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Sweep.Theory.Geometry;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Tests.Geometry;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using Sweep.Theory.Geometry;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Tests.Geometry;
 
@@ -132,7 +132,7 @@ public sealed class NetworkSizesTests
     }
 
     [Fact]
-    public void All_natural_sizes_have_one_margin_and_lie_one_period_apart() => Points.Families.Sample(static point =>
+    public void All_natural_sizes_have_one_margin_and_lie_one_period_apart() => SamplePoints.Families.Sample(static point =>
     {
         var sizes = NetworkSizes.Of(point);
         for (var axis = 0; axis < point.Dimensions; axis++)
@@ -145,7 +145,7 @@ public sealed class NetworkSizesTests
     });
 
     [Fact]
-    public void Every_level_of_a_natural_size_divides_and_keeps_a_pixel() => Points.Families.Sample(point =>
+    public void Every_level_of_a_natural_size_divides_and_keeps_a_pixel() => SamplePoints.Families.Sample(point =>
     {
         var sizes = NetworkSizes.Of(point);
         for (var axis = 0; axis < point.Dimensions; axis++)
@@ -159,7 +159,7 @@ public sealed class NetworkSizesTests
 
     [Fact]
     public void The_smallest_size_above_a_request_is_at_most_one_period_larger() =>
-        Gen.Select(Points.Families, Gen.Int[1, 500]).Sample((point, request) =>
+        Gen.Select(SamplePoints.Families, Gen.Int[1, 500]).Sample((point, request) =>
         {
             var sizes = NetworkSizes.Of(point);
             var smallest = sizes.Naturals(0).First();

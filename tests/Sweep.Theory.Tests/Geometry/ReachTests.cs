@@ -1,7 +1,7 @@
 using System.Numerics;
 using CsCheck;
 using Sweep.Theory.Geometry;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Tests.Geometry;
 
@@ -90,7 +90,7 @@ public sealed class ReachTests
     public void A_cut_of_a_tile_is_inside_exactly_when_none_of_its_pixels_depends_on_padding() =>
         Gen.Select(Lines, Gen.Int[1, 12], Gen.Int[0, 40]).Sample(static (point, crop, halo) =>
         {
-            var tiling = Points.Trial(point with { Spacing = new(4), TileCrop = new(crop), Halo = new(halo) }).Tiling!;
+            var tiling = SamplePoints.Trial(point with { Spacing = new(4), TileCrop = new(crop), Halo = new(halo) }).Tiling!;
             var output = DependencyOracle.Output(point, tiling.TileInput[0]);
 
             Assert.Equal(output.AsSpan(tiling.CropOffset[0], crop).ToArray().All(static set => set.IsEven), Reach.StaysInside(point, tiling));

@@ -1,4 +1,6 @@
 using CsCheck;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Tests.Trials;
@@ -96,17 +98,17 @@ public sealed class TrialTests
     [Theory]
     [MemberData(nameof(Impossible))]
     public void An_impossible_point_says_what_clashes_and_what_would_work(GridPoint point, string reason) =>
-        Assert.Equal(reason, Points.Reason(point));
+        Assert.Equal(reason, SamplePoints.Reason(point));
 
     [Fact]
     public void A_huge_window_or_crop_is_named_as_the_cause()
     {
-        Assert.StartsWith("the training image would have", Points.Reason(new() { Steps = 1, TrainWindow = new(1 << 20, 1 << 20) }), StringComparison.Ordinal);
-        Assert.StartsWith("the image to be stitched would have", Points.Reason(new() { TileCrop = new(1 << 20, 1 << 20) }), StringComparison.Ordinal);
+        Assert.StartsWith("the training image would have", SamplePoints.Reason(new() { Steps = 1, TrainWindow = new(1 << 20, 1 << 20) }), StringComparison.Ordinal);
+        Assert.StartsWith("the image to be stitched would have", SamplePoints.Reason(new() { TileCrop = new(1 << 20, 1 << 20) }), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Any_point_is_either_a_trial_or_has_a_reason() => Points.Any.Sample(static point =>
+    public void Any_point_is_either_a_trial_or_has_a_reason() => SamplePoints.Any.Sample(static point =>
     {
         var (trial, reason) = Trial.Of(point);
         Assert.True(trial is null != reason is null);
@@ -115,12 +117,12 @@ public sealed class TrialTests
 
     [Fact]
     public void Shifts_are_feasible_but_not_judged_without_a_circular_border() =>
-        Assert.Null(Points.Trial(new() { Measure = Measures.Shifts }).Prediction.Equivariant);
+        Assert.Null(SamplePoints.Trial(new() { Measure = Measures.Shifts }).Prediction.Equivariant);
 
     [Fact]
     public void The_period_of_a_dilated_network_is_one()
     {
-        var trial = Points.Trial(new() { Pooling = Pooling.Dilated });
+        var trial = SamplePoints.Trial(new() { Pooling = Pooling.Dilated });
 
         Assert.Equal(new PerAxis(1, 1), trial.Period);
         Assert.Equal(1, trial.Prediction.Bound);
@@ -129,7 +131,7 @@ public sealed class TrialTests
     [Fact]
     public void One_number_serves_every_axis_and_stays_the_same_point()
     {
-        var trial = Points.Trial(new GridPoint { Dimensions = 3, Depth = 1, TileCrop = new PerAxis(4), Halo = new PerAxis(2), WholeImage = new PerAxis(20) });
+        var trial = SamplePoints.Trial(new GridPoint { Dimensions = 3, Depth = 1, TileCrop = new PerAxis(4), Halo = new PerAxis(2), WholeImage = new PerAxis(20) });
 
         Assert.Equal(PerAxis.Uniform(3, 7), trial.Point.Spacing);
         Assert.Equal((PerAxis.Uniform(3, 2), PerAxis.Uniform(3, 20)), (trial.Point.Halo!.Value, trial.Point.WholeImage!.Value));

@@ -1,3 +1,4 @@
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Tests.Trials;
@@ -37,19 +38,19 @@ public sealed class WorkTests
     [Fact]
     public void Every_window_of_a_batch_is_work()
     {
-        var point = Points.Discs(1, 2, 5) with { Steps = 7, Width = 2 };
+        var point = SamplePoints.Discs(1, 2, 5) with { Steps = 7, Width = 2 };
 
-        Assert.Equal(4 * Points.Trial(point).TrainingCost, Points.Trial(point with { Batch = 4 }).TrainingCost);
+        Assert.Equal(4 * SamplePoints.Trial(point).TrainingCost, SamplePoints.Trial(point with { Batch = 4 }).TrainingCost);
     }
 
     [Fact]
     public void Shifts_take_a_pass_each_on_two_images()
     {
-        var point = Points.Discs(2, 2, 6, 6) with { Padding = Padding.Circular, Width = 2, Measure = Measures.None };
-        var trial = Points.Trial(point with { Measure = Measures.Shifts });
+        var point = SamplePoints.Discs(2, 2, 6, 6) with { Padding = Padding.Circular, Width = 2, Measure = Measures.None };
+        var trial = SamplePoints.Trial(point with { Measure = Measures.Shifts });
 
         // 1, 2 and 3 pixels along two axes and the diagonal.
-        Assert.Equal(Points.Trial(point).MeasuringCost + (2 * 9 * Work.Pass(point, trial.Evaluation.Input)), trial.MeasuringCost);
+        Assert.Equal(SamplePoints.Trial(point).MeasuringCost + (2 * 9 * Work.Pass(point, trial.Evaluation.Input)), trial.MeasuringCost);
     }
 
     [Fact]
@@ -63,11 +64,11 @@ public sealed class WorkTests
     [Fact]
     public void Instances_cost_by_the_pixel_and_channel_of_the_image_that_they_are_found_in()
     {
-        var point = Points.Discs(1, 2, 5) with { Steps = 7, Width = 2, Measure = Measures.None };
+        var point = SamplePoints.Discs(1, 2, 5) with { Steps = 7, Width = 2, Measure = Measures.None };
         var instances = point with { Measure = Measures.Instances };
 
-        Assert.Equal(3 * Points.Trial(point).Evaluation.Output.Product(), (Points.Trial(instances).MeasuringCost - Points.Trial(point).MeasuringCost) / 1e4, 1e-6);
-        Assert.Equal(Points.Trial(point with { Steps = 0 }).MeasuringCost, Points.Trial(instances with { Steps = 0 }).MeasuringCost);
+        Assert.Equal(3 * SamplePoints.Trial(point).Evaluation.Output.Product(), (SamplePoints.Trial(instances).MeasuringCost - SamplePoints.Trial(point).MeasuringCost) / 1e4, 1e-6);
+        Assert.Equal(SamplePoints.Trial(point with { Steps = 0 }).MeasuringCost, SamplePoints.Trial(instances with { Steps = 0 }).MeasuringCost);
     }
 
     [Fact]
@@ -83,12 +84,12 @@ public sealed class WorkTests
     [Fact]
     public void Training_costs_three_passes_a_step_and_measuring_one_and_a_share()
     {
-        var point = Points.Discs(1, 2, 5) with { Steps = 7, Width = 2 };
-        var trial = Points.Trial(point);
+        var point = SamplePoints.Discs(1, 2, 5) with { Steps = 7, Width = 2 };
+        var trial = SamplePoints.Trial(point);
 
         Assert.Equal(21 * Work.Pass(point, trial.Training!.Input), trial.TrainingCost);
         Assert.Equal(2e7 + Work.Pass(point, trial.Evaluation.Input), trial.MeasuringCost);
         Assert.Equal(trial.TrainingCost + trial.MeasuringCost, trial.Cost);
-        Assert.Equal(0, Points.Trial(point with { Steps = 0 }).TrainingCost);
+        Assert.Equal(0, SamplePoints.Trial(point with { Steps = 0 }).TrainingCost);
     }
 }

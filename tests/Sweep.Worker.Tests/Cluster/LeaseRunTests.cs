@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Sweep.Contracts.Scheduling;
-using Sweep.Theory;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Cluster;
 using Sweep.Worker.Compute;

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Sweep.Contracts.Scheduling;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 using Sweep.Worker.Cluster;
 
 namespace Sweep.Worker.Tests.Cluster;

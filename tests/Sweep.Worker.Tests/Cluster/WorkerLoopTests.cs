@@ -6,7 +6,7 @@ using Orleans.Configuration;
 using Orleans.TestingHost;
 using Sweep.Contracts.Processes;
 using Sweep.Contracts.Scheduling;
-using Sweep.Theory;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Cluster;
 using Sweep.Worker.Compute;

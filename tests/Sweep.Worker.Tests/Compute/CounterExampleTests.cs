@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Sweep.Contracts.Processes;
 using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Runs;
-using Sweep.Theory;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
 using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Tests.Compute;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Training;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Tests.Compute;

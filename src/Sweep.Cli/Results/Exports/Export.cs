@@ -1,6 +1,6 @@
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Results.Exports;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Npgsql;
 using Sweep.Cli.Terminal;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
 
 namespace Sweep.Cli.Results.Exports;

@@ -1,5 +1,5 @@
 using Parquet.Schema;
-using Sweep.Dashboard.Site;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results.Exports;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Parquet;
 using Parquet.Schema;
-using Sweep.Dashboard.Site;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results.Exports;
 

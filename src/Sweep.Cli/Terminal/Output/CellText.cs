@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Sweep.Dashboard.Site;
-using Sweep.Theory;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Terminal.Output;
 

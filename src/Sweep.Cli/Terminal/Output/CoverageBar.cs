@@ -1,6 +1,6 @@
 using Spectre.Console;
 using Sweep.Contracts.Scheduling;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Terminal.Output;
 

@@ -1,5 +1,4 @@
-using Sweep.Dashboard.Site;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Terminal.Output;
 

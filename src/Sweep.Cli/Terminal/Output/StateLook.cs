@@ -1,5 +1,5 @@
 using Spectre.Console;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
 
 namespace Sweep.Cli.Terminal.Output;

@@ -1,8 +1,8 @@
 using Spectre.Console;
 using Sweep.Dashboard.Site;
-using Sweep.Storage.Queries;
-using Sweep.Theory.Trials;
-using Sweep.Theory.Verdicts;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Terminal.Output;
 

@@ -1,4 +1,4 @@
-using Sweep.Theory;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Panels.Drawing;
 

@@ -1,6 +1,7 @@
 using NetVips;
 using Sweep.Theory;
-using Sweep.Theory.Images;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
 
 namespace Sweep.Learning.Scenes.Folders;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Sweep.Theory;
-using Sweep.Theory.Images;
+using Sweep.Theory.Sweeps;
 
 namespace Sweep.Learning.Scenes.Folders;
 

@@ -1,6 +1,6 @@
 using Sweep.Theory;
-using Sweep.Theory.Images;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
 
 namespace Sweep.Learning.Scenes.Folders;
 

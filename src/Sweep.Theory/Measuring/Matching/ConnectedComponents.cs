@@ -1,3 +1,5 @@
+using Sweep.Theory.Points;
+
 namespace Sweep.Theory.Measuring.Matching;
 
 /// <summary>Parts of equal label that hang together through the faces of their pixels (2 neighbours per axis).</summary>

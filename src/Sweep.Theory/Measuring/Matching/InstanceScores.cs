@@ -1,3 +1,5 @@
+using Sweep.Theory.Points;
+
 namespace Sweep.Theory.Measuring.Matching;
 
 /// <summary>

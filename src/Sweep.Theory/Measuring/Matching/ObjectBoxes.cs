@@ -1,3 +1,5 @@
+using Sweep.Theory.Points;
+
 namespace Sweep.Theory.Measuring.Matching;
 
 /// <summary>First and last pixel of each object along every axis.</summary>

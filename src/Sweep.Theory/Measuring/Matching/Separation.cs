@@ -1,3 +1,5 @@
+using Sweep.Theory.Points;
+
 namespace Sweep.Theory.Measuring.Matching;
 
 /// <summary>Whether a user of the instances gets every whole object, each as one of its own.</summary>

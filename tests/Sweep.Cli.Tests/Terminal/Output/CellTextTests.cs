@@ -1,5 +1,5 @@
 using Sweep.Cli.Terminal.Output;
-using Sweep.Theory;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Tests.Terminal.Output;
 

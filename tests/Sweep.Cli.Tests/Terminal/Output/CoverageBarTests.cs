@@ -1,6 +1,6 @@
 using Spectre.Console.Testing;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Queries;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Tests.Terminal.Output;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Spectre.Console.Testing;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Queries;
-using Sweep.Theory;
+using Sweep.Storage.Reading;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Tests.Terminal.Output;
 

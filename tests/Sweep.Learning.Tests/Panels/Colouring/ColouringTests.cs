@@ -3,7 +3,7 @@ using Sweep.Learning.Measuring;
 using Sweep.Learning.Panels;
 using Sweep.Learning.Panels.Colouring;
 using Sweep.Learning.Panels.Drawing;
-using Sweep.Theory;
+using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Panels.Colouring;
 

@@ -2,7 +2,9 @@ using NetVips;
 using Sweep.Learning.Scenes;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Theory;
-using Sweep.Theory.Images;
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Tests.Scenes.Folders;

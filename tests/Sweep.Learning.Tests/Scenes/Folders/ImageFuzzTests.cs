@@ -1,7 +1,7 @@
 using NetVips;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Tests.Shared;
-using Sweep.Theory.Images;
+using Sweep.Theory.Sweeps;
 
 namespace Sweep.Learning.Tests.Scenes.Folders;
 

@@ -1,6 +1,7 @@
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Theory;
-using Sweep.Theory.Images;
+using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
 
 namespace Sweep.Learning.Tests.Scenes.Folders;
 

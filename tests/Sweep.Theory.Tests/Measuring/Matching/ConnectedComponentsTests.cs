@@ -1,5 +1,6 @@
 using CsCheck;
 using Sweep.Theory.Measuring.Matching;
+using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Tests.Measuring.Matching;
 

@@ -1,4 +1,5 @@
 using Sweep.Theory.Measuring.Matching;
+using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Tests.Measuring.Matching;
 

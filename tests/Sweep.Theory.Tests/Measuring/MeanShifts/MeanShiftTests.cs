@@ -1,6 +1,6 @@
 using CsCheck;
 using Sweep.Theory.Measuring.MeanShifts;
-using Sweep.Theory.Trials;
+using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Tests.Measuring.MeanShifts;
 

@@ -1,0 +1,42 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Sweep.Theory.Points;
+
+namespace Sweep.Storage.Reading;
+
+/// <summary>Values as text for programs.</summary>
+public static partial class ExactText
+{
+    /// <summary>Exact and culture-free; null is the empty text, a list is written as in JSON: <c>[4,4]</c>, <c>["a","b"]</c>.</summary>
+    public static string Of(object? value) => value switch
+    {
+        null or DBNull => "",
+        string text => text,
+        bool truth => truth ? "true" : "false",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        float number => number.ToString("R", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("O", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => moment.ToString("O", CultureInfo.InvariantCulture),
+        byte[] bytes => @"\x" + Convert.ToHexStringLower(bytes),
+        PerAxis axes => Of(axes.ToArray()),
+        // As ChoiceText writes it, of an enum that is known at run time only.
+        Enum word => WordStarts().Replace(word.ToString(), "_").ToLowerInvariant(),
+        IEnumerable list => $"[{string.Join(',', list.Cast<object?>().Select(Item))}]",
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    // Without quotes nobody could tell where a text of the list ends.
+    private static string Item(object? value) => value switch
+    {
+        null or DBNull => "null",
+        string text => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"",
+        _ => Of(value),
+    };
+
+    [GeneratedRegex(@"(?<=[a-z0-9])(?=[A-Z])")]
+    private static partial Regex WordStarts();
+}

@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace Sweep.Theory.Lawbook;
+
+/// <summary>What one law's measurement says of its prediction, and why.</summary>
+/// <param name="Reason">One sentence with this trial's numbers.</param>
+/// <param name="Cause">The same without them, so that equal causes can be counted: "class gap below 3".</param>
+public sealed record Finding(Verdict Verdict, string Reason, string Cause)
+{
+    internal static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+}

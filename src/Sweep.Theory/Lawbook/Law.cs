@@ -1,0 +1,99 @@
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Lawbook;
+
+/// <summary>Where the largest of several seeds counts, and not every one of them.</summary>
+public enum Capacity
+{
+    /// <summary>The law speaks of every network: one seed that does not reach the prediction decides against it.</summary>
+    Never,
+
+    /// <summary>Where the prediction is that something is possible, one seed that shows it is enough.</summary>
+    WherePossible,
+
+    /// <summary>The prediction is a largest number, and the largest over the seeds is compared with it.</summary>
+    Always,
+}
+
+/// <summary>
+/// A law of the theory: what it predicts of a trial, how a measurement is compared with that, and the names under which tables, pages and reports show
+/// both.
+/// </summary>
+/// <param name="Key">Its name in code and in reasons, and the stem of the columns <c>KEY_verdict</c> and <c>KEY_law</c>.</param>
+public sealed record Law(string Key)
+{
+    /// <summary>What a sweep file asks for so that the law is tested.</summary>
+    public required Measures Measure { get; init; }
+
+    /// <summary>The column of its prediction without <c>predicted_</c>, and its name in packets.</summary>
+    public required string Predicted { get; init; }
+
+    /// <summary>Its name in the notes of predictions and in <c>sweep predict</c>.</summary>
+    public string Note { get => field ?? Predicted; init; }
+
+    /// <summary>Says what is predicted, and what null means: the comment of the column.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The same in the help of <c>sweep predict</c>.</summary>
+    public required string Help { get; init; }
+
+    /// <summary>True for a prediction that is a largest number; false for one that is true or false.</summary>
+    public bool IsCount { get; init; }
+
+    /// <summary>Heads it on the page of a trial.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What is expected of the measurement where the prediction is true, and where it is false.</summary>
+    public (string IfTrue, string IfFalse) Expected { get; init; }
+
+    public Capacity Capacity { get; init; }
+
+    /// <summary>What it measures, the number that is compared with the prediction first, then those that show where it holds.</summary>
+    public required IReadOnlyList<Quantity> Measured { get; init; }
+
+    /// <summary>Further numbers that decide whether its premises hold.</summary>
+    public IReadOnlyList<Quantity> Evidence { get; init; } = [];
+
+    /// <summary>The law in words, one text for each row that a table of verdicts can have.</summary>
+    public required IReadOnlyList<LawText> Texts { get; init; }
+
+    /// <summary>The view over the seeds that has a row for each configuration that tests the law, with the columns <c>law</c> and <c>verdict</c>.</summary>
+    public required string View { get; init; }
+
+    /// <summary>Returns a long, a bool, or null where the law does not apply; adds a sentence that says why.</summary>
+    public required Func<Trial, List<string>, object?> Predict { get; init; }
+
+    /// <summary>Returns the name of the text that a trial with this prediction tests; null: it tests none of them.</summary>
+    public required Func<Trial, Prediction, string?> Row { get; init; }
+
+    /// <summary>Compares a measurement with the prediction; null: nothing was measured that the law speaks of.</summary>
+    public required Func<Trial, Prediction, Measurement, Finding?> Judge { get; init; }
+
+    /// <summary>The column of its verdict.</summary>
+    public string VerdictColumn => $"{Key}_verdict";
+
+    /// <summary>The column of its prediction.</summary>
+    public string PredictionColumn => $"predicted_{Predicted}";
+
+    /// <summary>The column with the name of the text that a trial tests.</summary>
+    public string RowColumn => $"{Key}_law";
+
+    /// <summary>The number that is compared with the prediction.</summary>
+    public Quantity Headline => Measured[0];
+
+    /// <summary>Returns the name of the text that a trial tests; null: it is not asked for, or the trial has nothing to test it by.</summary>
+    public string? TestedBy(Trial trial, Prediction prediction) => trial.Point.Measure.HasFlag(Measure) ? Row(trial, prediction) : null;
+
+    /// <summary>Returns in words what a prediction expects, such as "at most 16"; null: nothing.</summary>
+    public string? Says(object? prediction) => prediction switch
+    {
+        null => null,
+        bool expected => expected ? Expected.IfTrue : Expected.IfFalse,
+        var most => FormattableString.Invariant($"at most {most}"),
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => Key;
+}

@@ -1,0 +1,56 @@
+using Sweep.Theory.Points;
+
+namespace Sweep.Theory.Lawbook;
+
+/// <summary>
+/// A law is refuted only by what shows under every condition. What one recheck does not show is no counter-example, and no confirmation
+/// either: that law is inconclusive.
+/// </summary>
+public static class Refutation
+{
+    /// <summary>Whether a law that the first measurement refuted is refuted by all of these too.</summary>
+    public static bool Stands(Judgement first, IReadOnlyList<Recheck> rechecks) => Refuted(first).Any(law => Doubt(law, rechecks) is null);
+
+    /// <summary>Whether one law at least is refuted by both.</summary>
+    public static bool IsShared(Judgement one, Judgement other) => Refuted(one).Any(law => other[law] == Verdict.Refuted);
+
+    /// <summary>The judgement that counts: the first one, or less where a recheck does not uphold it. Its reason says what the rechecks said.</summary>
+    /// <param name="condition">Of the first measurement, such as "in float32".</param>
+    public static Judgement After(Judgement first, string condition, IReadOnlyList<Recheck> rechecks)
+    {
+        var last = first;
+        List<string> reasons = [first.Reason];
+        foreach (var law in Refuted(first))
+        {
+            if (Doubt(law, rechecks) is { } doubt)
+            {
+                last = last.With(law, Verdict.Inconclusive);
+                reasons.Add($"{law.Key}: refuted {condition}, but {Said(law, doubt)}");
+            }
+            else
+            {
+                reasons.Add($"{law.Key}: still refuted {string.Join(" and ", rechecks.Select(static recheck => recheck.Condition))}");
+            }
+        }
+
+        var overall = Judgement.Heaviest(Laws.All.Select(law => last[law]).OfType<Verdict>());
+        return last with
+        {
+            Overall = overall,
+            Reason = string.Join("; ", reasons),
+            Cause = last == first ? first.Cause
+                : overall == Verdict.Refuted ? $"{first.Cause}; a second measurement does not show all of it"
+                : "a second measurement does not show the refutation",
+        };
+    }
+
+    private static IEnumerable<Law> Refuted(Judgement first) =>
+        Laws.All.Where(law => first[law] == Verdict.Refuted);
+
+    private static Recheck? Doubt(Law law, IReadOnlyList<Recheck> rechecks) =>
+        rechecks.FirstOrDefault(recheck => recheck.Judgement is null || recheck.Judgement[law] != Verdict.Refuted);
+
+    private static string Said(Law law, Recheck doubt) => doubt.Judgement is { } again
+        ? $"{(again[law] is { } said ? ChoiceText.Of(said).Replace('_', ' ') : "not measured")} {doubt.Condition}: {again.Reason}"
+        : $"not measured again {doubt.Condition}: {doubt.Trouble}";
+}

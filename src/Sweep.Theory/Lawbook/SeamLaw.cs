@@ -1,0 +1,87 @@
+using Sweep.Theory.Geometry;
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Theory.Lawbook;
+
+/// <summary>
+/// L6: a loss that never saw both sides of a period line, w &lt;= P, leaves a jump there. Premise: a window can show a pixel of one
+/// object and the same pixel of the next, w &gt; s; otherwise nothing forces the embeddings to depend on the position in it. That
+/// w &gt; P is enough is a claim of its own: the paper proves only that it is necessary. P is the effective period.
+/// </summary>
+internal static class SeamLaw
+{
+    public static Law Declared { get; } = new("seams")
+    {
+        Measure = Measures.Seams, Predicted = "jump", Expected = ("a jump", "no jump"),
+        Title = "Jump at the lines of the period",
+        Text = "True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it)",
+        Help = "whether embeddings jump at the lines of the period after training",
+        Measured = [Quantities.JumpRatio],
+        View = "window_validation",
+        Texts = LawTexts.Seams,
+        Predict = static (trial, notes) => Predict(trial, notes),
+        // That a window within one period leaves a jump is the paper's law; that a larger one leaves none is a claim beside it.
+        Row = static (trial, prediction) => trial.Training is null ? null : prediction.Jump == false ? LawTexts.SufficientWindow : LawTexts.TrainingWindow,
+        Judge = SeamVerdict.Of,
+    };
+
+    private static bool? Predict(Trial trial, List<string> notes)
+    {
+        if (trial.Training is not { } training)
+        {
+            return null;
+        }
+
+        if (MissingPremise(trial) is { } reason)
+        {
+            notes.Add($"jump: not predicted, for {reason}");
+            return null;
+        }
+
+        var period = trial.EffectivePeriod;
+        var jump = !Exceeds(training.Window, period);
+        if (jump && Symmetry.IsBroken(trial.Point))
+        {
+            notes.Add("jump: not predicted, for noise and deformation tell objects apart, so that nothing forces embeddings to depend on the position in the window (L7)");
+            return null;
+        }
+
+        if (!jump && trial.Point.Dimensions == 1)
+        {
+            notes.Add($"jump: not predicted, for a window {training.Window} above the period {period} is only necessary, and on a line it was not enough for every seed");
+            return null;
+        }
+
+        notes.Add(jump
+            ? $"jump: yes, for the window {training.Window} never shows both sides of a line of the period {period} (L6{Together(trial.Point)})"
+            : $"jump: no, for the window {training.Window} exceeds the period {period} (that this suffices is no part of L6; converged training)");
+        return jump;
+    }
+
+    /// <summary>A loss over a batch compares windows, but all of them lie alike on the grid: again nothing is seen across a line.</summary>
+    private static string Together(GridPoint point) => point.Batch > 1 ? "; the windows of a batch lie alike on the grid" : "";
+
+    private static string? MissingPremise(Trial trial) => trial.Point switch
+    {
+        { Scene: not (SceneKind.Constant or SceneKind.Discs) } => "only same-looking objects force embeddings to depend on the position in the window",
+        { Pooling: Pooling.Dilated } => "a network that never subsamples has no period lines",
+        { Pooling: Pooling.Strided } when trial.EffectivePeriod != trial.Period =>
+            "what a strided convolution makes constant depends on where the window begins in the scene, and training need not have seen every place",
+        var point when Laws.UsesImageStatistics(point) => $"{ChoiceText.Of(point.Normalisation)} normalisation sees the statistics of the window at hand",
+        { Scene: SceneKind.Constant } => "a pixel that is an object of its own has no neighbour in it",
+        { Radius: 0 } => "an object of one pixel has no neighbouring pixels",
+        { Padding: not Padding.Valid } point => $"{ChoiceText.Of(point.Padding)} padding lets the network see the border of the window",
+        var point when Laws.Interpolates(point) => "linear upsampling blends the two sides of every line",
+        var point when !Exceeds(trial.Training!.Window, point.Spacing) =>
+            $"the window {trial.Training.Window} is not above the spacing {point.Spacing} on every axis, so none shows a pixel of one object and the same pixel of the next",
+        _ when trial.Tiling is { } tiling && !tiling.CutsAtMultiplesOf(trial.EffectivePeriod) =>
+            $"crop {tiling.Crop} is no multiple of the period {trial.EffectivePeriod}, so its tile lines are no period lines",
+        _ when trial.EffectivePeriod.All(static one => one == 1) => "the effective period is 1, so there are no period lines",
+        _ => null,
+    };
+
+    private static bool Exceeds(PerAxis window, PerAxis length) =>
+        window.Zip(length, static (one, other) => one - other).All(static excess => excess > 0);
+}

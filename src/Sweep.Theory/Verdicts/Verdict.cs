@@ -1,4 +1,0 @@
-namespace Sweep.Theory.Verdicts;
-
-/// <summary>A measurement held against a prediction.</summary>
-public enum Verdict { Confirmed, NotReached, Refuted, Inconclusive, NotPredicted }
