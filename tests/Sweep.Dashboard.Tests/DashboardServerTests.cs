@@ -150,7 +150,7 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
         Assert.Contains(field, page);
         Assert.Contains("aria-describedby=\"wrong-where\"", page);
         Assert.Contains("<th scope=\"row\">L1 bound</th>", page);
-        Assert.Contains("The filter cannot be read, so that no trial is shown.", page);
+        Assert.Contains("The filter cannot be read, so no trial is shown.", page);
         Assert.Contains("id=\"wrong-where\"", await ReadAsync(server, $"/live/sweeps/{name}?{question}"));
         Assert.DoesNotContain("wrong-where", await ReadAsync(server, $"/sweeps/{name}?where=spacing%3D5"));
     }

@@ -53,7 +53,7 @@ public sealed class CounterExampleTests(SweepHome home) : IClassFixture<SweepHom
         var other = await home.ScalarAsync<Guid>("select trial_id from sweep.trial_results where sweep = 'small' and verdict = 'confirmed' limit 1");
         var confirmed = await home.RunAsync("replay", $"{other}");
         Assert.Equal(2, confirmed.Code);
-        Assert.Contains("is no counter-example (confirmed)", confirmed.Sentence);
+        Assert.Contains("is not a counter-example (confirmed)", confirmed.Sentence);
 
         File.WriteAllText(file, "something else");
         var damaged = await home.RunAsync("replay", file);

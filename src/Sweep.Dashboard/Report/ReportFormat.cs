@@ -2,7 +2,7 @@ using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>What a report is written as.</summary>
+/// <summary>The format of a report.</summary>
 public enum ReportFormat
 {
     /// <summary>One file with charts and pictures in it.</summary>

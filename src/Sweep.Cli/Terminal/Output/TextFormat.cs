@@ -6,6 +6,6 @@ internal enum TextFormat
     /// <summary>Sentences for people.</summary>
     Text,
 
-    /// <summary>One object on one line for each answer; what people are told besides goes to standard error.</summary>
+    /// <summary>One object on one line for each answer; other messages go to standard error.</summary>
     Json,
 }
