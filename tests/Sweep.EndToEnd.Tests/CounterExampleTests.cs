@@ -58,7 +58,7 @@ public sealed class CounterExampleTests(SweepHome home) : IClassFixture<SweepHom
         File.WriteAllText(file, "something else");
         var damaged = await home.RunAsync("replay", file);
         Assert.Equal(2, damaged.Code);
-        Assert.Contains($"'{file}' is no packet of a counter-example", damaged.Sentence);
+        Assert.Contains($"'{file}' is not a packet of a counter-example", damaged.Sentence);
         var without = await SweepProcess.Start(home.Path, ["replay", file], new Dictionary<string, string> { ["SWEEP_WORKER"] = "/nowhere/sweep-worker" }).EndAsync();
         Assert.Equal(5, without.Code);
     }

@@ -43,7 +43,7 @@ public sealed class CertificatesCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Invalid, await shell.RunAsync("certificates", "init", "--out", Authority));
 
-        Assert.StartsWith($"sweep: {Authority}/ca.crt is there already, and nodes may live by it; name another folder with --out", shell.Error);
+        Assert.StartsWith($"sweep: {Authority}/ca.crt exists already, and nodes may use it; name another folder with --out", shell.Error);
     }
 
     [Theory]
