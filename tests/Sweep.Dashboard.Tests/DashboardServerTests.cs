@@ -195,7 +195,7 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("-c role=pg_monitor", "user may not read this")]
+    [InlineData("-c role=pg_monitor", "user lacks the right to read this")]
     [InlineData("-c statement_timeout=200", "took the database too long")]
     public async Task A_right_that_is_missing_and_a_statement_that_takes_too_long_are_told_from_a_dead_database(string options, string says)
     {

@@ -32,8 +32,8 @@ internal sealed class FoldedAxes
         varying = [.. Others.Concat(usual.Keys.Except(Known)).Where(Varies)];
 
         // Axes that are rarely changed are named only if they were changed.
-        var told = Known.Concat(varying).Distinct().Where(axis => usual.ContainsKey(axis) && usual[axis] != FoldedPoint.Nothing && columns.All(column => column.Name != axis)).ToList();
-        Common = told.Count == 0 ? "" : $" {(varying.Count == 0 ? "In every row" : "Unless a row says otherwise")}: {string.Join(", ", told.Select(axis => $"{Name(axis)} {usual[axis]}"))}.";
+        var named = Known.Concat(varying).Distinct().Where(axis => usual.ContainsKey(axis) && usual[axis] != FoldedPoint.Nothing && columns.All(column => column.Name != axis)).ToList();
+        Common = named.Count == 0 ? "" : $" {(varying.Count == 0 ? "In every row" : "Unless a row says otherwise")}: {string.Join(", ", named.Select(axis => $"{Name(axis)} {usual[axis]}"))}.";
     }
 
     /// <summary>The values of most rows, as a sentence of the caption.</summary>

@@ -142,8 +142,8 @@ internal sealed class DispatcherGrain(
     }
 
     /// <summary>Calls all these sweeps at the same time; does not wait for slow answers.</summary>
-    private async Task TellAsync(IEnumerable<SweepId> told, Func<ISweepGrain, Task> call) =>
-        await Task.WhenAll(told.Select(sweep => sweeps.TryAsync(sweep, call))).WaitAsync(LongestRound, time)
+    private async Task TellAsync(IEnumerable<SweepId> called, Func<ISweepGrain, Task> call) =>
+        await Task.WhenAll(called.Select(sweep => sweeps.TryAsync(sweep, call))).WaitAsync(LongestRound, time)
             .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>Returns the sweeps that may have leases of a worker. A lease may not be written yet, and a paused sweep has no turn.</summary>

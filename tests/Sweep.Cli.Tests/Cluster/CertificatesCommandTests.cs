@@ -47,8 +47,8 @@ public sealed class CertificatesCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("node 1", "the name node 1 cannot be a node's")]
-    [InlineData("node-1", "holds no authority that can be read")]
+    [InlineData("node 1", "the name node 1 is not valid for a node")]
+    [InlineData("node-1", "has no readable authority")]
     public async Task What_cannot_be_issued_is_refused_with_what_would_work(string name, string reason)
     {
         if (name != "node-1")

@@ -105,7 +105,7 @@ public sealed class CertificateAuthorityTests : IDisposable
     {
         using var open = CertificateAuthority.Open(authority.Folder, TimeProvider.System);
 
-        Assert.Contains("cannot be a node's", Assert.Throws<InvalidSweepException>(() => open.Issue(name, [], 1, "/nowhere")).Message);
+        Assert.Contains("is not valid for a node", Assert.Throws<InvalidSweepException>(() => open.Issue(name, [], 1, "/nowhere")).Message);
     }
 
     [Theory]
