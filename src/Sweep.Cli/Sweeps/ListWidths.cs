@@ -1,6 +1,6 @@
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>How wide the columns of the list are, in characters; 0 leaves a column out.</summary>
+/// <summary>The widths of the list's columns, in characters; 0 leaves a column out.</summary>
 internal sealed record ListWidths(int Name, int State, int Bar, int Trials, int Verdicts, int Age, int Tags)
 {
     public const int Gap = 2;

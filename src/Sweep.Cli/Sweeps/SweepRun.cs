@@ -12,7 +12,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>How many workers, and which ports; null means "choose".</summary>
+/// <summary>The number of workers, and the ports; null: chosen by the program.</summary>
 internal sealed record RunPlaces(int? Slots, int? SiloPort, int? GatewayPort);
 
 /// <summary>Runs one sweep on this machine until it has its verdicts.</summary>

@@ -101,7 +101,7 @@ internal sealed class LeaseRun(
         Error = failure.Error,
     });
 
-    /// <summary>What follows an attempt: the next training, another lease, or the end of the process.</summary>
+    /// <summary>The continuation after an attempt: the next training, another lease, or the end of the process.</summary>
     private enum Next
     {
         Training,

@@ -1,6 +1,6 @@
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>How a command without rows answers.</summary>
+/// <summary>The format of the answer of a command without rows.</summary>
 internal enum TextFormat
 {
     /// <summary>Sentences for people.</summary>
