@@ -2,7 +2,6 @@ using NetVips;
 using Sweep.Learning.Scenes;
 using Sweep.Learning.Scenes.Folders;
 using Sweep.Theory;
-using Sweep.Theory.Geometry;
 using Sweep.Theory.Points;
 using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
@@ -27,7 +26,6 @@ public sealed class ImageFolderTests : IDisposable
         var path = Write(name, 7, 5, pixel => pixel * largest / 34, largest > 255);
 
         var (sides, pixels) = Grey(path, 2);
-
         Assert.Equal(new PerAxis(5, 7), sides);
         Assert.Equal(Enumerable.Range(0, 35).Select(pixel => (double)(pixel * largest / 34)), pixels);
     }
