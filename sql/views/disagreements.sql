@@ -11,17 +11,9 @@ with pairs as (
     join sweep.sweeps s on s.id = t.sweep_id
     where (
         -- quantities of m
-        m.measured_distinct, m.objects, m.tolerance, m.within_class, m.between_classes, m.class_gap, m.output_deviation, m.dead, m.stitch_error_max,
-        m.stitch_error_rms, m.jump_ratio, m.jump_profile, m.final_loss, m.steps_made, m.loss_curve, m.separable, m.truth_objects, m.found_instances,
-        m.cut_objects, m.false_splits, m.false_merges, m.ap50, m.ap, m.shift_error_max, m.shift_error_scene, m.level_response, m.grid_gap,
-        m.background_gap, m.stitch_error_generic, m.empty_windows, m.clustering_control
         -- end
     ) is distinct from (
         -- quantities of l
-        l.measured_distinct, l.objects, l.tolerance, l.within_class, l.between_classes, l.class_gap, l.output_deviation, l.dead, l.stitch_error_max,
-        l.stitch_error_rms, l.jump_ratio, l.jump_profile, l.final_loss, l.steps_made, l.loss_curve, l.separable, l.truth_objects, l.found_instances,
-        l.cut_objects, l.false_splits, l.false_merges, l.ap50, l.ap, l.shift_error_max, l.shift_error_scene, l.level_response, l.grid_gap,
-        l.background_gap, l.stitch_error_generic, l.empty_windows, l.clustering_control
         -- end
     )
     union all
@@ -31,19 +23,9 @@ with pairs as (
     join sweep.measurements first on first.trial_id = r.first_trial_id
     where (
         -- quantities of first
-        first.measured_distinct, first.objects, first.tolerance, first.within_class, first.between_classes, first.class_gap, first.output_deviation,
-        first.dead, first.stitch_error_max, first.stitch_error_rms, first.jump_ratio, first.jump_profile, first.final_loss, first.steps_made,
-        first.loss_curve, first.separable, first.truth_objects, first.found_instances, first.cut_objects, first.false_splits, first.false_merges,
-        first.ap50, first.ap, first.shift_error_max, first.shift_error_scene, first.level_response, first.grid_gap, first.background_gap,
-        first.stitch_error_generic, first.empty_windows, first.clustering_control
         -- end
     ) is distinct from (
         -- quantities of again
-        again.measured_distinct, again.objects, again.tolerance, again.within_class, again.between_classes, again.class_gap, again.output_deviation,
-        again.dead, again.stitch_error_max, again.stitch_error_rms, again.jump_ratio, again.jump_profile, again.final_loss, again.steps_made,
-        again.loss_curve, again.separable, again.truth_objects, again.found_instances, again.cut_objects, again.false_splits, again.false_merges,
-        again.ap50, again.ap, again.shift_error_max, again.shift_error_scene, again.level_response, again.grid_gap, again.background_gap,
-        again.stitch_error_generic, again.empty_windows, again.clustering_control
         -- end
     )
 ),

@@ -141,7 +141,6 @@ language sql immutable parallel safe
 return measurement - array[
     'trial_id', 'attempt_id', 'verdict', 'reason', 'cause',
     -- verdict names
-    'distinct_verdict', 'stitching_verdict', 'seams_verdict', 'separable_verdict', 'shifts_verdict',
     -- end
     'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time', 'measuring_time', 'received_at',
     'science', 'reused_from', 'resumed_step', 'images_sha256', 'sweep_id'
@@ -157,36 +156,6 @@ language sql immutable parallel safe as $$
     from (
         values
         -- values of axes
-        (0, 'dimensions', null),
-        (1, 'depth', null),
-        (2, 'factor', null),
-        (3, 'padding', 'valid'),
-        (4, 'upsampling', 'learnt'),
-        (5, 'pooling', 'max'),
-        (6, 'convolutions', '2'),
-        (7, 'width', '16'),
-        (8, 'embedding', '3'),
-        (9, 'scene', 'discs'),
-        (10, 'radius', '2'),
-        (11, 'spacing', null),
-        (12, 'train_window', 'default'),
-        (13, 'tile_crop', 'default'),
-        (14, 'steps', '0'),
-        (15, 'learning_rate', '0.001'),
-        (16, 'delta_v', '0'),
-        (17, 'delta_d', '3'),
-        (18, 'pair_mask', 'by_index'),
-        (19, 'precision', 'float64'),
-        (20, 'batch', '1'),
-        (21, 'normalisation', 'none'),
-        (22, 'noise', '0'),
-        (23, 'elastic', '0'),
-        (24, 'images', ''),
-        (25, 'whole_image', 'default'),
-        (26, 'halo', 'default'),
-        (27, 'bandwidth', '1.5'),
-        (28, 'kernel', 'flat'),
-        (29, 'seed', '0')
         -- end
     ) as axes (place, name, absent)
     left join (

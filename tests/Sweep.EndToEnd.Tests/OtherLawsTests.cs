@@ -18,7 +18,7 @@ public sealed class OtherLawsTests(SweepHome home) : IClassFixture<SweepHome>
             "update sweep.configurations set predicted_distinct = 1 where predicted_distinct > 1 and sweep_id = sweep.id_of('other')",
             "delete from sweep.measurements m using sweep.trials t where t.id = m.trial_id and not t.control",
             "delete from sweep.trial_states e using sweep.trials t where t.id = e.trial_id and not t.control and e.state = 'succeeded'",
-            "update sweep.sweeps set state = 'paused', finalized_at = null",
+            "update sweep.sweeps set state = 'running', finalized_at = null",
         ])
         {
             await home.RowsAsync(statement);

@@ -2,6 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using Sweep.Theory;
+using Sweep.Theory.Lawbook;
+using Sweep.Theory.Measuring;
+using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Schema;
 
@@ -17,7 +20,7 @@ internal static class Views
     ];
 
     // Functions read the first view, which the others are made of.
-    private static readonly Lazy<string> Text = new(static () => string.Join('\n', InOrder.Take(1).Append("functions").Concat(InOrder.Skip(1)).Select(static view => SchemaText.Read($"views/{view}.sql")).Prepend(DeclaredColumns.Script)));
+    private static readonly Lazy<string> Text = new(static () => string.Join('\n', InOrder.Take(1).Append("functions").Concat(InOrder.Skip(1)).Select(static view => DeclaredLists.Fill(SchemaText.Read($"views/{view}.sql"), view, Quantities.All, Axes.All, Laws.All)).Prepend(DeclaredColumns.Script)));
 
     /// <summary>All of them as one script.</summary>
     public static string Script => Text.Value;

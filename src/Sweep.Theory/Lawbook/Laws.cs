@@ -26,7 +26,7 @@ public static class Laws
     public static Law Shifts { get; } = EquivarianceLaw.Declared;
 
     /// <summary>In the order in which trials are judged and pages show them; new ones come last, as a database adds columns there.</summary>
-    public static IReadOnlyList<Law> All { get; } = [Counts, Stitching, Seams, Separability, Shifts];
+    public static IReadOnlyList<Law> All { get; } = [Counts, Stitching, Seams, Separability, Shifts, .. Further<Law>.Declared];
 
     /// <summary>The laws in words, in the order of a report.</summary>
     public static IReadOnlyList<LawText> Texts { get; } = [.. All.SelectMany(static law => law.Texts).OrderBy(static text => text.Name[..2], StringComparer.Ordinal)];

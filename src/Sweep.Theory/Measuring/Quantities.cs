@@ -148,6 +148,7 @@ public static class Quantities
             "empty_windows", "Of the steps made, those whose windows showed fewer than two instances, so that the loss compared nothing",
             static m => m.EmptyWindows, static (m, v) => m with { EmptyWindows = v }),
         ClusteringControl,
+        .. Further<Quantity>.Declared,
     ];
 
     private static Quantity<long?> Count(string name, string text, Func<Measurement, long?> get, Func<Measurement, long?, Measurement> set) => new(name, text, get, set);

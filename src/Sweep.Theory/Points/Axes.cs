@@ -120,6 +120,7 @@ public static class Axes
             Absent = "1.5", Title = "Bandwidth", Text = "Bandwidth of the mean shift, in units of the embedding", Rule = Positive("use a positive number such as 1.5"),
         },
         Choice("kernel", Evaluation, static p => p.Kernel, static (p, v) => p with { Kernel = v }, "Kernel of the mean shift: ") with { Absent = "flat", Title = "Kernel" },
+        .. Further<Axis>.Declared,
         Seed,
     ];
 

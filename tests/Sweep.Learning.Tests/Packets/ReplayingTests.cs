@@ -24,7 +24,7 @@ public sealed class ReplayingTests : IDisposable
         string[] arrays = [.. train ? new[] { "weights" } : [], "input", "embeddings"];
         Assert.Equal(arrays, answer.Lines.Where(static line => line.Now == "identical").Select(static line => line.What));
         Assert.All(answer.Lines, static line => Assert.True(line.Agrees, line.What));
-        Assert.Contains(new ComparedLine("embeddings told apart", "at most 1", "2", "2", true), answer.Lines);
+        Assert.Contains(new ComparedLine("distinct embeddings", "at most 1", "2", "2", true), answer.Lines);
         Assert.Contains("background gap", answer.Lines.Select(static line => line.What));
         Assert.Equal(new ComparedLine("verdict", null, "refuted", "refuted", true), answer.Lines[^1]);
         Assert.Equal((Verdict.Refuted, true), (answer.Verdict, answer.IsReproduced));
@@ -47,7 +47,7 @@ public sealed class ReplayingTests : IDisposable
         var answer = Replayed(Suspicion.Example(Suspicion.Two) with { Evidence = null }, train: false);
 
         Assert.True(answer.IsTrained);
-        Assert.Equal(["embeddings told apart", "response to each level", "verdict"], answer.Lines.Select(static line => line.What));
+        Assert.Equal(["distinct embeddings", "response to each level", "verdict"], answer.Lines.Select(static line => line.What));
         Assert.True(answer.IsReproduced);
     }
 

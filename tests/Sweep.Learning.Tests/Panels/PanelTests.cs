@@ -136,8 +136,8 @@ public sealed class PanelTests
         var facts = Fact.Of(PanelSubjects.Everything, prediction);
 
         // Spacing 7 at P = 4: 4 phases an axis. A crop of 6 is no multiple of 4.
-        Assert.Contains(new Fact("distinct embeddings", "16", "predicted 16"), facts);
-        Assert.Contains(new Fact("stitch error, sd", "3.723", "predicted above 0"), facts);
+        Assert.Contains(new Fact("distinct embeddings", "16", "predicted at most 16"), facts);
+        Assert.Contains(new Fact("stitch error, sd", "3.723", "predicted a seam"), facts);
         Assert.Contains(new Fact("shift error, sd", "2.5e-7", ""), facts);
         Assert.Contains(new Fact("false splits", "129", "of 311 objects"), facts);
         Assert.Contains(new Fact("AP at IoU 0.5", "0.93", "0.5:0.95: 0.71"), facts);

@@ -1,32 +1,14 @@
+using Sweep.Storage.Schema;
 using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Tests.Schema;
 
-/// <summary>Needs no database: the lists are written before there is a program whose views a database could take.</summary>
+/// <summary>The lists that are put into the views.</summary>
 [Fast]
 public sealed class DeclaredListsTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task Lists_in_the_views_are_those_of_what_is_declared()
-    {
-        foreach (var file in Directory.GetFiles(Path.Combine(SchemaTests.RepositoryRoot(), "sql", "views"), "*.sql"))
-        {
-            var script = await File.ReadAllTextAsync(file, Cancellation);
-            var filled = DeclaredLists.Fill(script, Path.GetFileNameWithoutExtension(file), Quantities.All, Axes.All, Laws.All);
-            if (Environment.GetEnvironmentVariable("SWEEP_WRITE_SCHEMA") is { Length: > 0 })
-            {
-                await File.WriteAllTextAsync(file, filled, Cancellation);
-                continue;
-            }
-
-            Assert.True(script == filled, $"run this test once with SWEEP_WRITE_SCHEMA=1, build, and commit {file}");
-        }
-    }
-
     [Fact]
     public void A_further_quantity_is_in_every_list_of_the_views()
     {

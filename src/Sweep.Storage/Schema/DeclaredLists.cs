@@ -4,9 +4,9 @@ using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Points;
 
-namespace Sweep.Storage.Tests.Schema;
+namespace Sweep.Storage.Schema;
 
-/// <summary>The lists in <c>sql/views</c> that follow from what is declared in Theory: each stands between a mark and <c>-- end</c>.</summary>
+/// <summary>The lists in <c>sql/views</c> that follow from what is declared in Theory: each is put between a mark and <c>-- end</c>.</summary>
 internal static partial class DeclaredLists
 {
     private const int Width = 150;
