@@ -70,6 +70,14 @@ BEGIN
     comment on column sweep.sweeps.note is 'What people want to remember of it';
     comment on column sweep.sweeps.tags is 'Words by which people find it again';
 
+    create table sweep.prediction_notes (
+        id uuid constraint pk_prediction_notes primary key,
+        notes text[] not null
+    );
+    comment on table sweep.prediction_notes is 'What predictions rest on; configurations that rest on the same share a row';
+    comment on column sweep.prediction_notes.id is 'Hash of the notes';
+    comment on column sweep.prediction_notes.notes is 'Formula of each prediction, and the premise that fails of each that is missing';
+
     create table sweep.configurations (
         id uuid constraint pk_configurations primary key,
         sweep_id uuid not null constraint fk_configurations_sweeps references sweep.sweeps on delete cascade,
@@ -78,7 +86,7 @@ BEGIN
         measure text[] not null,
         period integer[],
         bound bigint,
-        prediction_notes text[] not null,
+        notes_id uuid not null constraint fk_configurations_prediction_notes references sweep.prediction_notes,
         infeasible_reason text,
         constraint ck_configurations_prediction check ((infeasible_reason is null) = (period is not null) and (period is null) = (bound is null))
     );
@@ -91,7 +99,6 @@ BEGIN
     comment on column sweep.configurations.network is 'The same without the tile crop: equal for all tile sizes';
     comment on column sweep.configurations.period is 'Product of the pooling factors along each axis, in pixels';
     comment on column sweep.configurations.bound is 'Product of the periods: most same-looking objects that can get different embeddings';
-    comment on column sweep.configurations.prediction_notes is 'Formula of each prediction, and the premise that fails of each that is missing';
     comment on column sweep.configurations.infeasible_reason is 'Why no such network or sizes exist, and what would work; null: they do';
 
     create table sweep.trainings (
@@ -653,7 +660,7 @@ select
     t.control,
     c.period,
     c.bound,
-    c.prediction_notes,
+    n.notes as prediction_notes,
     t.cost,
     coalesce(e.state, 'pending') as state,
     coalesce(c.infeasible_reason, case when e.state = 'infeasible' then e.error end) as infeasible_reason,
@@ -707,6 +714,7 @@ select
     c.infeasible_reason is null as feasible
 from sweep.trials t
 join sweep.configurations c on c.id = t.configuration_id
+join sweep.prediction_notes n on n.id = c.notes_id
 join sweep.sweeps s on s.id = t.sweep_id
 left join sweep.trial_states e on e.trial_id = t.id;
 
@@ -2479,7 +2487,7 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements taken over 
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views dd204a9b5982fbb4';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 273352fd82acdea1';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$
@@ -2504,7 +2512,7 @@ begin
         if item.kind = 'r' and item.table_name <> 'migrations' then
             execute format('grant %s on %s to sweep_writer', case
                 -- What was measured, predicted or tried is appended and never changed. How a trial ended is kept by its trigger.
-                when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'image_sets', 'attempts', 'artifacts', 'configurations',
+                when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'image_sets', 'attempts', 'artifacts', 'configurations', 'prediction_notes',
                     'trainings', 'trials') then 'insert'
                 when item.table_name in ('sweeps', 'trial_states') then 'insert, update'
                 else 'insert, update, delete'

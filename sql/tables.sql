@@ -37,6 +37,14 @@ comment on column sweep.sweeps.cost is 'Estimated multiply-accumulate operations
 comment on column sweep.sweeps.note is 'What people want to remember of it';
 comment on column sweep.sweeps.tags is 'Words by which people find it again';
 
+create table sweep.prediction_notes (
+    id uuid constraint pk_prediction_notes primary key,
+    notes text[] not null
+);
+comment on table sweep.prediction_notes is 'What predictions rest on; configurations that rest on the same share a row';
+comment on column sweep.prediction_notes.id is 'Hash of the notes';
+comment on column sweep.prediction_notes.notes is 'Formula of each prediction, and the premise that fails of each that is missing';
+
 create table sweep.configurations (
     id uuid constraint pk_configurations primary key,
     sweep_id uuid not null constraint fk_configurations_sweeps references sweep.sweeps on delete cascade,
@@ -45,7 +53,7 @@ create table sweep.configurations (
     measure text[] not null,
     period integer[],
     bound bigint,
-    prediction_notes text[] not null,
+    notes_id uuid not null constraint fk_configurations_prediction_notes references sweep.prediction_notes,
     infeasible_reason text,
     constraint ck_configurations_prediction check ((infeasible_reason is null) = (period is not null) and (period is null) = (bound is null))
 );
@@ -58,7 +66,6 @@ comment on column sweep.configurations.text is 'The canonical text without the s
 comment on column sweep.configurations.network is 'The same without the tile crop: equal for all tile sizes';
 comment on column sweep.configurations.period is 'Product of the pooling factors along each axis, in pixels';
 comment on column sweep.configurations.bound is 'Product of the periods: most same-looking objects that can get different embeddings';
-comment on column sweep.configurations.prediction_notes is 'Formula of each prediction, and the premise that fails of each that is missing';
 comment on column sweep.configurations.infeasible_reason is 'Why no such network or sizes exist, and what would work; null: they do';
 
 create table sweep.trainings (

@@ -69,14 +69,17 @@ update sweep.sweeps s
 set stream = coalesce((select case when p.point like '%;stream=2' then 2 else 1 end from points p where p.sweep_id = s.id limit 1), 2),
     cost = coalesce((select sum(cost) from points p where p.sweep_id = s.id), 0);
 
+insert into sweep.prediction_notes (id, notes)
+select distinct on (1) md5(prediction_notes::text)::uuid, prediction_notes from points;
+
 insert into sweep.configurations (
-    id, sweep_id, text, network, measure, period, bound, prediction_notes, infeasible_reason,
+    id, sweep_id, text, network, measure, period, bound, notes_id, infeasible_reason,
     dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing, train_window, tile_crop, steps, learning_rate,
     delta_v, delta_d, pair_mask, precision, batch, normalisation, noise, elastic, images, whole_image, halo, bandwidth, kernel,
     predicted_distinct, predicted_seamless, predicted_jump, predicted_separable, predicted_equivariant,
     distinct_law, stitching_law, seams_law, separable_law, shifts_law)
 select distinct on (sweep_id, text)
-    pg_temp.id_of(sweep_id, text), sweep_id, text, regexp_replace(text, ';tile_crop=[^;]*', ''), measure, period, bound, prediction_notes, infeasible_reason,
+    pg_temp.id_of(sweep_id, text), sweep_id, text, regexp_replace(text, ';tile_crop=[^;]*', ''), measure, period, bound, md5(prediction_notes::text)::uuid, infeasible_reason,
     dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing, train_window, tile_crop, steps, learning_rate,
     delta_v, delta_d, pair_mask, precision, batch, normalisation, noise, elastic, images, whole_image, halo, bandwidth, kernel,
     predicted_distinct, predicted_seamless, predicted_jump, predicted_separable, predicted_equivariant,

@@ -22,7 +22,7 @@ select
     t.control,
     c.period,
     c.bound,
-    c.prediction_notes,
+    n.notes as prediction_notes,
     t.cost,
     coalesce(e.state, 'pending') as state,
     coalesce(c.infeasible_reason, case when e.state = 'infeasible' then e.error end) as infeasible_reason,
@@ -37,6 +37,7 @@ select
     c.infeasible_reason is null as feasible
 from sweep.trials t
 join sweep.configurations c on c.id = t.configuration_id
+join sweep.prediction_notes n on n.id = c.notes_id
 join sweep.sweeps s on s.id = t.sweep_id
 left join sweep.trial_states e on e.trial_id = t.id;
 

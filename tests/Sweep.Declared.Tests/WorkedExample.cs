@@ -45,7 +45,9 @@ internal static class WorkedExample
         View = "parity_validation",
         Texts =
         [
-            new("L8 parity", "$N mod 2$", "The number of embeddings is even where the period is.", [], "Another parity refutes it.", "an example", "parity_validation"),
+            new(
+                "L8 parity", "$N mod 2$", "The number of embeddings is even where the period is.", [], "Another parity refutes it.",
+                "an example", "parity_validation"),
         ],
         Predict = static (trial, notes) =>
         {

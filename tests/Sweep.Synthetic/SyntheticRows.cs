@@ -26,12 +26,23 @@ internal static class SyntheticRows
         select training_id, md5('sweep ' || $1)::uuid, min(n), min(configuration) from synthetic where training_id is not null group by training_id
         """;
 
+    private const string Notes = """
+        case when state = 'infeasible' then '{}'::text[] else array[
+            concat('bound: at most ', bound, ' = ', period, '^', dimensions, ' embeddings (L1)'),
+            concat('distinct: P / gcd(s, P) phases along each axis, P = ', period, ', s = ', spacing, ' (L2)')] end
+        """;
+
+    /// <summary>What the predictions rest on.</summary>
+    public const string PredictionNotes = $$"""
+        insert into sweep.prediction_notes (id, notes) select distinct on (1) md5(({{Notes}})::text)::uuid, {{Notes}} from synthetic on conflict do nothing
+        """;
+
     public const string Configurations = $$"""
         insert into sweep.configurations (
             id, sweep_id, text, network, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
             scene, radius, spacing, train_window, tile_crop, steps, learning_rate, delta_v, delta_d, pair_mask, precision, measure, period, bound,
             predicted_distinct, predicted_seamless, predicted_jump, predicted_separable, distinct_law, stitching_law, seams_law, separable_law,
-            prediction_notes, infeasible_reason
+            notes_id, infeasible_reason
         )
         select distinct on (configuration)
             {{Configuration}}, md5('sweep ' || $1)::uuid, configuration, regexp_replace(configuration, ';tile_crop=[^;]*', ''), dimensions, depth, factor::text, padding,
@@ -54,9 +65,7 @@ internal static class SyntheticRows
             case when state <> 'infeasible' and tile_crop is not null then 'L5 tile-and-stitch' end,
             case when state <> 'infeasible' and tile_crop is null and steps > 0 then case when jump is false then 'L6 sufficient window' else 'L6 training window' end end,
             case when state <> 'infeasible' and steps > 0 then 'L2 separable' end,
-            case when state = 'infeasible' then '{}'::text[] else array[
-                concat('bound: at most ', bound, ' = ', period, '^', dimensions, ' embeddings (L1)'),
-                concat('distinct: P / gcd(s, P) phases along each axis, P = ', period, ', s = ', spacing, ' (L2)')] end,
+            md5(({{Notes}})::text)::uuid,
             case when state = 'infeasible' then concat('discs of radius 1 at spacing ', spacing, ' leave no background between them; a spacing of 4 or more does') end
         from synthetic
         order by configuration, n

@@ -22,6 +22,7 @@ public static class SyntheticSweeps
             await RunAsync(connection, "create index on synthetic (id); analyze synthetic", cancellationToken);
             await RunAsync(connection, SyntheticRows.Sweep, cancellationToken, name);
             await RunAsync(connection, SyntheticRows.Trainings, cancellationToken, name);
+            await RunAsync(connection, SyntheticRows.PredictionNotes, cancellationToken);
             await RunAsync(connection, SyntheticRows.Configurations, cancellationToken, name);
             await RunAsync(connection, SyntheticRows.Trials, cancellationToken, name);
             await RunAsync(connection, SyntheticRows.States, cancellationToken, name);

@@ -29,7 +29,7 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
     {
         await ExecuteAsync($"""
             create temp table incoming on commit drop as
-            select t.*, null::text as training_canonical, 0::double precision as training_cost, null::text as reason, {TrialCopy.ConfigurationColumns}
+            select t.*, null::text as training_canonical, 0::double precision as training_cost, null::text as reason, null::text[] as notes, {TrialCopy.ConfigurationColumns}
             from sweep.trials t cross join sweep.configurations c limit 0
             """, cancellationToken);
         var copy = new TrialCopy(connection, sweep);
@@ -67,6 +67,7 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
 
     /// <summary>Writes configurations, trainings and trials; infeasible trials are final at once.</summary>
     public Task InsertAsync(DateTimeOffset now, CancellationToken cancellationToken) => ExecuteAsync($"""
+        insert into sweep.prediction_notes (id, notes) select distinct on (notes_id) notes_id, notes from incoming where text is not null on conflict do nothing;
         insert into sweep.configurations (id, sweep_id, {TrialCopy.ConfigurationColumns})
         select configuration_id, sweep_id, {TrialCopy.ConfigurationColumns} from incoming where text is not null
         on conflict (id) do nothing;

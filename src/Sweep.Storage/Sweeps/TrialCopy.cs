@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 using Sweep.Theory.Lawbook;
@@ -19,7 +21,7 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
     public static readonly string ConfigurationColumns = string.Join(", ",
     [
         "text", "network", .. Written.Select(static axis => axis.Name), "measure", "period", "bound",
-        .. Laws.All.SelectMany(static law => new[] { law.PredictionColumn, law.RowColumn }), "prediction_notes", "infeasible_reason",
+        .. Laws.All.SelectMany(static law => new[] { law.PredictionColumn, law.RowColumn }), "infeasible_reason", "notes_id",
     ]);
 
     private static readonly int Width = ConfigurationColumns.Count(static letter => letter == ',') + 1;
@@ -38,7 +40,7 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
     {
         await using var importer = await connection.BeginBinaryImportAsync(
             $"""
-            copy incoming (id, sweep_id, configuration_id, training_id, ordinal, cost, seed, control, training_canonical, training_cost, reason, {ConfigurationColumns})
+            copy incoming (id, sweep_id, configuration_id, training_id, ordinal, cost, seed, control, training_canonical, training_cost, reason, {ConfigurationColumns}, notes)
             from stdin (format binary)
             """, cancellationToken);
         importer.Timeout = Timeout.InfiniteTimeSpan;
@@ -62,7 +64,7 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
             }
             else
             {
-                await row.WriteNullsAsync(Width);
+                await row.WriteNullsAsync(Width + 1);
             }
         }
 
@@ -103,6 +105,9 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
         await row.WriteAsync(measures, Texts);
         await WritePredictionAsync(row, trial);
         await row.WriteAsync(configured.Feasibility.Reason, NpgsqlDbType.Text);
+        string[] notes = [.. trial?.Prediction.Notes ?? []];
+        await row.WriteAsync(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', notes))).AsSpan(0, 16)), NpgsqlDbType.Uuid);
+        await row.WriteAsync(notes, Texts);
     }
 
     private static async Task WritePredictionAsync(Row row, Trial? trial)
@@ -116,8 +121,6 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
             await row.WriteAsync(prediction is null ? null : law.TestedBy(trial!, prediction), NpgsqlDbType.Text);
         }
 
-        string[] notes = [.. prediction?.Notes ?? []];
-        await row.WriteAsync(notes, Texts);
     }
 
     private static NpgsqlDbType TypeOf(object? value) => value switch

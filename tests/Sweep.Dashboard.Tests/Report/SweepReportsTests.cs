@@ -157,7 +157,7 @@ public sealed partial class SweepReportsTests(ReportedSweep reported) : IClassFi
     public async Task Predictions_that_were_touched_are_told()
     {
         await reported.SubmitAsync("touched", AsPredicted);
-        await reported.Database.Source.ExecuteAsync("update sweep.configurations set prediction_notes = '{nothing}' where id = (select configuration_id from sweep.planned_trials where ordinal = 3 and sweep = 'touched')");
+        await reported.Database.Source.ExecuteAsync("update sweep.prediction_notes n set notes = '{nothing}' from sweep.configurations c join sweep.planned_trials t on t.configuration_id = c.id where n.id = c.notes_id and t.ordinal = 3 and t.sweep = 'touched'");
 
         Assert.Contains("Something is off. The predictions from trial 0 on are not those that were recorded at submission", await TextAsync("touched"));
     }

@@ -56,7 +56,7 @@ public sealed class PredictionAuditTests : IAsyncLifetime
     [InlineData("update sweep.configurations set predicted_distinct = 3 where id = (select configuration_id from sweep.trials where ordinal = 1)")]
     [InlineData("update sweep.configurations set predicted_jump = true where id = (select configuration_id from sweep.trials where ordinal = 0)")]
     [InlineData("update sweep.configurations set predicted_separable = false where id = (select configuration_id from sweep.trials where ordinal = 0)")]
-    [InlineData("update sweep.configurations set prediction_notes = prediction_notes || '{}'::text[] || array['L8'] where id = (select configuration_id from sweep.trials where ordinal = 0)")]
+    [InlineData("update sweep.prediction_notes n set notes = notes || array['L8'] from sweep.configurations c join sweep.trials t on t.configuration_id = c.id where n.id = c.notes_id and t.ordinal = 0")]
     [InlineData("update sweep.configurations set infeasible_reason = 'bad luck' where id = (select configuration_id from sweep.trials where ordinal = 2)")]
     [InlineData("update sweep.trials set seed = 7 where ordinal = 1")]
     [InlineData("delete from sweep.trials where ordinal = 2")]
