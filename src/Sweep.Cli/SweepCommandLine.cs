@@ -16,7 +16,7 @@ internal static class SweepCommandLine
     public static RootCommand Root(Shell shell)
     {
         var root = new RootCommand("""
-            Runs grids of shift-equivariance trials and holds every measurement against the theory's prediction.
+            Runs grids of shift-equivariance trials and compares every measurement with the theory's prediction.
 
             Start with: sweep run quickstart
 
@@ -25,7 +25,7 @@ internal static class SweepCommandLine
               2    sweep file or arguments wrong
               3    trials or controls failed
               4    a prediction was refuted
-              5    the environment is not able to
+              5    the environment lacks something that is needed
               130  interrupted, state kept
 
             Environment:
@@ -73,7 +73,7 @@ internal static class SweepCommandLine
         return CommandRun.Prepare(root, "sweep");
     }
 
-    // A terminal's Ctrl-C reaches the whole group; when a silo ends is its node's decision.
+    // Ctrl-C in a terminal reaches the whole process group; the node decides when its silo ends.
     public static Task<int> RunAsync(IReadOnlyList<string> args, Shell shell) =>
         CommandRun.RunAsync(Root(shell), args, shell, ofTerminal: args is not [SiloCommand.Name, ..]);
 }

@@ -7,7 +7,7 @@ using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard;
 
-/// <summary>Which address shows what.</summary>
+/// <summary>The addresses of the pages.</summary>
 internal static class DashboardRoutes
 {
     private static readonly (string Pattern, Func<PageRequest, Task<Page>> Show)[] Pages =

@@ -14,22 +14,22 @@ using Sweep.Theory;
 
 namespace Sweep.Dashboard;
 
-/// <summary>Web pages over the database of sweeps; for this machine only, unless those who come are known.</summary>
+/// <summary>Serves web pages over the database of sweeps, to other machines only with authentication.</summary>
 public sealed class DashboardServer : IAsyncDisposable
 {
     private readonly WebApplication application;
 
     private DashboardServer(WebApplication application) => this.application = application;
 
-    /// <summary>Where the pages are.</summary>
+    /// <summary>The address of the pages.</summary>
     public Uri Address => new(application.Urls.Single());
 
-    /// <summary>For this machine only.</summary>
+    /// <summary>Starts the server for this machine only.</summary>
     /// <param name="port">Null: a free one.</param>
     public static Task<DashboardServer> StartAsync(NpgsqlDataSource database, int? port, CancellationToken cancellationToken) =>
         StartAsync(database, new() { Port = port }, TimeProvider.System, cancellationToken);
 
-    /// <exception cref="InvalidSweepException">The options would let in just anybody.</exception>
+    /// <exception cref="InvalidSweepException">The options would admit anybody.</exception>
     /// <exception cref="UnfitEnvironmentException">The port is in use, or the address is not this machine's.</exception>
     public static async Task<DashboardServer> StartAsync(NpgsqlDataSource database, DashboardOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ public sealed class DashboardServer : IAsyncDisposable
         {
             await application.DisposeAsync();
             throw fault is SocketException { SocketErrorCode: SocketError.AddressNotAvailable } or { InnerException: SocketException { SocketErrorCode: SocketError.AddressNotAvailable } }
-                ? new UnfitEnvironmentException($"{options.Address} is no address of this machine; give --listen one of its own", fault)
+                ? new UnfitEnvironmentException($"{options.Address} is not an address of this machine; give --listen one that is", fault)
                 : new UnfitEnvironmentException($"port {options.Port} is in use; choose another one with --port, or leave it out to get a free one", fault);
         }
 
@@ -54,7 +54,7 @@ public sealed class DashboardServer : IAsyncDisposable
 
     private static WebApplication Build(NpgsqlDataSource database, DashboardOptions options, TimeProvider time)
     {
-        // Without defaults: no configuration files, environment variables or logs of the folder that it happens to be started in.
+        // Without defaults: no configuration files or logs of the working folder, and no environment variables.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Listen(server, options));
         if (options.Certificate is not null)
@@ -65,7 +65,7 @@ public sealed class DashboardServer : IAsyncDisposable
         builder.Services.AddRoutingCore().AddLogging(static logging => logging.SetMinimumLevel(LogLevel.None)).AddSingleton(database).AddSingleton(new ChartMemory(time))
             .AddSingleton(new DatabaseHealth(database, time));
 
-        // Another site's page must not reach these by pointing a name of its own at this machine.
+        // A page of another site must not reach these pages through a host name of its own that points to this machine.
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = [.. Hosts(options)]);
         var application = builder.Build();
         application.Use(SecurityHeaders.AddAsync);
@@ -99,7 +99,7 @@ public sealed class DashboardServer : IAsyncDisposable
         });
     }
 
-    // A proxy asks by whatever name people used, and nobody else is answered then.
+    // A proxy passes any host name that people used, and only the proxy is answered.
     private static IEnumerable<string> Hosts(DashboardOptions options) => options switch
     {
         { Proxy: not null } => ["*"],

@@ -81,7 +81,7 @@ internal static class WorkerProcess
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // Asked to stop while it was still looking for its cluster.
+            // The process was asked to stop while it looked for its cluster.
         }
 
         if (!compute.EndsWithin(LastStep))

@@ -152,7 +152,7 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
         Assert.Contains(field, page);
         Assert.Contains("aria-describedby=\"wrong-where\"", page);
         Assert.Contains("<th scope=\"row\">L1 bound</th>", page);
-        Assert.Contains("The filter cannot be read, so that no trial is shown.", page);
+        Assert.Contains("The filter cannot be read, so no trial is shown.", page);
         Assert.Contains("id=\"wrong-where\"", await ReadAsync(server, $"/live/sweeps/{name}?{question}"));
         Assert.DoesNotContain("wrong-where", await ReadAsync(server, $"/sweeps/{name}?where=spacing%3D5"));
     }
@@ -197,7 +197,7 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("-c role=pg_monitor", "user may not read this")]
+    [InlineData("-c role=pg_monitor", "user lacks the right to read this")]
     [InlineData("-c statement_timeout=200", "took the database too long")]
     public async Task A_right_that_is_missing_and_a_statement_that_takes_too_long_are_told_from_a_dead_database(string options, string says)
     {

@@ -15,6 +15,7 @@ using Sweep.Storage.Tests;
 using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps.Documents;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Declared.Tests;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Sweep.Theory;
 using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Points;
@@ -67,8 +66,8 @@ internal static class WorkedExample
     [ModuleInitializer]
     internal static void Declare()
     {
-        Further<Axis>.Declared = [HalfMaps];
-        Further<Quantity>.Declared = [TwiceCounted];
-        Further<Law>.Declared = [Parity];
+        FurtherAxes.All = [HalfMaps];
+        FurtherQuantities.All = [TwiceCounted];
+        FurtherLaws.All = [Parity];
     }
 }

@@ -105,7 +105,7 @@ public sealed class ControlTests(SweepHome home) : IClassFixture<SweepHome>
         var ended = await watch.EndAsync();
 
         Assert.Equal(130, ended.Code);
-        Assert.Contains("the sweeps go on", ended.Error);
+        Assert.Contains("the sweeps continue", ended.Error);
         Assert.Equal("running", await home.ScalarAsync<string>("select state from sweep.sweeps where name = 'waiting'"));
     }
 

@@ -53,12 +53,12 @@ public sealed class CounterExampleTests(SweepHome home) : IClassFixture<SweepHom
         var other = await home.ScalarAsync<Guid>("select trial_id from sweep.trial_results where sweep = 'small' and verdict = 'confirmed' limit 1");
         var confirmed = await home.RunAsync("replay", $"{other}");
         Assert.Equal(2, confirmed.Code);
-        Assert.Contains("is no counter-example (confirmed)", confirmed.Sentence);
+        Assert.Contains("is not a counter-example (confirmed)", confirmed.Sentence);
 
         File.WriteAllText(file, "something else");
         var damaged = await home.RunAsync("replay", file);
         Assert.Equal(2, damaged.Code);
-        Assert.Contains($"'{file}' is no packet of a counter-example", damaged.Sentence);
+        Assert.Contains($"'{file}' is not a packet of a counter-example", damaged.Sentence);
         var without = await SweepProcess.Start(home.Path, ["replay", file], new Dictionary<string, string> { ["SWEEP_WORKER"] = "/nowhere/sweep-worker" }).EndAsync();
         Assert.Equal(5, without.Code);
     }

@@ -38,7 +38,7 @@ public sealed class FigureFileTests(SweepHome home) : IClassFixture<SweepHome>
         var refused = await home.RunAsync("figures", "pictured", "--out", folder);
 
         Assert.Equal(2, refused.Code);
-        Assert.Contains($"{files[1]} is there already and is no picture", refused.Sentence);
+        Assert.Contains($"{files[1]} exists and is not a picture", refused.Sentence);
         Assert.Equal("somebody else's", File.ReadAllText(files[1]));
     }
 }

@@ -29,7 +29,7 @@ public sealed class FullDiskTests(FullDiskTests.Filled filled) : IClassFixture<F
         var ended = await RunAsync(IntoFullDevice, arguments);
 
         Assert.Equal(5, ended.Code);
-        Assert.Contains("there is no room left for what is written", ended.Error);
+        Assert.Contains("there is no space left on the disk of the output", ended.Error);
         Assert.DoesNotContain("fault of sweep", ended.Error);
         Assert.Single(Lines(ended.Error), static line => line.StartsWith("sweep: ", StringComparison.Ordinal));
     }
@@ -87,7 +87,7 @@ public sealed class FullDiskTests(FullDiskTests.Filled filled) : IClassFixture<F
         var ended = await process.EndAsync();
 
         Assert.Equal(5, ended.Code);
-        Assert.Contains("there is no room left for what is written", ended.Sentence);
+        Assert.Contains("there is no space left on the disk of the output", ended.Sentence);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed partial class ReportTests(SweepHome home, Chromium chromium) : ICl
         await File.WriteAllTextAsync(file, "mine", TestContext.Current.CancellationToken);
         var refused = await home.RunAsync("report", "reported", "--out", file);
         Assert.Equal(2, refused.Code);
-        Assert.Contains("is there already and is no report", refused.Sentence);
+        Assert.Contains("exists and is not a report", refused.Sentence);
         Assert.Equal("mine", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         Assert.Empty(Directory.GetFiles(home.Path, "*.tmp"));
     }

@@ -116,7 +116,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
         File.Delete(file);
 
         Assert.Contains("left,interrupted,", (await home.RunAsync("list", "--format", "csv")).Output);
-        Assert.Contains("nobody works on it; `sweep resume left` goes on with it", (await home.RunAsync("show", "left")).Output);
+        Assert.Contains("no process works on it; `sweep resume left` continues it", (await home.RunAsync("show", "left")).Output);
         var measured = await MeasuredAsync("left");
 
         var resumed = await home.RunAsync("resume", "left");

@@ -11,7 +11,7 @@ internal static class CertificatesInitCommand
     {
         var folder = new Option<string>("--out")
         {
-            Description = "The folder of the new authority; made where there is none.",
+            Description = "The folder of the new authority; it is made if it does not exist.",
             HelpName = "DIR",
             Required = true,
         };

@@ -21,17 +21,17 @@ internal static class CertificatesIssueCommand
         };
         var folder = new Option<string>("--out")
         {
-            Description = "The folder for this node's files; made where there is none. The node's earlier certificate is replaced.",
+            Description = "The folder for this node's files; it is made if it does not exist. The node's earlier certificate is replaced.",
             HelpName = "DIR",
             Required = true,
         };
         var addresses = new Option<string[]>("--address")
         {
-            Description = "An IP address or host name of the node, for programs that compare; may be given several times.",
+            Description = "An IP address or host name of the node, for programs that check it; may be repeated.",
             HelpName = "IP|HOST",
             DefaultValueFactory = static _ => [],
         };
-        var days = Arguments.Whole("--days", $"For how many days it is valid. Default: {DefaultDays}.", 1, 3650);
+        var days = Arguments.Whole("--days", $"Days for which it is valid. Default: {DefaultDays}.", 1, 3650);
         var format = Arguments.TextFormat();
         var command = new Command("issue", """
             Makes the certificate of a node: ca.crt, node.crt and node.key in a folder of its own.

@@ -13,7 +13,7 @@ internal static class DrainCommand
         var name = new Argument<string>("NODE") { Description = "The name of a node; see `sweep nodes`." };
         var format = Arguments.TextFormat();
         var command = new Command("drain", """
-            Lets a node finish what its workers hold, and end.
+            Lets the workers of a node finish their leases, then ends the node.
 
             It gets no new work. Nothing is lost and nothing is measured again, however long a training takes. To stop a node at once, end
             its process with SIGTERM: then other nodes continue its trainings.
@@ -43,13 +43,13 @@ internal static class DrainCommand
         var near = NearNames.Of(name, nodes.Select(static node => node.Name));
         throw new InvalidSweepException(near.Count > 0
             ? $"there is no node named {name}; did you mean {string.Join(" or ", near)}?"
-            : $"there is no node named {name}; `sweep nodes` names those that there are");
+            : $"there is no node named {name}; `sweep nodes` lists the nodes");
     }
 
     internal static string Sentence(NodeSummary node) => node switch
     {
-        { State: NodeState.Gone } => $"{node.Name} was last heard of {DurationText.Of(node.SilentFor)} ago; if it is only cut off, it takes no new work and ends when it is back",
-        { Busy: 0 } => $"{node.Name} takes no new work and ends; no worker of it holds anything",
-        _ => $"{node.Name} takes no new work, and ends when {Counted.Of(node.Busy, "worker")} of it will have finished; `sweep nodes` shows when",
+        { State: NodeState.Gone } => $"{node.Name} was last seen {DurationText.Of(node.SilentFor)} ago; if only its connection is lost, it ends when it is connected again, without new work",
+        { Busy: 0 } => $"{node.Name} takes no new work and ends; none of its workers has a lease",
+        _ => $"{node.Name} takes no new work, and ends when {Counted.Of(node.Busy, "worker")} {(node.Busy == 1 ? "has" : "have")} finished; `sweep nodes` shows when",
     };
 }

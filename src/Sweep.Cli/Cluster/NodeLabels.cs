@@ -5,7 +5,7 @@ namespace Sweep.Cli.Cluster;
 /// <summary>Labels of a node as they are typed.</summary>
 internal static class NodeLabels
 {
-    /// <exception cref="InvalidSweepException">One is not KEY=VALUE, or a key comes twice.</exception>
+    /// <exception cref="InvalidSweepException">A label is not KEY=VALUE, or a key is given twice.</exception>
     public static IReadOnlyList<string> Check(IReadOnlyList<string> labels)
     {
         HashSet<string> keys = [];

@@ -15,9 +15,9 @@ internal static class NodesCommand
             Lists the machines that work, or worked, for the clusters of this database.
 
             alive      it takes work
-            draining   it finishes what it has, and ends
+            draining   it finishes its leases, and then ends
             gone       it has been silent for a quarter of a minute: it died, or cannot reach the database
-            ended      it was stopped in good order
+            ended      it was stopped by request
 
             busy counts workers that hold a lease right now, out of slots.
             """)

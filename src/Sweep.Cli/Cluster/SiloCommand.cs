@@ -6,7 +6,7 @@ using Sweep.Storage.Database;
 
 namespace Sweep.Cli.Cluster;
 
-/// <summary>A part of `sweep node`, which starts it; nobody types it.</summary>
+/// <summary>A hidden command: `sweep node` starts it.</summary>
 internal static class SiloCommand
 {
     public const string Name = "silo";
@@ -14,7 +14,7 @@ internal static class SiloCommand
     public static Command Create(Shell shell)
     {
         var silo = new SiloOptionSet();
-        var parent = Arguments.Whole("--parent", "The process without which this one ends.", 1, int.MaxValue);
+        var parent = Arguments.Whole("--parent", "The id of the parent process; this process ends with it.", 1, int.MaxValue);
         var command = new Command(Name, "The scheduler of a node; `sweep node` starts it.") { Hidden = true };
         foreach (var option in (Option[])[.. silo.Options, parent])
         {

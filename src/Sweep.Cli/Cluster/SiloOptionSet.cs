@@ -28,14 +28,14 @@ internal sealed class SiloOptionSet
 
     public IEnumerable<Option> Options => [name, cluster, advertise, siloPort, gatewayPort, healthPort, certificates, logFormat];
 
-    /// <exception cref="InvalidSweepException">The address is none.</exception>
+    /// <exception cref="InvalidSweepException">The address is not an IP address.</exception>
     public SiloSettings Read(ParseResult parsed) => new()
     {
         Name = parsed.GetValue(name) ?? Environment.MachineName,
         Cluster = parsed.GetValue(cluster)!,
         Address = IPAddress.TryParse(parsed.GetValue(advertise), out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
             ? address
-            : throw new InvalidSweepException($"--advertise {parsed.GetValue(advertise)} is no address that others reach this machine by; give one such as 10.0.0.7"),
+            : throw new InvalidSweepException($"--advertise {parsed.GetValue(advertise)} is not an address by which others reach this machine; give one such as 10.0.0.7"),
         SiloPort = parsed.GetValue(siloPort) ?? DefaultSiloPort,
         GatewayPort = parsed.GetValue(gatewayPort) ?? DefaultGatewayPort,
         HealthPort = parsed.GetValue(healthPort),

@@ -8,7 +8,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Presets;
 
-/// <summary>Counts what a plan would take, point by point.</summary>
+/// <summary>Counts the trials, networks and operations of a plan, point by point.</summary>
 internal sealed class CostOfPlan
 {
     // 16 bytes a trial instead of its text: a million trials fit into some 50 MB.
@@ -18,7 +18,7 @@ internal sealed class CostOfPlan
     private long controls;
     private double multiplyAccumulates;
 
-    /// <summary>True when no earlier point was the same trial.</summary>
+    /// <summary>Returns true if no earlier point is the same trial.</summary>
     public bool Add(GridPoint point, Feasibility feasibility)
     {
         if (!trials.Add(Digest(point.Canonical)))

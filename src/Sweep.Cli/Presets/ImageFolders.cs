@@ -8,14 +8,14 @@ using Sweep.Theory.Sweeps.Documents;
 namespace Sweep.Cli.Presets;
 
 /// <summary>
-/// Folders of images are named relative to the sweep file. Workers run elsewhere, so that the plan holds whole paths.
+/// Resolves folders of images, which a sweep file names relative to itself. Workers run in other folders, so the plan has absolute paths.
 /// </summary>
 internal static class ImageFolders
 {
     private const string Key = "images";
     private const int MostNamed = 10;
 
-    /// <param name="faults">Gets the folders that do not exist.</param>
+    /// <param name="faults">Receives a fault for each folder that does not exist.</param>
     public static DocumentNode Resolve(DocumentNode node, string folder, Faults faults) => node switch
     {
         MappingNode mapping => mapping with { Entries = [.. mapping.Entries.Select(entry => KeyValuePair.Create(
@@ -24,15 +24,15 @@ internal static class ImageFolders
         _ => node,
     };
 
-    /// <summary>Reads the images of a plan as its trials will, and names the files that are left out.</summary>
-    /// <exception cref="InvalidSweepException">A folder is no set of images with labels, or one of them cannot be read.</exception>
+    /// <summary>Reads the images of a plan as its trials do, and names the files that are left out.</summary>
+    /// <exception cref="InvalidSweepException">A folder is not a set of images with labels, or a file cannot be read.</exception>
     /// <exception cref="UnfitEnvironmentException">The worker, which reads them, is missing.</exception>
     public static async Task<IReadOnlyList<ImageSet>> ReadAsync(SweepPlan plan, Shell shell, CancellationToken cancellationToken)
     {
         var images = plan.ReadImages();
         foreach (var set in images.Where(static set => set.LeftOut.Count > 0))
         {
-            shell.Complain($"left out of {set.Folder}, as they are no PNG or TIFF files: {string.Join(", ", set.LeftOut.Take(MostNamed))}"
+            shell.Complain($"left out of {set.Folder}, because they are not PNG or TIFF files: {string.Join(", ", set.LeftOut.Take(MostNamed))}"
                 + (set.LeftOut.Count > MostNamed ? $" and {set.LeftOut.Count - MostNamed} more" : ""));
         }
 
@@ -55,7 +55,7 @@ internal static class ImageFolders
     {
         if (!Directory.Exists(path))
         {
-            faults.Add(scalar, $"there is no folder {path}; images names a folder beside the sweep file, or a whole path");
+            faults.Add(scalar, $"there is no folder {path}; images takes a folder beside the sweep file, or an absolute path");
         }
 
         return path;

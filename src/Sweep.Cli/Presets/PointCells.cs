@@ -6,10 +6,10 @@ namespace Sweep.Cli.Presets;
 /// <summary>A grid point as the cells of a row: its axes and the measures, in their order.</summary>
 internal static class PointCells
 {
-    /// <summary>Their names, in order; the stream of random numbers is none.</summary>
+    /// <summary>Names of the cells, in order; the stream of random numbers has no cell.</summary>
     public static IReadOnlyList<string> Axes { get; } = [.. PointText.Values(new GridPoint().Canonical).Select(static value => value.Key)];
 
-    /// <summary>The value of each axis: a number where it is one, null where the default holds.</summary>
+    /// <summary>Returns the value of each axis: a number if it is numeric, null if it is the default.</summary>
     public static IReadOnlyList<object?> Values(GridPoint point) => [.. PointText.Values(point.Canonical).Select(static value => Value(value.Value))];
 
     private static object? Value(string text) =>

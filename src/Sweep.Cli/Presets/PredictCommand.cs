@@ -29,7 +29,7 @@ internal static class PredictCommand
             sweep predict mine.yaml --format csv > predictions.csv
             """)
         { file, scale, format, notes };
-        // On another thread: a signal is heard only while this one waits.
+        // On another thread: signals are handled only while this thread waits.
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () => RunAsync(shell, parsed.GetRequiredValue(file), parsed.GetValue(scale), parsed.GetValue(format), parsed.GetValue(notes), cancellationToken),
             cancellationToken));
@@ -56,7 +56,7 @@ internal static class PredictCommand
             let feasibility = Trial.Of(point)
             where counted.Add(point, feasibility)
             let isControl = SweepPlan.IsControl(point)
-            // A table has columns for what is swept, which the controls have no part in.
+            // A table leaves out the controls, because its columns are the swept axes.
             where !(forPeople && isControl)
             let values = PointCells.Values(point)
             select (IReadOnlyList<object?>)
@@ -85,11 +85,11 @@ internal static class PredictCommand
         // Programs read the rows from standard output; the sentence must not spoil them.
         (forPeople ? (Action<string>)shell.Say : shell.Complain)(cost.Sentence);
         return cost.NothingFeasible
-            ? throw new InvalidSweepException("every point of this sweep is infeasible; the column of that name says what would work")
+            ? throw new InvalidSweepException("every point of this sweep is infeasible; the column infeasible shows what would work")
             : ExitCode.Done;
     }
 
-    /// <summary>Of the columns that hold something: what is missed most in a terminal is what the theory says, then which point it is of.</summary>
+    /// <summary>Orders the columns with values for a narrow terminal: predictions first, then the axes of the point.</summary>
     private static async Task<FittingColumns> FittingAsync(RowSet rows, int width, CancellationToken cancellationToken)
     {
         var filled = (await ColumnLook.AtAsync(rows, cancellationToken)).Where(static look => look.Filled > 0 || PointCells.Axes.Contains(look.Name)).ToList();

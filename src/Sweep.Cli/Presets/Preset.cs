@@ -3,7 +3,7 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Presets;
 
-/// <summary>How much of an experiment a preset runs.</summary>
+/// <summary>The size of a preset's experiment.</summary>
 internal enum Scale
 {
     /// <summary>The same effect on two cores within a minute.</summary>

@@ -14,7 +14,7 @@ internal static class PresetsCommand
         var command = new Command("presets", """
             The sweeps that ship with the program.
 
-            sweep presets                          names each preset with the question that it asks
+            sweep presets                          lists each preset with its question
             sweep presets show bound > mine.yaml   prints its file, to run as it is or to change
             sweep presets show fig2b --scale full  the same of its full form
             """);
@@ -29,7 +29,7 @@ internal static class PresetsCommand
     private static Command List(Shell shell)
     {
         var format = Arguments.Format();
-        var command = new Command("list", "Names each preset with the question that it asks.") { format };
+        var command = new Command("list", "Lists each preset with its question.") { format };
         command.SetAction((parsed, cancellationToken) => ListAsync(shell, parsed.GetValue(format), cancellationToken));
         return command;
     }

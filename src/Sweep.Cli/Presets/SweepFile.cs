@@ -6,19 +6,19 @@ using Sweep.Theory.Sweeps.Reading;
 
 namespace Sweep.Cli.Presets;
 
-/// <summary>A sweep as a person names it: the path of a file, or else the name of a preset.</summary>
+/// <summary>Finds a sweep by the path of its file, or by the name of a preset.</summary>
 internal sealed record SweepFile(string Text, SweepPlan Plan)
 {
-    /// <param name="scale">Which form of a preset; null: the quick one. A file has only one.</param>
+    /// <param name="scale">Form of a preset; null: the quick one. A file has only one form.</param>
     public static async Task<SweepFile> LoadAsync(string pathOrPreset, Scale? scale, CancellationToken cancellationToken)
     {
         var text = await ReadAsync(pathOrPreset, scale, cancellationToken);
         return Of(text, pathOrPreset, File.Exists(pathOrPreset) ? Path.GetDirectoryName(Path.GetFullPath(pathOrPreset))! : Environment.CurrentDirectory);
     }
 
-    /// <param name="name">What it is called in sentences about its faults.</param>
-    /// <param name="folder">Where its own images lie, when their folder is not given from the root.</param>
-    /// <exception cref="InvalidSweepException">The file is wrong: all that can be said of it at once.</exception>
+    /// <param name="name">Name of the file in messages about its faults.</param>
+    /// <param name="folder">Folder to which a relative folder of images refers.</param>
+    /// <exception cref="InvalidSweepException">The file is wrong; the message lists all faults.</exception>
     public static SweepFile Of(string text, string name, string folder)
     {
         try

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Sweep.Cli.Presets;
 
-/// <summary>How a sweep file or a preset is named on the command line.</summary>
+/// <summary>Arguments that name a sweep file or a preset.</summary>
 internal static class SweepFileArguments
 {
     public static Argument<string> File() => new("FILE")

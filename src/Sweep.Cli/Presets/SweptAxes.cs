@@ -2,13 +2,13 @@ using Sweep.Theory.Sweeps;
 
 namespace Sweep.Cli.Presets;
 
-/// <summary>Which axes of a sweep are worth a column for people.</summary>
+/// <summary>Chooses the axes of a sweep that get a column in a table.</summary>
 internal static class SweptAxes
 {
-    // What tells the grids of one file apart; how fast one of them learns does not.
+    // Axes that distinguish the grids of one file; the learning rate, for example, does not.
     private static readonly string[] Telling = ["dimensions", "depth", "factor", "padding", "upsampling", "pooling", "scene", "spacing", "steps", "normalisation", "noise", "elastic"];
 
-    /// <summary>Positions in <see cref="PointCells.Axes"/>: what a grid sweeps, and what differs between the grids.</summary>
+    /// <summary>Positions in <see cref="PointCells.Axes"/> of the axes that a grid sweeps, and of those that differ between the grids.</summary>
     public static IReadOnlyList<int> Of(SweepPlan plan)
     {
         var swept = plan.Grids.SelectMany(static grid => grid.AxisNames).ToHashSet();

@@ -14,7 +14,7 @@ internal static class YamlDocument
     // A sweep file nests four deep; a limit keeps a hostile file from exhausting the stack.
     private const int DeepestNesting = 32;
 
-    // Sentences about a value quote it, and the database keeps it.
+    // Messages quote the value, and the database stores it.
     private const int LongestValue = 10_000;
 
     public static DocumentNode Parse(string text)
@@ -41,7 +41,7 @@ internal static class YamlDocument
         }
         catch (InvalidOperationException fault)
         {
-            // The scanner's answer to a list that is still open where the next key starts.
+            // The scanner reports this for a list that is still open where the next key starts.
             throw new YamlFault(text).Unclosed(parser.Current?.End ?? Mark.Empty, fault);
         }
     }

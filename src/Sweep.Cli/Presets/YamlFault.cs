@@ -5,14 +5,14 @@ using YamlDotNet.Core;
 
 namespace Sweep.Cli.Presets;
 
-/// <summary>What is wrong with a text that is no YAML, for people who do not know the library that reads it.</summary>
+/// <summary>Explains why a text is not YAML, without the terms of the parser.</summary>
 internal sealed partial class YamlFault(string text)
 {
-    private const string GoesOn = "a value that goes on from the line above must be quoted where it has ': ' in it, and a key must be indented as the one above";
+    private const string GoesOn = "a value that continues the line above must be quoted if it contains ': ', and a key must be indented as the one above";
 
     private readonly string[] lines = text.Split('\n');
 
-    /// <summary>A sentence about what the library found.</summary>
+    /// <summary>Returns a sentence about the fault that the parser found.</summary>
     public InvalidSweepException Of(YamlException fault)
     {
         var message = Sentence(fault);
@@ -36,11 +36,11 @@ internal sealed partial class YamlFault(string text)
         };
     }
 
-    /// <summary>A sentence about a bracket that is still open where the next key starts.</summary>
-    /// <param name="reached">How far the text could be read.</param>
+    /// <summary>Returns a sentence about a bracket that is still open where the next key starts.</summary>
+    /// <param name="reached">Where the parser stopped.</param>
     public InvalidSweepException Unclosed(Mark reached, Exception fault) => OpenBracket((int)reached.Line, int.MaxValue) is { } open
-        ? At(open.Line, open.Column, $"this '{open.Letter}' is not closed; write '{Closing(open.Letter)}' after the last of what is in it", fault)
-        : At((int)reached.Line, (int)reached.Column, "this is not YAML: what follows here cannot be read; is a bracket or a quote not closed?", fault);
+        ? At(open.Line, open.Column, $"this '{open.Letter}' is not closed; write '{Closing(open.Letter)}' after its last item", fault)
+        : At((int)reached.Line, (int)reached.Column, "this is not YAML: the text from here on cannot be read; is a bracket or a quote not closed?", fault);
 
     public static InvalidSweepException At(int line, int column, string sentence, Exception? cause = null) => new([new Flaw(line, column, sentence)], cause);
 
@@ -49,10 +49,10 @@ internal sealed partial class YamlFault(string text)
         var line = Array.FindIndex(lines, Math.Max(0, (int)fault.Start.Line - 1), static one => Indentation().Match(one).Value.Contains('\t')) + 1;
         return line > 0
             ? At(line, lines[line - 1].IndexOf('\t') + 1, "a tab indents this line; indent it by spaces", fault)
-            : At((int)fault.Start.Line, (int)fault.Start.Column, "a tab stands where only spaces may; use spaces", fault);
+            : At((int)fault.Start.Line, (int)fault.Start.Column, "a tab is not allowed here; use spaces", fault);
     }
 
-    /// <summary>The key and its value on the line of a ": " that was no sign of a key.</summary>
+    /// <summary>Returns the key and its value on the line of a ": " that does not end a key.</summary>
     private string Unquoted(int line, int column)
     {
         var found = KeyAndValue().Match(LineOf(line));
@@ -68,7 +68,7 @@ internal sealed partial class YamlFault(string text)
         {
             var end = after.AsSpan().IndexOfAny(",]}");
             var value = before[(before.LastIndexOfAny([',', '{', '[', ':']) + 1)..].Trim() + (end < 0 ? after : after[..end]).TrimEnd();
-            return $"a value with ': ' in it must be quoted; write {Quoted(value)}, or a ',' where another key begins";
+            return $"a value with ': ' in it must be quoted; write {Quoted(value)}, or put a ',' before the next key";
         }
 
         return OpenBracket(line, column) is { } open
@@ -80,11 +80,11 @@ internal sealed partial class YamlFault(string text)
     {
         var before = LineOf(line)[..Math.Min(column - 1, LineOf(line).Length)];
         return before.Trim().Length == 0
-            ? $"this line is indented by {Counted.Of(column - 1, "space")}, as none is that it belongs to; indent all keys of one mapping alike"
-            : "nothing may follow what ended before it; quote the whole value, and one that has \" in it with '";
+            ? $"this line is indented by {Counted.Of(column - 1, "space")}, unlike the mapping that it belongs to; indent all keys of one mapping alike"
+            : "nothing may follow the end of a value; quote the whole value, with ' if it contains \"";
     }
 
-    /// <summary>The innermost bracket that is open at a place.</summary>
+    /// <summary>Returns the innermost bracket that is open at a place.</summary>
     private (char Letter, int Line, int Column)? OpenBracket(int line, int column)
     {
         var open = new Stack<(char, int, int)>();

@@ -4,7 +4,7 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Replay;
 
-/// <summary>The packet of a trial in the database.</summary>
+/// <summary>Finds the packet of a trial in the database.</summary>
 internal sealed class PacketOfTrial(NpgsqlDataSource database)
 {
     private const int FewestDigits = 4;
@@ -12,7 +12,7 @@ internal sealed class PacketOfTrial(NpgsqlDataSource database)
 
     private readonly CounterExamples examples = new(database);
 
-    /// <summary>Whether a text may be the id of a trial, or its first digits.</summary>
+    /// <summary>Returns whether a text can be the id of a trial, or its first digits.</summary>
     public static bool IsId(string text) => text.Replace("-", "") is { Length: >= FewestDigits and <= Digits } digits && digits.All(char.IsAsciiHexDigit);
 
     /// <exception cref="InvalidSweepException">There is no such trial, or it has no packet.</exception>
@@ -30,7 +30,7 @@ internal sealed class PacketOfTrial(NpgsqlDataSource database)
     }
 
     private static string Missing(string sweep, Guid trial, string? verdict) => verdict == "refuted"
-        ? $"no packet was kept of trial {trial} of sweep {sweep}, which keeps those of its first refuted trials; "
-            + $"`sweep sql \"select trial_id from artifacts where kind = 'counter_example'\"` names them"
-        : $"trial {trial} of sweep {sweep} is no counter-example ({verdict?.Replace('_', ' ') ?? "not measured"}); `sweep show {sweep}` tells what speaks against the theory";
+        ? $"trial {trial} of sweep {sweep} has no packet; a sweep keeps packets of its first refuted trials only; "
+            + $"`sweep sql \"select trial_id from artifacts where kind = 'counter_example'\"` lists them"
+        : $"trial {trial} of sweep {sweep} is not a counter-example ({verdict?.Replace('_', ' ') ?? "not measured"}); `sweep show {sweep}` lists the refuted trials";
 }

@@ -43,7 +43,7 @@ internal static class ReplayCommand
     {
         if (!PacketOfTrial.IsId(id))
         {
-            throw new InvalidSweepException($"--out writes the packet of a trial, and {id} is no id of one; give at least four of its digits");
+            throw new InvalidSweepException($"--out writes the packet of a trial, and {id} is not the id of a trial; give at least four of its digits");
         }
 
         var content = await OfTrialAsync(shell, id, cancellationToken);
@@ -56,7 +56,7 @@ internal static class ReplayCommand
             throw WriteFault.Of(file, "name another file with --out", fault);
         }
 
-        shell.Say($"{Path.GetFullPath(file)} holds the counter-example; `sweep replay {file}` looks at it again");
+        shell.Say($"{Path.GetFullPath(file)} is the packet of the counter-example; `sweep replay {file}` measures it again");
         return ExitCode.Done;
     }
 
@@ -70,7 +70,7 @@ internal static class ReplayCommand
 
         if (!PacketOfTrial.IsId(named))
         {
-            throw new InvalidSweepException($"there is no file {named}, and it is no id of a trial either; give the zip file of a counter-example, or at least four digits of an id");
+            throw new InvalidSweepException($"there is no file {named}, and it is not the id of a trial; give the zip file of a counter-example, or at least four digits of an id");
         }
 
         var folder = Directory.CreateTempSubdirectory("sweep-replay-");

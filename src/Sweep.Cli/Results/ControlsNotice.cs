@@ -2,10 +2,10 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>What is said before anything else about a sweep whose instruments did not work.</summary>
+/// <summary>Prints a notice above everything else about a sweep if one of its controls failed.</summary>
 internal static class ControlsNotice
 {
-    /// <param name="say">Receives each line; nothing where no control failed.</param>
+    /// <param name="say">Receives each line; nothing if no control failed.</param>
     /// <returns>Whether a control failed, so that no verdict counts.</returns>
     public static async Task<bool> SayAsync(SweepQueries queries, string sweep, Action<string> say, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>Where the planned trials went: the sum always adds up, and "missing" says what is not yet done.</summary>
+/// <summary>Writes the planned trials as a sum over their states; "missing" counts those that are not final.</summary>
 internal static class CoverageText
 {
     public static string Of(Coverage coverage)

@@ -19,7 +19,7 @@ internal static class DashboardCommand
         var certificate = Text("--certificate", "Certificate in PEM form, to serve by TLS.", "FILE");
         var key = Text("--key", "Private key of the certificate in PEM form.", "FILE");
         var proxyHeader = Text("--proxy-header", "Header in which a proxy before the dashboard names the visitor, such as X-Forwarded-User.", "NAME");
-        var proxy = Text("--proxy", "Address of that proxy: the dashboard answers no other machine.", "IP");
+        var proxy = Text("--proxy", "Address of that proxy; the dashboard answers no other machine.", "IP");
         var command = new Command("dashboard", """
             Serves web pages with all sweeps, their verdicts, charts and trials until Ctrl-C, by default to this machine only.
 
@@ -59,7 +59,7 @@ internal static class DashboardCommand
 
     private static IPAddress? Address(string option, string? typed) => typed is null ? null
         : IPAddress.TryParse(typed, out var address) ? address
-        : throw new InvalidSweepException($"{option} {typed} is no address; give one such as 10.0.0.7");
+        : throw new InvalidSweepException($"{option} {typed} is not an IP address; give one such as 10.0.0.7");
 
     private static (string First, string Second)? Both(string first, string? its, string second, string? other) => (its, other) switch
     {
@@ -82,7 +82,7 @@ internal static class DashboardCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidSweepException($"--token-file {file} cannot be read; let it name a file that this user may read and that holds the token", fault);
+            throw new InvalidSweepException($"--token-file {file} cannot be read; name a file that this user can read and that contains the token", fault);
         }
     }
 }

@@ -6,7 +6,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>How two sweeps differ, for people: counts, the groups of verdicts that changed, the numbers that moved farthest.</summary>
+/// <summary>Prints how two sweeps differ: counts, groups of changed verdicts, and the numbers that moved farthest.</summary>
 internal sealed class DiffReport(Shell shell, SweepComparison comparison, string a, string b)
 {
     // Enough to see a pattern; --format csv has all of them.

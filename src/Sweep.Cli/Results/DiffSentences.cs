@@ -4,12 +4,12 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>What a comparison of two sweeps found, in words.</summary>
+/// <summary>Describes the comparison of two sweeps in words.</summary>
 internal static class DiffSentences
 {
     public static string Points(PointTotals points, string a, string b) =>
         $"{Counted.Of(points.InBoth, "point")} in both; {Only(points.OnlyInA, a, points.ExampleA)}; {Only(points.OnlyInB, b, points.ExampleB)}"
-        + (points.SameStream ? "" : $"; a seed draws other networks in {a} than in {b}, so that no seeds are paired");
+        + (points.SameStream ? "" : $"; a seed gives different networks in {a} and {b}, so no seeds are paired");
 
     public static string Verdicts(long trials) => trials == 0 ? "no verdict changed" : $"{Counted.Of(trials, "change")} of state or verdict:";
 

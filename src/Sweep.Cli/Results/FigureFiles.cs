@@ -6,12 +6,12 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>The pictures of a sweep as files.</summary>
+/// <summary>Writes the pictures of a sweep as files.</summary>
 internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
 {
     private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G'];
 
-    /// <exception cref="InvalidSweepException">No picture is kept, or the folder cannot be written to.</exception>
+    /// <exception cref="InvalidSweepException">The sweep has no picture, or the folder cannot be written to.</exception>
     /// <exception cref="UnfitEnvironmentException">The disk is full.</exception>
     public async Task WriteAsync(SweepSummary sweep, string folder, TextFormat format, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
         if (points.Count == 0)
         {
             throw new InvalidSweepException(
-                $"sweep {sweep.Name} keeps no picture; add panels to measure in its file, give it another name and run that, or run a preset of a figure such as fig2b");
+                $"sweep {sweep.Name} has no pictures; add panels to measure in its file, rename it and run it, or run a preset of a figure such as fig2b");
         }
 
         IReadOnlyDictionary<long, string> names;
@@ -30,7 +30,7 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
             names = FigureNames.Of(sweep.Name, points);
             if (names.Values.Select(name => Path.Combine(folder, name)).FirstOrDefault(IsForeign) is { } foreign)
             {
-                throw new InvalidSweepException($"{foreign} is there already and is no picture; move it away, or name another folder with --out");
+                throw new InvalidSweepException($"{foreign} exists and is not a picture; move it away, or name another folder with --out");
             }
 
             await foreach (var (ordinal, content) in queries.ReadAsync(sweep.Name, cancellationToken))
@@ -48,7 +48,7 @@ internal sealed class FigureFiles(Shell shell, NpgsqlDataSource database)
             ("files", names.OrderBy(static name => name.Key).Select(static name => name.Value)));
     }
 
-    /// <summary>Whether something of this name is there that this command did not write.</summary>
+    /// <summary>Returns whether a file of this name exists that this command did not write.</summary>
     internal static bool IsForeign(string path)
     {
         if (!File.Exists(path))

@@ -3,7 +3,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>File names that tell pictures apart: the sweep, the place in the grid, and every value that is not the same for all.</summary>
+/// <summary>Makes a distinct file name for each picture: the sweep, the place in the grid, and each value that varies.</summary>
 internal static class FigureNames
 {
     private const int LongestName = 150;

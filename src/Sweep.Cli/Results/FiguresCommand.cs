@@ -11,7 +11,7 @@ internal static class FiguresCommand
         var name = Arguments.SweepName();
         var folder = new Option<string>("--out")
         {
-            Description = "The folder to write to; made where there is none. Default: figures.",
+            Description = "The folder to write to; it is made if it does not exist. Default: figures.",
             HelpName = "DIR",
             DefaultValueFactory = static _ => "figures",
         };

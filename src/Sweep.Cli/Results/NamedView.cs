@@ -3,10 +3,10 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>A view of the database by its name.</summary>
+/// <summary>Finds a view of the database by its name.</summary>
 internal static class NamedView
 {
-    /// <exception cref="InvalidSweepException">There is none; the sentence suggests near names.</exception>
+    /// <exception cref="InvalidSweepException">There is no such view; the message suggests similar names.</exception>
     public static string Checked(string name)
     {
         if (ReadOnlyQuery.ViewNames.Contains(name))

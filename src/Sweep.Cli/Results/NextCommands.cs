@@ -4,10 +4,10 @@ using Sweep.Theory.Lawbook;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>What to type next about a sweep.</summary>
+/// <summary>Suggests the next commands for a sweep.</summary>
 internal static class NextCommands
 {
-    /// <param name="figures">Whether pictures are kept of it.</param>
+    /// <param name="figures">Whether the sweep has pictures.</param>
     public static void Print(Shell shell, SweepSummary sweep, IEnumerable<LawVerdicts> laws, bool figures)
     {
         shell.Say("next:");
@@ -35,7 +35,7 @@ internal static class NextCommands
         yield return "dashboard";
     }
 
-    /// <summary>The view over seeds of the law that most trials test.</summary>
+    /// <summary>Returns the view over seeds of the law that most trials test.</summary>
     private static string ViewOf(IEnumerable<LawVerdicts> laws) =>
         laws.MaxBy(static law => law.N) is { } most && Laws.TextOf(most.Law) is { } text ? text.View : Laws.Counts.View;
 }

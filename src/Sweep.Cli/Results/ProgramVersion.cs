@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>Which version of this program writes a report.</summary>
+/// <summary>The version of this program, as a report shows it.</summary>
 internal static class ProgramVersion
 {
     // Twelve digits of a revision are enough to find it.

@@ -15,12 +15,12 @@ internal static class ReportCommand
         format.Aliases.Add("-f");
         var file = new Option<string?>("--out")
         {
-            Description = "The file to write; an earlier report is replaced, anything else is not. `-` writes to standard output. Default: NAME-report.html or NAME-report.md.",
+            Description = "The file to write; an earlier report is replaced, any other file is not. `-` writes to standard output. Default: NAME-report.html or NAME-report.md.",
             HelpName = "FILE",
         };
         var command = new Command("report", """
-            Writes a report of a sweep that can be handed on: the question, the laws with their premises, verdicts with coverage, tables with
-            intervals, figures, what deviates, that the predictions came first, the conditions, the sweep file and how to run it again.
+            Writes a report of a sweep to hand on: the question, the laws with their premises, verdicts with coverage, tables with
+            intervals, figures, deviations, the times of the predictions, the conditions, the sweep file and how to run it again.
 
             sweep report quickstart
             sweep report quickstart --format md --out results/quickstart.md
@@ -46,7 +46,7 @@ internal static class ReportCommand
         var path = file ?? $"{name}-report.{(format == ReportFormat.Html ? "html" : "md")}";
         var written = new ReportFile(path);
 
-        // Before the work rather than after it.
+        // Fails before the work instead of after it.
         written.Check();
         await written.WriteAsync(await reports.WriteAsync(name, format, ProgramVersion.Text, written.Folder, cancellationToken), cancellationToken);
         shell.Say($"the report is in {Path.GetFullPath(path)}");

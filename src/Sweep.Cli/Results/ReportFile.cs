@@ -5,27 +5,27 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>A report as a file with what belongs beside it.</summary>
-/// <param name="path">Of the report.</param>
+/// <summary>A report as a file, with the pictures beside it.</summary>
+/// <param name="path">Path of the report.</param>
 internal sealed class ReportFile(string path)
 {
-    // The mark of a report stands within its first lines.
+    // The mark of a report is within its first lines.
     private const int Start = 2000;
 
-    /// <summary>Where its pictures lie, as the report names it.</summary>
+    /// <summary>Folder of the pictures, as the report names it.</summary>
     public string Folder => $"{Path.GetFileNameWithoutExtension(path)}-files";
 
-    /// <summary>Replaces an earlier report and nothing else.</summary>
-    /// <exception cref="InvalidSweepException">Something that is no report is there, or the place cannot be written to.</exception>
+    /// <summary>Refuses to replace a file that is not a report.</summary>
+    /// <exception cref="InvalidSweepException">The file exists and is not a report.</exception>
     public void Check()
     {
         if (IsForeign())
         {
-            throw new InvalidSweepException($"{path} is there already and is no report; move it away, or name another file with --out");
+            throw new InvalidSweepException($"{path} exists and is not a report; move it away, or name another file with --out");
         }
     }
 
-    /// <exception cref="InvalidSweepException">Something that is no report or no picture is there, or the place cannot be written to.</exception>
+    /// <exception cref="InvalidSweepException">A file exists and is not a report or a picture, or the folder cannot be written to.</exception>
     /// <exception cref="UnfitEnvironmentException">The disk is full.</exception>
     public async Task WriteAsync(WrittenReport report, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class ReportFile(string path)
             var pictures = report.Files.Select(file => (Path: Path.Combine(place, Folder, file.Key), file.Value)).ToList();
             if (pictures.Select(static picture => picture.Path).FirstOrDefault(FigureFiles.IsForeign) is { } foreign)
             {
-                throw new InvalidSweepException($"{foreign} is there already and is no picture; move it away, or name another file with --out");
+                throw new InvalidSweepException($"{foreign} exists and is not a picture; move it away, or name another file with --out");
             }
 
             Directory.CreateDirectory(pictures.Count > 0 ? Path.Combine(place, Folder) : place);
@@ -45,7 +45,7 @@ internal sealed class ReportFile(string path)
                 await WholeFile.WriteAsync(picture, content, cancellationToken);
             }
 
-            // Last: a report that is there has its pictures.
+            // Last, so that no report lacks its pictures.
             await WholeFile.WriteAsync(path, Encoding.UTF8.GetBytes(report.Text), cancellationToken);
         }
         catch (Exception fault) when (WriteFault.Is(fault))

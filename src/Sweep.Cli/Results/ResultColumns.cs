@@ -4,14 +4,14 @@ using Sweep.Storage.Answers;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>The columns of a table of results: what the sweep's question asks for comes first.</summary>
+/// <summary>Orders the columns of a table of results: those that the sweep's question asks for come first.</summary>
 internal static class ResultColumns
 {
-    // The first numbers of a subject are what was predicted and what was measured.
+    // The first numbers of a subject are the prediction and the measurement.
     private const int MostAsked = 2;
 
-    /// <param name="question">Of the sweep; null keeps the order of the view.</param>
-    /// <param name="width">Of the terminal; null leaves no telling column out.</param>
+    /// <param name="question">Question of the sweep; null keeps the order of the view.</param>
+    /// <param name="width">Width of the terminal; null leaves no column out for want of room.</param>
     public static FittingColumns Of(string? question, IReadOnlyList<ColumnLook> looks, int? width)
     {
         var telling = looks.Where(TellingColumns.IsTelling).ToList();
@@ -22,7 +22,7 @@ internal static class ResultColumns
             return FittingColumns.Of(telling, ByNeed([.. telling.Select(static look => look.Name)]), width);
         }
 
-        // The answer and the verdict, then what else tells the rows apart, then the other numbers.
+        // The answer and the verdict, then the other axes that vary, then the other numbers.
         string[] order =
         [
             .. first.Axes, .. first.Numbers, .. TellingColumns.Outcomes, .. asked.SelectMany(static subject => subject.Axes), .. PointCells.Axes, "state",
@@ -36,7 +36,7 @@ internal static class ResultColumns
         return FittingColumns.Of([.. telling.OrderBy(look => Place(order, look.Name))], need, width);
     }
 
-    /// <summary>Of a view over seeds: the verdict, of how many, on what was measured, and where.</summary>
+    /// <summary>Orders the columns of a view over seeds: the verdict, the number of seeds, the measurement, and the axes.</summary>
     private static IEnumerable<string> ByNeed(IReadOnlyList<string> names)
     {
         var numbers = names.Where(static name => !TellingColumns.Outcomes.Contains(name) && !PointCells.Axes.Contains(name) && name is not "bound" and not "period" and not "objects");

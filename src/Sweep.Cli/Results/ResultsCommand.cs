@@ -11,11 +11,11 @@ internal static class ResultsCommand
     {
         var name = Arguments.SweepName();
         var view = Arguments.View();
-        var all = new Option<bool>("--all") { Description = "Show every column in a table, too. CSV and JSON always have them all." };
+        var all = new Option<bool>("--all") { Description = "Show every column in a table. CSV and JSON always have all columns." };
         var timeout = Arguments.Timeout(Arguments.TimeOfView);
         var format = Arguments.Format();
         var command = new Command("results", """
-            Prints the results of a sweep, one row a trial: its axes, what was predicted, what was measured, the verdict.
+            Prints the results of a sweep, one row for each trial: axes, prediction, measurement, verdict.
 
             A table begins with the columns that the sweep's question asks for. It leaves out axes with one value in all rows, evidence
             for programs, and the sweep's controls. In a terminal it also leaves out columns that do not fit into its width, and names
@@ -36,7 +36,7 @@ internal static class ResultsCommand
 
             var forPeople = parsed.GetValue(format) == OutputFormat.Table && !parsed.GetValue(all);
 
-            // Two passes instead of keeping the rows: what they have in common is known only at the end of the first.
+            // Two passes instead of keeping the rows: the values that all rows share are known only after the first.
             var columns = forPeople ? await ColumnsAsync() : null;
             await using var rows = await OpenAsync();
             await shell.Out.PrintAsync(Shown(rows).Only(columns?.Shown), parsed.GetValue(format), cancellationToken);

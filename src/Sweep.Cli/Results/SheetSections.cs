@@ -6,7 +6,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>The columns of <c>trial_results</c> in groups, as one reads a trial. Columns that came later stand at the end.</summary>
+/// <summary>The columns of <c>trial_results</c> in groups, for reading one trial. Columns that were added later are at the end.</summary>
 internal static class SheetSections
 {
     private static readonly (string Title, HashSet<string> Columns)[] Sections =
@@ -23,16 +23,16 @@ internal static class SheetSections
             "reused_from", "resumed_step", "images_sha256"]),
     ];
 
-    // Said by the heading, or by the attempts below.
+    // Shown in the heading, or with the attempts below.
     private static readonly HashSet<string> Elsewhere = ["sweep", "state", "verdict", "attempts", "configuration", "configuration_id", "network"];
 
-    /// <summary>Sections with what is known; empty ones are left out.</summary>
+    /// <summary>Returns the sections that have values.</summary>
     public static IEnumerable<(string Title, IReadOnlyList<(string Name, object? Value)> Fields)> Of(IReadOnlyDictionary<string, object?> trial)
     {
         var known = Sections.SelectMany(static section => section.Columns).Concat(Elsewhere).ToHashSet();
         foreach (var (title, columns) in Sections.Append((Title: "more", Columns: trial.Keys.Where(name => !known.Contains(name)).ToHashSet())))
         {
-            // What the verdict rests on in words, before the numbers it was taken from.
+            // The evidence of the verdict in words, before the numbers behind it.
             if (title == "measurement" && TrialEvidence.Of(trial) is { Count: > 0 } evidence)
             {
                 yield return ("evidence", [.. evidence.Select(static fact => (fact.Name, (object?)fact.Text))]);

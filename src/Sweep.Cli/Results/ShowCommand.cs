@@ -10,10 +10,10 @@ internal static class ShowCommand
     public static Command Create(Shell shell)
     {
         var name = Arguments.SweepName();
-        var trial = new Option<string?>("--trial") { Description = "Show one trial whole: the first digits of its id are enough.", HelpName = "ID" };
+        var trial = new Option<string?>("--trial") { Description = "Show everything about one trial; the first digits of its id are enough.", HelpName = "ID" };
         var format = Arguments.Format();
         var command = new Command("show", """
-            Shows one sweep: verdicts by law, what speaks against the theory, what failed; or one of its trials whole.
+            Shows one sweep: verdicts by law, refuted trials and failures; or everything about one of its trials.
 
             confirmed      the measurement equals the prediction
             not reached    less than is possible: a smaller count, objects that are not separated, or a jump though w > P
@@ -23,7 +23,7 @@ internal static class ShowCommand
 
             Below the table trials that are not confirmed are counted by cause, and a sentence or two answer the sweep's question.
 
-            JSON is one object with all that the report says; CSV is the table of laws.
+            JSON is one object with the content of the report; CSV is the table of laws.
 
             sweep show quickstart
             sweep show quickstart --trial 3fa2
@@ -41,7 +41,7 @@ internal static class ShowCommand
         await NamedSweep.FindAsync(queries, name, cancellationToken);
         if (trial is not null || format == OutputFormat.Csv)
         {
-            // Programs read standard output; the report of a sweep says it by itself.
+            // On standard error, because programs read standard output. The report of a sweep has the notice itself.
             await ControlsNotice.SayAsync(queries, name, shell.Complain, cancellationToken);
         }
 

@@ -11,7 +11,7 @@ internal static class SqlCommand
 
     public static Command Create(Shell shell)
     {
-        var statement = new Argument<string>("STATEMENT") { Description = "One SQL statement that reads; - reads it from standard input." };
+        var statement = new Argument<string>("STATEMENT") { Description = "One read-only SQL statement; - takes it from standard input." };
         var timeout = Arguments.Timeout(Patience);
         var format = Arguments.Format();
         var command = new Command("sql", $"""

@@ -5,15 +5,15 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>What became of a sweep, for programs: the report's content as one object.</summary>
+/// <summary>The outcome of a sweep for programs: the content of the report as one object.</summary>
 internal sealed class SweepDocument(NpgsqlDataSource database)
 {
-    // A program that wants every refuted trial reads `sweep results`; the counts are whole in any case.
+    // The list is bounded; `sweep results` has every refuted trial. The counts are always complete.
     private const int LongestList = 100;
 
     private readonly SweepQueries queries = new(database);
 
-    /// <returns>The object, and the exit code that a run of the sweep ends with.</returns>
+    /// <returns>The object, and the exit code of a run of the sweep.</returns>
     public async Task<(Fields Document, int Code)> OfAsync(string name, CancellationToken cancellationToken)
     {
         var sweep = (await queries.FindAsync(name, cancellationToken))!;

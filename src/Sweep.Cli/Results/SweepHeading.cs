@@ -5,7 +5,7 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>The first lines about a sweep: its name and state, its question, and how far it is.</summary>
+/// <summary>The first lines about a sweep: its name and state, its question, and its progress.</summary>
 internal static class SweepHeading
 {
     private const int LongestBar = 60;
@@ -32,7 +32,7 @@ internal static class SweepHeading
 
         if (sweep.Interrupted)
         {
-            shell.Say($"nobody works on it; `sweep resume {sweep.Name}` goes on with it");
+            shell.Say($"no process works on it; `sweep resume {sweep.Name}` continues it");
         }
 
         if (sweep.Coverage.Planned > 0)

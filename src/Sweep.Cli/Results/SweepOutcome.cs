@@ -4,7 +4,7 @@ using Sweep.Cli.Terminal.Output;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>What a run or a watch of a sweep ends with.</summary>
+/// <summary>The exit code of a run or a watch of a sweep.</summary>
 internal static class SweepOutcome
 {
     /// <returns>The exit code.</returns>

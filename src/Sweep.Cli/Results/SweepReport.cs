@@ -7,7 +7,7 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>What became of a sweep, for people: what speaks against the theory, verdicts by law, what failed, and where to look next.</summary>
+/// <summary>Prints the outcome of a sweep: refuted trials, verdicts by law, failures, and the next commands.</summary>
 internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
 {
     // Enough to see a pattern; `sweep results` has all of them.
@@ -15,7 +15,7 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
 
     private readonly SweepQueries queries = new(database);
 
-    /// <returns>The exit code that a run of the sweep ends with.</returns>
+    /// <returns>The exit code of a run of the sweep.</returns>
     public async Task<int> PrintAsync(string name, CancellationToken cancellationToken)
     {
         // Hashes every prediction anew, while the rest is read.
@@ -23,7 +23,7 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
         var sweep = (await queries.FindAsync(name, cancellationToken))!;
         SweepHeading.Print(shell, sweep);
 
-        // On top of everything: with broken instruments no verdict counts.
+        // First, because no verdict counts after a failed control.
         var controlsFailed = await ControlsNotice.SayAsync(queries, name, line => shell.Say(line, Color.Red), cancellationToken);
         var laws = await queries.VerdictsAsync(name, cancellationToken).ToListAsync(cancellationToken);
         if ((await audit).Complaint is { } complaint)
@@ -52,8 +52,8 @@ internal sealed class SweepReport(Shell shell, NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// A refutation outweighs a failure: it is about the theory and not about one machine. A failed control is about the machine, and
-    /// leaves nothing that could be refuted.
+    /// A refutation outweighs a failure, because it concerns the theory and not one machine. A failed control concerns the machine:
+    /// then no verdict counts, and nothing is refuted.
     /// </summary>
     internal static int Outcome(SweepSummary sweep, bool controlsFailed) => sweep switch
     {

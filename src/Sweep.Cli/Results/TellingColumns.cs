@@ -4,7 +4,7 @@ using Sweep.Theory.Lawbook;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>The columns of a view that are worth their width in a table.</summary>
+/// <summary>Chooses the columns of a view that a table shows.</summary>
 internal static class TellingColumns
 {
     // Evidence, provenance and bookkeeping: for programs, or for one trial at a time.
@@ -18,18 +18,18 @@ internal static class TellingColumns
         .. Laws.All.SelectMany(static law => new[] { law.VerdictColumn, law.RowColumn }),
     ];
 
-    /// <summary>Told only where they vary: what the sweep file says itself, and what went as it should.</summary>
+    /// <summary>Shown only if they vary: values of the sweep file, and states that are normally the same.</summary>
     private static readonly HashSet<string> Circumstances =
         [.. PointCells.Axes, "period", "control", "state", "state_reason", "failure_cause", "dead", "reused_from", "resumed_step"];
 
-    /// <summary>Always told: the outcome, and over how many seeds.</summary>
+    /// <summary>Always shown: the outcome and the number of seeds.</summary>
     public static IReadOnlyList<string> Outcomes { get; } = ["verdict", "n", "confirmed", "confirmed_low", "confirmed_high"];
 
-    /// <summary>What was predicted and measured is told also where every row has the same, such as 16 of 16.</summary>
+    /// <summary>Predictions and measurements, shown even if all rows have the same value, such as 16 of 16.</summary>
     public static bool IsTelling(ColumnLook look) => !Bookkeeping.Contains(look.Name)
         && (look.Varies || Outcomes.Contains(look.Name) || (look.Filled > 0 && !Circumstances.Contains(look.Name)));
 
-    /// <summary>Whether the row is one of the points that every sweep measures beside its own: they vary what the sweep does not.</summary>
+    /// <summary>Returns whether the row is a control; controls vary axes that the sweep does not.</summary>
     public static bool IsControl(IReadOnlyList<string> columns, IReadOnlyList<object?> row)
     {
         for (var column = 0; column < columns.Count; column++)

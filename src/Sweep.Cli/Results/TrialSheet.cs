@@ -9,7 +9,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Results;
 
-/// <summary>One trial whole: its parameters, what was predicted and measured, the verdict, and every attempt at it.</summary>
+/// <summary>Prints one trial: its axes, prediction, measurement, verdict, and attempts.</summary>
 internal sealed class TrialSheet(Shell shell, NpgsqlDataSource database)
 {
     private readonly TrialQueries queries = new(database);
@@ -40,8 +40,8 @@ internal sealed class TrialSheet(Shell shell, NpgsqlDataSource database)
                 shell.Say($"measured again {recheck.Condition}: {(recheck.Judgement is { } judged ? $"{ChoiceText.Of(judged.Overall).Replace('_', ' ')}, {judged.Reason}" : recheck.Trouble)}");
             }
 
-            var where = example.Trial == trial.Id ? "" : $", of trial {ShortId.Of(example.Trial)} of {example.Sweep}, whose measurement this is";
-            shell.Say($"a counter-example of {example.Bytes} bytes is kept{where}; to look at it again:");
+            var where = example.Trial == trial.Id ? "" : $", of trial {ShortId.Of(example.Trial)} of {example.Sweep}, which made this measurement";
+            shell.Say($"a counter-example of {example.Bytes} bytes is kept{where}; to measure it again:");
             shell.SayWhole($"  {ProgramName.Of(shell)} replay {ShortId.Of(example.Trial)}");
         }
     }
@@ -82,7 +82,7 @@ internal sealed class TrialSheet(Shell shell, NpgsqlDataSource database)
         grid.AddColumn(new GridColumn { Padding = new(0, 0, 0, 0) });
         foreach (var (name, value) in fields)
         {
-            // Notes are sentences: each begins a line of its own.
+            // Notes are sentences: each one begins a new line.
             var text = value is string[] { Length: > 1 } notes && name.EndsWith("notes", StringComparison.Ordinal) ? string.Join('\n', notes) : value;
             grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), Frames.Cell(text));
         }

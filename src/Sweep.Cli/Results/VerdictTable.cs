@@ -7,7 +7,7 @@ namespace Sweep.Cli.Results;
 /// <summary>The verdicts of a sweep, one row for each law that it tests.</summary>
 internal static class VerdictTable
 {
-    // What the table takes with every column and the longest law.
+    // Width of the table with every column and the longest law.
     private const int WholeWidth = 118;
 
     /// <param name="width">Of the terminal: in a narrow one the verdicts of a law share a cell.</param>
@@ -58,7 +58,7 @@ internal static class VerdictTable
         .. VerdictLook.All.Select(static look => new RowColumn<LawVerdicts>($"configurations_{look.Word}", law => law.Configurations.Of(look.Verdict))),
     ]);
 
-    // As the views over the seeds say.
+    // As in the views over seeds.
     private static string OverSeeds(LawVerdicts law)
     {
         var predicted = law.NConfigurations - law.Configurations.NotPredicted;

@@ -11,7 +11,7 @@ internal static class CompleteCommand
     public static Command Create(Shell shell, Func<RootCommand> root)
     {
         var words = new Argument<string[]>("WORDS") { Description = "The words after the program's name, up to the cursor.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("complete", "Prints what may stand at the end of a command line, one word a line, with its meaning behind a tab.") { words };
+        var command = new Command("complete", "Prints the words that can end a command line, one a line, each with its meaning after a tab.") { words };
         command.Hidden = true;
         command.SetAction(async (parsed, cancellationToken) =>
         {

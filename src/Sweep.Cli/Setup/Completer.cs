@@ -5,10 +5,10 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Setup;
 
-/// <summary>What may stand at the cursor of a command line. What an argument is, its name in the help says: NAME is a sweep's, NODE a node's.</summary>
+/// <summary>Completes the word at the cursor of a command line. The name of an argument in the help gives its kind: NAME is a sweep, NODE a node.</summary>
 internal sealed class Completer(Command root, KnownNames names)
 {
-    /// <param name="words">What follows the program's name; the last one is at the cursor and may be empty.</param>
+    /// <param name="words">Words after the program's name; the last one is at the cursor and may be empty.</param>
     public async Task<IReadOnlyList<Completion>> OfAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         var line = TypedLine.Of(root, words);
@@ -25,7 +25,7 @@ internal sealed class Completer(Command root, KnownNames names)
         ? []
         : line.Command.Subcommands.Where(static command => !command.Hidden).Select(static command => new Completion(command.Name, FirstSentence(command.Description)));
 
-    /// <summary>The argument at the cursor, where there is room for one more.</summary>
+    /// <summary>Returns the argument at the cursor, or null if the command takes no more.</summary>
     private static Argument? Argument(TypedLine line) =>
         line.Command.Arguments.Count == 0 ? null
         : line.Arguments < line.Command.Arguments.Count ? line.Command.Arguments[line.Arguments]
@@ -42,7 +42,7 @@ internal sealed class Completer(Command root, KnownNames names)
         "DIR" => [Completion.Folders],
         "VIEW" => ReadOnlyQuery.ViewNames.Select(static view => new Completion(view)),
 
-        // Such as "quick|full": words to choose from are in small letters.
+        // Such as "quick|full": a choice is in small letters.
         _ => kind.Split('|').Where(static word => word.Length > 0 && word.All(static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_'))
             .Select(static word => new Completion(word)),
     };

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Sweep.Cli.Setup;
 
-/// <summary>Shells that can be taught to complete command lines of this program.</summary>
+/// <summary>Shells for which there is a completion script.</summary>
 internal enum CompletingShell
 {
     Bash,
@@ -11,7 +11,7 @@ internal enum CompletingShell
     Pwsh,
 }
 
-/// <summary>What teaches a shell to complete: a few lines that ask this program.</summary>
+/// <summary>The script with which a shell gets its completions from this program.</summary>
 internal static class CompletionScript
 {
     public static string Of(CompletingShell shell)

@@ -1,7 +1,7 @@
 namespace Sweep.Cli.Setup;
 
-/// <summary>One thing that the doctor looked at.</summary>
-/// <param name="Needed">Whether nothing runs without it.</param>
+/// <summary>One result of `sweep doctor`.</summary>
+/// <param name="Needed">Whether every run needs it.</param>
 internal sealed record DoctorFinding(string Subject, bool Fit, bool Needed, string Says)
 {
     /// <summary>The finding in a word: ok, note or missing.</summary>

@@ -6,7 +6,7 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Setup;
 
-/// <summary>Looks at everything that a run needs, by trying it.</summary>
+/// <summary>Checks everything that a run needs, by trying it.</summary>
 internal static class Examination
 {
     public static async IAsyncEnumerable<DoctorFinding> OfAsync(
@@ -88,7 +88,7 @@ internal static class Examination
 
         yield return DoctorFinding.Ok("worker", $"{path}: {test.Libraries}");
         yield return DoctorFinding.Ok("loading", test.LoaderShim
-            ? "this system's C++ library lacks one symbol that TorchSharp asks for (GLIBCXX_3.4.32); workers load a patched copy of TorchSharp's native library instead"
+            ? "this system's C++ library lacks one symbol that TorchSharp needs (GLIBCXX_3.4.32); workers load a patched copy of TorchSharp's native library instead"
             : "TorchSharp's native library loads as it is");
         var error = test.SelfTest.ToString("0.0e+0", CultureInfo.InvariantCulture);
         yield return test.SelfTestPassed

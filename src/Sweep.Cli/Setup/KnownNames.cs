@@ -7,10 +7,10 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Setup;
 
-/// <summary>Names in the database, where it answers at once. Nothing is started for them, and nobody is told when there are none.</summary>
+/// <summary>Reads names from the database, if it answers at once. Starts nothing, and does not report a failure.</summary>
 internal sealed class KnownNames(Shell shell)
 {
-    // Longer than that nobody waits for a key.
+    // A key that takes longer would seem to hang.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public Task<IReadOnlyList<Completion>> SweepsAsync(CancellationToken cancellationToken) => AskAsync(

@@ -6,7 +6,7 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Setup;
 
-/// <summary>What <c>sweep-worker --self-test</c> prints: libtorch as a worker on this machine has it.</summary>
+/// <summary>The output of <c>sweep-worker --self-test</c>: the libtorch of a worker on this machine.</summary>
 internal sealed record WorkerSelfTest(
     string Libraries, string Device, bool LoaderShim, bool OneDnn, double SelfTest, bool SelfTestPassed, int Threads)
 {
@@ -27,7 +27,7 @@ internal sealed record WorkerSelfTest(
         }
         catch (JsonException fault)
         {
-            throw new UnfitEnvironmentException($"{workerPath} answered its self-test with something else than JSON; is it a sweep-worker of this version?", fault);
+            throw new UnfitEnvironmentException($"{workerPath} did not print JSON at its self-test; is it a sweep-worker of this version?", fault);
         }
     }
 }

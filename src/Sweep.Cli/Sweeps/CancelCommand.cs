@@ -12,7 +12,7 @@ internal static class CancelCommand
         var name = Arguments.SweepName();
         var format = Arguments.TextFormat();
         var command = new Command("cancel", """
-            Ends a sweep: keeps what is measured, and cancels the other trials.
+            Ends a sweep: keeps its measurements, and cancels the other trials.
 
             Workers stop their work on it within seconds. A result that arrives later is kept as a late measurement and does not count.
             `sweep retry NAME` measures the cancelled trials after all. To stop a sweep for a while only, use `sweep pause NAME`.
@@ -28,6 +28,6 @@ internal static class CancelCommand
         { Changed: false } => $"{name} is cancelled already",
         { Leased: 0 } => $"{name} is cancelled: {Counted.Of(change.Trials, "trial")} will not be measured",
         _ => $"{name} is cancelled: {Counted.Of(change.Trials, "trial")} will not be measured, "
-            + $"and {Counted.Of(change.Leased, "training")} under way will be broken off within seconds",
+            + $"and {Counted.Of(change.Leased, "training")} under lease will be stopped within seconds",
     };
 }

@@ -5,11 +5,11 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>What the commands that change a sweep have in common: they write rows, so that they work with no cluster running.</summary>
+/// <summary>Runs a command that changes a sweep. Such a command writes rows only, so it needs no running cluster.</summary>
 internal static class ControlCommand
 {
-    /// <param name="sentence">What the change means.</param>
-    /// <param name="runs">Whether the sweep is to run afterwards: then the command says who will work on it.</param>
+    /// <param name="sentence">Makes the sentence about the change.</param>
+    /// <param name="runs">Whether the sweep shall run afterwards; the command then shows what will work on it.</param>
     public static async Task<int> RunAsync(
         Shell shell, string name, Func<SweepControl, Task<SweepChange>> change, Func<string, SweepChange, string> sentence, bool runs,
         TextFormat format, CancellationToken cancellationToken)

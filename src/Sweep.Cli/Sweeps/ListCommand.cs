@@ -14,7 +14,7 @@ internal static class ListCommand
         var command = new Command("list", """
             Lists all sweeps of the database, newest first, with the states of their trials.
 
-            The bar shows trials that succeeded, failed (x), were cancelled, are infeasible (dashes), and are still to do (dots): `sweep
+            The bar shows trials that succeeded, failed (x), were cancelled, are infeasible (dashes), and are not final yet (dots): `sweep
             run` or `sweep submit` with the sweep's file continues with those. Verdicts: refuted, confirmed, < not reached, ?
             inconclusive, - not predicted. CSV and JSON have every column, always in the same order.
 
@@ -32,7 +32,7 @@ internal static class ListCommand
         var sweeps = await new SweepQueries(database).ListAsync(cancellationToken).Where(sweep => tag is null || sweep.Tags.Contains(tag)).ToListAsync(cancellationToken);
         if (sweeps.Count == 0 && format == OutputFormat.Table)
         {
-            shell.Say(tag is null ? "there are no sweeps yet; `sweep run quickstart` makes the first one" : $"no sweep has the tag {tag}; `sweep tag NAME {tag}` gives it to one");
+            shell.Say(tag is null ? "there are no sweeps yet; `sweep run quickstart` makes the first one" : $"no sweep has the tag {tag}; `sweep tag NAME {tag}` adds it to one");
             return ExitCode.Done;
         }
 

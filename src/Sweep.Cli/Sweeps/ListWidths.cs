@@ -1,6 +1,6 @@
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>How wide the columns of the list are, in characters; 0 leaves a column out.</summary>
+/// <summary>The widths of the list's columns, in characters; 0 leaves a column out.</summary>
 internal sealed record ListWidths(int Name, int State, int Bar, int Trials, int Verdicts, int Age, int Tags)
 {
     public const int Gap = 2;
@@ -11,10 +11,10 @@ internal sealed record ListWidths(int Name, int State, int Bar, int Trials, int 
     private const int LongestBar = 30;
 
     /// <param name="wanted">The widest content of each column; that of the bar does not count.</param>
-    /// <param name="width">Of the terminal.</param>
+    /// <param name="width">Width of the terminal.</param>
     public static ListWidths Of(ListWidths wanted, int width)
     {
-        // The names and the verdicts are why people look; the others come in as long as there is room for them.
+        // Names and verdicts come first; the other columns are added as long as they fit.
         var open = width;
         int Take(int least, int most)
         {

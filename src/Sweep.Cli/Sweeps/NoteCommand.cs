@@ -19,7 +19,7 @@ internal static class NoteCommand
         var clear = new Option<bool>("--clear") { Description = "Remove the note." };
         var format = Arguments.TextFormat();
         var command = new Command("note", """
-            Keeps a note beside a sweep, or shows it. `sweep list` and `sweep show` show it, too.
+            Writes a note on a sweep, or shows it. `sweep list` and `sweep show` show it, too.
 
             sweep note fig2b "With the new initialisation; figure 2b of the talk."
             sweep note fig2b
@@ -44,7 +44,7 @@ internal static class NoteCommand
     }
 
     private static string Written(string text) =>
-        string.IsNullOrWhiteSpace(text) ? throw new InvalidSweepException("the note is empty; --clear removes the one that is there") : text;
+        string.IsNullOrWhiteSpace(text) ? throw new InvalidSweepException("the note is empty; --clear removes a note") : text;
 
     private static async Task<int> ShowAsync(Shell shell, string sweep, TextFormat format, CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal static class NoteCommand
         }
         else
         {
-            // On standard error: a script that asks for the note gets an empty one.
+            // On standard error, so that a script gets an empty note.
             shell.Complain($"{sweep} has no note; `sweep note {sweep} TEXT` writes one");
         }
 

@@ -5,7 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>Says when somebody else pauses, resumes or cancels the sweep that is running here: otherwise it would just seem to stand still.</summary>
+/// <summary>Reports when another process pauses, resumes or cancels the sweep that runs here; otherwise the sweep would seem to hang.</summary>
 internal sealed class OutsideChanges(Shell shell, SweepStore store, SweepId sweep)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
@@ -13,7 +13,7 @@ internal sealed class OutsideChanges(Shell shell, SweepStore store, SweepId swee
     private long last = shell.Time.GetTimestamp();
     private SweepState state = SweepState.Running;
 
-    /// <param name="atOnce">However short the last look is ago.</param>
+    /// <param name="atOnce">Whether to look again even right after the last look.</param>
     public async Task LookAsync(bool atOnce, CancellationToken cancellationToken)
     {
         if (!atOnce && shell.Time.GetElapsedTime(last) < BetweenLooks)
@@ -33,7 +33,7 @@ internal sealed class OutsideChanges(Shell shell, SweepStore store, SweepId swee
         }
         catch (NpgsqlException)
         {
-            // The database is away; the sweep itself tells what comes of that.
+            // The database does not answer; the run of the sweep reports that itself.
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class OutsideChanges(Shell shell, SweepStore store, SweepId swee
         {
             case SweepState.Paused: shell.Say($"paused from elsewhere; `sweep resume {name}` lets it run again"); break;
             case SweepState.Running: shell.Say("runs again"); break;
-            case SweepState.Cancelled: shell.Say($"cancelled from elsewhere; `sweep retry {name}` takes up what is left"); break;
+            case SweepState.Cancelled: shell.Say($"cancelled from elsewhere; `sweep retry {name}` measures the other trials"); break;
         }
     }
 }

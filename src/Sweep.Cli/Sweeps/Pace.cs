@@ -2,10 +2,10 @@ using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>How fast a sweep goes since this run took it up, and how long it will still take.</summary>
+/// <summary>Measures the speed of a sweep since the start of this run, and estimates the time left.</summary>
 internal sealed class Pace(SweepProgress start)
 {
-    // Before this much is done, a guess of the time left says more about the first trial than about the sweep.
+    // Below this share an estimate depends more on the first trial than on the sweep.
     private const double SmallestShare = 0.01;
 
     private static readonly TimeSpan LongestGuess = TimeSpan.FromDays(3650);
@@ -25,7 +25,7 @@ internal sealed class Pace(SweepProgress start)
     }
 
     /// <summary>
-    /// By the speed up to the last trial that ended, less the time since: during a long trial it counts down and not up.
+    /// Estimates the time left from the speed up to the last finished trial, minus the time since then: during a long trial it counts down, not up.
     /// </summary>
     private TimeSpan? Left(SweepProgress now, TimeSpan elapsed)
     {
@@ -39,11 +39,11 @@ internal sealed class Pace(SweepProgress start)
         return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, LongestGuess.TotalSeconds));
     }
 
-    /// <summary>Trials that nothing more will happen to.</summary>
+    /// <summary>Returns the number of final trials.</summary>
     private static long Final(SweepProgress progress) => progress.Planned - progress.Pending;
 }
 
 /// <param name="Done">Trials that are final, infeasible ones included.</param>
 /// <param name="Rate">Trials a second since the start of this run.</param>
-/// <param name="Left">By cost, not by count: a trained trial takes a thousand times as long as a random one. Null: too early to say.</param>
+/// <param name="Left">Time left, by cost and not by count: a trained trial takes a thousand times as long as a random one. Null: too early to estimate.</param>
 internal readonly record struct Moment(long Done, double Rate, TimeSpan? Left);

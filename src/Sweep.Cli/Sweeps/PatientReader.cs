@@ -5,7 +5,7 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>Reads a database that may restart meanwhile. Once it has answered, an outage is waited for, and told once.</summary>
+/// <summary>Reads a database that may restart. After the first answer, waits through an outage and reports it once.</summary>
 internal sealed class PatientReader(Shell shell, TimeSpan patience, Action<string> say) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -53,7 +53,7 @@ internal sealed class PatientReader(Shell shell, TimeSpan patience, Action<strin
         }
     }
 
-    // Class 57 is an operator's intervention: a shutdown, a crash, a start that is not done.
+    // Class 57 is an operator's intervention: a shutdown, a crash, an unfinished start.
     private static bool MayPass(Exception failure) => failure switch
     {
         PostgresException refused => refused.IsTransient || refused.SqlState.StartsWith("57", StringComparison.Ordinal),

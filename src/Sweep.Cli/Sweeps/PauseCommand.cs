@@ -12,7 +12,7 @@ internal static class PauseCommand
         var name = Arguments.SweepName();
         var format = Arguments.TextFormat();
         var command = new Command("pause", """
-            Stops giving out work of a sweep. Workers finish what they hold.
+            Pauses a sweep: no further lease is granted, and workers finish the leases that they have.
 
             It writes to the database alone: the cluster, or the `sweep run` that works on the sweep, sees it within a second or two.
             `sweep resume NAME` lets the sweep run again, and so does submitting its file.
@@ -25,6 +25,6 @@ internal static class PauseCommand
 
     internal static string Sentence(string name, SweepChange change) =>
         $"{name} is paused{(change.Changed ? "" : " already")}: " + (change.Leased == 0
-            ? "no worker holds anything of it"
-            : $"{Counted.Of(change.Leased, "training")} that workers hold will be finished, and nothing more is given out");
+            ? "no worker has a lease of it"
+            : $"{Counted.Of(change.Leased, "training")} under lease will be finished, and no further lease is granted");
 }

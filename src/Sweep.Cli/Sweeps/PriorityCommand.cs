@@ -16,13 +16,13 @@ internal static class PriorityCommand
         {
             if (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var steps) || steps is < Arguments.LowestPriority or > Arguments.HighestPriority)
             {
-                result.AddError($"priority {result.Tokens[0].Value} is out of range or no number; one from {Arguments.LowestPriority} to {Arguments.HighestPriority} works");
+                result.AddError($"priority {result.Tokens[0].Value} is not a whole number from {Arguments.LowestPriority} to {Arguments.HighestPriority}");
             }
         });
         var command = new Command("priority", """
-            Changes which share of the workers' time a sweep gets; each step doubles it.
+            Changes the share of the workers' time that a sweep gets; each step doubles it.
 
-            Of two running sweeps with priorities 1 and 0 the first gets two thirds of the time. No sweep is ever left without any.
+            Of two running sweeps with priorities 1 and 0 the first gets two thirds of the time. Every running sweep gets some time.
             """)
         { name, priority, format };
         command.SetAction((parsed, cancellationToken) =>

@@ -5,14 +5,14 @@ using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>Shows how a sweep goes: a live bar on a terminal, else a plain line every few seconds.</summary>
+/// <summary>Shows the progress of a sweep: a live bar on a terminal, else a plain line every few seconds.</summary>
 internal static class ProgressDisplay
 {
     private const int LongestBar = 60;
 
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
-    /// <summary>Calls <paramref name="watch"/> with a place to show each look at the sweep; returns when it does.</summary>
+    /// <summary>Calls <paramref name="watch"/> with a callback that shows each look at the sweep; returns when it returns.</summary>
     public static Task ShowAsync(Shell shell, Func<Action<SweepProgress, Moment>, Task> watch) =>
         shell.Interactive ? ShowLiveAsync(shell, watch) : watch(PlainLines(shell));
 

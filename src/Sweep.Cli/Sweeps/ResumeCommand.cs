@@ -15,8 +15,8 @@ internal static class ResumeCommand
         var command = new Command("resume", """
             Lets a paused sweep run again, and continues an interrupted one from where it was.
 
-            A sweep is interrupted when no node is alive and no `sweep run` holds it: after Ctrl-C or a power cut. It then runs on this machine, as
-            it was submitted, until it is finished; its own images must be those that it was submitted with.
+            A sweep is interrupted when no node is alive and no `sweep run` works on it: after Ctrl-C or a power cut. It then runs on this machine, as
+            it was submitted, until it is finished; its own images must be unchanged since then.
 
             To continue a cancelled sweep, use `sweep retry`. To extend a finished sweep, submit its file with more points.
             """)

@@ -15,7 +15,7 @@ internal static class RunCommand
         var slots = Arguments.Whole("--slots", "Worker processes. Default: one for each GPU, or for each CPU core where there is none.", 1, 1024);
         var siloPort = Arguments.Whole("--silo-port", "Port of the scheduler on this machine. Default: a free one.", 1, 65535);
         var gatewayPort = Arguments.Whole("--gateway-port", "Port on which workers reach the scheduler. Default: a free one.", 1, 65535);
-        var format = Arguments.TextFormat("How to end: text for people, json for programs, with progress on standard error.");
+        var format = Arguments.TextFormat("How to print the outcome: text for people, json for programs, with progress on standard error.");
         var command = new Command("run", """
             Runs a sweep on this machine, and ends with a verdict on every prediction.
 

@@ -15,12 +15,12 @@ internal static class SubmitCommand
         var priority = Arguments.Whole(
             "--priority", "Share of the workers' time; each step doubles it. Default: 0, or what the sweep has.", Arguments.LowestPriority, Arguments.HighestPriority);
         var fresh = Arguments.Fresh();
-        var watch = new Option<bool>("--watch") { Description = "Stay and show how it goes, as `sweep watch` does." };
+        var watch = new Option<bool>("--watch") { Description = "Stay and show the progress, as `sweep watch` does." };
         var format = Arguments.TextFormat();
         var command = new Command("submit", """
             Hands a sweep to the cluster: writes it to the database with its predictions, and returns.
 
-            The nodes (see `sweep node` and `sweep nodes`) start on it within seconds. The same file again continues the sweep, also a
+            The nodes (see `sweep node` and `sweep nodes`) start on it within seconds. Submitting the same file again continues the sweep, also a
             paused one. A file of the same name with more points, such as a further value on an axis or more seeds, extends the sweep:
             only the new points are run. A file that lacks points of the sweep is refused.
 

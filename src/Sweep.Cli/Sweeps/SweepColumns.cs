@@ -3,7 +3,7 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>The columns of <c>sweep list</c> for programs: none is ever renamed or moved, new ones come last.</summary>
+/// <summary>The columns of <c>sweep list</c> for programs: none is ever renamed or moved, and new ones come last.</summary>
 internal static class SweepColumns
 {
     public static IReadOnlyList<RowColumn<SweepSummary>> All { get; } =

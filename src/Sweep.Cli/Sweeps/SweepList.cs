@@ -51,7 +51,7 @@ internal static class SweepList
             sweeps.Any(static sweep => Tags(sweep).Length > 0) ? Widest("tags", Tags) : 0);
     }
 
-    /// <summary>Those that are final, out of all.</summary>
+    /// <summary>Returns the final trials out of all.</summary>
     private static string Trials(SweepSummary sweep) =>
         string.Create(CultureInfo.InvariantCulture, $"{ShortCount.Of(sweep.Coverage.Planned - sweep.Coverage.Missing)}/{ShortCount.Of(sweep.Coverage.Planned)}");
 

@@ -13,10 +13,10 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>How many workers, and which ports; null means "choose".</summary>
+/// <summary>The number of workers, and the ports; null: chosen by the program.</summary>
 internal sealed record RunPlaces(int? Slots, int? SiloPort, int? GatewayPort);
 
-/// <summary>One sweep on this machine to its verdicts.</summary>
+/// <summary>Runs one sweep on this machine until it has its verdicts.</summary>
 internal sealed class SweepRun(Shell outer, string name, RunPlaces places, TextFormat format)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(400);
@@ -26,12 +26,12 @@ internal sealed class SweepRun(Shell outer, string name, RunPlaces places, TextF
     private readonly Shell shell = outer.ForPeople(format);
 
     /// <summary>Submits a file and runs its sweep.</summary>
-    /// <param name="fresh">Nothing is taken over from other sweeps: every trial is measured.</param>
+    /// <param name="fresh">Whether to measure every trial instead of taking over measurements of other sweeps.</param>
     public static Task<int> OfFileAsync(Shell shell, SweepFile file, RunPlaces places, bool fresh, TextFormat format, CancellationToken cancellationToken) =>
         new SweepRun(shell, file.Plan.Name, places, format).RunAsync(
             async store => await store.SubmitAsync(file.Plan, await ImageFolders.ReadAsync(file.Plan, shell, cancellationToken), file.Text, fresh, cancellationToken), cancellationToken);
 
-    /// <summary>Goes on with a sweep as it was submitted.</summary>
+    /// <summary>Continues a sweep as it was submitted.</summary>
     public Task<int> GoOnAsync(CancellationToken cancellationToken) => RunAsync(store => store.GoOnAsync(name, cancellationToken), cancellationToken);
 
     private async Task<int> RunAsync(Func<SweepStore, Task<SubmittedSweep>> submit, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class SweepRun(Shell outer, string name, RunPlaces places, TextF
 
     private static async Task RefuseBesideClusterAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        // Those that drain work, too.
+        // Draining nodes still work.
         if (await new NodeStore(database).AliveAsync(cancellationToken) is { Count: > 0 and var nodes })
         {
             throw new UnfitEnvironmentException(
@@ -84,7 +84,7 @@ internal sealed class SweepRun(Shell outer, string name, RunPlaces places, TextF
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            shell.Say($"stopped; what is finished is kept, and the same command resumes, as does `sweep resume {name}`");
+            shell.Say($"stopped; finished trials are kept, and the same command or `sweep resume {name}` continues");
             throw;
         }
     }

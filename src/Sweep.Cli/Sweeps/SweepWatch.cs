@@ -13,18 +13,18 @@ internal sealed class SweepWatch(Shell shell, WatchOptions options)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
-    // A look at a million trials takes its time; the database has more to do than to be looked at.
+    // Reading a million trials takes time, and the database has other work.
     private const int ShareOfLooking = 4;
 
-    /// <param name="names">None: all sweeps that are not final.</param>
-    /// <returns>The worst of the exit codes that runs of the sweeps would end with.</returns>
+    /// <param name="names">Names of sweeps; empty: all sweeps that are not final.</param>
+    /// <returns>The worst of the exit codes of runs of the sweeps.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         await using var reader = new PatientReader(shell, options.Patience, options.Format == TextFormat.Json ? shell.Complain : shell.Say);
         var watched = await reader.AskAsync(database => NamesAsync(database, names, cancellationToken), cancellationToken);
         if (watched.Count == 0)
         {
-            shell.Complain("no sweep runs or is paused; `sweep list` names those that there are");
+            shell.Complain("no sweep runs or is paused; `sweep list` lists all sweeps");
             return ExitCode.Done;
         }
 
@@ -34,7 +34,7 @@ internal sealed class SweepWatch(Shell shell, WatchOptions options)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            shell.Complain("the watching ends; the sweeps go on");
+            shell.Complain("the watch ends; the sweeps continue");
             throw;
         }
 

@@ -13,11 +13,11 @@ internal static class TagCommand
         var add = new Argument<string[]>("WORD") { Description = "Tags to add. Without any the command shows the sweep's tags, one a line.", Arity = ArgumentArity.ZeroOrMore };
         var remove = new Option<string[]>("--remove")
         {
-            Description = "Tags to take away.", HelpName = "WORD", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true,
+            Description = "Tags to remove.", HelpName = "WORD", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true,
         };
         var format = Arguments.TextFormat();
         var command = new Command("tag", """
-            Gives a sweep tags to find it again by `sweep list --tag WORD`.
+            Adds tags to a sweep; `sweep list --tag WORD` finds it by a tag.
 
             sweep tag fig2b talk final
             sweep tag fig2b --remove draft

@@ -12,10 +12,10 @@ internal static class WatchCommand
         var format = Arguments.TextFormat("How to show it: text for people, json for programs, one object a line for each change of a sweep.");
         var patience = Arguments.Whole("--patience", "Longest time in seconds to wait for a database that does not answer. Default: 300.", 1, 86_400);
         var command = new Command("watch", """
-            Shows how sweeps go until all of them are finished or cancelled, and ends with their verdicts.
+            Shows the progress of sweeps until all of them are finished or cancelled, then their verdicts.
 
             It reads the database alone: nodes may die and come back, and the database may restart meanwhile. The exit code is that of `sweep run`,
-            the worst of all sweeps watched. Ctrl-C ends the watching and nothing else.
+            the worst of all sweeps watched. Ctrl-C ends the watch and nothing else.
 
             sweep watch
             sweep watch mine --format json

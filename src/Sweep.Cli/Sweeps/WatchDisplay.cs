@@ -5,10 +5,10 @@ using Sweep.Storage.Cluster;
 
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>Shows how sweeps go: a live table on a terminal, else lines.</summary>
+/// <summary>Shows the progress of sweeps: a live table on a terminal, else lines.</summary>
 internal static class WatchDisplay
 {
-    /// <summary>Calls <paramref name="watch"/> with a place to show each look at the sweeps and at the nodes; returns when it does.</summary>
+    /// <summary>Calls <paramref name="watch"/> with a callback that shows each look at the sweeps and the nodes; returns when it returns.</summary>
     public static Task ShowAsync(Shell shell, TextFormat format, Func<Action<IReadOnlyList<WatchedSweep>, IReadOnlyList<NodeSummary>>, Task> watch)
     {
         if (format == TextFormat.Json)

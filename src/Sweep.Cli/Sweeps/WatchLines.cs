@@ -3,7 +3,7 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>Plain lines: at once when a sweep becomes something else, otherwise one in a few seconds while something happens.</summary>
+/// <summary>Prints plain lines: at once when the state of a sweep changes, otherwise every few seconds while its numbers change.</summary>
 internal sealed class WatchLines(Shell shell)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);

@@ -2,7 +2,7 @@ using Sweep.Cli.Terminal.Output;
 
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>How a watch prints, and what it puts up with.</summary>
+/// <summary>The format and the patience of a watch.</summary>
 internal sealed record WatchOptions
 {
     /// <summary>Text: a live table on a terminal, else a line for each change, at most one in a few seconds for each sweep. Json: one object a

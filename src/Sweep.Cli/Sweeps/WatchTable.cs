@@ -9,7 +9,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Sweeps;
 
-/// <summary>What a watch shows on a terminal: a line for each sweep with a bar as long as there is room, and one for each node.</summary>
+/// <summary>The display of a watch on a terminal: a line for each sweep, with a bar if there is room, and a line for each node.</summary>
 internal static class WatchTable
 {
     private const int LongestName = 28;
@@ -23,7 +23,7 @@ internal static class WatchTable
         var rows = sweeps.Select(sweep => (Sweep: sweep, Cells: Cells(sweep, unicode))).ToList();
         var widths = Headings.Select((heading, at) => Math.Max(heading.Length, rows.Select(row => row.Cells[at].Length).DefaultIfEmpty().Max())).ToArray();
 
-        // What few columns are left to a narrow terminal tell what is asked most.
+        // A narrow terminal keeps the columns that are needed most.
         foreach (var spared in new[] { 5, 7, 4 }.Where(_ => Taken(widths) + ShortestBar > width))
         {
             widths[spared] = 0;

@@ -6,7 +6,7 @@ using Sweep.Theory.Points;
 namespace Sweep.Cli.Sweeps;
 
 /// <summary>A sweep at one moment of a watch.</summary>
-/// <param name="IsAlone">Whether nobody works on it though it should run.</param>
+/// <param name="IsAlone">Whether no process works on it although it should run.</param>
 internal sealed record WatchedSweep(SweepLook Look, Moment Moment, bool IsAlone)
 {
     public string Name => Look.Name;
@@ -28,8 +28,8 @@ internal sealed record WatchedSweep(SweepLook Look, Moment Moment, bool IsAlone)
         Finished = look.State.IsFinal(),
     };
 
-    /// <summary>The sweep in one line.</summary>
+    /// <summary>Describes the sweep in one line.</summary>
     public string Line() => Look.State == SweepState.Running
-        ? $"{Name}: {ProgressText.Of(Progress(Look) with { Trouble = IsAlone ? "nobody works on it, for no node is alive" : null }, Moment)}"
+        ? $"{Name}: {ProgressText.Of(Progress(Look) with { Trouble = IsAlone ? "no process works on it, because no node is alive" : null }, Moment)}"
         : $"{Name}: {ChoiceText.Of(Look.State)}, {Moment.Done} of {Look.Planned} trials{(Look.Failed > 0 ? $", {Look.Failed} failed" : "")}";
 }

@@ -15,7 +15,7 @@ internal sealed class WatchedSweeps(TimeProvider time)
     {
         var progress = WatchedSweep.Progress(look);
 
-        // What is retried or added is new work, and a pause says nothing of the speed: both begin the pace anew.
+        // Retried and added trials are new work, and the time of a pause does not count: both restart the pace.
         if (!followed.TryGetValue(look.Name, out var one) || look.Pending > one.Last.Pending || look.Planned != one.Last.Planned || look.State != one.Last.State)
         {
             one = new(new Pace(progress), time.GetTimestamp(), look);

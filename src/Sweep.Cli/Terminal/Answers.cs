@@ -2,10 +2,10 @@ using Sweep.Cli.Terminal.Output;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>Answers of commands that do one thing and say so.</summary>
+/// <summary>Prints the answer of a command that does one thing.</summary>
 internal static class Answers
 {
-    /// <summary>The sentence for people, or the same for programs: the named values, and the sentence as <c>message</c>.</summary>
+    /// <summary>Prints the sentence for people, or for programs the named values with the sentence as <c>message</c>.</summary>
     public static void Answer(this Shell shell, TextFormat format, string sentence, params IReadOnlyList<(string Name, object? Value)> values)
     {
         if (format == TextFormat.Json)
@@ -18,7 +18,7 @@ internal static class Answers
         }
     }
 
-    /// <summary>An object on a line of its own on standard output, at once.</summary>
+    /// <summary>Prints an object on one line of standard output, at once.</summary>
     public static void Print(this Shell shell, Fields fields)
     {
         var writer = shell.Out.Profile.Out.Writer;
@@ -26,6 +26,6 @@ internal static class Answers
         writer.Flush();
     }
 
-    /// <summary>Where people are told what goes on: beside the answer, or on standard error where a program reads the answer.</summary>
+    /// <summary>Returns the place for progress messages: standard output, or standard error if a program reads the answer.</summary>
     public static Shell ForPeople(this Shell shell, TextFormat format) => format == TextFormat.Json ? shell with { Out = shell.Error } : shell;
 }

@@ -22,7 +22,7 @@ internal static class Arguments
 
     public static Option<bool> Fresh() => new("--fresh")
     {
-        Description = "Measure every trial, also those that an earlier sweep measured with the same code under the same conditions.",
+        Description = "Measure every trial, even if an earlier sweep measured it with the same code under the same conditions.",
     };
 
     public static Option<OutputFormat> Format()
@@ -32,7 +32,7 @@ internal static class Arguments
         return format;
     }
 
-    /// <summary>For commands that answer with sentences and not with rows.</summary>
+    /// <summary>Makes the option of commands that answer with sentences and not with rows.</summary>
     public static Option<TextFormat> TextFormat(string description = "How to answer: text for people, json for programs.")
     {
         var format = Choice<TextFormat>("--format", description);
@@ -47,13 +47,13 @@ internal static class Arguments
         DefaultValueFactory = static _ => ViewOfTrials,
     };
 
-    /// <summary>Of an option that says how long the database may work on a view: it does so for as long as its rows are read.</summary>
+    /// <summary>Default of the time limit for a view, which includes the time in which its rows are read.</summary>
     public const int TimeOfView = 3600;
 
-    /// <param name="otherwise">In seconds.</param>
+    /// <param name="otherwise">Default, in seconds.</param>
     public static Option<int?> Timeout(int otherwise) => Whole("--timeout", $"Longest time in seconds that the database works on it. Default: {otherwise}.", 1, 86_400);
 
-    /// <summary>An option that takes a whole number in a range.</summary>
+    /// <summary>Makes an option that takes a whole number in a range.</summary>
     public static Option<int?> Whole(string name, string description, int least, int most) => new(name)
     {
         Description = description,
@@ -71,7 +71,7 @@ internal static class Arguments
         },
     };
 
-    /// <summary>An option that takes one of an enum's words, the first by default.</summary>
+    /// <summary>Makes an option that takes one of an enum's words, the first by default.</summary>
     public static Option<T> Choice<T>(string name, string description)
         where T : struct, Enum
     {

@@ -5,12 +5,12 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>Runs what is typed, and is the one place where failures become a sentence and an exit code.</summary>
+/// <summary>Runs a command line. Only here a failure becomes a message and an exit code.</summary>
 internal static class CommandRun
 {
     private const string NoColor = "--no-color";
 
-    /// <summary>Of the faults of one file: what is printed before them would be out of sight.</summary>
+    /// <summary>Most faults of one file that are printed, so that the first one stays in sight.</summary>
     private const int MostSentences = 20;
 
     /// <summary>Gives a tree of commands its name, its help and the options that every command has.</summary>
@@ -67,7 +67,7 @@ internal static class CommandRun
         return parsed;
     }
 
-    // Where standard error goes there may be no room either: the exit code is all that is left to say it.
+    // The disk of standard error may be full, too; then only the exit code reports the failure.
     private static void TryComplain(Shell shell, string program, string sentence)
     {
         var sentences = sentence.Split('\n');

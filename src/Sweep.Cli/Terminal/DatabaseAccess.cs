@@ -11,14 +11,14 @@ internal static class DatabaseAccess
     public static bool IsNamed(Shell shell) => shell.Variable("SWEEP_DATABASE") is { Length: > 0 };
 
     /// <summary>Opens the database and makes sure that its schema is this program's. The private one is started and migrated where needed.</summary>
-    /// <param name="say">Receives one line for each thing that takes time.</param>
+    /// <param name="say">Receives one line for each slow step.</param>
     public static async Task<NpgsqlDataSource> OpenAsync(Shell shell, Action<string> say, CancellationToken cancellationToken)
     {
         var database = await ConnectAsync(shell, say, cancellationToken);
         return await CheckedAsync(database, IsNamed(shell) ? null : () => MigrateAsync(shell, database, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Opens the database to read only, as a user that may do nothing else where there is one.</summary>
+    /// <summary>Opens the database for reading, as a user without other rights if there is one.</summary>
     public static async Task<NpgsqlDataSource> OpenReaderAsync(Shell shell, Action<string> say, CancellationToken cancellationToken)
     {
         foreach (var variable in new[] { "SWEEP_DATABASE_READER", "SWEEP_DATABASE" })
@@ -39,7 +39,7 @@ internal static class DatabaseAccess
         return await SweepDatabase.OpenReaderAsync(server.Reader()!, "SWEEP_DATABASE", cancellationToken);
     }
 
-    /// <summary>The same without starting or changing anything; null where no database is known.</summary>
+    /// <summary>Opens the database for reading without starting or changing anything; returns null if no database is known.</summary>
     public static async Task<NpgsqlDataSource?> TryOpenReaderAsync(Shell shell, CancellationToken cancellationToken)
     {
         var named = new[] { "SWEEP_DATABASE_READER", "SWEEP_DATABASE" }.Select(shell.Variable).FirstOrDefault(static value => value is { Length: > 0 });
@@ -66,13 +66,13 @@ internal static class DatabaseAccess
             ? await SweepDatabase.OpenAsync(() => shell.Variable("SWEEP_DATABASE") ?? connectionString, cancellationToken)
             : await SweepDatabase.OpenAsync(connectionString, cancellationToken);
 
-    /// <summary>With the password: for a process of our own.</summary>
+    /// <summary>Connection string with the password, for a process that this program starts.</summary>
     public static async Task<string> ConnectionStringAsync(Shell shell, Action<string> say, CancellationToken cancellationToken) =>
         shell.Variable("SWEEP_DATABASE") is { Length: > 0 } named
             ? named
             : await Private(shell).EnsureAsync(say, cancellationToken);
 
-    /// <summary>Starts the private server again where it died; a named database is its owner's affair.</summary>
+    /// <summary>Starts the private server again if it died; does nothing for a named database.</summary>
     public static async Task KeepRunningAsync(Shell shell, Action<string> say, CancellationToken cancellationToken)
     {
         if (!IsNamed(shell))
@@ -83,8 +83,8 @@ internal static class DatabaseAccess
 
     private static PrivatePostgres Private(Shell shell) => new(HomeFolder.Of(shell), shell.Time);
 
-    /// <summary>The database, once its schema is this program's; closed again where it is not.</summary>
-    /// <param name="migrate">What to do about another schema; null: nothing.</param>
+    /// <summary>Returns the database if its schema is this program's; otherwise closes it and throws.</summary>
+    /// <param name="migrate">Called for another schema; null: the schema stays.</param>
     private static async Task<NpgsqlDataSource> CheckedAsync(NpgsqlDataSource database, Func<Task>? migrate, CancellationToken cancellationToken)
     {
         try

@@ -3,10 +3,10 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>The exit code of a failure, and what people read about it.</summary>
+/// <summary>The exit code and the message of a failure.</summary>
 internal static class FailureSentence
 {
-    /// <summary>What the runtime names as the source of what standard output refuses.</summary>
+    /// <summary>Source that the runtime gives to an error of standard output.</summary>
     private const string ConsoleSource = "System.Console";
 
     public static (int Code, string Sentence) Of(Exception failure, CancellationToken interrupted) => failure switch
@@ -22,11 +22,11 @@ internal static class FailureSentence
         IOException when WriteFault.IsFull(failure) => (ExitCode.Unfit, NoRoom(failure)),
         { Source: ConsoleSource } when WriteFault.Is(failure) => (
             ExitCode.Unfit, WriteFault.IsFull(failure) ? NoRoom(failure) : $"standard output cannot be written to ({OneLine(failure)}); send it to a file or a pipe that is open"),
-        NpgsqlException => (ExitCode.Unfit, $"the database failed: {OneLine(failure)}; nothing that was committed is lost, and the same command goes on from there"),
+        NpgsqlException => (ExitCode.Unfit, $"the database failed: {OneLine(failure)}; nothing that was committed is lost, and the same command continues"),
         _ => (ExitCode.Bug, $"this is a fault of sweep itself, please report it: {failure.GetType().Name}: {OneLine(failure)}"),
     };
 
-    private static string NoRoom(Exception failure) => $"there is no room left for what is written ({OneLine(failure)}); free some, or send the output elsewhere";
+    private static string NoRoom(Exception failure) => $"there is no space left on the disk of the output ({OneLine(failure)}); free some, or send the output elsewhere";
 
     private static string OneLine(Exception failure) => OneLine(failure.Message);
 

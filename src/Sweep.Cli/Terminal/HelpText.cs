@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 namespace Sweep.Cli.Terminal;
 
 /// <summary>
-/// Descriptions are folded where the source file ends; help folds them where the terminal does, so that each paragraph must be one line.
+/// Joins the lines of each paragraph of a description: the source folds them at its margin, but help must fold them at the width of the terminal.
 /// </summary>
 internal static partial class HelpText
 {
-    // Every line that the source's margin ended is longer.
+    // Every line that was folded at the margin of the source is longer.
     private const int Margin = 100;
 
-    /// <summary>Of the command and all below it.</summary>
+    /// <summary>Joins the lines in the help of the command and all its subcommands.</summary>
     public static void Unfold(Command command)
     {
         command.Description = command.Description is { } text ? Unfolded(text) : null;

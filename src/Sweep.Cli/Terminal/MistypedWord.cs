@@ -3,11 +3,11 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>A command or an option that there is not, and what was probably meant.</summary>
+/// <summary>Suggests a correction for an unknown command or option.</summary>
 internal static class MistypedWord
 {
     /// <param name="command">The command as typed, such as "sweep presets".</param>
-    /// <returns>Null where nothing near is known.</returns>
+    /// <returns>Null if no known word is similar.</returns>
     public static string? Sentence(ParseResult parsed, string command)
     {
         if (parsed.UnmatchedTokens is not [var typed, ..])

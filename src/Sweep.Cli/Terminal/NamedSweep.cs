@@ -3,10 +3,10 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>A sweep in the database by its name.</summary>
+/// <summary>Finds a sweep in the database by its name.</summary>
 internal static class NamedSweep
 {
-    /// <exception cref="InvalidSweepException">There is none; the sentence suggests near names.</exception>
+    /// <exception cref="InvalidSweepException">There is no such sweep; the message suggests similar names.</exception>
     public static async Task<SweepSummary> FindAsync(SweepQueries queries, string name, CancellationToken cancellationToken)
     {
         await CheckAsync(queries, name, cancellationToken);
@@ -14,7 +14,7 @@ internal static class NamedSweep
     }
 
     /// <summary>As above, without looking at the sweep's trials.</summary>
-    /// <exception cref="InvalidSweepException">There is none; the sentence suggests near names.</exception>
+    /// <exception cref="InvalidSweepException">There is no such sweep; the message suggests similar names.</exception>
     public static async Task CheckAsync(SweepQueries queries, string name, CancellationToken cancellationToken)
     {
         var known = await queries.NamesAsync(cancellationToken).ToListAsync(cancellationToken);
@@ -26,7 +26,7 @@ internal static class NamedSweep
         var near = NearNames.Of(name, known);
         throw new InvalidSweepException(
             near.Count > 0 ? $"there is no sweep named {name}; did you mean {string.Join(" or ", near)}?"
-            : known.Count > 0 ? $"there is no sweep named {name}; `sweep list` names those that there are"
+            : known.Count > 0 ? $"there is no sweep named {name}; `sweep list` lists all sweeps"
             : $"there is no sweep named {name}, nor any other yet; `sweep run quickstart` makes the first one");
     }
 }

@@ -1,6 +1,6 @@
 namespace Sweep.Cli.Terminal;
 
-/// <summary>What to type to call this program again: its name where the shell finds it, else its path.</summary>
+/// <summary>The word that starts this program in a shell: its name if the shell finds it, else its path.</summary>
 internal static class ProgramName
 {
     private const string Name = "sweep";

@@ -3,10 +3,10 @@ using Sweep.Cli.Terminal.Output;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>What surrounds a command: where it prints, its environment variables and its clock.</summary>
+/// <summary>The surroundings of a command: its console, environment variables and clock.</summary>
 internal sealed record Shell(IAnsiConsole Out, IAnsiConsole Error, Func<string, string?> Variable, TimeProvider Time)
 {
-    // A pipe has no width; a table that nobody sees on a screen must not be folded to one.
+    // A pipe has no width, so a table in it must not be folded.
     private const int WidthOfPipe = 4000;
 
     public bool Interactive => Out.Profile.Out.IsTerminal;
@@ -20,17 +20,17 @@ internal sealed record Shell(IAnsiConsole Out, IAnsiConsole Error, Func<string, 
         SecretVariables.Over(Environment.GetEnvironmentVariable),
         TimeProvider.System);
 
-    /// <summary>One plain line on standard error.</summary>
+    /// <summary>Prints one plain line on standard error.</summary>
     public void Complain(string sentence) => Error.Profile.Out.Writer.WriteLine(Output.CellText.Printable(sentence));
 
-    /// <summary>One plain line on standard output.</summary>
+    /// <summary>Prints one plain line on standard output.</summary>
     /// <remarks>Through the console and not its writer: while a live display is shown, the line appears above it.</remarks>
     public void Say(string line) => Say(line, Color.Default);
 
     /// <summary>The same in a colour.</summary>
     public void Say(string line, Color color) => Out.Write(new Text(Output.CellText.Printable(line) + "\n", new Style(color)));
 
-    /// <summary>No colours from now on.</summary>
+    /// <summary>Turns colours off.</summary>
     public void Fade() => Out.Profile.Capabilities.ColorSystem = Error.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
 
     /// <summary>The same in one piece, however long: a line that the terminal itself breaks is copied whole. Not for live displays.</summary>
@@ -42,7 +42,7 @@ internal sealed record Shell(IAnsiConsole Out, IAnsiConsole Error, Func<string, 
         {
             Out = output,
 
-            // By default some build services' pipes are taken for terminals.
+            // By default the pipes of some build services count as terminals.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         console.Profile.Capabilities.Unicode = Locale.HasUnicode(Environment.GetEnvironmentVariable);

@@ -4,10 +4,10 @@ using System.CommandLine.Invocation;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>Help that names each subcommand with the first line of its description; the rest is for its own help.</summary>
+/// <summary>Help that lists each subcommand with the first line of its description; the rest is in the subcommand's own help.</summary>
 internal sealed class ShortHelp : SynchronousCommandLineAction
 {
-    // As the default help does: `--help` wins over arguments that are missing.
+    // As in the default help, `--help` wins over missing arguments.
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)

@@ -2,30 +2,30 @@ using System.CommandLine;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>A command line up to the cursor, as far as it is typed.</summary>
+/// <summary>A command line up to the cursor.</summary>
 /// <param name="Command">The command that its words name.</param>
-/// <param name="Arguments">How many arguments the command has before the cursor.</param>
+/// <param name="Arguments">Number of arguments before the cursor.</param>
 /// <param name="Awaiting">The option whose value is being typed; null: none.</param>
-/// <param name="Current">The word at the cursor, which may be empty; of "--format=js" what follows the sign.</param>
+/// <param name="Current">The word at the cursor, which may be empty; of "--format=js" the part after the sign.</param>
 internal sealed record TypedLine(Command Command, int Arguments, Option? Awaiting, string Current)
 {
-    /// <summary>What stands before <see cref="Current"/> in the same word, such as "--format=".</summary>
+    /// <summary>The text before <see cref="Current"/> in the same word, such as "--format=".</summary>
     public string Before { get; private init; } = "";
 
-    /// <param name="words">What follows the program's name; the last one is at the cursor.</param>
+    /// <param name="words">Words after the program's name; the last one is at the cursor.</param>
     public static TypedLine Of(Command root, IReadOnlyList<string> words)
     {
         var line = new TypedLine(root, 0, null, words.Count == 0 ? "" : words[^1]);
         line = words.SkipLast(1).Aggregate(line, static (line, word) => line.Past(word));
 
-        // bash takes "--format=js" apart at the sign, other shells do not.
+        // bash splits "--format=js" at the sign, other shells do not.
         return line.Current == "=" ? line with { Current = "" }
             : line is { Awaiting: null, Current: ['-', ..] } && line.Current.Split('=', 2) is [var name, var value] && line.Valued(name) is { } option
                 ? line with { Awaiting = option, Before = $"{name}=", Current = value }
             : line;
     }
 
-    /// <summary>Options of the command and those that every command has.</summary>
+    /// <summary>Returns the options of the command and those that every command has.</summary>
     public IEnumerable<Option> Options()
     {
         for (Symbol? at = Command; at is Command command; at = command.Parents.FirstOrDefault())
@@ -54,7 +54,7 @@ internal sealed record TypedLine(Command Command, int Arguments, Option? Awaitin
             : this with { Arguments = Arguments + 1 };
     }
 
-    /// <summary>The option of this name, where a value follows it.</summary>
+    /// <summary>Returns the option of this name if a value follows it.</summary>
     private Option? Valued(string name) =>
         Options().FirstOrDefault(option => option.Name == name || option.Aliases.Contains(name)) is { Arity.MinimumNumberOfValues: > 0 } option ? option : null;
 }

@@ -4,13 +4,13 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>Text files that people write.</summary>
+/// <summary>Reads text files that people write.</summary>
 internal static class UserText
 {
-    /// <summary>Bytes: a sweep file of ten thousand single trials is shorter.</summary>
+    /// <summary>Longest text in bytes; a sweep file of ten thousand single trials is shorter.</summary>
     private const int Longest = 1 << 23;
 
-    /// <exception cref="InvalidSweepException">The file is no UTF-8, or too long.</exception>
+    /// <exception cref="InvalidSweepException">The file is not UTF-8, or too long.</exception>
     public static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
@@ -27,7 +27,7 @@ internal static class UserText
             : Decode(content.ToArray(), path);
     }
 
-    /// <exception cref="InvalidSweepException">The bytes are no UTF-8.</exception>
+    /// <exception cref="InvalidSweepException">The bytes are not UTF-8.</exception>
     public static string Decode(byte[] content, string name)
     {
         if (Utf8.IsValid(content))
@@ -48,6 +48,6 @@ internal static class UserText
             rest = rest[bytes..];
         }
 
-        throw new InvalidSweepException($"{name} is no UTF-8 text from line {line}, column {column} on; save it as UTF-8");
+        throw new InvalidSweepException($"{name} is not UTF-8 text from line {line}, column {column} on; save it as UTF-8");
     }
 }

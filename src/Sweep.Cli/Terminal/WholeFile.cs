@@ -2,7 +2,7 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>A file that is written under another name first: under its own it is there whole or not at all.</summary>
+/// <summary>A file that is written under another name first, so that it is complete or absent under its own name.</summary>
 internal sealed class WholeFile : IDisposable
 {
     private readonly string path;
@@ -17,18 +17,18 @@ internal sealed class WholeFile : IDisposable
 
     public FileStream Stream { get; }
 
-    /// <param name="isOwn">Whether what is there under the name may be replaced.</param>
+    /// <param name="isOwn">Whether an existing file may be replaced.</param>
     /// <param name="force">Replaces any file.</param>
-    /// <exception cref="InvalidSweepException">Something else is there.</exception>
+    /// <exception cref="InvalidSweepException">Another file has this name.</exception>
     public static async Task<WholeFile> CreateAsync(string path, Func<string, Task<bool>> isOwn, bool force)
     {
         var named = Path.GetFullPath(path);
 
-        // A rename would put a file into the place of a link instead of writing to what it stands for.
+        // A rename would replace a link instead of writing to its target.
         var target = new FileInfo(named).LinkTarget is null ? named : File.ResolveLinkTarget(named, returnFinalTarget: true)!.FullName;
         if (IsDevice(named) || IsDevice(target))
         {
-            throw new InvalidSweepException($"{path} is no file; name one with --out, or - for standard output");
+            throw new InvalidSweepException($"{path} is not a file; name one with --out, or - for standard output");
         }
 
         if (Directory.Exists(target))
@@ -38,22 +38,22 @@ internal sealed class WholeFile : IDisposable
 
         if (!force && File.Exists(target) && !await isOwn(target))
         {
-            throw new InvalidSweepException($"{path} is there already and was not exported by sweep; name another file, or replace it with --force");
+            throw new InvalidSweepException($"{path} exists and was not exported by sweep; name another file, or replace it with --force");
         }
 
         return new(target);
     }
 
-    /// <summary>Writes all of it, in place of whatever is there.</summary>
+    /// <summary>Writes the whole file, and replaces an existing one.</summary>
     public static Task WriteAsync(string path, byte[] content, CancellationToken cancellationToken) => WriteAsync(path, content, overwrite: true, cancellationToken);
 
-    /// <summary>Writes all of it.</summary>
-    /// <exception cref="IOException">Something of the name is there.</exception>
+    /// <summary>Writes the whole file.</summary>
+    /// <exception cref="IOException">A file of this name exists.</exception>
     public static Task WriteNewAsync(string path, byte[] content, CancellationToken cancellationToken) => WriteAsync(path, content, overwrite: false, cancellationToken);
 
     private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
 
-    /// <summary>Gives the file its name, in place of what was there.</summary>
+    /// <summary>Gives the file its name, and replaces an existing one.</summary>
     public void Finish() => Finish(overwrite: true);
 
     public void Dispose()
@@ -64,7 +64,7 @@ internal sealed class WholeFile : IDisposable
         }
         catch (Exception fault) when (WriteFault.Is(fault))
         {
-            // What is still to be written has no room. It is not wanted either: a file that is wanted was finished before.
+            // The buffered rest does not fit on the disk. It is not needed: a complete file was finished before.
         }
         finally
         {

@@ -31,7 +31,7 @@ internal sealed record WorkerCall(int Code, string Output, string Error)
         }
     }
 
-    /// <summary>Returns the last line of its standard output; a refusal has the words of the worker.</summary>
+    /// <summary>Returns the last line of its standard output; a failure has the message of the worker.</summary>
     /// <exception cref="InvalidSweepException">The question is wrong.</exception>
     /// <exception cref="UnfitEnvironmentException">The worker is missing, or is not able to answer.</exception>
     public static async Task<string> AskAsync(string workerPath, WorkerArguments arguments, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed record WorkerCall(int Code, string Output, string Error)
             ExitCode.Done => answer.Output,
             ExitCode.Invalid => throw new InvalidSweepException(answer.Error),
             _ => throw new UnfitEnvironmentException(
-                answer.Error.Length > 0 ? answer.Error : $"{workerPath} ended with exit code {answer.Code} and without an answer; is there memory enough?"),
+                answer.Error.Length > 0 ? answer.Error : $"{workerPath} ended with exit code {answer.Code} and without an answer; is there enough memory?"),
         };
     }
 

@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>Where the sweep-worker executable is: named, published beside this program, or built beside it.</summary>
+/// <summary>Finds the sweep-worker executable: named, published beside this program, or built beside it.</summary>
 internal static class WorkerExecutable
 {
-    /// <summary>The path that is meant; it may not exist, which the cluster and `doctor` say in their own words.</summary>
+    /// <summary>Returns the path, which may not exist; the cluster and `doctor` report that themselves.</summary>
     public static string Of(Shell shell)
     {
         if (shell.Variable("SWEEP_WORKER") is { Length: > 0 } named)

@@ -1,6 +1,6 @@
 namespace Sweep.Contracts.Processes;
 
-/// <summary>How the processes of this program end: <c>sweep</c>, its silos and its workers. The README lists those that <c>sweep</c> ends with.</summary>
+/// <summary>Exit codes of the processes of this program: <c>sweep</c>, its silos and its workers. The README lists those of <c>sweep</c>.</summary>
 public static class ExitCode
 {
     /// <summary>Done, and nothing was refuted.</summary>
@@ -12,13 +12,13 @@ public static class ExitCode
     /// <summary>The sweep file or the arguments are wrong.</summary>
     public const int Invalid = 2;
 
-    /// <summary>Some trials failed for good, or a control of the sweep did not come out as it must.</summary>
+    /// <summary>Some trials failed for good, or a control of the sweep failed.</summary>
     public const int Failed = 3;
 
     /// <summary>A prediction was refuted.</summary>
     public const int Refuted = 4;
 
-    /// <summary>The environment cannot do it: no PostgreSQL, no device, a port in use, a full disk.</summary>
+    /// <summary>The environment lacks something: no PostgreSQL, no device, a port in use, a full disk.</summary>
     public const int Unfit = 5;
 
     /// <summary>Of a worker: a native call did not return long after its time limit.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Sweep.Contracts.Processes;
 
-/// <summary>Notices that the parent process is gone, even if it was killed: nobody else would end this process then.</summary>
+/// <summary>Notices that the parent process is gone, even if it was killed; otherwise this process would run for ever.</summary>
 public sealed class ParentWatch
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -35,7 +35,7 @@ public sealed class ParentWatch
 
         try
         {
-            // After the name in brackets, which may hold anything: field 3 is the state, field 22 the start time in ticks.
+            // After the name in brackets, which may contain any text: field 3 is the state, field 22 the start time in ticks.
             var stat = File.ReadAllText($"/proc/{process}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
             // A killed parent stays a zombie until its exit code is read.

@@ -1,6 +1,6 @@
 namespace Sweep.Contracts.Processes;
 
-/// <summary>Lines that a node and its child processes exchange by their standard streams.</summary>
+/// <summary>Lines that a node and its child processes exchange through their standard streams.</summary>
 public static class PipeWords
 {
     /// <summary>A silo or a worker prints this line once it is connected and takes calls or work.</summary>

@@ -4,7 +4,7 @@ using Sweep.Theory;
 
 namespace Sweep.Contracts.Processes;
 
-/// <summary>The command line of a worker process: whoever starts one writes it, and the worker reads it.</summary>
+/// <summary>The command line of a worker process: the parent writes it, and the worker reads it.</summary>
 public sealed record WorkerArguments
 {
     public const string Usage =
@@ -33,7 +33,7 @@ public sealed record WorkerArguments
     /// <summary>A counter-example to measure again, with the answer printed as one line of JSON; null: works for a cluster.</summary>
     public string? Replay { get; init; }
 
-    /// <summary>Whether the network of the counter-example is trained anew.</summary>
+    /// <summary>Whether the network of the counter-example is trained again.</summary>
     public bool Train { get; init; }
 
     /// <summary>A folder of images to check, with a complaint if they are not readable; null: works for a cluster.</summary>
@@ -48,13 +48,13 @@ public sealed record WorkerArguments
 
     public string Name { get; init; } = "";
 
-    /// <summary>The node with which this worker is lost; empty outside a cluster.</summary>
+    /// <summary>The node of this worker, whose loss is the loss of the worker; empty outside a cluster.</summary>
     public string Node { get; init; } = "";
 
     /// <summary>cpu, or cuda:0: CUDA_VISIBLE_DEVICES shows a worker only its own GPU. Default: cpu.</summary>
     public string Device { get; init; } = "cpu";
 
-    /// <summary>The process with which this one ends; null: none.</summary>
+    /// <summary>The parent process; this process ends with it. Null: none.</summary>
     public int? Parent { get; init; }
 
     /// <summary>Folder of this node's certificate; null: connections are not encrypted.</summary>
@@ -66,7 +66,7 @@ public sealed record WorkerArguments
     /// <summary>Training time between two checkpoints. Default: 60 s.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Trials after which a fresh process replaces this one, which frees whatever this one still holds. Default: 20000.</summary>
+    /// <summary>Trials after which a fresh process replaces this one, which frees all its memory. Default: 20000.</summary>
     public int RecycleAfter { get; init; } = 20_000;
 
     /// <summary>Whether the log has one JSON object per line.</summary>

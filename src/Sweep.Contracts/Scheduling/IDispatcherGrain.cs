@@ -22,7 +22,7 @@ public interface IDispatcherGrain : IGrainWithIntegerKey
     [Alias("Lease")]
     Task<LeaseReply> LeaseAsync(WorkerHello worker);
 
-    /// <summary>Gives back all leases of a worker process that ends in good order; nothing counts as failed.</summary>
+    /// <summary>Gives back all leases of a worker process that ends by itself; nothing counts as failed.</summary>
     [Alias("Goodbye")]
     Task GoodbyeAsync(WorkerIdentity worker);
 }

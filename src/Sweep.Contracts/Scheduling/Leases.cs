@@ -30,7 +30,7 @@ public sealed record LeasedTraining
 
     [Id(1)] public required ImmutableArray<LeasedTrial> Trials { get; init; }
 
-    /// <summary>SHA-256 of the user's images as they were submitted; null: made scenes, or submitted before it was noted.</summary>
+    /// <summary>SHA-256 of the user's images as they were submitted; null: made scenes, or a sweep that was submitted before the hash was recorded.</summary>
     [Id(2)] public string? Images { get; init; }
 }
 
@@ -40,21 +40,21 @@ public sealed record LeasedTrial
 {
     [Id(0)] public required TrialId Id { get; init; }
 
-    /// <summary>The grid point as canonical text, which only the worker takes apart.</summary>
+    /// <summary>The grid point as canonical text, which only the worker parses.</summary>
     [Id(2)] public required string Point { get; init; }
 
-    /// <summary>What was predicted when the sweep was submitted: a measurement is compared with this and nothing else.</summary>
+    /// <summary>The prediction at the sweep's submission; a measurement is compared with this one only.</summary>
     [Id(3)] public required Prediction Prediction { get; init; }
 }
 
-/// <summary>A lease, or when to ask again.</summary>
+/// <summary>A lease, or the time of the next request.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.LeaseReply")]
 public sealed record LeaseReply
 {
     /// <summary>Null: nothing to do at the moment.</summary>
     [Id(0)] public Lease? Lease { get; init; }
 
-    /// <summary>How long to wait before asking again when there is no lease.</summary>
+    /// <summary>Time to wait before the next request if there is no lease.</summary>
     [Id(1)] public required TimeSpan AskAgainAfter { get; init; }
 
     /// <summary>True if the sweep will never have work again.</summary>

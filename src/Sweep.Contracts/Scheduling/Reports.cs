@@ -24,7 +24,7 @@ public sealed record LeaseReport
 [GenerateSerializer, Immutable, Alias("sweep.TrialReport")]
 public sealed record TrialReport
 {
-    /// <summary>Made once by the worker: the same attempt reported twice is one attempt.</summary>
+    /// <summary>Made once by the worker, so that an attempt that is reported twice counts once.</summary>
     [Id(0)] public required Guid Attempt { get; init; }
 
     [Id(1)] public required TrainingId Training { get; init; }
@@ -74,7 +74,7 @@ public sealed record TrainingFailure
     [Id(4)] public required string Error { get; init; }
 }
 
-/// <summary>How a report was taken; all of it is committed.</summary>
+/// <summary>The outcome of a report; all of it is committed.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.ReportReply")]
 public sealed record ReportReply
 {
@@ -84,6 +84,6 @@ public sealed record ReportReply
     /// <summary>Reported before under the same lease.</summary>
     [Id(1)] public required int Duplicate { get; init; }
 
-    /// <summary>Refused, because the lease had passed to somebody else.</summary>
+    /// <summary>Refused, because the lease had passed to another worker.</summary>
     [Id(2)] public required int Stale { get; init; }
 }

@@ -23,7 +23,7 @@ public sealed record SweepProgress
     /// <summary>Failed attempts that were or will be repeated.</summary>
     [Id(7)] public required long Retries { get; init; }
 
-    /// <summary>Estimated cost of what is done, in multiply-accumulate operations; the base of "time left".</summary>
+    /// <summary>Estimated cost of the finished trials, in multiply-accumulate operations; the base of "time left".</summary>
     [Id(8)] public required double CostDone { get; init; }
 
     /// <summary>Estimated cost of all trials, in the same unit.</summary>

@@ -8,7 +8,7 @@ public sealed record WorkerIdentity
 
     [Id(1)] public required Guid Incarnation { get; init; }
 
-    /// <summary>The node of the worker, with which it is lost; empty outside a cluster.</summary>
+    /// <summary>The node of the worker, whose loss is the loss of the worker; empty outside a cluster.</summary>
     [Id(2)] public string Node { get; init; } = "";
 }
 
@@ -30,7 +30,7 @@ public sealed record WorkerProvenance
 
     [Id(5)] public required int Threads { get; init; }
 
-    /// <summary>Hash of the compiled theory and learning code: equal for equal sources, whatever else changed.</summary>
+    /// <summary>Hash of the compiled theory and learning code: equal for equal sources.</summary>
     [Id(6)] public string Science { get; init; } = "";
 }
 
@@ -51,6 +51,6 @@ public sealed record WorkerHello
 [GenerateSerializer, Immutable, Alias("sweep.WorkerWelcome")]
 public sealed record WorkerWelcome
 {
-    /// <summary>How often a lease is to be renewed while work on it goes on.</summary>
+    /// <summary>Time between two renewals of a lease.</summary>
     [Id(0)] public required TimeSpan RenewEvery { get; init; }
 }

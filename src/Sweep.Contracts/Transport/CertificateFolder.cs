@@ -46,7 +46,7 @@ internal static class CertificateFolder
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UnfitEnvironmentException($"{path} cannot be read; let the user of this process read it", fault);
+            throw new UnfitEnvironmentException($"{path} cannot be read; give the user of this process the right to read it", fault);
         }
     }
 
@@ -77,12 +77,12 @@ internal static class CertificateFolder
         {
             using var pem = X509Certificate2.CreateFromPem(texts.Certificate, texts.Key);
 
-            // Windows serves TLS only with a key that has been through its own store.
+            // Windows serves TLS only with a key from its own store.
             return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
         }
         catch (Exception fault) when (fault is CryptographicException or ArgumentException)
         {
-            // The cause may quote the key: it is not passed on.
+            // The cause may quote the key, so it is not passed on.
             throw new UnfitEnvironmentException($"{path} is not the key of {Path.Combine(folder, Certificate)}; issue both together, the key without a password");
         }
     }

@@ -15,20 +15,20 @@ internal sealed class CertificateSet
     private readonly X509Certificate2Collection chain;
     private readonly X509Certificate2Collection authorities;
 
-    /// <param name="chain">What node.crt holds: the own certificate, and those between it and the authority.</param>
+    /// <param name="chain">Content of node.crt: the own certificate, and those between it and the authority.</param>
     public CertificateSet(X509Certificate2 own, X509Certificate2Collection chain, X509Certificate2Collection authorities)
     {
         (this.own, this.chain, this.authorities) = (own, chain, authorities);
 
-        // Offline: nothing is ever fetched because a certificate says so.
+        // Offline: no address in a certificate is fetched.
         Presented = SslStreamCertificateContext.Create(own, chain, offline: true);
     }
 
-    /// <summary>What is shown to peers.</summary>
+    /// <summary>The certificate context that is shown to peers.</summary>
     public SslStreamCertificateContext Presented { get; }
 
-    /// <summary>What a peer's certificate must fulfil.</summary>
-    /// <param name="server">Whether the peer is the one that was connected to.</param>
+    /// <summary>Returns the policy for a peer's certificate.</summary>
+    /// <param name="server">Whether the peer is the server of the connection.</param>
     public X509ChainPolicy PolicyFor(bool server, DateTimeOffset now)
     {
         var policy = new X509ChainPolicy
@@ -44,7 +44,7 @@ internal sealed class CertificateSet
         return policy;
     }
 
-    /// <summary>Why peers would refuse the own certificate, and what would work; null when they would not.</summary>
+    /// <summary>Returns why peers would refuse the own certificate, and a remedy; null if they accept it.</summary>
     public string? Problem(DateTimeOffset now)
     {
         if (now < own.NotBefore)

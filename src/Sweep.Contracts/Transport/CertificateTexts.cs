@@ -1,6 +1,6 @@
 namespace Sweep.Contracts.Transport;
 
-/// <summary>What the files of a certificate folder hold. A class without members that print: one of them is a secret.</summary>
+/// <summary>The contents of the files of a certificate folder. A class and not a record, because a record would print the secret.</summary>
 internal sealed class CertificateTexts(string authority, string certificate, string key)
 {
     public string Authority => authority;

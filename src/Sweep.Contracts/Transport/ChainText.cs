@@ -3,13 +3,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Sweep.Contracts.Transport;
 
-/// <summary>Why a certificate is refused, in words.</summary>
+/// <summary>Explains in words why a certificate is refused.</summary>
 internal static class ChainText
 {
     public static bool IsAboutUse(X509Chain chain) => Statuses(chain) == X509ChainStatusFlags.NotValidForUsage;
 
-    /// <summary>Null when the certificate is accepted.</summary>
-    /// <remarks>A name that differs from the address is none: peers are addressed by IP, and the cluster's own authority vouches for all alike.</remarks>
+    /// <summary>Returns null if the certificate is accepted.</summary>
+    /// <remarks>A name that differs from the address is no reason: peers are addressed by IP, and the cluster's own authority has signed all of them.</remarks>
     public static string? Refusal(X509Chain? chain, SslPolicyErrors errors)
     {
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) || chain is null)

@@ -4,12 +4,12 @@ using Sweep.Theory;
 namespace Sweep.Contracts.Transport;
 
 /// <summary>
-/// The certificates in a node's folder, as they are now: what was renewed on disk is used by connections made afterwards. New
-/// files that do not work leave the old ones in use, with a warning.
+/// The present certificates in a node's folder: later connections use a renewed certificate. New
+/// files that do not work cause a warning, and the old ones stay in use.
 /// </summary>
 public sealed class ClusterCertificates
 {
-    /// <summary>Default of how long files are not looked at again: connections may come by the thousand.</summary>
+    /// <summary>Default time between two reads of the files, because there may be thousands of connections.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     private readonly Lock turn = new();
@@ -52,7 +52,7 @@ public sealed class ClusterCertificates
             var found = CertificateFolder.Read(folder);
             if (!found.Same(seen))
             {
-                // Remembered even when it does not work: one warning a change is enough.
+                // Remembered even if it does not work, because one warning for each change is enough.
                 seen = found;
                 current = CertificateFolder.Parse(folder, found, Time.GetUtcNow());
                 logger.CertificatesRenewed(folder);

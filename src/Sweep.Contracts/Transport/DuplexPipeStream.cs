@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 
 namespace Sweep.Contracts.Transport;
 
-/// <summary>A connection's two pipes as the stream that TLS wants. Whoever made the pipes ends them.</summary>
+/// <summary>Joins a connection's two pipes to the stream that TLS needs. The owner of the pipes ends them.</summary>
 internal sealed class DuplexPipeStream(IDuplexPipe pipe) : Stream
 {
     private readonly Stream input = pipe.Input.AsStream(leaveOpen: true);

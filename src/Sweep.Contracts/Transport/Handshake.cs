@@ -8,7 +8,7 @@ internal static class Handshake
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Null when the connection is secured; else why it is not.</summary>
+    /// <summary>Returns null if the connection is secured, else the reason.</summary>
     public static async Task<string?> RefusalAsync(
         SslStream stream, CertificateSet certificates, TimeProvider time, bool isServer, CancellationToken closed)
     {
@@ -46,7 +46,7 @@ internal static class Handshake
         }
         catch (Exception exception) when (exception is AuthenticationException or IOException or InvalidOperationException or ObjectDisposedException)
         {
-            return refusal ?? (exception is AuthenticationException ? "no TLS 1.3 handshake came about" : "the connection was closed before its TLS handshake");
+            return refusal ?? (exception is AuthenticationException ? "the TLS 1.3 handshake failed" : "the connection was closed before its TLS handshake");
         }
     }
 }

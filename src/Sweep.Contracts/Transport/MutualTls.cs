@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Sweep.Contracts.Transport;
 
-/// <summary>Mutual TLS 1.3 below Orleans' own protocol: before a byte of it is read, both sides have shown a certificate of the same authority.</summary>
+/// <summary>Mutual TLS 1.3 below Orleans' own protocol: both sides show a certificate of the same authority before a byte of that protocol is read.</summary>
 public static class MutualTls
 {
-    /// <summary>For the side that is connected to.</summary>
+    /// <summary>Secures connections on the side of the server.</summary>
     public static void UseAsServer(IConnectionBuilder connection, ClusterCertificates certificates) => Use(connection, certificates, isServer: true);
 
-    /// <summary>For the side that connects.</summary>
+    /// <summary>Secures connections on the side of the client.</summary>
     public static void UseAsClient(IConnectionBuilder connection, ClusterCertificates certificates) => Use(connection, certificates, isServer: false);
 
     private static void Use(IConnectionBuilder connection, ClusterCertificates certificates, bool isServer)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Sweep.Contracts.Transport;
 
-/// <summary>Logs refused connections: the first few of a second one by one, of the others how many they were.</summary>
+/// <summary>Logs refused connections: the first few of each second singly, the others by their count.</summary>
 internal sealed class RefusalLog(ILogger logger, TimeProvider time)
 {
     private const int EachSecond = 5;

@@ -2,7 +2,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Contracts.Wire;
 
-// Theory knows no serializer, so its types travel as these.
+// Theory has no serializer, so these types replace its own on the wire.
 
 [GenerateSerializer, Immutable, Alias("sweep.SweepId")]
 public readonly record struct SweepIdSurrogate([property: Id(0)] Guid Value);

@@ -3,7 +3,7 @@ using Sweep.Theory.Measuring;
 namespace Sweep.Contracts.Wire;
 
 /// <summary>
-/// A measurement on the wire: what was measured, by the names of <see cref="Quantities"/>. A reader of another version skips names that it does not know.
+/// A measurement on the wire: values by the names of <see cref="Quantities"/>. A reader of another version skips names that it does not know.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("sweep.NamedMeasurement")]
 public readonly record struct MeasurementSurrogate
@@ -75,7 +75,7 @@ public sealed class MeasurementConverter : IConverter<Measurement, MeasurementSu
                 surrogate.Lists[quantity.Name] = [.. list];
                 break;
             default:
-                throw new InvalidOperationException($"{quantity.Name} has a type that the wire does not carry");
+                throw new InvalidOperationException($"{quantity.Name} has a type that the wire does not support");
         }
     }
 }

@@ -3,7 +3,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Contracts.Wire;
 
-/// <summary>A prediction on the wire: what each law says under its key. Laws that the reader does not know are left out.</summary>
+/// <summary>A prediction on the wire: that of each law under its key. Laws that the reader does not know are left out.</summary>
 [GenerateSerializer, Immutable, Alias("sweep.NamedPrediction")]
 public readonly record struct PredictionSurrogate(
     [property: Id(0)] int[] Period,

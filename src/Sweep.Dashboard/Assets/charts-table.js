@@ -45,7 +45,7 @@ export function tableOf(data, title, linked) {
   table.createCaption().textContent = data.rows.length > longest ? `${title}: the first ${longest} of ${data.rows.length} rows; CSV has them all` : title;
   const head = table.createTHead().insertRow();
 
-  // A column of numbers stays one where a number is missing.
+  // A column of numbers stays numeric if a number is missing.
   const numeric = data.columns.map((_, at) => data.rows.some((row) => typeof row[at] === "number"));
   for (const [at, column] of data.columns.entries()) {
     const heading = head.appendChild(document.createElement("th"));

@@ -2,7 +2,7 @@ using Sweep.Storage.Charts;
 
 namespace Sweep.Dashboard.Charts;
 
-/// <summary>Where the data of a chart are.</summary>
+/// <summary>The addresses of the data of a chart.</summary>
 internal static class ChartAddress
 {
     /// <param name="ending">json, csv, or nothing: the page about them.</param>

@@ -4,21 +4,21 @@ using Sweep.Storage.Charts;
 
 namespace Sweep.Dashboard.Charts;
 
-/// <summary>A chart in a page: heading, how to read it, the drawing, the same as a table, and the way to its data.</summary>
+/// <summary>A chart in a page: heading, explanation, drawing, table, and links to its data.</summary>
 internal static class ChartBlock
 {
     private const int LongestTable = 100;
 
-    /// <summary>The rows are fetched when the chart comes into sight.</summary>
-    /// <param name="kind">What draws it; null: what its name says.</param>
-    /// <param name="before">Between the explanation and the drawing, such as a choice of axes.</param>
+    /// <summary>Renders a chart whose rows are fetched when it is scrolled into sight.</summary>
+    /// <param name="kind">Name of the drawing script; null: the name of the chart.</param>
+    /// <param name="before">Content between the explanation and the drawing, such as a choice of axes.</param>
     public static Html Linked(ChartQuery query, string? kind = null, Html before = default) => Figure(query, Html.Of($"""
         {before}{Drawing(query, kind, Html.Of($" data-source=\"{ChartAddress.Of(query, "json")}\" data-keep"), default)}
-        <details class="chart-table"><summary>The numbers as a table</summary><div data-keep data-table><p><a data-chart-page href="{ChartAddress.Of(query)}">Their page</a> has them.</p></div></details>
+        <details class="chart-table"><summary>The numbers as a table</summary><div data-keep data-table><p><a data-chart-page href="{ChartAddress.Of(query)}">The page of the data</a> has them.</p></div></details>
         <p class="chart-links">Data: <a data-chart-page href="{ChartAddress.Of(query)}">SQL<span class="unseen"> of {query.Title}</span></a> · <a data-chart-csv href="{ChartAddress.Of(query, "csv")}">CSV<span class="unseen"> of {query.Title}</span></a></p>
         """));
 
-    /// <summary>The rows are in the page, which needs nothing else then.</summary>
+    /// <summary>Renders a chart with its rows in the page.</summary>
     public static Html Inline(ChartQuery query, string? kind, ChartRows rows) => rows.Rows.Count == 0
         ? Figure(query, Html.Of($"<p class=\"empty\">{query.Empty}</p>"))
         : Figure(query, Html.Of($"""
@@ -35,7 +35,7 @@ internal static class ChartBlock
 
         """);
 
-    // What the axes mean goes with it, as scripts know no units.
+    // The titles of the axes are attributes, because scripts do not know units.
     private static Html Drawing(ChartQuery query, string? kind, Html source, Html rows) => Html.Of($"""
         <div class="chart" data-kind="{kind ?? query.Name}" data-title="{query.Title}" data-empty="{query.Empty}"{Html.Join(query.Choices, Meaning)}{source} role="img" tabindex="0" aria-label="{query.Title}">{rows}</div>
         """);

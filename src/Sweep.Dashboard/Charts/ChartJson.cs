@@ -3,10 +3,10 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Charts;
 
-/// <summary>Rows as charts read them: the names of the columns once, and each row as a list.</summary>
+/// <summary>Writes rows as charts read them: the names of the columns once, and each row as a list.</summary>
 internal static class ChartJson
 {
-    // The encoder's default: what stands inside a page must not be able to end its script element.
+    // The default encoder, so that a value inside a page cannot end the script element.
     public static byte[] Of(ChartRows rows)
     {
         using var bytes = new MemoryStream();

@@ -4,7 +4,7 @@ using Sweep.Storage.Charts;
 
 namespace Sweep.Dashboard.Charts;
 
-/// <summary>Which charts a sweep has: asked of all of its trials, so pages that only refresh themselves are content with an answer of a while ago.</summary>
+/// <summary>Remembers which charts a sweep has. The query reads all trials, so a page that refreshes itself uses an earlier answer.</summary>
 internal sealed class ChartMemory(TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);

@@ -3,7 +3,7 @@ using Sweep.Storage.Charts;
 
 namespace Sweep.Dashboard.Charts;
 
-/// <summary>The page about the data of a chart: the statement, the command line, and what they give.</summary>
+/// <summary>The page about the data of a chart: the statement, the command line, and the rows.</summary>
 internal static class ChartPage
 {
     private const int LongestTable = 500;

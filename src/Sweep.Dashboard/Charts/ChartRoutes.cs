@@ -25,7 +25,7 @@ internal static class ChartRoutes
         }
     }
 
-    // Scripts and programs ask for these: what goes wrong is one line of text.
+    // Scripts and programs request these, so an error is one line of text.
     private static async Task AnswerAsync(HttpContext context, string name, string type, Func<ChartRows, byte[]> write)
     {
         var request = new PageRequest(context, (NpgsqlDataSource)context.RequestServices.GetService(typeof(NpgsqlDataSource))!);

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Sweep.Dashboard.Charts;
 
-/// <summary>What draws charts, for a page that must not ask for another file.</summary>
+/// <summary>The scripts of charts, for a page that cannot load other files.</summary>
 internal static partial class ChartScripts
 {
-    // Each after what it imports.
+    // In the order of their imports.
     private static readonly string[] Modules =
     [
         "charts-words.js", "charts-theme.js", "charts-heatmap.js", "charts-counts.js", "charts-crops.js", "charts-profiles.js", "charts-losses.js",
@@ -20,7 +20,7 @@ internal static partial class ChartScripts
 
     public static string Style => Read("charts.css");
 
-    /// <summary>Two modules may use one name: each keeps its own to itself, as a module does, and hands out what it exports.</summary>
+    /// <summary>Wraps a module in a scope of its own that returns its exports, because two modules may use the same name.</summary>
     private static string Scoped(string module)
     {
         var exports = string.Join(", ", Exports().Matches(module).Select(static export => export.Groups[1].Value));

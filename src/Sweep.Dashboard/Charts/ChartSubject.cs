@@ -5,8 +5,8 @@ using Sweep.Theory;
 
 namespace Sweep.Dashboard.Charts;
 
-/// <summary>What an address of data is about: a sweep, or one of its trials.</summary>
-/// <param name="Missing">Why there is nothing to show, when the database knows no such thing.</param>
+/// <summary>The subject of an address of data: a sweep, or one of its trials.</summary>
+/// <param name="Missing">The message if the database has no such sweep or trial.</param>
 internal sealed record ChartSubject(string Sweep, Guid? Trial, string? Missing)
 {
     /// <summary>The pages above the one with the data.</summary>
@@ -14,7 +14,7 @@ internal sealed record ChartSubject(string Sweep, Guid? Trial, string? Missing)
         ? [new("Sweeps", "/"), new(Sweep, Links.Sweep(Sweep)), new($"Trial {Links.ShortId(trial)}", Links.Trial(trial))]
         : [new("Sweeps", "/"), new(Sweep, Links.Sweep(Sweep))];
 
-    /// <exception cref="InvalidSweepException">The address names no sweep, or its trial is no id.</exception>
+    /// <exception cref="InvalidSweepException">The address names no sweep, or its trial is not an id.</exception>
     public static async Task<ChartSubject> FindAsync(PageRequest request)
     {
         var sweep = request.Asked("sweep") ?? throw new InvalidSweepException($"the address names no sweep; {request.Path}?sweep=NAME does");
@@ -35,5 +35,5 @@ internal sealed record ChartSubject(string Sweep, Guid? Trial, string? Missing)
 
     private static Guid? Id(string? text) => text is null ? null
         : Guid.TryParse(text, out var id) ? id
-        : throw new InvalidSweepException($"the trial {text} is no id; ids have 32 hexadecimal digits");
+        : throw new InvalidSweepException($"the trial {text} is not an id; ids have 32 hexadecimal digits");
 }

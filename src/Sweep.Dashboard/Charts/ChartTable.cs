@@ -2,12 +2,12 @@ using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Charts;
 
-/// <summary>The numbers of a chart for those who do not see it.</summary>
+/// <summary>The numbers of a chart as a table, also for readers who do not see the chart.</summary>
 internal static class ChartTable
 {
     public static Html Of(ChartRows rows, string caption, int longest)
     {
-        // A column of numbers stays one where a number is missing.
+        // A column of numbers stays numeric if a number is missing.
         var numeric = rows.Columns.Select((_, column) => rows.Rows.Any(row => IsNumber(row[column]))).ToList();
         return Html.Of($"""
             <div class="scroll" role="region" tabindex="0" aria-label="{caption}, table"><table>

@@ -7,7 +7,7 @@ namespace Sweep.Dashboard.Charts;
 /// <summary>Values of a chart as text for people.</summary>
 internal static class ChartText
 {
-    /// <summary>Numbers to four digits, long lists by their ends.</summary>
+    /// <summary>Returns numbers with four digits, and only the ends of long lists.</summary>
     public static string Readable(object? value) => value switch
     {
         null => "–",

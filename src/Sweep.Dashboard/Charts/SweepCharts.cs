@@ -3,10 +3,10 @@ using Sweep.Storage.Charts;
 
 namespace Sweep.Dashboard.Charts;
 
-/// <summary>The charts of a sweep's page: those that have something to show, and why the others do not.</summary>
+/// <summary>The charts of a sweep's page, and the reasons why other charts are not drawn.</summary>
 internal static class SweepCharts
 {
-    /// <param name="x">Axes and measure of the heat map as they were asked for; null: what says most of the sweep.</param>
+    /// <param name="x">Axes and measure of the heat map as requested; null: the choice that shows most of the sweep.</param>
     public static Html Render(string sweep, ChartContents contents, string? x, string? y, string? measure)
     {
         var choice = HeatmapChoice.Of(contents, x, y, measure);
@@ -23,10 +23,10 @@ internal static class SweepCharts
             """);
     }
 
-    // A form, so that it works without scripts; with them the drawing follows each choice.
+    // A form works without scripts; with scripts the drawing follows each choice.
     private static Html Choice(string sweep, HeatmapChoice choice) => Html.Of($"""
         <form class="chart-choice filter" method="get" action="/sweeps/{Uri.EscapeDataString(sweep)}#chart-heatmap" aria-label="What the heat map shows">
-        {Select("measure", "Shows", choice.Measure.Name, choice.Measures.Select(static measure => (measure.Name, measure.Title)))}{Select("x", "Along", choice.X.Name, choice.Axes.Select(static axis => (axis.Name, axis.Title)))}{Select("y", "Upwards", choice.Y.Name, choice.Axes.Select(static axis => (axis.Name, axis.Title)))}<button type="submit">Show</button>
+        {Select("measure", "Shows", choice.Measure.Name, choice.Measures.Select(static measure => (measure.Name, measure.Title)))}{Select("x", "x axis", choice.X.Name, choice.Axes.Select(static axis => (axis.Name, axis.Title)))}{Select("y", "y axis", choice.Y.Name, choice.Axes.Select(static axis => (axis.Name, axis.Title)))}<button type="submit">Show</button>
         </form>
 
         """);

@@ -5,9 +5,9 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>The filter of a sweep's trials as it was asked for. One that cannot be read is refused beside its field, and the rest of the page stays.</summary>
-/// <param name="Typed">What the field of the axes holds.</param>
-/// <param name="Complaint">Why nothing is shown; null: the filter can be read.</param>
+/// <summary>The requested filter of a sweep's trials. A complaint about a filter is shown beside its field, with the rest of the page.</summary>
+/// <param name="Typed">Text in the field of the axes.</param>
+/// <param name="Complaint">Reason why no trial is shown; null: the filter is valid.</param>
 internal sealed record AskedTrials(TrialFilter Filter, string? Typed, string? Complaint)
 {
     public static AskedTrials Of(PageRequest request)
@@ -24,7 +24,7 @@ internal sealed record AskedTrials(TrialFilter Filter, string? Typed, string? Co
     }
 
     /// <summary>Refuses axes that no trial has.</summary>
-    /// <param name="sample">Grid points from all over the sweep; empty: nothing is known of its axes.</param>
+    /// <param name="sample">Grid points from all over the sweep; empty: its axes are not known.</param>
     public AskedTrials Against(IReadOnlyList<string> sample)
     {
         var known = sample.SelectMany(static point => PointText.Values(point)).Select(static value => value.Key).ToHashSet();

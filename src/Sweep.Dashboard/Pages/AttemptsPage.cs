@@ -6,7 +6,7 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>Who tried what when: the attempts of a sweep, newest first.</summary>
+/// <summary>The attempts of a sweep with worker and time, newest first.</summary>
 internal static class AttemptsPage
 {
     private const int Longest = 100;

@@ -5,7 +5,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>A refuted trial's packet: how it came out when it was measured again, and the command that looks at it once more.</summary>
+/// <summary>A refuted trial's packet: the results of the rechecks, and the command that replays it.</summary>
 internal static class CounterExampleBlock
 {
     private static readonly Html[] Headings = [TableCells.Heading("Measured again"), TableCells.Heading("Verdict"), TableCells.Heading("Why")];
@@ -18,10 +18,10 @@ internal static class CounterExampleBlock
 
     private static Html Of(Guid trial, CounterExampleSummary example, IReadOnlyList<Recheck>? rechecks)
     {
-        var owner = example.Trial == trial ? default : Html.Of($" It is that of trial {Links.TrialLink(example.Trial)}, whose measurement this is.");
+        var owner = example.Trial == trial ? default : Html.Of($" It belongs to trial {Links.TrialLink(example.Trial)}, which made this measurement.");
         return Html.Of($"""
             <h2>Counter-example</h2>
-            {Rechecks(rechecks)}<p><a href="/artifacts/{example.Artifact}" download>Counter-example packet</a> <span class="quiet">({Digits.Size(example.Bytes)}: configuration, weights, input, embeddings)</span>.{owner} To look at it again:</p>
+            {Rechecks(rechecks)}<p><a href="/artifacts/{example.Artifact}" download>Counter-example packet</a> <span class="quiet">({Digits.Size(example.Bytes)}: configuration, weights, input, embeddings)</span>.{owner} To measure it again:</p>
             <div class="command"><pre tabindex="0" aria-label="The command that replays it">sweep replay {example.Trial.ToString("N")}</pre></div>
 
             """);
@@ -29,9 +29,9 @@ internal static class CounterExampleBlock
 
     private static Html Rechecks(IReadOnlyList<Recheck>? rechecks) => rechecks switch
     {
-        null => Html.Of($"<p class=\"quiet\">Another version of this program wrote the packet: what the rechecks said is in it, but cannot be shown here.</p>\n"),
+        null => Html.Of($"<p class=\"quiet\">Another version of this program wrote the packet: the results of the rechecks are in it, but cannot be shown here.</p>\n"),
         [] => Html.Of($"<p class=\"quiet\">It was not measured again under other conditions.</p>\n"),
-        _ => TableCells.Table("Measured again since it speaks against the theory", Headings, Html.Join(rechecks, Row)),
+        _ => TableCells.Table("Measured again because it speaks against the theory", Headings, Html.Join(rechecks, Row)),
     };
 
     private static Html Row(Recheck recheck) => Html.Of($"""

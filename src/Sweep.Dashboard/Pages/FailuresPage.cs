@@ -5,7 +5,7 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>What went wrong in a sweep: attempts by their cause and error, with the whole trace of one of each kind.</summary>
+/// <summary>The failures of a sweep: attempts by cause and error, with the full trace of one of each kind.</summary>
 internal static class FailuresPage
 {
     private const int Longest = 100;
@@ -16,7 +16,7 @@ internal static class FailuresPage
         return errors.Count == 0
             ? Html.Of($"<p>No attempt of this sweep has failed.</p>")
             : Html.Of($"""
-                <p data-summary>{Digits.Count(errors.Sum(static error => error.Attempts))} attempts ended without a measurement, in {Digits.Count(errors.Count)} different ways. A trial fails for good when the attempts for its cause are used up.</p>
+                <p data-summary>{Digits.Count(errors.Sum(static error => error.Attempts))} attempts ended without a measurement, in {Digits.Count(errors.Count)} different ways. A trial fails for good when its attempts for this cause are used up.</p>
                 {Causes(errors)}<h2>By cause</h2>
                 {ChartBlock.Linked(ChartQueries.Failures(sweep))}<h2>Errors</h2>
                 {TableCells.Table("Errors by cause and first line, the most frequent first", Headings, Html.Join(errors, Row))}
@@ -40,7 +40,7 @@ internal static class FailuresPage
 
         """);
 
-    /// <summary>The first line of an error, with the rest of it to unfold.</summary>
+    /// <summary>Renders the first line of an error; the rest unfolds.</summary>
     internal static Html Trace(string firstLine, string trace)
     {
         var said = firstLine.Length == 0 ? "no message" : firstLine;

@@ -3,15 +3,15 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>Measurements that came when the trial was final already, held against the accepted one: a free test of whether results repeat.</summary>
+/// <summary>Measurements that arrived after the trial was final, compared with the accepted one: a free test of reproducibility.</summary>
 internal static class LateTable
 {
     private static readonly Html[] Headings =
-        [TableCells.Heading("Came"), TableCells.Heading("Worker"), TableCells.Heading("Device"), TableCells.Heading("Verdict"), TableCells.Heading("Against the accepted one")];
+        [TableCells.Heading("Came"), TableCells.Heading("Worker"), TableCells.Heading("Device"), TableCells.Heading("Verdict"), TableCells.Heading("Compared with the accepted one")];
 
     public static Html Of(IReadOnlyList<LateMeasurement> late) => late.Count == 0 ? default : Html.Of($"""
         <h2>Late measurements</h2>
-        {TableCells.Table("Reports that came when the trial was final already; they count for nothing but should show the same numbers", Headings, Html.Join(late, Row))}
+        {TableCells.Table("Reports that arrived after the trial was final; they do not count, but should show the same numbers", Headings, Html.Join(late, Row))}
         """);
 
     private static Html Row(LateMeasurement late) => Html.Of($"""

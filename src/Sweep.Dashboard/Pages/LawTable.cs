@@ -13,7 +13,7 @@ internal static class LawTable
     public static Html Of(IReadOnlyList<LawVerdicts> laws) => laws.Count == 0
         ? Html.Of($"<p class=\"empty\">Nothing has been measured yet.</p>")
         : TableCells.Table(
-            "Measured trials by law and verdict. Over seeds: configurations that are confirmed, of those with a prediction; for counts and where telling apart is possible one seed is enough, elsewhere all that are conclusive must agree and be half of the planned ones",
+            "Measured trials by law and verdict. Over seeds: configurations that are confirmed, of those with a prediction; for counts and for possible separations one seed is enough, elsewhere all conclusive seeds must agree and be at least half of the planned ones",
             [
                 TableCells.Heading("Law"), TableCells.NumberHeading("Trials"),
                 .. Verdicts.Select(static verdict => TableCells.NumberHeading(Chips.Words(ChoiceText.Of(verdict)))),

@@ -4,10 +4,10 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>What the pages below a sweep's have in common.</summary>
+/// <summary>The common part of the pages below a sweep's page.</summary>
 internal static class PageOfSweep
 {
-    /// <summary>Shows the page where there is such a sweep, with the way back to it.</summary>
+    /// <summary>Shows the page with a link back to its sweep, if the sweep exists.</summary>
     public static async Task<Page> ShowAsync(PageRequest request, string title, Func<string, Task<Html>> content)
     {
         var name = request.Route("name");

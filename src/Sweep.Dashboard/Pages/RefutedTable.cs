@@ -3,13 +3,13 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>What speaks against the theory, before all else.</summary>
+/// <summary>The refuted trials, on top of the page.</summary>
 internal static class RefutedTable
 {
     // Enough to see a pattern; the filter shows them all.
     public const int Longest = 10;
 
-    /// <param name="sample">Grid points from all over the sweep: they tell which axes vary.</param>
+    /// <param name="sample">Grid points from all over the sweep: they show which axes vary.</param>
     public static Html Of(SweepSummary sweep, IReadOnlyList<RefutedTrial> refuted, IReadOnlyList<string> sample)
     {
         if (refuted.Count == 0)

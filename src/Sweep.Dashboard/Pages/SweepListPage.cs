@@ -4,7 +4,7 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>All sweeps with what became of their trials; those that speak against the theory, or against the instruments, on top.</summary>
+/// <summary>All sweeps with the states of their trials; those with refuted trials or failed controls on top.</summary>
 internal static class SweepListPage
 {
     private static readonly string[] Headings = ["Sweep", "State", "Trials", "Verdicts"];
@@ -51,7 +51,7 @@ internal static class SweepListPage
         Filters.Choice("state", "State", request.Asked("state"), SeenState.Words));
 
     private static Html List(List<SweepSummary> sweeps, HashSet<string> broken) => sweeps.Count == 0
-        ? Html.Of($"<p class=\"empty\">No sweep fits the filter.</p>")
+        ? Html.Of($"<p class=\"empty\">No sweep matches the filter.</p>")
         : TableCells.Table("Sweeps, newest first; those with refuted trials or failed controls on top", Headings.Select(TableCells.Heading), Html.Join(sweeps, sweep => Row(sweep, broken.Contains(sweep.Name))), $"{TableCells.Cards} sweeps");
 
     private static Html Row(SweepSummary sweep, bool broken)

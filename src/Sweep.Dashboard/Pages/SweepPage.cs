@@ -7,7 +7,7 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>One sweep: how far it is, its verdicts by law, what speaks against the theory, charts, and its trials page by page.</summary>
+/// <summary>One sweep: its progress, verdicts by law, refuted trials, charts, and its trials page by page.</summary>
 internal static class SweepPage
 {
     public static async Task<Page> ShowAsync(PageRequest request)
@@ -24,7 +24,7 @@ internal static class SweepPage
 
     private static async IAsyncEnumerable<Html> PartsAsync(PageRequest request, string name, AskedTrials filter, bool isOver)
     {
-        // All at once: each takes a connection of its own, and none needs the others' answers.
+        // All at once: each query uses its own connection, and none needs the answer of another.
         var queries = new SweepQueries(request.Database);
         var summary = queries.FindAsync(name, request.Aborted).AsTask();
         var controls = queries.FailedControlsAsync(name, request.Aborted).ToListAsync(request.Aborted).AsTask();
@@ -34,7 +34,7 @@ internal static class SweepPage
         var refuted = queries.RefutedAsync(name, request.Aborted).Take(RefutedTable.Longest).ToListAsync(request.Aborted).AsTask();
         var trials = ReadTrialsAsync(request, name, filter, long.TryParse(request.Asked("from"), out var asked) ? Math.Max(0, asked) : 0);
 
-        // Once it is over the page asks no more: then an answer of a while ago would stay.
+        // The page of a final sweep does not refresh, so an earlier answer would stay.
         var charts = isOver ? ChartContents.ReadAsync(request.Database, name, request.Aborted) : ChartMemory.Of(request).OfAsync(request, name);
         var all = Task.WhenAll(summary, controls, laws, causes, answer, refuted, trials, charts);
         try
@@ -48,7 +48,7 @@ internal static class SweepPage
         }
         finally
         {
-            // Nobody else looks at what the others end with.
+            // No other code observes the failures of the remaining queries.
             await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -116,7 +116,7 @@ internal static class SweepPage
     }
 
     private static Html Interrupted(SweepSummary sweep) => sweep.Interrupted
-        ? Html.Of($"<p class=\"quiet\">Nobody works on it: no <code>sweep run</code> holds it, and no node is alive. <code>sweep resume {sweep.Name}</code> goes on with it.</p>\n")
+        ? Html.Of($"<p class=\"quiet\">No process works on it: there is no <code>sweep run</code>, and no node is alive. <code>sweep resume {sweep.Name}</code> continues it.</p>\n")
         : default;
 
     private static string Controls(SweepSummary sweep) => Fates.Of(sweep).Controls is > 0 and var controls ? $" ({Digits.Count(controls)} of them {(controls == 1 ? "a control" : "controls")})" : "";

@@ -5,7 +5,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>What was predicted of a trial held against what was measured, law by law, with formula, premises and evidence.</summary>
+/// <summary>Prediction and measurement of a trial side by side, law by law, with formula, premises and evidence.</summary>
 internal static class TrialComparison
 {
     private static readonly string[] Headings = ["What", "Predicted", "Measured", "Verdict"];
@@ -40,7 +40,7 @@ internal static class TrialComparison
 
     private static bool IsConstant(TrialFacts facts) => facts.Text("scene") == ChoiceText.Of(SceneKind.Constant);
 
-    /// <summary>What the verdict asked for before it said anything.</summary>
+    /// <summary>The evidence that the verdict required.</summary>
     private static Html Premises(TrialFacts facts) => facts.Evidence is { Count: > 0 } evidence
         ? TrialFacts.Facts(evidence.Select(static fact => (Sentence.Of(fact.Name).TrimEnd('.'), Html.Of($"{fact.Text}"))))
         : default;

@@ -28,7 +28,7 @@ internal sealed class TrialFacts(TrialDetail trial)
 
     public IReadOnlyList<T> List<T>(string column) => trial.Fields.GetValueOrDefault(column) as T[] ?? [];
 
-    /// <summary>Names with their values, leaving out what there is not.</summary>
+    /// <summary>Renders names with their values, without missing ones.</summary>
     public Html Facts(params IEnumerable<(string Name, string Column)> facts) => Facts(facts.Select(fact => (fact.Name, Of(fact.Column))));
 
     private Html Of(string column) => Value<DateTime>(column) is { } moment ? Digits.Time(new(moment, TimeSpan.Zero))
@@ -37,7 +37,7 @@ internal sealed class TrialFacts(TrialDetail trial)
     public static Html Facts(IEnumerable<(string Name, Html Value)> facts)
     {
         var some = facts.Where(static fact => fact.Value.Text.Length > 0).ToList();
-        return some.Count == 0 ? Html.Of($"<p class=\"empty\">There is none.</p>") : Html.Of($"""
+        return some.Count == 0 ? Html.Of($"<p class=\"empty\">None.</p>") : Html.Of($"""
             <dl class="facts">
             {Html.Join(some, static fact => Html.Of($"<div><dt>{fact.Name}</dt><dd>{fact.Value}</dd></div>\n"))}</dl>
 

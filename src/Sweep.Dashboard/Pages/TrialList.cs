@@ -5,18 +5,18 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>Trials of a sweep page by page, all of them or those that a filter leaves.</summary>
+/// <summary>The trials of a sweep page by page, all of them or those that match a filter.</summary>
 internal static class TrialList
 {
     public const int Longest = 100;
 
-    /// <param name="sample">Grid points from all over the sweep: they tell which axes vary.</param>
+    /// <param name="sample">Grid points from all over the sweep: they show which axes vary.</param>
     public static Html Of(PageRequest request, string sweep, AskedTrials asked, IReadOnlyList<TrialLine> trials, IReadOnlyList<string> sample)
     {
         var grid = GridText.Of(trials.Select(static trial => trial.Canonical).Concat(sample));
-        var caption = asked.Filter.IsEmpty ? "Trials in the order of the grid" : "Trials that the filter leaves, in the order of the grid";
+        var caption = asked.Filter.IsEmpty ? "Trials in the order of the grid" : "Trials that match the filter, in the order of the grid";
         return Html.Of($"""
-            {Filter(sweep, asked, grid)}{(trials.Count == 0 ? Html.Of($"<p class=\"empty\">{(asked.Complaint is null ? "No trial fits the filter." : "The filter cannot be read, so that no trial is shown.")}</p>") : Table(caption, trials, grid))}{Pager(request, trials)}
+            {Filter(sweep, asked, grid)}{(trials.Count == 0 ? Html.Of($"<p class=\"empty\">{(asked.Complaint is null ? "No trial matches the filter." : "The filter cannot be read, so no trial is shown.")}</p>") : Table(caption, trials, grid))}{Pager(request, trials)}
             """);
     }
 
@@ -46,7 +46,7 @@ internal static class TrialList
 
     private static string Example(GridText grid) => grid.Varying is [var axis, ..] ? $"{axis}={grid.Example(axis)}" : "depth=2";
 
-    // By the last trial shown and not by a page number: grids may leave gaps where two of them name the same point.
+    // By the last trial shown and not by a page number, because two grids with a common point leave gaps.
     private static Html Pager(PageRequest request, IReadOnlyList<TrialLine> trials)
     {
         var first = request.Asked("from") is null ? default : Html.Of($"<a href=\"{request.With("from", null)}#trials\">First trials</a> ");

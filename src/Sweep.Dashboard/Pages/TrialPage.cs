@@ -10,7 +10,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>One trial whole.</summary>
+/// <summary>The page of one trial.</summary>
 internal static class TrialPage
 {
     private static readonly Html[] AttemptHeadings =
@@ -38,7 +38,7 @@ internal static class TrialPage
         var facts = new TrialFacts(trial);
         var state = facts.Text("state")!;
 
-        // Of sizes that no network has nothing is predicted, and nothing can be measured.
+        // Without a network of these sizes there is no prediction and no measurement.
         var exists = state != ChoiceText.Of(TrialState.Infeasible);
         var pends = state == ChoiceText.Of(TrialState.Pending);
         var head = new PageHead($"Trial {Links.ShortId(trial.Id)}")
@@ -57,7 +57,7 @@ internal static class TrialPage
             """)) { Lives = pends, AwaitsChart = pends };
     }
 
-    /// <summary>The sentence below says it with the trial's numbers; where it is confirmed there is nothing to say.</summary>
+    /// <summary>Renders the cause of a verdict other than confirmed; the sentence below gives the trial's numbers.</summary>
     private static Html Cause(TrialFacts facts) => facts.Text("verdict_cause") is { } cause && facts.Text("verdict") != ChoiceText.Of(Verdict.Confirmed)
         ? Html.Of($"<p class=\"cause\">{Chips.Words(facts.Text("verdict")!)}: <strong>{cause}</strong></p>\n")
         : default;
@@ -107,7 +107,7 @@ internal static class TrialPage
         }
         catch (InvalidSweepException)
         {
-            return Html.Of($"<p class=\"quiet\">Another version of this program wrote this grid point, so that no command to measure it again can be given.</p>\n");
+            return Html.Of($"<p class=\"quiet\">Another version of this program wrote this grid point, so there is no command that measures it again.</p>\n");
         }
 
         return Html.Of($"""

@@ -5,12 +5,12 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Pages;
 
-/// <summary>Machines and their workers: what they hold now, and how much of their time they compute.</summary>
+/// <summary>Machines and their workers: their leases, and the share of time in which they compute.</summary>
 internal static class WorkersPage
 {
     private const int Longest = 200;
 
-    private static readonly string[] Headings = ["Worker", "Device", "Node", "Holds", "Since", "Self-test", "Libraries", "Last heard of"];
+    private static readonly string[] Headings = ["Worker", "Device", "Node", "Holds", "Since", "Self-test", "Libraries", "Last seen"];
 
     public static async Task<Page> ShowAsync(PageRequest request)
     {
@@ -42,9 +42,9 @@ internal static class WorkersPage
         $"{worker.Holding} {(worker.Holding == 1 ? "training" : "trainings")} of {Html.Join(worker.Sweeps, static sweep => Html.Of($"<a href=\"{Links.Sweep(sweep)}\">{sweep}</a> "))}");
 
     private static Html Shares(IReadOnlyList<WorkerShare> shares) => shares.Count == 0
-        ? Html.Of($"<p class=\"empty\">Nothing has been computed for the sweeps that run, or the newest one.</p>")
+        ? Html.Of($"<p class=\"empty\">Nothing has been computed for the running sweeps or the newest one.</p>")
         : TableCells.Table(
-            "What workers did for the sweeps that run and for the newest one. A training counts once for all its trials; share: of the time between the worker's first and last attempt",
+            "Work for the running sweeps and the newest one. A training counts once for all its trials; share: of the time between the worker's first and last attempt",
             [
                 TableCells.Heading("Sweep"), TableCells.Heading("Worker"), TableCells.NumberHeading("Measured"), TableCells.NumberHeading("Failed attempts"),
                 TableCells.NumberHeading("Trainings"), TableCells.NumberHeading("Computing"), TableCells.NumberHeading("Share"),
@@ -61,7 +61,7 @@ internal static class WorkersPage
             "Nodes of clusters",
             [
                 TableCells.Heading("Node"), TableCells.Heading("State"), TableCells.Heading("Host"), TableCells.Heading("Devices"), TableCells.NumberHeading("Busy"),
-                TableCells.Heading("Labels"), TableCells.Heading("Started"), TableCells.Heading("Last heard of"),
+                TableCells.Heading("Labels"), TableCells.Heading("Started"), TableCells.Heading("Last seen"),
             ],
             Html.Join(nodes, static node => Html.Of($"""
                 <tr data-key="{node.Name}"><th scope="row">{node.Name}</th><td>{Chips.State(ChoiceText.Of(node.State))}</td><td>{node.Host}</td><td>{node.Devices}</td>{TableCells.Number($"{node.Busy} of {node.Slots}")}<td>{string.Join(' ', node.Labels)}</td><td>{Digits.Time(node.Started)}</td><td>{Digits.Time(node.Seen)}</td></tr>

@@ -3,7 +3,7 @@ using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>Values of a row of a view as text.</summary>
+/// <summary>Writes values of a row of a view as text.</summary>
 internal static class Cells
 {
     public static string Text(IReadOnlyDictionary<string, object?> row, string column) => Text(row[column]);

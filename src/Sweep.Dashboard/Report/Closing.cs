@@ -3,7 +3,7 @@ using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>The sweep file, how to run it again, and what this report was made from.</summary>
+/// <summary>The sweep file, the commands that run it again, and the origin of this report.</summary>
 internal static class Closing
 {
     public static IEnumerable<Block> File(ReportContents report)
@@ -17,7 +17,7 @@ internal static class Closing
     {
         var name = report.Sweep.Name;
         yield return new Paragraph(
-            Prose.Plain("Save the sweep file above as ") + Prose.Code($"{name}.yaml") + Prose.Plain(". The first line writes the predictions without running anything, the second measures everything anew and prints the verdicts, the third writes this report."));
+            Prose.Plain("Save the sweep file above as ") + Prose.Code($"{name}.yaml") + Prose.Plain(". The first line writes the predictions without running anything, the second measures every trial again and prints the verdicts, the third writes this report."));
         yield return new Listing($"sweep predict {name}.yaml\nsweep run {name}.yaml --fresh\nsweep report {name} --out {name}-report.html\n");
         yield return new Paragraph(
             Prose.Plain("In a database that has the sweep already, give the file another ") + Prose.Code("name") + Prose.Plain(". The data of this report are read by ")
@@ -32,9 +32,9 @@ internal static class Closing
             .. report.Head.Tags.Count == 0 ? Array.Empty<(string, Prose)>() : [("Tags", Prose.Plain(string.Join(", ", report.Head.Tags)))],
             ("Submitted", Prose.Plain(Moment(report.Sweep.Created))),
             .. report.Head.FirstAttempt is { } first && report.Head.LastAttempt is { } last ? new[] { ("Measured", Prose.Plain($"{Moment(first)} to {Moment(last)}, by the workers' clocks")) } : [],
-            ("Limits", Prose.Plain($"{Counted(report.Head.MaxAttempts, "attempt")} a trial{(report.Head.TrialTimeout is { } limit ? $", {Time(limit)} each" : "")}{(report.Head.Fresh ? "; everything measured anew" : "")}")),
+            ("Limits", Prose.Plain($"{Counted(report.Head.MaxAttempts, "attempt")} a trial{(report.Head.TrialTimeout is { } limit ? $", {Time(limit)} each" : "")}{(report.Head.Fresh ? "; every trial measured again" : "")}")),
             ("Written", Prose.Plain($"{Moment(report.WrittenAt)} by sweep {report.ProgramVersion}")),
-            ("Data, SHA-256", report.DataHash is { } hash ? Prose.Code(hash) : Prose.Plain("none, for the sweep went on while this was written")),
+            ("Data, SHA-256", report.DataHash is { } hash ? Prose.Code(hash) : Prose.Plain("none, because the sweep was running while this was written")),
         ]);
     }
 }

@@ -5,7 +5,7 @@ using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>Every kind of trial that did not come out as predicted, and how each is run again.</summary>
+/// <summary>Every kind of trial that differs from its prediction, and the commands that run them again.</summary>
 internal static class DeviationSection
 {
     public static IEnumerable<Block> Of(ReportContents report)
@@ -23,8 +23,8 @@ internal static class DeviationSection
             [.. report.Deviations.Select(trial => Row(trial, varying))]);
         var rerun = $"{report.Sweep.Name}-again";
         yield return new Paragraph(
-            Prose.Code($"sweep show {report.Sweep.Name} --trial ID") + Prose.Plain(" shows one of them whole. To measure them again, save the file below, keep the grids that you want, and type ")
-            + Prose.Code($"sweep run {Short(rerun)}.yaml --fresh") + Prose.Plain(". Failed trials are taken up where they are by ") + Prose.Code($"sweep retry {report.Sweep.Name}")
+            Prose.Code($"sweep show {report.Sweep.Name} --trial ID") + Prose.Plain(" shows everything about one of them. To measure them again, save the file below, keep the grids that you want, and type ")
+            + Prose.Code($"sweep run {Short(rerun)}.yaml --fresh") + Prose.Plain(". Failed trials are measured again by ") + Prose.Code($"sweep retry {report.Sweep.Name}")
             + Prose.Plain("."));
         yield return new Folded(
             "Sweep file of these trials",

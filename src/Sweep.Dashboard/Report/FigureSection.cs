@@ -4,14 +4,14 @@ using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>Charts, and pictures that stand for their configurations.</summary>
+/// <summary>Charts, and one picture for each configuration.</summary>
 internal static class FigureSection
 {
     public static IEnumerable<Block> Charts(ReportContents report)
     {
         if (!report.IsComplete)
         {
-            yield return new Notice(Prose.Plain($"The figures show what was measured so far: {Progress(report)}."));
+            yield return new Notice(Prose.Plain($"The figures show the measurements so far: {Progress(report)}."));
         }
 
         foreach (var chart in report.Charts)

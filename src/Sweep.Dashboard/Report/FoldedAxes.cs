@@ -4,8 +4,8 @@ using Sweep.Theory.Points;
 namespace Sweep.Dashboard.Report;
 
 /// <summary>
-/// The axes of a folded table. Those that the laws speak of are columns where they vary; of the others the caption tells the value that most
-/// rows have, and a row only what is another one there, so that the table fits on a page.
+/// The axes of a folded table. Axes of the laws are columns if they vary. The caption gives the most frequent value of each other axis,
+/// and a row only a different value, so that the table fits on a page.
 /// </summary>
 internal sealed class FoldedAxes
 {
@@ -31,12 +31,12 @@ internal sealed class FoldedAxes
         columns = [.. Spoken.Where(axis => Varies(axis.Name))];
         varying = [.. Others.Concat(usual.Keys.Except(Known)).Where(Varies)];
 
-        // What few people ever change is worth a word only where it was changed.
-        var told = Known.Concat(varying).Distinct().Where(axis => usual.ContainsKey(axis) && usual[axis] != FoldedPoint.Nothing && columns.All(column => column.Name != axis)).ToList();
-        Common = told.Count == 0 ? "" : $" {(varying.Count == 0 ? "In every row" : "Unless a row says otherwise")}: {string.Join(", ", told.Select(axis => $"{Name(axis)} {usual[axis]}"))}.";
+        // Axes that are rarely changed are named only if they were changed.
+        var named = Known.Concat(varying).Distinct().Where(axis => usual.ContainsKey(axis) && usual[axis] != FoldedPoint.Nothing && columns.All(column => column.Name != axis)).ToList();
+        Common = named.Count == 0 ? "" : $" {(varying.Count == 0 ? "In every row" : "Unless a row says otherwise")}: {string.Join(", ", named.Select(axis => $"{Name(axis)} {usual[axis]}"))}.";
     }
 
-    /// <summary>What most rows have in common, as a sentence of the caption.</summary>
+    /// <summary>The values of most rows, as a sentence of the caption.</summary>
     public string Common { get; }
 
     public IEnumerable<ReportColumn> Columns =>

@@ -2,16 +2,16 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>Where a row of a folded view lies in the grid: from the text of its configuration, which has every axis, and from the view's columns.</summary>
+/// <summary>Reads the grid point of a row of a folded view from the text of its configuration and from the view's columns.</summary>
 internal static class FoldedPoint
 {
-    /// <summary>What stands for a value that is not there.</summary>
+    /// <summary>Text for a missing value.</summary>
     public const string Nothing = "–";
 
     private static readonly IReadOnlyList<string> Texts = ["configuration", "network"];
 
-    /// <param name="columns">Axes that are a column of the view, or may be.</param>
-    /// <returns>Value of each axis as text.</returns>
+    /// <param name="columns">Axes that can be a column of the view.</param>
+    /// <returns>The value of each axis as text.</returns>
     public static IReadOnlyDictionary<string, string> Of(IReadOnlyDictionary<string, object?> row, IEnumerable<string> columns)
     {
         var point = Texts.Where(row.ContainsKey).SelectMany(text => PointText.Values((string)row[text]!, ofConfiguration: true))

@@ -2,7 +2,7 @@ namespace Sweep.Dashboard.Report;
 
 /// <summary>A view over the seeds as a table of a report.</summary>
 /// <param name="View">Its name.</param>
-/// <param name="Caption">What the table shows, and how its intervals are made.</param>
+/// <param name="Caption">Content of the table, and method of its intervals.</param>
 internal sealed record FoldedView(string View, string Caption, IReadOnlyList<FoldedColumn> Columns)
 {
     private const string Seeds = "n: planned seeds, with those that failed, are missing or dead";
@@ -12,10 +12,10 @@ internal sealed record FoldedView(string View, string Caption, IReadOnlyList<Fol
     private static readonly FoldedColumn N = Value("n", "n");
     private static readonly FoldedColumn Confirmed = new("Seeds as predicted", static row => Cells.Share(row, "confirmed", "n", "confirmed_low", "confirmed_high"));
 
-    /// <summary>Set with its mark, and before all numbers: a wide table is cut at its right on a narrow screen.</summary>
+    /// <summary>Verdict with its mark. It precedes all numbers, because a narrow screen cuts a wide table at the right.</summary>
     public static readonly FoldedColumn Verdict = new("Verdict", static row => Cells.Text(row, "verdict"), Number: false);
 
-    /// <summary>Which rows are shown where there are too many.</summary>
+    /// <summary>The choice of rows if there are too many.</summary>
     public string Choice { get; private init; } = "the weightiest verdicts, and of equal ones a sample";
 
     public static IReadOnlyList<FoldedView> All { get; } =
@@ -43,14 +43,14 @@ internal sealed record FoldedView(string View, string Caption, IReadOnlyList<Fol
             ]),
         new(
             "window_validation",
-            $"Training windows by configuration (L6; where no jump is predicted: the claim that a window above the period suffices). {Seeds}; jump ratio: 1 is no jump; mean: {Student}; seeds: {Exact}; loss: the largest final one.",
+            $"Training windows by configuration (L6; where no jump is predicted: the claim that a window above the period is enough). {Seeds}; jump ratio: 1 is no jump; mean: {Student}; seeds: {Exact}; loss: the largest final one.",
             [
                 Verdict, N, Truth("Predicted", "predicted_jump", "jump", "no jump"), Value("Median ratio", "median_jump_ratio"), Value("Largest ratio", "max_jump_ratio"),
                 Mean("Mean ratio", "mean_jump_ratio", "jump_ratio_low", "jump_ratio_high"), Confirmed, Value("Loss", "max_final_loss"),
             ]),
         new(
             "separability_validation",
-            $"Objects told apart by configuration (L2 and L7). {Seeds}; means: {Student}; seeds: {Exact}; AP: average precision at an intersection over union of 0.5.",
+            $"Separated objects by configuration (L2 and L7). {Seeds}; means: {Student}; seeds: {Exact}; AP: average precision at an intersection over union of 0.5.",
             [
                 Verdict, N, Truth("Predicted", "predicted_separable", "possible", "impossible"), Value("Separable", "separable"), Value("Objects", "truth_objects"), Value("Found", "max_found_instances"),
                 Mean("Mean AP", "mean_ap50", "ap50_low", "ap50_high"), Confirmed,
@@ -64,7 +64,7 @@ internal sealed record FoldedView(string View, string Caption, IReadOnlyList<Fol
             ]),
         new(
             "tile_size_curve",
-            $"One network at every tile size. {Seeds}; split: share of the cut objects that come out in parts; means: {Student}; AP as above; loss: the largest final one.",
+            $"One network at every tile size. {Seeds}; split: share of the cut objects that are split into parts; means: {Student}; AP as above; loss: the largest final one.",
             [
                 N, Truth("Multiple of P", "crop_is_multiple", "yes", "no"), Value("Largest error", "largest_error_max"), Mean("Mean jump ratio", "mean_jump_ratio", "jump_ratio_low", "jump_ratio_high"),
                 Mean("Mean split", "mean_split_share", "split_share_low", "split_share_high"), Mean("Mean AP", "mean_ap50", "ap50_low", "ap50_high"), Value("Loss", "max_final_loss"),

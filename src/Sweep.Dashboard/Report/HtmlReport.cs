@@ -5,7 +5,7 @@ using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>A report as one HTML file that needs nothing else, and whose policy lets it fetch nothing either.</summary>
+/// <summary>Writes a report as one self-contained HTML file; its policy forbids it to load anything.</summary>
 internal static class HtmlReport
 {
     public static string Of(ReportDocument document)
@@ -46,7 +46,7 @@ internal static class HtmlReport
 
     private static IEnumerable<(int Number, ReportPart Part)> Numbered(ReportDocument document) => document.Parts.Select(static (part, index) => (index + 1, part));
 
-    /// <summary>Only our own scripts, by their hashes: markup that slipped in could neither run nor ask anybody anything.</summary>
+    /// <summary>Allows our own scripts only, by their hashes, so that injected markup can neither run nor send anything.</summary>
     private static string Policy(IReadOnlyList<string> scripts)
     {
         var hashes = scripts.Select(static script => $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'");

@@ -5,10 +5,10 @@ using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>How many of the jump ratios of a table differ from 1, one by one and all at once: of twenty intervals one misses by chance.</summary>
+/// <summary>Counts the jump ratios of a table that differ from 1, before and after a correction: one of twenty intervals misses by chance.</summary>
 internal static class JumpTests
 {
-    /// <summary>Nothing where there is only one to judge.</summary>
+    /// <summary>Returns nothing if there is only one ratio.</summary>
     public static IEnumerable<Block> Of(IReadOnlyList<SeedMoments> ratios)
     {
         if (ratios.Count > 1)
@@ -20,7 +20,7 @@ internal static class JumpTests
         }
     }
 
-    /// <summary>How often chance alone takes the mean logarithm at least as far from 0.</summary>
+    /// <summary>Returns the probability that chance alone takes the mean logarithm at least as far from 0.</summary>
     internal static double P(SeedMoments ratio) => ratio switch
     {
         { Deviation: 0, Mean: 0 } => 1,

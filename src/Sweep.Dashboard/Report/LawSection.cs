@@ -23,7 +23,7 @@ internal static class LawSection
 
     public static IEnumerable<Block> Verdicts(ReportContents report)
     {
-        // A trial that agrees is no confirmation of the law yet.
+        // A trial that agrees does not confirm the law yet.
         var agrees = report.IsComplete && report.FailedControls.Count == 0 ? "Confirmed" : "Agree so far";
         yield return new ReportTable(
             Prose.Plain("Verdicts by law: trials, and in parentheses configurations with their seeds taken together. ")

@@ -3,13 +3,13 @@ using Sweep.Dashboard.Report.Blocks;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>A report in GitHub's Markdown.</summary>
+/// <summary>Writes a report in GitHub's Markdown.</summary>
 internal static class MarkdownReport
 {
-    /// <summary>Begins the file; no reader of the rendered text sees it.</summary>
+    /// <summary>The first line of the file, which is invisible in the rendered text.</summary>
     public const string Mark = "<!-- sweep report -->";
 
-    /// <param name="folder">Where the pictures lie; null: they are left out.</param>
+    /// <param name="folder">Folder of the pictures; null: they are left out.</param>
     public static string Of(ReportDocument document, string? folder)
     {
         var blocks = new MarkdownBlocks(folder);

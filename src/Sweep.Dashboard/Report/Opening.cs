@@ -4,7 +4,7 @@ using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>The question, and the answer in a few sentences made from the data.</summary>
+/// <summary>The question, and the answer in a few sentences from the data.</summary>
 internal static class Opening
 {
     public static IEnumerable<Block> Of(ReportContents report)
@@ -19,7 +19,7 @@ internal static class Opening
         {
             yield return new Notice(
                 Prose.Strong("Controls failed. ")
-                + Prose.Plain($"{string.Join("; ", report.FailedControls)}. Trials whose outcome is known did not come out as they must, so the instruments were broken and no verdict counts."));
+                + Prose.Plain($"{string.Join("; ", report.FailedControls)}. Trials with a known outcome gave another one, so the instruments were broken and no verdict counts."));
         }
 
         if (!report.IsComplete)
@@ -39,7 +39,7 @@ internal static class Opening
         var coverage = report.Coverage;
         var parts = new[] { (coverage.Missing, "not measured yet"), (coverage.Failed, "failed for good"), (coverage.Cancelled, "cancelled") }
             .Where(static part => part.Item1 > 0).Select(static part => $"{Whole(part.Item1)} {part.Item2}");
-        var changing = report.DataHash is null ? " The sweep went on while this report was written, so that its numbers may be of different moments." : "";
+        var changing = report.DataHash is null ? " The sweep was running while this report was written, so its numbers may be from different moments." : "";
         return $"{Progress(report)} have a measurement{(parts.Any() ? $"; {string.Join(", ", parts)}" : "")}. No law can be called confirmed before all are measured.{changing}";
     }
 

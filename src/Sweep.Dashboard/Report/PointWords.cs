@@ -2,13 +2,13 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>Grid points in words, without what all of a list have in common.</summary>
+/// <summary>Writes grid points in words, without the values that all points of a list share.</summary>
 internal static class PointWords
 {
-    /// <summary>Which measurements are asked for: no part of what the point is.</summary>
+    /// <summary>The requested measurements, which do not identify the point.</summary>
     public const string Measure = "measure";
 
-    /// <summary>Names of the values that are not the same in all of these points; of a single one, all that matter most.</summary>
+    /// <summary>Returns the names of the values that differ between these points; for a single point, the most important names.</summary>
     public static IReadOnlyList<string> Varying(IReadOnlyList<string> canonicals)
     {
         IReadOnlyList<string> varying = [.. PointText.Varying(canonicals).Where(static name => name != Measure)];

@@ -6,7 +6,7 @@ using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>That the predictions came first, and are still what they were.</summary>
+/// <summary>Shows that the predictions are older than the results, and unchanged.</summary>
 internal static class PredictionSection
 {
     public static IEnumerable<Block> Of(ReportContents report)
@@ -15,7 +15,7 @@ internal static class PredictionSection
         if (audit.Records.Count == 0)
         {
             yield return new Notice(Prose.Plain(
-                "Nothing was recorded: this sweep was submitted by a version of the program that kept no record of predictions. They were computed at submission all the same, but this report cannot show it."));
+                "Nothing was recorded: this sweep was submitted by a version of the program that kept no record of predictions. They were computed at submission, too, but this report cannot show it."));
             yield break;
         }
 
@@ -29,12 +29,12 @@ internal static class PredictionSection
             [new("From trial", Number: true), new("Trials", Number: true), new("Recorded"), new("First result"), new("Ahead by"), new("SHA-256 then"), new("SHA-256 now")],
             [.. audit.Records.Select(Row)]);
         yield return new Paragraph(Prose.Of(
-            "The record is written in the transaction that writes the trials, and a worker can only be given trials that are in the database, so that no attempt can be older than its record. "
+            "The record is written in the transaction that writes the trials, and a worker gets only trials that are in the database, so no attempt can be older than its record. "
             + "The hash is over place, grid point, predictions, notes and infeasibility of each trial; the view `prediction_audit` computes it again."));
         if (audit.Records.Sum(static record => record.TakenOver) is > 0 and var taken)
         {
             yield return new Paragraph(Prose.Plain(
-                $"{Counted(taken, "measurement was", "measurements were")} taken over from earlier sweeps and so older than these records; what was predicted before they were made stands in the records of those sweeps."));
+                $"{Counted(taken, "measurement was", "measurements were")} taken over from earlier sweeps and so older than these records; their predictions are in the records of those sweeps."));
         }
 
         if (audit.Unrecorded > 0)

@@ -4,27 +4,27 @@ using Sweep.Storage.Reports;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>Everything that a report tells, as read.</summary>
+/// <summary>The data of a report.</summary>
 internal sealed record ReportContents
 {
     public required SweepSummary Sweep { get; init; }
 
     public required ReportHead Head { get; init; }
 
-    /// <summary>Controls that did not come out as they must; with one of them no verdict counts.</summary>
+    /// <summary>Failed controls; if there is one, no verdict counts.</summary>
     public required IReadOnlyList<string> FailedControls { get; init; }
 
     public required IReadOnlyList<LawVerdicts> Laws { get; init; }
 
     public required VerdictCauses Causes { get; init; }
 
-    /// <summary>To the sweep's question.</summary>
+    /// <summary>The answer to the sweep's question.</summary>
     public required string Answer { get; init; }
 
-    /// <summary>Feasible trials without a measurement, by the law that they were to test.</summary>
+    /// <summary>Feasible trials without a measurement, by the law that they test.</summary>
     public required IReadOnlyDictionary<string, long> Unmeasured { get; init; }
 
-    /// <summary>By the names of their views.</summary>
+    /// <summary>The folded rows, by the names of their views.</summary>
     public required IReadOnlyDictionary<string, FoldedRows> Folded { get; init; }
 
     /// <summary>Jump ratios of the configurations with several seeds.</summary>
@@ -45,7 +45,7 @@ internal sealed record ReportContents
 
     public required Determinism Determinism { get; init; }
 
-    /// <summary>Of the data; null: the sweep went on while it was read, so that numbers may be of different moments.</summary>
+    /// <summary>Hash of the data; null: the sweep was running while it was read, so numbers may be from different moments.</summary>
     public required string? DataHash { get; init; }
 
     public required DateTimeOffset WrittenAt { get; init; }

@@ -3,7 +3,7 @@ using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>A report in its order, whatever it is written as.</summary>
+/// <summary>The parts of a report in order, for any format.</summary>
 internal sealed record ReportDocument(string Title, string Subtitle, IReadOnlyList<Block> Opening, IReadOnlyList<ReportPart> Parts)
 {
     public static ReportDocument Of(ReportContents report) => new(

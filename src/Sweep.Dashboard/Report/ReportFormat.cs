@@ -1,6 +1,6 @@
 namespace Sweep.Dashboard.Report;
 
-/// <summary>What a report is written as.</summary>
+/// <summary>The format of a report.</summary>
 public enum ReportFormat
 {
     /// <summary>One file with charts and pictures in it.</summary>

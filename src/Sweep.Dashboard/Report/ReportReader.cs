@@ -8,7 +8,7 @@ using Sweep.Storage.Reports;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>Reads what a report tells. Lists are bounded, so that a sweep of any size makes a file that can be sent.</summary>
+/// <summary>Reads the data of a report. Lists are bounded, so that the file stays small for a sweep of any size.</summary>
 internal sealed class ReportReader(NpgsqlDataSource database, TimeProvider time)
 {
     private const int LongestTable = 60;
@@ -16,7 +16,7 @@ internal sealed class ReportReader(NpgsqlDataSource database, TimeProvider time)
     private const int MostPictures = 12;
     private const long MostPictureBytes = 1_000_000;
 
-    // What becomes of a sweep that is running changes while it is read; a quiet moment is found soon or never.
+    // A running sweep changes while it is read; a quiet moment is found soon or never.
     private const int Tries = 3;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -3,10 +3,10 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>Numbers as text, and what verdicts amount to in words.</summary>
+/// <summary>Writes numbers as text, and verdicts in words.</summary>
 internal static class ReportWords
 {
-    /// <summary>What a law's verdicts amount to. The word "confirmed" needs every feasible trial measured and every control passed.</summary>
+    /// <summary>Summarises the verdicts of a law. The word "confirmed" requires that every feasible trial was measured and every control passed.</summary>
     public static string Outcome(LawVerdicts law, ReportContents report) => law switch
     {
         _ when report.FailedControls.Count > 0 => "inconclusive: a control failed",
@@ -18,20 +18,20 @@ internal static class ReportWords
             $"not refuted: confirmed in {Whole(over.Confirmed)} of {Counted(law.NConfigurations, "configuration")}{Rest(over.NotReached, "not reached")}{Rest(over.Inconclusive, "inconclusive")}",
     };
 
-    /// <summary>The one sentence on all laws together.</summary>
+    /// <summary>Returns one sentence on all laws.</summary>
     public static string Overall(ReportContents report) => report switch
     {
-        { FailedControls.Count: > 0 } => "No verdict of this sweep counts, for a control failed: every verdict below reads inconclusive.",
+        { FailedControls.Count: > 0 } => "No verdict of this sweep counts, because a control failed: every verdict below is inconclusive.",
         { Sweep.Verdicts.Refuted: > 0 and var refuted } =>
             $"The theory, or this program, is refuted by {Counted(refuted, "trial")} of {Whole(report.Coverage.Succeeded)}{(report.IsComplete ? "" : " measured so far")}.",
         { IsComplete: false } => $"Incomplete: {Progress(report)} were measured. None of them speaks against the theory so far.",
         { Laws.Count: 0 } => "No trial of this sweep tests a law.",
         _ when report.Laws.All(law => law.Configurations.Confirmed == law.NConfigurations) =>
             "Every prediction is confirmed: all feasible trials were measured, and in every configuration the measurement equals the prediction.",
-        _ => "No trial speaks against the theory, and all feasible trials were measured; where the verdict is not confirmed, the reason is told below.",
+        _ => "No trial speaks against the theory, and all feasible trials were measured; where the verdict is not confirmed, the reason is given below.",
     };
 
-    /// <summary>A verdict of a trial or a configuration: one that agrees confirms nothing while others are missing.</summary>
+    /// <summary>Returns the word for a verdict; "confirmed" becomes "agrees so far" while trials are missing.</summary>
     public static string Verdict(string word, ReportContents report) => word == "confirmed" && !report.IsComplete ? "agrees so far" : word.Replace('_', ' ');
 
     /// <summary>"120 of 190 feasible trials (63 %)".</summary>
@@ -48,7 +48,7 @@ internal static class ReportWords
 
     public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>To three digits, as a table wants them.</summary>
+    /// <summary>Returns a number with three digits, for tables.</summary>
     public static string Number(double? number) => number switch
     {
         null => "–",

@@ -4,7 +4,7 @@ using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;
 
-/// <summary>Under which conditions was measured, and what was measured twice.</summary>
+/// <summary>The conditions of the measurements, and the repeated measurements.</summary>
 internal static class SurroundingsSection
 {
     public static IEnumerable<Block> Of(ReportContents report)
@@ -16,7 +16,7 @@ internal static class SurroundingsSection
         }
 
         yield return new ReportTable(
-            "Conditions of the measurements. Science: hash of the compiled theory and learning code. Self-test: a convolution held against float64 at every worker's start.",
+            "Conditions of the measurements. Science: hash of the compiled theory and learning code. Self-test: a convolution compared with float64 at every worker's start.",
             [
                 new("Measurements", Number: true), new("Taken over", Number: true), new("Workers", Number: true), new("Device"), new("Libraries"), new("oneDNN"), new("Self-test"),
                 new("Threads", Number: true), new("Revision"), new("Science"),
@@ -38,7 +38,7 @@ internal static class SurroundingsSection
         var compared = determinism.LateCompared + determinism.RepeatedCompared;
         var disagreeing = determinism.LateDisagreeing + determinism.RepeatedDisagreeing;
         return compared == 0
-            ? "No trial of this sweep was measured twice, so that its numbers were not held against a repetition."
+            ? "No trial of this sweep was measured twice, so its numbers were not compared with a repetition."
             : $"{Counted(compared, "trial was", "trials were")} measured twice (by a late report or by an earlier sweep); {Whole(disagreeing)} disagree in any bit, "
                 + $"{Whole(determinism.Unexplained)} of them under the same code, libraries, device and settings.";
     }

@@ -5,7 +5,7 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Site;
 
-/// <summary>Hands out pictures and packets. None ever changes: its id is made with it.</summary>
+/// <summary>Serves pictures and packets. They never change: a new one has a new id.</summary>
 internal static class ArtifactRoute
 {
     private const string Png = "image/png";
@@ -26,7 +26,7 @@ internal static class ArtifactRoute
         }
         catch (NpgsqlException)
         {
-            // The page says why there is nothing to see; a picture cannot.
+            // A page can explain the failure; a picture cannot.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;
         }
@@ -44,7 +44,7 @@ internal static class ArtifactRoute
         }
         else
         {
-            // Whatever else is stored is for disks: a browser must not take it for a page of ours.
+            // Other artifacts are downloads: a browser must not show them as a page of this site.
             var ending = artifact.MediaType == "application/zip" ? ".zip" : "";
             response.ContentType = ending.Length > 0 ? artifact.MediaType : "application/octet-stream";
             response.Headers.ContentDisposition = $"attachment; filename=\"{artifact.Kind}-{artifact.Trial:N}{ending}\"";

@@ -6,24 +6,24 @@ using System.Text;
 
 namespace Sweep.Dashboard.Site;
 
-/// <summary>Scripts and style sheets: part of the program, so that no page ever asks another machine for one.</summary>
+/// <summary>Scripts and style sheets. They are part of the program, so that no page loads one from another machine.</summary>
 internal static class AssetFiles
 {
     private const string Prefix = "assets/";
 
     private static readonly FrozenDictionary<string, Asset> All = Read();
 
-    /// <summary>One hash for all of them: scripts that import one another by relative names stay of one version.</summary>
+    /// <summary>One hash for all files, so that scripts that import one another have the same version.</summary>
     public static string Version { get; } = Hash();
 
     public static IEnumerable<string> Names => All.Keys;
 
     public static string Address(string name) => $"/{Prefix}{Version}/{name}";
 
-    /// <summary>The file as it was built in; null when there is none of that name.</summary>
+    /// <summary>Returns an embedded file; null if there is none of that name.</summary>
     public static byte[]? Content(string name) => All.GetValueOrDefault(name)?.Content;
 
-    /// <summary>The same compressed by gzip.</summary>
+    /// <summary>Returns the file compressed by gzip.</summary>
     public static byte[]? Compressed(string name) => All.GetValueOrDefault(name)?.Compressed.Value;
 
     private static FrozenDictionary<string, Asset> Read()

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Sweep.Dashboard.Site;
 
-/// <summary>Hands out the scripts and style sheets; their address changes with their content, so browsers keep them for good.</summary>
+/// <summary>Serves scripts and style sheets. Their address changes with their content, so browsers cache them for good.</summary>
 internal static class AssetRoute
 {
     public const string Pattern = "/assets/{version}/{file}";
@@ -25,7 +25,7 @@ internal static class AssetRoute
             _ => "application/octet-stream",
         };
 
-        // A page of an older program may ask for its own version; what it gets must not be kept under that name.
+        // A page of an older program may request its own version; this answer must not be cached under that address.
         context.Response.Headers.CacheControl = (string)context.GetRouteValue("version")! == AssetFiles.Version ? "public, max-age=31536000, immutable" : "no-store";
         context.Response.Headers.Vary = "Accept-Encoding";
         if (context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))

@@ -11,7 +11,7 @@ internal static class Chips
 
     public static Html State(string state) => Html.Of($"<span class=\"state {state}\">{Words(state)}</span>");
 
-    /// <summary>How many of each verdict, leaving out those that nothing got, and the controls, which have none.</summary>
+    /// <summary>Renders the count of each verdict above zero, and the count of controls, which have no verdict.</summary>
     public static Html Counts(Fates fates)
     {
         var some = Enum.GetValues<Verdict>().Where(verdict => fates.Verdicts.Of(verdict) > 0).OrderByDescending(static verdict => verdict == Sweep.Theory.Lawbook.Verdict.Refuted);

@@ -3,7 +3,7 @@ using Sweep.Dashboard.Report.Blocks;
 
 namespace Sweep.Dashboard.Site;
 
-/// <summary>Whether the database answers: asked once in a while, however many want to know, for everybody may.</summary>
+/// <summary>Checks whether the database answers, once in a while for any number of requests, because anybody may send them.</summary>
 internal sealed class DatabaseHealth(NpgsqlDataSource database, TimeProvider time)
 {
     public static readonly TimeSpan Holds = TimeSpan.FromSeconds(5);
@@ -12,7 +12,7 @@ internal sealed class DatabaseHealth(NpgsqlDataSource database, TimeProvider tim
     private Task latest = Task.CompletedTask;
     private long? asked;
 
-    /// <exception cref="NpgsqlException">It does not.</exception>
+    /// <exception cref="NpgsqlException">The database does not answer.</exception>
     public Task AskAsync()
     {
         lock (turn)

@@ -20,7 +20,7 @@ internal static class Digits
 
     public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    /// <summary>The moment as a machine reads it, and people, too; the browser shows it in its own time zone.</summary>
+    /// <summary>Renders a moment for machines and people; the browser shows it in its own time zone.</summary>
     public static Html Time(DateTimeOffset? moment) => moment is not { } at ? default : Html.Of(
         $"<time datetime=\"{at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)}\">{Moment(at)} UTC</time>");
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Sweep.Dashboard.Site;
 
-/// <summary>What became of the planned trials of a sweep, as a bar: its verdicts, the controls, which do not count, then what failed or cannot run, and blank what is missing.</summary>
+/// <summary>The planned trials of a sweep as a bar: verdicts, controls, then failed, cancelled and infeasible trials; missing trials are blank.</summary>
 internal static class FateBar
 {
     public static Html Of(Fates fates)
@@ -12,7 +12,7 @@ internal static class FateBar
         double from = 0;
         foreach (var (kind, count) in fates.Parts.Where(static part => part.Count > 0))
         {
-            // What there is must be seen, be it one trial of a million.
+            // Each part must be visible, even one trial of a million.
             var width = Math.Max(0.8, 100.0 * count / planned);
             bars.Add(Html.Of($"<rect class=\"{kind}\" x=\"{Percent(from)}\" width=\"{Percent(width)}\" height=\"100%\"><title>{Digits.Count(count)} {Chips.Words(kind)}</title></rect>"));
             from += width;

@@ -5,7 +5,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Site;
 
-/// <summary>What became of the planned trials of one sweep, or of several together. Each trial is counted once.</summary>
+/// <summary>Counts the planned trials of one or several sweeps by their outcome. Each trial is counted once.</summary>
 internal sealed record Fates(Coverage Coverage, VerdictCounts Verdicts)
 {
     public static Fates Of(SweepSummary sweep) => new(sweep.Coverage, sweep.Verdicts);
@@ -23,14 +23,14 @@ internal sealed record Fates(Coverage Coverage, VerdictCounts Verdicts)
 
     private long Judged => Enum.GetValues<Verdict>().Sum(Verdicts.Of);
 
-    /// <summary>In the order of the bar: verdicts, the controls, then what failed or cannot run.</summary>
+    /// <summary>Counts in the order of the bar: verdicts, controls, then failed, cancelled and infeasible trials.</summary>
     public IEnumerable<(string Kind, long Count)> Parts =>
     [
         .. Enum.GetValues<Verdict>().Select(verdict => (ChoiceText.Of(verdict), Verdicts.Of(verdict))),
         ("controls", Controls), ("failed", Coverage.Failed), ("cancelled", Coverage.Cancelled), ("infeasible", Coverage.Infeasible),
     ];
 
-    /// <summary>"5 of 5 trials done: 3 confirmed, 2 controls"; open is what is not reached or inconclusive. Everything with a final state is done.</summary>
+    /// <summary>"5 of 5 trials done: 3 confirmed, 2 controls"; open means not reached or inconclusive. Every trial with a final state is done.</summary>
     public string Sentence => $"{Done} trials done{After(
         (Verdicts.Refuted, "refuted"), (Verdicts.Confirmed, "confirmed"), (Verdicts.NotReached + Verdicts.Inconclusive, "open"), (Verdicts.NotPredicted, "not predicted"),
         (Coverage.Failed, "failed"), (Coverage.Cancelled, "cancelled"), (Coverage.Infeasible, "infeasible"), (Controls, Named(Controls)))}";

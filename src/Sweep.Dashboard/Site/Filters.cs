@@ -2,11 +2,11 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Site;
 
-/// <summary>Forms that narrow a list; they ask by the address, so that a list can be linked to and works without scripts.</summary>
+/// <summary>Forms that filter a list. Their values are in the address, so that a list can be linked to and works without scripts.</summary>
 internal static class Filters
 {
-    /// <param name="address">Of the list, without a question.</param>
-    /// <param name="narrowed">Whether something is asked for already: then there is a way back.</param>
+    /// <param name="address">Address of the list, without a query.</param>
+    /// <param name="narrowed">Whether a filter is set; then a link shows all rows again.</param>
     public static Html Form(string address, string label, bool narrowed, params IEnumerable<Html> fields) => Html.Of($"""
         <form class="filter" data-key="filter" method="get" action="{address}" role="search" aria-label="{label}">
         {Html.Join(fields, static field => field)}<button type="submit">Filter</button>{(narrowed ? Html.Of($" <a href=\"{address}\">Show all</a>") : default)}
@@ -14,7 +14,7 @@ internal static class Filters
 
         """);
 
-    /// <param name="complaint">What is wrong with the value; null: nothing.</param>
+    /// <param name="complaint">Message about the value; null: it is valid.</param>
     public static Html Text(string name, string label, string? value, string example, bool wide = true, string? complaint = null) => Html.Of(
         $"<label class=\"{(wide ? "wide" : "narrow")}\">{label}<input name=\"{name}\" value=\"{value}\" placeholder=\"{example}\" spellcheck=\"false\" autocomplete=\"off\"{Refused(name, complaint)}></label>\n{Told(name, complaint)}");
 
@@ -22,7 +22,7 @@ internal static class Filters
 
     private static Html Told(string name, string? complaint) => complaint is null ? default : Html.Of($"<p class=\"wrong\" id=\"wrong-{name}\" role=\"alert\">{complaint}</p>\n");
 
-    /// <summary>One of an enum's words, or any.</summary>
+    /// <summary>Renders a choice of one of an enum's words, or any.</summary>
     public static Html Choice<T>(string name, string label, string? chosen) where T : struct, Enum => Choice(name, label, chosen, ChoiceText.All<T>());
 
     public static Html Choice(string name, string label, string? chosen, IEnumerable<string> words) => Html.Of($"""

@@ -2,7 +2,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Site;
 
-/// <summary>Grid points as people read them: what every point shares is said once, and each line tells what is its own.</summary>
+/// <summary>Writes grid points for people: common values once, and in each line only the values that vary.</summary>
 internal sealed class GridText
 {
     private readonly IReadOnlyList<string> varying;
@@ -10,7 +10,7 @@ internal sealed class GridText
 
     private GridText(IReadOnlyList<string> varying, Dictionary<string, HashSet<string>> values) => (this.varying, this.values) = (varying, values);
 
-    /// <param name="points">Canonical texts; those that are shown, and some from all over the sweep.</param>
+    /// <param name="points">Canonical texts of the shown points, and of some points from all over the sweep.</param>
     public static GridText Of(IEnumerable<string> points)
     {
         Dictionary<string, HashSet<string>> values = [];
@@ -32,10 +32,10 @@ internal sealed class GridText
     /// <summary>The axes that take more than one value.</summary>
     public IReadOnlyList<string> Varying => varying;
 
-    /// <summary>A value that the axis takes.</summary>
+    /// <summary>Returns a value that the axis takes.</summary>
     public string Example(string axis) => values[axis].First();
 
-    /// <summary>Of a point only what varies.</summary>
+    /// <summary>Returns the values of a point on the axes that vary.</summary>
     public string Own(string canonical)
     {
         var values = PointText.Values(canonical).ToDictionary(static pair => pair.Key, static pair => pair.Value);

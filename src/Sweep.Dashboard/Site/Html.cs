@@ -5,14 +5,14 @@ using System.Text.Encodings.Web;
 
 namespace Sweep.Dashboard.Site;
 
-/// <summary>Finished markup. Made from interpolated strings, in which every value is encoded unless it is markup itself.</summary>
+/// <summary>Markup. It is made from interpolated strings, in which every value is encoded unless it is markup itself.</summary>
 internal readonly record struct Html
 {
     private readonly string? text;
 
     public Html(string text) => this.text = text;
 
-    /// <summary>Empty where no markup was made.</summary>
+    /// <summary>Empty by default.</summary>
     public string Text => text ?? "";
 
     public static Html Of(HtmlWriter markup) => new(markup.ToString());
@@ -23,7 +23,7 @@ internal readonly record struct Html
     public override string ToString() => Text;
 }
 
-/// <summary>Collects an interpolated string; names of sweeps and reasons come from people and may hold anything.</summary>
+/// <summary>Collects an interpolated string; names of sweeps and reasons come from people and may contain any text.</summary>
 [InterpolatedStringHandler]
 internal readonly ref struct HtmlWriter(int literalLength, int formattedCount)
 {

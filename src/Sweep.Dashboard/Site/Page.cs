@@ -3,7 +3,7 @@ using Sweep.Theory;
 
 namespace Sweep.Dashboard.Site;
 
-/// <summary>What a route shows: part after part as the database answers, so that the first is on the screen while the last is still computed.</summary>
+/// <summary>The content of a route, sent part by part, so that the first part is visible while the last is computed.</summary>
 internal sealed record Page(PageHead Head, IAsyncEnumerable<Html> Parts)
 {
     public Page(PageHead head, Html content)
@@ -15,19 +15,19 @@ internal sealed record Page(PageHead Head, IAsyncEnumerable<Html> Parts)
 
     public int Status { get; init; } = StatusCodes.Status200OK;
 
-    /// <summary>Whether what it shows may still change by itself.</summary>
+    /// <summary>Whether the content can still change.</summary>
     public bool Lives { get; init; }
 
-    /// <summary>Whether it may get a chart while it is looked at.</summary>
+    /// <summary>Whether a refresh can add a chart.</summary>
     public bool AwaitsChart { get; init; }
 
-    /// <summary>A page that only says something.</summary>
+    /// <summary>Returns a page with one message.</summary>
     public static Page Plain(string title, string sentence, int status = StatusCodes.Status200OK, IReadOnlyList<Crumb>? crumbs = null) =>
         new(new(title) { Crumbs = crumbs ?? [] }, Html.Of($"<p>{sentence}</p>")) { Status = status };
 
     public static Page NotFound(string sentence) => Plain("Not found", sentence, StatusCodes.Status404NotFound, AllSweeps);
 
-    /// <summary>A page that says what is wrong with the question.</summary>
+    /// <summary>Returns a page that explains a fault in the request.</summary>
     public static Page Refused(InvalidSweepException wrong, IReadOnlyList<Crumb>? crumbs = null) =>
         Plain("This cannot be shown", Sentence.Of(wrong.Message), StatusCodes.Status400BadRequest, crumbs ?? AllSweeps);
 }

@@ -1,9 +1,9 @@
 namespace Sweep.Dashboard.Site;
 
-/// <summary>What every page has around its content.</summary>
+/// <summary>The frame around the content of every page.</summary>
 internal static class PageLayout
 {
-    /// <summary>What every chart has in its markup.</summary>
+    /// <summary>Markup that every chart has.</summary>
     public const string MarkOfChart = "data-kind=";
 
     private static readonly string[] Sheets = ["base.css", "tables.css", "parts.css", "charts.css"];
@@ -14,7 +14,7 @@ internal static class PageLayout
 
     public static Html Page(PageHead head, Html content) => Html.Of($"{Top(head)}{content}{Bottom(content.Text.Contains(MarkOfChart, StringComparison.Ordinal))}");
 
-    /// <summary>All that comes before the content.</summary>
+    /// <summary>Returns the markup before the content.</summary>
     public static Html Top(PageHead head) => Html.Of($"""
         <!doctype html>
         <html lang="en">
@@ -36,14 +36,14 @@ internal static class PageLayout
         {Title(head)}
         """);
 
-    /// <summary>The title with what leads back from it.</summary>
+    /// <summary>Returns the title with the links to the pages above.</summary>
     public static Html Title(PageHead head) => Html.Of($"""
         {Crumbs(head)}<div class="title"><h1>{head.Title}</h1>{head.Beside}</div>
 
         """);
 
-    /// <summary>All that comes after the content.</summary>
-    /// <param name="charts">Whether there are some: their library is large, and other pages do without it.</param>
+    /// <summary>Returns the markup after the content.</summary>
+    /// <param name="charts">Whether the page has charts; only then it loads their large library.</param>
     public static Html Bottom(bool charts) => Html.Of($"""
         </div>
         </main>

@@ -4,10 +4,10 @@ using Sweep.Theory;
 
 namespace Sweep.Dashboard.Site;
 
-/// <summary>Writes pages, whole or, for those that are being looked at, what stands in them; and says what is wrong where there is nothing to show.</summary>
+/// <summary>Writes pages, or only the content of pages that refresh, and an explanation if a page cannot be shown.</summary>
 internal static class PageWriter
 {
-    /// <summary>Before an address: the page's content alone.</summary>
+    /// <summary>Prefix of the address of a page's content alone.</summary>
     public const string LivePrefix = "/live";
 
     public static async Task WriteAsync(HttpContext context, Func<PageRequest, Task<Page>> show)
@@ -30,7 +30,7 @@ internal static class PageWriter
         await using var parts = page.Parts.GetAsyncEnumerator(request.Aborted);
         while (await NextAsync(parts) is { } part)
         {
-            // Sent at once: the database may take a while for the next.
+            // Sent at once, because the next part may take the database a while.
             charts |= part.Text.Contains(PageLayout.MarkOfChart, StringComparison.Ordinal);
             await response.WriteAsync(part.Text, request.Aborted);
             await response.Body.FlushAsync(request.Aborted);
@@ -42,7 +42,7 @@ internal static class PageWriter
         }
     }
 
-    /// <summary>Null after the last. What goes wrong in the middle of a page can only be said there.</summary>
+    /// <summary>Returns null after the last part. A failure in the middle of a page can only be reported there.</summary>
     private static async Task<Html?> NextAsync(IAsyncEnumerator<Html> parts)
     {
         try
@@ -82,10 +82,10 @@ internal static class PageWriter
         }
     }
 
-    // The message may hold the address of the server; whoever runs the dashboard sees it in `sweep doctor`.
+    // The message may contain the address of the server, so it is shown only by `sweep doctor`.
     private static (string Title, string Sentence) Explain(NpgsqlException? fault) => fault?.SqlState switch
     {
-        PostgresErrorCodes.InsufficientPrivilege => ("The dashboard's user may not read this", "Put it into the role sweep_reader; sql/roles.sql says how."),
+        PostgresErrorCodes.InsufficientPrivilege => ("The dashboard's user lacks the right to read this", "Put it into the role sweep_reader; sql/roles.sql says how."),
         PostgresErrorCodes.QueryCanceled => ("This took the database too long", "`sweep sql` with a longer --timeout may find it."),
         _ => ("The database does not answer", "`sweep doctor` says why."),
     };

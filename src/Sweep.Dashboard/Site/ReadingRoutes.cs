@@ -8,6 +8,6 @@ internal static class ReadingRoutes
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Answers GET, and HEAD with the same headers: the server leaves out what is written as content then.</summary>
+    /// <summary>Answers GET, and HEAD with the same headers but without content.</summary>
     public static void MapReading(this IEndpointRouteBuilder routes, string pattern, RequestDelegate respond) => routes.MapMethods(pattern, Methods, respond);
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Sweep.Dashboard.Site;
 
-/// <summary>What a browser may do with whatever comes from here: load scripts, styles and pictures from here, and nothing else from anywhere.</summary>
+/// <summary>Headers that allow a browser to load scripts, styles and pictures from this server only.</summary>
 internal static class SecurityHeaders
 {
     // Charts position their tooltips by style attributes; style sheets and scripts come from files only.

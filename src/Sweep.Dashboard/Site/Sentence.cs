@@ -1,6 +1,6 @@
 namespace Sweep.Dashboard.Site;
 
-/// <summary>Reasons and complaints as they stand in the database and in exceptions, made whole sentences.</summary>
+/// <summary>Makes whole sentences of reasons and complaints from the database and from exceptions.</summary>
 internal static class Sentence
 {
     public static string Of(string text) =>

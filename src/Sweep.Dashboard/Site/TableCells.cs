@@ -5,10 +5,10 @@ namespace Sweep.Dashboard.Site;
 /// <summary>Tables and their cells.</summary>
 internal static class TableCells
 {
-    /// <summary>Of a table whose rows a phone shows one below the other, each with its values under one another.</summary>
+    /// <summary>Class of a table whose rows become cards on a phone.</summary>
     public const string Cards = "cards";
 
-    /// <summary>A table that scrolls by itself where the screen is narrower, by the keyboard, too.</summary>
+    /// <summary>Renders a table that scrolls, also by the keyboard, if the screen is narrower.</summary>
     public static Html Table(string caption, IEnumerable<Html> headings, Html rows, string kind = Cards) => Html.Of($"""
         <div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table class="{kind}">
         <caption><span>{caption}</span></caption>
@@ -27,7 +27,7 @@ internal static class TableCells
 
     public static Html Number(string text) => Html.Of($"<td class=\"number\">{text}</td>");
 
-    /// <summary>A count that stands out where it is not 0.</summary>
+    /// <summary>Renders a count, emphasised if it is not 0.</summary>
     public static Html Alarm(long value, string kind) =>
         value == 0 ? Html.Of($"<td class=\"number none\">0</td>") : Html.Of($"<td class=\"number {kind}\">{value.ToString(CultureInfo.InvariantCulture)}</td>");
 }

@@ -1,9 +1,9 @@
 namespace Sweep.Dashboard.Site;
 
-/// <summary>The sign that stands beside a verdict's word, so that colour alone never tells.</summary>
+/// <summary>The sign beside the word of a verdict, so that the verdict never depends on colour alone.</summary>
 public static class VerdictMark
 {
-    /// <param name="verdict">As the database writes it, <c>not_reached</c>, or as people do.</param>
+    /// <param name="verdict">The verdict as in the database, <c>not_reached</c>, or in words.</param>
     public static string Of(string verdict) => verdict.Replace('_', ' ') switch
     {
         "confirmed" => "✓",

@@ -2,7 +2,7 @@ using Sweep.Storage.Trials;
 
 namespace Sweep.Grains.Committing;
 
-/// <summary>Gathers the rows of the next group commit.</summary>
+/// <summary>Collects the rows of the next group commit.</summary>
 internal sealed class CommitBuffer
 {
     private readonly List<MeasuredTrial> measured = [];

@@ -6,7 +6,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Committing;
 
-/// <summary>Writes what one owner of a sweep has gathered, together with the leases as they are then.</summary>
+/// <summary>Writes the rows that one owner of a sweep has collected, together with its present leases.</summary>
 internal sealed class FlushWriter(
     SweepId sweep, long epoch, TrialLedger ledger, TrialStore trials, TimeProvider time, SweepMeter meter, ILogger logger)
 {

@@ -3,7 +3,7 @@ using Sweep.Contracts.Scheduling;
 namespace Sweep.Grains.Committing;
 
 /// <summary>
-/// Writes all that was added during one transaction in the next one. A failed write is kept and tried again, with longer and longer
+/// Writes all rows that were added during one transaction in the next one. A failed write is kept and tried again, with longer and longer
 /// waits; only an owner that lost the sweep drops it. Runs on one grain's scheduler: no locks.
 /// </summary>
 /// <param name="write">Writes a buffer in one transaction; false: the sweep has a younger owner.</param>
@@ -88,7 +88,7 @@ internal sealed class GroupCommit(
             }
             catch (Exception exception)
             {
-                // The reports must not be lost, whatever the failure: their workers still wait for the reply.
+                // No failure may lose the reports, because their workers still wait for the reply.
                 Trouble = $"results cannot be written at the moment and are kept: {exception.Message}";
                 failed(exception);
                 if (stopping.IsCancellationRequested)
@@ -108,7 +108,7 @@ internal sealed class GroupCommit(
     private static TaskCompletionSource NewPromise()
     {
         var promise = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        // It may fail while nobody waits for it.
+        // It may fail while no caller waits for it.
         promise.Task.Ignore();
         return promise;
     }

@@ -6,7 +6,7 @@ internal sealed class LeaseSizing
     /// <summary>Time that a lease should keep a worker busy. 1 to 5 s keep the traffic low and the loss of a worker cheap.</summary>
     public static readonly TimeSpan Target = TimeSpan.FromSeconds(3);
 
-    /// <summary>Shortest expected time of a training, whatever its cost: making a network takes time as well.</summary>
+    /// <summary>Shortest expected time of a training of any cost, because making a network takes time as well.</summary>
     public static readonly TimeSpan Least = TimeSpan.FromMilliseconds(5);
 
     // Each trial fades the memory of the earlier ones a little, so that the rate follows the grid from small networks to large ones.

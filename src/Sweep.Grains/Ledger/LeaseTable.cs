@@ -27,7 +27,7 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
     public HeldLease Begin(WorkerIdentity worker, IReadOnlyList<OpenWork> works, DateTimeOffset now) =>
         Add(new HeldLease((epoch << 40) | ++last, worker, now, works) { Expires = now + duration });
 
-    /// <summary>Adds a lease of an earlier owner, for a full duration from now: nobody answered its worker in between.</summary>
+    /// <summary>Adds a lease of an earlier owner, for a full duration from now, because its worker had no answer in between.</summary>
     public void Restore(long token, WorkerIdentity worker, DateTimeOffset since, IReadOnlyList<OpenWork> works, DateTimeOffset now)
     {
         if (works.Count == 0)

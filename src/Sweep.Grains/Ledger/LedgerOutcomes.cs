@@ -3,7 +3,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Ledger;
 
-/// <summary>How the ledger takes a report of one trial.</summary>
+/// <summary>The ledger's outcome for a report of one trial.</summary>
 internal enum Acceptance
 {
     /// <summary>The first result of its trial: it is written.</summary>

@@ -3,10 +3,10 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Ledger;
 
-/// <summary>Why leases end before their work is done.</summary>
+/// <summary>The reason why leases end before their work is done.</summary>
 /// <param name="Covers">Whether the loss ends a lease at the given time.</param>
 /// <param name="Cause">The cause by which the training at hand counts as failed; null: none does.</param>
-/// <param name="Error">One sentence for a person; empty where nothing counts as failed.</param>
+/// <param name="Error">One sentence for a person; empty if nothing counts as failed.</param>
 internal sealed record Loss(Func<HeldLease, DateTimeOffset, bool> Covers, FailureCause? Cause, string Error)
 {
     /// <summary>Ends leases that were not renewed in time.</summary>
@@ -21,7 +21,7 @@ internal sealed record Loss(Func<HeldLease, DateTimeOffset, bool> Covers, Failur
     public static Loss Superseded(WorkerIdentity worker) => new(
         (lease, _) => lease.Worker.Name == worker.Name && lease.Worker.Incarnation != worker.Incarnation,
         FailureCause.WorkerLost,
-        "the worker process ended without a word");
+        "the worker process ended without signing off");
 
     /// <summary>Ends the leases that the worker gives back: it leaves, or asks for a lease because it has none.</summary>
     public static Loss GivenBack(WorkerIdentity worker) => new((lease, _) => lease.Worker == worker, null, "");

@@ -5,7 +5,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Grains.Ledger;
 
 /// <summary>
-/// Keeps the unfinished trials of a sweep and the leases on them. Pure: the caller passes the time, and writes what is returned.
+/// Keeps the unfinished trials of a sweep and the leases on them. Pure: the caller passes the time, and writes the returned rows.
 /// Finished trials leave the ledger, so its size follows the work left.
 /// </summary>
 internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leaseDuration)
@@ -54,7 +54,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     }
 
     /// <summary>
-    /// Returns the next lease for a worker, or null if nothing is free at the moment. A worker that asks holds nothing: a lease in its
+    /// Returns the next lease for a worker, or null if nothing is free at the moment. A worker that asks has no lease: a lease in its
     /// name is one whose reply was lost, and is given back first.
     /// </summary>
     public Grant? Lease(WorkerIdentity worker, DateTimeOffset now)
@@ -196,7 +196,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         {
             tally.Repeat(work);
 
-            // The training of a lost worker was nearly done, or it is what ends workers: it must not wait for the end of the sweep.
+            // The training of a lost worker was nearly done, or it ends workers: it must not wait for the end of the sweep.
             ready.AppendAt(work, now + RetryPolicy.Wait(cause, failures), first: cause.IsOverruledByResult());
         }
 

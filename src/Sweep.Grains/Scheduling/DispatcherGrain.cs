@@ -22,7 +22,7 @@ internal sealed class DispatcherGrain(
     /// <summary>Longest time for all sweeps together: a worker waits a few seconds for its reply.</summary>
     private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>A worker that left may still have a call on its way for some seconds.</summary>
+    /// <summary>A call of a worker that left may still arrive for some seconds.</summary>
     private const int RememberedDepartures = 4096;
 
     private readonly FairShare turns = new();
@@ -68,7 +68,7 @@ internal sealed class DispatcherGrain(
             var reply = await AskAsync(worker);
             if (reply.Lease is { } unheard && (departed.Contains(worker.Worker.Incarnation) || calls.GetValueOrDefault(worker.Worker.Incarnation) != call))
             {
-                // The worker said goodbye meanwhile, or asked again because this reply took too long: nobody would receive the lease.
+                // The worker signed off meanwhile, or asked again because this reply took too long, so it would not receive the lease.
                 await asking.GiveBackAsync(unheard);
                 return new() { AskAgainAfter = AskLater };
             }
@@ -141,9 +141,9 @@ internal sealed class DispatcherGrain(
         return new() { Lease = lease, AskAgainAfter = AskSoon };
     }
 
-    /// <summary>Calls all these sweeps at the same time; those that do not answer soon are not waited for.</summary>
-    private async Task TellAsync(IEnumerable<SweepId> told, Func<ISweepGrain, Task> call) =>
-        await Task.WhenAll(told.Select(sweep => sweeps.TryAsync(sweep, call))).WaitAsync(LongestRound, time)
+    /// <summary>Calls all these sweeps at the same time; does not wait for slow answers.</summary>
+    private async Task TellAsync(IEnumerable<SweepId> called, Func<ISweepGrain, Task> call) =>
+        await Task.WhenAll(called.Select(sweep => sweeps.TryAsync(sweep, call))).WaitAsync(LongestRound, time)
             .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>Returns the sweeps that may have leases of a worker. A lease may not be written yet, and a paused sweep has no turn.</summary>

@@ -10,7 +10,7 @@ internal sealed class EarlierMeasurements(MeasurementReuse reuse, SweepHeader he
 {
     private readonly Dictionary<Conditions, Task<bool>> asked = [];
 
-    /// <summary>Takes over all that was measured under this worker's conditions; false: the sweep has a younger owner.</summary>
+    /// <summary>Takes over all measurements under this worker's conditions; false: the sweep has a younger owner.</summary>
     public async Task<bool> TakeOverAsync(WorkerProvenance worker, CancellationToken cancellationToken)
     {
         if (header.Fresh || !worker.SelfTestPassed || worker.Science.Length == 0)

@@ -4,7 +4,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Grains.Scheduling;
 
 /// <summary>
-/// Asks sweeps for leases without waiting long for one that does not answer. A lease that comes late is kept for a moment, in which its
+/// Asks sweeps for leases without waiting long for one that does not answer. A late lease is kept for a moment, in which its
 /// worker may ask again; otherwise it is given back. Runs on one grain's scheduler: no locks.
 /// </summary>
 internal sealed class LeaseAsking(SweepCalls sweeps, TimeProvider time)

@@ -6,7 +6,7 @@ using Sweep.Storage.Trials;
 
 namespace Sweep.Grains.Scheduling;
 
-/// <summary>A sweep as one activation owns it: its epoch, its ledger with the time that this uses, and its commits.</summary>
+/// <summary>A sweep that one activation owns: its epoch, its ledger with the clock, and its commits.</summary>
 internal sealed class OwnedSweep(SweepHeader header, TrialTotals totals, long epoch, TrialLedger ledger, OwnerClock clock, GroupCommit commit)
 {
     public SweepHeader Header => header;
@@ -47,6 +47,6 @@ internal sealed class OwnedSweep(SweepHeader header, TrialTotals totals, long ep
         };
     }
 
-    /// <summary>Writes what is left before the activation ends.</summary>
+    /// <summary>Writes the remaining rows before the activation ends.</summary>
     public Task SayFarewellAsync() => IsFinished && commit.IsIdle ? Task.CompletedTask : commit.CommitAsync();
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Sweep.Grains.Scheduling;
 
-/// <summary>How leases are granted. Only tests and slow machines need other values.</summary>
+/// <summary>Options of leases. Only tests and slow machines need other values.</summary>
 public sealed class SchedulingOptions
 {
     /// <summary>How long a worker may be silent before its lease ends. Default: 12 s.</summary>
@@ -26,7 +26,7 @@ public sealed class SchedulingOptions
     public TimeSpan TrialTimeout { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>
-    /// Whether a new dispatcher resumes every sweep that runs according to the database. Right for a cluster, where nobody submits the
+    /// Whether a new dispatcher resumes every sweep that runs according to the database. Right for a cluster, in which no command submits the
     /// sweeps again. Default: true.
     /// </summary>
     public bool ResumeRunningSweeps { get; set; } = true;

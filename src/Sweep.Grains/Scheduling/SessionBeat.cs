@@ -7,7 +7,7 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Grains.Scheduling;
 
-/// <summary>Does what a sweep needs at every beat of its owner.</summary>
+/// <summary>Does the periodic work of a sweep's owner.</summary>
 internal sealed class SessionBeat(
     OwnedSweep sweep, ReportIntake intake, FlushWriter writer, SweepStore sweeps, INodeWatch nodes, SchedulingOptions options, SweepMeter meter, ILogger logger)
 {
@@ -71,7 +71,7 @@ internal sealed class SessionBeat(
         }
         catch (Exception exception) when (exception is DbException or TimeoutException or IOException)
         {
-            // Without a database nobody else can own the sweep either; the next beat asks again.
+            // Without a database no other owner can exist either; the next beat asks again.
             logger.EpochUnread(sweep.Header.Id.Value, exception.Message);
         }
 

@@ -15,7 +15,7 @@ internal sealed class SessionOpening(
     SweepStores stores, IOptions<SchedulingOptions> options, INodeWatch nodes, TimeProvider time, SweepMeter meter, ILogger<SweepSession> logger)
 {
     /// <summary>
-    /// Raises the epoch, so that no earlier owner can write any more, and then reads what is left to do. Leases of the earlier owner go on.
+    /// Raises the epoch, so that no earlier owner can write any more, and then reads the unfinished trials. Leases of the earlier owner go on.
     /// </summary>
     public async Task<SweepSession> OpenAsync(SweepId id, CancellationToken stopping)
     {

@@ -20,7 +20,7 @@ internal sealed class SweepCalls(IGrainFactory grains, ILogger logger)
         }
         catch (Exception exception)
         {
-            // Whatever the failure, it is this sweep's alone.
+            // Any failure is this sweep's alone.
             logger.SweepDidNotAnswer(sweep.Value, exception.Message);
             return null;
         }

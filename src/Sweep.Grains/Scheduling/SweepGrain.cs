@@ -17,7 +17,7 @@ internal sealed class SweepGrain(
 {
     private static readonly TimeSpan AskSoon = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>The caller waits a little longer, for the way there and back.</summary>
+    /// <summary>The caller waits a little longer, because messages take time.</summary>
     private static readonly TimeSpan LongestLease = 0.8 * TimeSpan.Parse(ISweepGrain.LeaseTimeout, CultureInfo.InvariantCulture);
 
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);

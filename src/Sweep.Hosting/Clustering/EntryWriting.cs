@@ -3,7 +3,7 @@ using Sweep.Storage.Cluster;
 
 namespace Sweep.Hosting.Clustering;
 
-/// <summary>Orleans' words for a silo, and the table's.</summary>
+/// <summary>Converts between Orleans' entry of a silo and the table's.</summary>
 internal static class EntryWriting
 {
     public static SiloEntry Write(MembershipEntry entry) => new()

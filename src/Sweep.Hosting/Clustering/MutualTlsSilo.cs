@@ -3,7 +3,7 @@ using Sweep.Contracts.Transport;
 
 namespace Sweep.Hosting.Clustering;
 
-/// <summary>Mutual TLS for silos: between them, and for those who call into the cluster.</summary>
+/// <summary>Mutual TLS for silos: between them, and for clients of the cluster.</summary>
 public static class MutualTlsSilo
 {
     public static ISiloBuilder UseMutualTls(this ISiloBuilder silo, ClusterCertificates certificates) =>

@@ -5,20 +5,20 @@ using Orleans.Configuration;
 
 namespace Sweep.Hosting.Clustering;
 
-/// <summary>Silos that find each other, and notice each other's death, by way of PostgreSQL.</summary>
+/// <summary>Lets silos find each other, and notice each other's death, through PostgreSQL.</summary>
 public static class PostgresMembership
 {
     /// <summary>Needs a <see cref="NpgsqlDataSource"/> among the services, and a migrated database.</summary>
     /// <param name="votes">
-    /// Silos that must miss another one before it counts as dead. One finds a dead neighbour in a cluster of two, and is never wrong
-    /// about what is counted, as the database decides that; at worst a living silo starts again. Two spare large clusters such starts.
+    /// Number of silos that must miss another one before it counts as dead. One vote is enough in a cluster of two, and cannot change
+    /// any result, because the database decides; at worst a living silo starts again. Two votes avoid such starts in large clusters.
     /// </param>
     public static ISiloBuilder UsePostgresMembership(this ISiloBuilder silo, int votes = 1)
     {
         silo.Services.AddSingleton<IMembershipTable>(static services => new PostgresMembershipTable(new(
             services.GetRequiredService<NpgsqlDataSource>(),
             services.GetRequiredService<IOptions<ClusterOptions>>().Value.ClusterId,
-            // Orleans reads the machine's clock, whatever the other services were given.
+            // Orleans always reads the machine's clock.
             TimeProvider.System)));
         return silo.Configure<ClusterMembershipOptions>(membership =>
         {
@@ -27,7 +27,7 @@ public static class PostgresMembership
             membership.ExtendProbeTimeoutDuringDegradation = false;
             membership.NumMissedProbesLimit = 2;
             membership.NumVotesForDeathDeclaration = votes;
-            // Told by the joining silo's own clock: one that is minutes slow would be evicted as soon as it begins.
+            // The time is from the joining silo's own clock; with a clock that is minutes slow, it would be evicted at once.
             membership.EvictWhenMaxJoinAttemptTimeExceeded = false;
             membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);

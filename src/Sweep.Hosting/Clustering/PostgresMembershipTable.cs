@@ -9,7 +9,7 @@ internal sealed class PostgresMembershipTable(MembershipStore store) : IMembersh
 {
     private const int NoRow = -1;
 
-    // The tables themselves are made by `sweep migrate`.
+    // `sweep migrate` makes the tables.
     public Task InitializeMembershipTableAsync(bool tryInitTableVersion, CancellationToken cancellationToken) =>
         tryInitTableVersion ? store.InitialiseAsync(cancellationToken) : Task.CompletedTask;
 
@@ -33,7 +33,7 @@ internal sealed class PostgresMembershipTable(MembershipStore store) : IMembersh
     public Task DeleteMembershipTableEntriesAsync(string clusterId, CancellationToken cancellationToken) =>
         store.DeleteAsync(clusterId, cancellationToken);
 
-    // The calls without a token are what older code uses; Orleans itself cancels.
+    // Older code uses the calls without a token; Orleans itself cancels.
     public Task InitializeMembershipTable(bool tryInitTableVersion) => InitializeMembershipTableAsync(tryInitTableVersion, CancellationToken.None);
 
     public Task<MembershipTableData> ReadRow(SiloAddress key) => ReadRowAsync(key, CancellationToken.None);
@@ -51,7 +51,7 @@ internal sealed class PostgresMembershipTable(MembershipStore store) : IMembersh
 
     public Task DeleteMembershipTableEntries(string clusterId) => DeleteMembershipTableEntriesAsync(clusterId, CancellationToken.None);
 
-    // An etag that is no number is not one of these tables.
+    // An etag of these tables is a number.
     private static int VersionBefore(TableVersion version) => int.TryParse(version.VersionEtag, CultureInfo.InvariantCulture, out var number) ? number : NoRow;
 
     private static long Number(string etag) => long.TryParse(etag, CultureInfo.InvariantCulture, out var number) ? number : NoRow;

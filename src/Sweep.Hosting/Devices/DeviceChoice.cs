@@ -3,10 +3,10 @@ using Sweep.Theory;
 
 namespace Sweep.Hosting.Devices;
 
-/// <summary>Which devices of a machine to use, and by how many workers each.</summary>
+/// <summary>The devices of a machine to use, and the number of workers on each.</summary>
 public sealed record DeviceChoice
 {
-    /// <summary>Every GPU, or the CPU where there is none.</summary>
+    /// <summary>Every GPU, or the CPU if there is none.</summary>
     public static DeviceChoice All { get; } = new();
 
     /// <summary>Indices of GPUs; null: all of them.</summary>
@@ -17,11 +17,11 @@ public sealed record DeviceChoice
     /// <summary>Workers that share a device; null: one for a GPU, one a core for the CPU.</summary>
     public int? SlotsPerDevice { get; init; }
 
-    /// <summary>Workers in all, dealt round the devices; null: as many as the devices take.</summary>
+    /// <summary>Workers in all, distributed over the devices; null: as many as the devices take.</summary>
     public int? Slots { get; init; }
 
     /// <summary>Reads <c>all</c>, <c>cpu</c> or indices such as <c>0,2</c>.</summary>
-    /// <exception cref="InvalidSweepException">It is none of these.</exception>
+    /// <exception cref="InvalidSweepException">The text is none of these.</exception>
     public static DeviceChoice Parse(string text)
     {
         if (text is "all" or "cpu")
@@ -35,7 +35,7 @@ public sealed record DeviceChoice
             : throw new InvalidSweepException($"--devices {text} is not known; use all, cpu, or numbers of GPUs such as 0,2");
     }
 
-    /// <exception cref="UnfitEnvironmentException">A GPU was asked for that is not there.</exception>
+    /// <exception cref="UnfitEnvironmentException">A requested GPU does not exist.</exception>
     internal IReadOnlyList<Gpu> Of(IReadOnlyList<Gpu> present)
     {
         if (CpuOnly)

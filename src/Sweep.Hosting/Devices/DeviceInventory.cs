@@ -3,12 +3,12 @@ using Sweep.Theory;
 
 namespace Sweep.Hosting.Devices;
 
-/// <summary>What this machine computes on.</summary>
-/// <param name="Problem">One sentence when the driver of the GPUs does not answer as it should.</param>
+/// <summary>The devices of this machine.</summary>
+/// <param name="Problem">One sentence if the driver of the GPUs does not work; otherwise null.</param>
 internal sealed record DeviceInventory(IReadOnlyList<Gpu> Gpus, IReadOnlyList<DeviceSlot> Slots, string? Problem)
 {
-    /// <param name="prefix">What the names of the workers begin with.</param>
-    /// <exception cref="Theory.UnfitEnvironmentException">A GPU was asked for that is not there.</exception>
+    /// <param name="prefix">Prefix of the names of the workers.</param>
+    /// <exception cref="Theory.UnfitEnvironmentException">A requested GPU does not exist.</exception>
     public static async Task<DeviceInventory> FindAsync(
         DeviceChoice choice, string prefix, TimeProvider time, CancellationToken cancellationToken, string driver = NvidiaSmi.Program)
     {
@@ -17,7 +17,7 @@ internal sealed record DeviceInventory(IReadOnlyList<Gpu> Gpus, IReadOnlyList<De
         return new(gpus, Deal(gpus, choice, prefix, Environment.ProcessorCount), problem);
     }
 
-    /// <summary>One slot per GPU, or per core without one; more are dealt round the GPUs.</summary>
+    /// <summary>Makes one slot per GPU, or per core without one; further slots are distributed over the GPUs.</summary>
     internal static IReadOnlyList<DeviceSlot> Deal(IReadOnlyList<Gpu> gpus, DeviceChoice choice, string prefix, int cores)
     {
         var count = choice.Slots ?? (gpus.Count > 0 ? gpus.Count * (choice.SlotsPerDevice ?? 1) : choice.SlotsPerDevice ?? cores);

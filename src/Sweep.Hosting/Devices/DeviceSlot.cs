@@ -1,15 +1,15 @@
 namespace Sweep.Hosting.Devices;
 
-/// <summary>Room for one worker process.</summary>
-/// <param name="Name">The worker's name; stays when the process is replaced.</param>
+/// <summary>A place for one worker process.</summary>
+/// <param name="Name">The worker's name, which stays if the process is replaced.</param>
 /// <param name="Gpu">Its GPU; null: a CPU core.</param>
 internal sealed record DeviceSlot(string Name, Gpu? Gpu)
 {
     public string Device => Gpu is null ? "cpu" : "cuda:0";
 
     /// <summary>
-    /// The process sees its own GPU only (or none), computes on one thread, as two processes of one thread beat one of two, and does
-    /// not learn how to reach the database, or whom the dashboard lets in.
+    /// Environment of the process. It sees only its own GPU (or none), and computes on one thread, because two processes of one thread are faster than one
+    /// of two. It gets no secrets of the database or the dashboard.
     /// </summary>
     public IReadOnlyDictionary<string, string?> Environment { get; } = new Dictionary<string, string?>
     {

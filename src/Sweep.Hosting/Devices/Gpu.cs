@@ -4,10 +4,10 @@ namespace Sweep.Hosting.Devices;
 
 /// <summary>A GPU as its driver describes it.</summary>
 /// <param name="Index">The driver's number.</param>
-/// <param name="Uuid">Names it whatever the order in which CUDA counts.</param>
+/// <param name="Uuid">Identifies the GPU independently of CUDA's order.</param>
 internal sealed record Gpu(int Index, string Uuid, string Model, long MemoryBytes)
 {
-    /// <summary>Reads what nvidia-smi printed, one GPU a line; null when it is something else, such as a complaint.</summary>
+    /// <summary>Reads the output of nvidia-smi, one GPU in each line; returns null for other text, such as a complaint.</summary>
     public static IReadOnlyList<Gpu>? ReadAll(string listing)
     {
         List<Gpu> gpus = [];

@@ -3,24 +3,24 @@ using System.Diagnostics;
 
 namespace Sweep.Hosting.Devices;
 
-/// <summary>What the NVIDIA driver says of this machine's GPUs.</summary>
-/// <param name="program">The driver's program, by path or as the search path finds it.</param>
+/// <summary>Asks the NVIDIA driver for this machine's GPUs.</summary>
+/// <param name="program">The driver's program, as a path or as a name in the search path.</param>
 internal sealed class NvidiaSmi(TimeProvider time, string program = NvidiaSmi.Program)
 {
     public const string Program = "nvidia-smi";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The GPUs, none where there is no driver, and a sentence where there is one that does not answer as it should.</summary>
+    /// <summary>Returns the GPUs, none without a driver, and a sentence if the driver does not work.</summary>
     public async Task<(IReadOnlyList<Gpu> Gpus, string? Problem)> ListAsync(CancellationToken cancellationToken)
     {
         var (output, problem) = await AskAsync("index,uuid,memory.total,name", cancellationToken);
         return output is null ? ([], problem)
             : Gpu.ReadAll(output) is { } gpus ? (gpus, null)
-            : ([], $"nvidia-smi printed something unexpected ({FirstLine(output)}), so no GPU is used; mend the driver, or say --devices cpu");
+            : ([], $"nvidia-smi printed something unexpected ({FirstLine(output)}), so no GPU is used; repair the driver, or use --devices cpu");
     }
 
-    /// <summary>Memory in use, in bytes, by the GPU's UUID; empty when the driver does not say.</summary>
+    /// <summary>Returns the memory in use, in bytes, by the GPU's UUID; empty if the driver does not report it.</summary>
     public async Task<IReadOnlyDictionary<string, long>> MemoryUsedAsync(CancellationToken cancellationToken)
     {
         var (output, _) = await AskAsync("uuid,memory.used", cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class NvidiaSmi(TimeProvider time, string program = NvidiaSmi.Pr
         }
         catch (Win32Exception)
         {
-            // No driver: no GPU, and nothing to say about it.
+            // Without a driver there is no GPU, and nothing to report.
             return (null, null);
         }
     }
@@ -59,13 +59,13 @@ internal sealed class NvidiaSmi(TimeProvider time, string program = NvidiaSmi.Pr
         catch (TimeoutException)
         {
             process.Kill(entireProcessTree: true);
-            return (null, $"nvidia-smi did not answer within {Patience.TotalSeconds} s, so no GPU is used; mend the driver, or say --devices cpu");
+            return (null, $"nvidia-smi did not answer within {Patience.TotalSeconds} s, so no GPU is used; repair the driver, or use --devices cpu");
         }
 
         var complaint = FirstLine(await errors is { Length: > 0 } said ? said : await output);
         return process.ExitCode == 0
             ? (await output, null)
-            : (null, $"nvidia-smi failed ({(complaint.Length > 0 ? complaint : $"exit code {process.ExitCode}")}), so no GPU is used; mend the driver, or say --devices cpu");
+            : (null, $"nvidia-smi failed ({(complaint.Length > 0 ? complaint : $"exit code {process.ExitCode}")}), so no GPU is used; repair the driver, or use --devices cpu");
     }
 
     private static string FirstLine(string text) => text.Split('\n')[0].Trim();

@@ -11,7 +11,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Hosting.Local;
 
-/// <summary>A silo in this process on loopback with one supervised worker process per slot: what <c>sweep run</c> needs.</summary>
+/// <summary>A silo in this process on loopback with one supervised worker process per slot, for <c>sweep run</c>.</summary>
 public sealed class LocalCluster : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -27,7 +27,7 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <summary>Process ids of the workers that run at this moment.</summary>
     public IReadOnlyList<int> WorkerProcessIds => workers?.ProcessIds ?? [];
 
-    /// <summary>Returns when the silo and the first worker are ready.</summary>
+    /// <summary>Starts the cluster; returns when the silo and the first worker are ready.</summary>
     /// <exception cref="UnfitEnvironmentException">A port is in use, or the worker executable is missing or cannot load libtorch.</exception>
     public static async Task<LocalCluster> StartAsync(
         NpgsqlDataSource database, LocalClusterOptions options, TimeProvider time, CancellationToken cancellationToken)
@@ -85,7 +85,7 @@ public sealed class LocalCluster : IAsyncDisposable
             await workers.DisposeAsync();
         }
 
-        // The host's own time limit is reported as a cancellation; all that matters is committed or still with the database.
+        // The host's own time limit is reported as a cancellation; all results are committed or still to be measured.
         await silo.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         silo.Dispose();
     }
@@ -105,12 +105,12 @@ public sealed class LocalCluster : IAsyncDisposable
             }
             catch (TimeoutException)
             {
-                // A large sweep takes its time to be opened; every call may be repeated.
+                // A large sweep takes long to open; every call may be repeated.
                 cancellationToken.ThrowIfCancellationRequested();
             }
             catch (SweepStorageException exception) when (exception.IsPassing)
             {
-                // Somebody changed the sweep from outside; its grain reads it anew.
+                // Another process changed the sweep; its grain reads it again.
                 await Task.Delay(Pause, time, cancellationToken);
             }
             catch (SweepStorageException exception)

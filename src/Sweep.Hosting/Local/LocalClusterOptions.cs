@@ -22,6 +22,6 @@ public sealed record LocalClusterOptions
     /// <summary>Receives one line for each event that a person should know (a worker died and was restarted, and why).</summary>
     public Action<string> Say { get; init; } = static _ => { };
 
-    /// <summary>Changes how work is given out; tests shorten the lease.</summary>
+    /// <summary>Changes the options of leases; tests shorten them.</summary>
     public Action<SchedulingOptions> Scheduling { get; init; } = static _ => { };
 }

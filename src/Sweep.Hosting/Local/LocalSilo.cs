@@ -20,7 +20,7 @@ internal static class LocalSilo
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(9));
         builder.Services.AddSweepGrains(database, scheduling =>
         {
-            // Only what this command was given runs; what an earlier one left waits for its own command.
+            // Only the sweep of this command runs; an earlier interrupted sweep needs its own command.
             scheduling.ResumeRunningSweeps = false;
             options.Scheduling(scheduling);
         });

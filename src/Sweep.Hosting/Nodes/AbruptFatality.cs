@@ -5,7 +5,7 @@ namespace Sweep.Hosting.Nodes;
 
 /// <summary>
 /// Ends the silo's process at once if the other silos declared it dead, or if it cannot go on for another reason. Its node starts a new
-/// one. The database decides what becomes of its sweeps.
+/// one. The database decides about its sweeps.
 /// </summary>
 internal sealed class AbruptFatality : IFatalErrorHandler
 {

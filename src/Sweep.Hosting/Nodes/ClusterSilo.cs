@@ -28,7 +28,7 @@ public static class ClusterSilo
     private static readonly TimeSpan BetweenConnections = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Runs until it is asked to stop.</summary>
-    /// <exception cref="Theory.UnfitEnvironmentException">A port is in use, or the certificates are no good.</exception>
+    /// <exception cref="Theory.UnfitEnvironmentException">A port is in use, or the certificates are not valid.</exception>
     public static async Task RunAsync(NpgsqlDataSource database, SiloSettings settings, TimeProvider time, CancellationToken stopping)
     {
         settings.Check();
@@ -42,13 +42,13 @@ public static class ClusterSilo
         await Console.Out.WriteLineAsync(PipeWords.Ready);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-        // The host's own time limit is reported as a cancellation; all that matters is committed or still with the workers.
+        // The host's own time limit is reported as a cancellation; all results are committed or still with the workers.
         await application.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static WebApplication Build(NpgsqlDataSource database, SiloSettings settings, IPEndPoint health, TimeProvider time)
     {
-        // Without defaults: no configuration files or logs of the folder that it happens to be started in.
+        // Without defaults: no configuration files or logs of the working folder.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration.AddInMemoryCollection(OpenTelemetryVariables());
         builder.Logging.AddNodeLogging(settings.JsonLog);
@@ -82,7 +82,7 @@ public static class ClusterSilo
         return application;
     }
 
-    /// <summary>The variables by which OpenTelemetry is set up everywhere.</summary>
+    /// <summary>The standard variables of OpenTelemetry.</summary>
     private static IEnumerable<KeyValuePair<string, string?>> OpenTelemetryVariables() =>
         Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .Where(static variable => ((string)variable.Key).StartsWith("OTEL_", StringComparison.Ordinal))

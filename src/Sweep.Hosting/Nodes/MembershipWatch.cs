@@ -6,7 +6,7 @@ using Sweep.Storage.Cluster;
 
 namespace Sweep.Hosting.Nodes;
 
-/// <summary>Which nodes are away, by the membership of their silos and by what their supervisors say.</summary>
+/// <summary>Finds the nodes that are away, from the membership of their silos and the reports of their supervisors.</summary>
 internal sealed class MembershipWatch(IClusterMembershipService membership, NodeStore nodes, TimeProvider time) : INodeWatch
 {
     /// <summary>A silo that died is started again by its living node within this time, on a busy machine.</summary>
@@ -40,7 +40,7 @@ internal sealed class MembershipWatch(IClusterMembershipService membership, Node
         }
         catch (Exception exception) when (exception is DbException or TimeoutException or IOException)
         {
-            // Without a database nobody can be given the work instead.
+            // Without a database no other node can get the work.
             return true;
         }
     }

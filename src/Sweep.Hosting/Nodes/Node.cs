@@ -28,7 +28,7 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
     private readonly SiloSettings silo = settings.Silo;
 
     /// <summary>Runs until it is asked to stop or has been drained; all its processes have ended then.</summary>
-    /// <param name="keepDatabase">Is called now and then: starts a private database again if it died.</param>
+    /// <param name="keepDatabase">Is called periodically; starts a private database again if it died.</param>
     /// <exception cref="UnfitEnvironmentException">The silo or the workers cannot run here, or the database has too few connections for one more node.</exception>
     public async Task RunAsync(Func<CancellationToken, Task> keepDatabase, CancellationToken stopping)
     {
@@ -142,7 +142,7 @@ public sealed class Node(NpgsqlDataSource database, NodeSettings settings, TimeP
                 : new NodeDevice("cpu", $"{Environment.ProcessorCount} cores", null, shared.Count())),
         ]);
 
-    /// <summary>The silo finds the database as this process did, so that a secret in a file stays in the file.</summary>
+    /// <summary>The silo reads the database's address as this process did, so that a secret in a file stays in the file.</summary>
     private ProcessSpec SiloSpec() => new()
     {
         Name = $"silo {silo.Name}",

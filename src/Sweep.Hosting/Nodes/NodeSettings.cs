@@ -15,7 +15,7 @@ public sealed record NodeSettings
     /// <summary>Folder that all nodes share, for checkpoints.</summary>
     public required string Artifacts { get; init; }
 
-    /// <summary>How often a long training is written down.</summary>
+    /// <summary>Time between two checkpoints of a training.</summary>
     public required TimeSpan CheckpointEvery { get; init; }
 
     /// <summary>This program, which also runs the silo.</summary>

@@ -11,7 +11,7 @@ public sealed record SiloSettings
 
     public required string Cluster { get; init; }
 
-    /// <summary>Where the other nodes reach this one, and the only address that it listens on.</summary>
+    /// <summary>Address by which the other nodes reach this one, and the only one on which it listens.</summary>
     public required IPAddress Address { get; init; }
 
     public required int SiloPort { get; init; }
@@ -27,13 +27,13 @@ public sealed record SiloSettings
     /// <summary>Whether the log is JSON, one object a line, instead of text.</summary>
     public bool JsonLog { get; init; }
 
-    /// <exception cref="InvalidSweepException">It would listen beyond this machine without TLS.</exception>
+    /// <exception cref="InvalidSweepException">The silo would listen beyond this machine without TLS.</exception>
     public void Check()
     {
         if (Certificates is null && !IPAddress.IsLoopback(Address))
         {
             throw new InvalidSweepException(
-                $"a node that listens on {Address} needs --certificates (see `sweep certificates`), because beyond this machine only mutual TLS is spoken; without it use --advertise 127.0.0.1");
+                $"a node that listens on {Address} needs --certificates (see `sweep certificates`), because connections beyond this machine need mutual TLS; without it use --advertise 127.0.0.1");
         }
     }
 }

@@ -72,7 +72,7 @@ internal sealed class ProcessKeeper(ProcessSpec spec, Action<string> say, TimePr
         {
             if (draining.IsCancellationRequested)
             {
-                // The order came while the process was started.
+                // The process was asked to stop while it was started.
                 await process.DrainAsync();
             }
 

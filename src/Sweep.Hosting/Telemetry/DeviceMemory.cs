@@ -5,7 +5,7 @@ using Sweep.Hosting.Devices;
 
 namespace Sweep.Hosting.Telemetry;
 
-/// <summary>Memory of this node's GPUs, asked of the driver now and then; a machine without GPUs is asked once.</summary>
+/// <summary>Memory of this node's GPUs, which the driver reports periodically; a machine without GPUs is asked once.</summary>
 internal sealed class DeviceMemory(IMeterFactory meters, NodeName node, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(15);

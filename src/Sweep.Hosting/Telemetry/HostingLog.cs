@@ -14,16 +14,16 @@ internal static partial class HostingLog
     [LoggerMessage(402, LogLevel.Warning, "{Problem}")]
     public static partial void DriverProblem(this ILogger logger, string problem);
 
-    [LoggerMessage(403, LogLevel.Information, "Node {Node} takes no new work, finishes what it has, and ends.")]
+    [LoggerMessage(403, LogLevel.Information, "Node {Node} takes no new work, finishes its leases, and ends.")]
     public static partial void NodeDrains(this ILogger logger, string node);
 
     [LoggerMessage(404, LogLevel.Information, "Node {Node} stops.")]
     public static partial void NodeStops(this ILogger logger, string node);
 
-    [LoggerMessage(405, LogLevel.Warning, "The database does not answer, which is tried again: {Reason}")]
+    [LoggerMessage(405, LogLevel.Warning, "The database does not answer; the call is repeated: {Reason}")]
     public static partial void DatabaseAway(this ILogger logger, string reason);
 
-    [LoggerMessage(407, LogLevel.Warning, "Sweeps crawl: {Lack}.")]
+    [LoggerMessage(407, LogLevel.Warning, "Sweeps run slowly: {Lack}.")]
     public static partial void TooFewConnections(this ILogger logger, string lack);
 
     [LoggerMessage(410, LogLevel.Information, "Health and metrics are at {Address}.")]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Sweep.Hosting.Telemetry;
 
-/// <summary>How a node and its silo log: to standard error, as text for people or as JSON for programs.</summary>
+/// <summary>Sets up the log of a node and its silo: to standard error, as text for people or as JSON for programs.</summary>
 public static class NodeLogging
 {
     public static ILoggingBuilder AddNodeLogging(this ILoggingBuilder logging, bool json)

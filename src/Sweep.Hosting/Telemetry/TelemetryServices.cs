@@ -14,7 +14,7 @@ internal static class TelemetryServices
 {
     private const string Readiness = "ready";
 
-    /// <summary>Metrics for Prometheus, and for an OTLP collector where OTEL_EXPORTER_OTLP_ENDPOINT names one; traces for the latter.</summary>
+    /// <summary>Adds metrics for Prometheus, and metrics and traces for an OTLP collector if OTEL_EXPORTER_OTLP_ENDPOINT names one.</summary>
     public static IServiceCollection AddSweepTelemetry(this IServiceCollection services, string node, Func<string, string?> variable)
     {
         var hasCollector = variable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 };
@@ -35,7 +35,7 @@ internal static class TelemetryServices
             {
                 if (hasCollector)
                 {
-                    // Orleans' runtime source tells of every look at the membership table: left out.
+                    // Orleans' runtime source is left out, because it reports every read of the membership table.
                     traces.AddSource(SweepMeter.Name, "Microsoft.Orleans.Application", "Npgsql").AddOtlpExporter();
                 }
             });

@@ -3,16 +3,16 @@ using Sweep.Theory.Geometry;
 namespace Sweep.Learning.Inference;
 
 /// <summary>
-/// How tiles cover an image along one axis. A tile that starts a multiple of the period into the image computes what the whole image
-/// does (L1), save for the pixels at its border that padding reaches, its halo; where the tile's border is the image's, padding does
-/// there what it does in the whole image, and nothing is thrown away.
+/// Covers an image with tiles along one axis. A tile that starts at a multiple of the period computes the same as the whole image
+/// (L1), except for its halo: the pixels at its border that padding reaches. At the border of the image padding acts
+/// as in the whole image, and no pixel is discarded.
 /// </summary>
-/// <param name="Whole">Natural size of the image as it is computed; a multiple of the period larger than every tile's.</param>
-/// <param name="Wanted">Pixels of its output, from the first on, that the result has.</param>
+/// <param name="Whole">Natural size of the computed image; a multiple of the period larger than every tile's.</param>
+/// <param name="Wanted">Pixels of the result, counted from the first of the output.</param>
 /// <param name="Front">Pixels before the image's own that the first output pixel needs.</param>
 /// <param name="Period">P along this axis.</param>
 /// <param name="Halo">Pixels at each end of a tile's output that padding reaches.</param>
-/// <param name="Wraps">The image has no border: after its last pixel comes its first.</param>
+/// <param name="Wraps">Whether the image has no border: its first pixel follows its last one.</param>
 internal sealed record AxisCover(NaturalSize Whole, int Wanted, int Front, int Period, int Halo, bool Wraps)
 {
     /// <summary>The image itself where it is not larger than that.</summary>

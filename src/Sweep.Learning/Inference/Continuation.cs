@@ -6,11 +6,11 @@ namespace Sweep.Learning.Inference;
 
 /// <summary>Reads parts of an image that may lie beyond its border.</summary>
 /// <param name="image">[1, 1, sides].</param>
-/// <param name="whole">Sides after which a wrapping image begins again; as many as the image's, or some more.</param>
-/// <param name="wraps">Whether it does; what else lies beyond the border is the image's mirror, its last pixel not repeated.</param>
+/// <param name="whole">Sides after which a wrapping image begins again; equal to the image's, or larger.</param>
+/// <param name="wraps">Whether the image wraps; otherwise it is continued by its mirror, without a repeated last pixel.</param>
 internal sealed class Continuation(Tensor image, PerAxis whole, bool wraps)
 {
-    /// <summary>[1, 1, sides], owned by the caller.</summary>
+    /// <summary>Returns [1, 1, sides], owned by the caller.</summary>
     public Tensor Read(PerAxis start, PerAxis sides)
     {
         using var scope = NewDisposeScope();

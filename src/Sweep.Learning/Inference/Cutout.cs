@@ -9,7 +9,7 @@ internal static class Cutout
     /// <summary>Axes before the spatial ones: batch and channels.</summary>
     private const int Leading = 2;
 
-    /// <summary>A view of the pixels from <paramref name="start"/> on.</summary>
+    /// <summary>Returns a view of the pixels from <paramref name="start"/> on.</summary>
     public static Tensor Of(Tensor image, PerAxis start, PerAxis sides)
     {
         var part = image;

@@ -4,12 +4,12 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Inference;
 
-/// <summary>How far a network is from following the shifts of a whole image around a circular border.</summary>
+/// <summary>The error of a network at shifts of a whole image around a circular border.</summary>
 internal static class ShiftError
 {
     /// <summary>
     /// max |N(shifted x) - shifted N(x)| in standard deviations of N(x), over the shifts 1 .. P - 1 along each axis and along all axes
-    /// together. NaN when the output does not vary.
+    /// together. NaN if the output does not vary.
     /// </summary>
     /// <param name="image">[1, 1, sides].</param>
     /// <param name="product">Product of the factors of all levels, per axis.</param>
@@ -33,7 +33,7 @@ internal static class ShiftError
     public static Tensor Rolled(Tensor image, PerAxis shift) => image.roll(
         Array.ConvertAll(shift.ToArray(), static pixels => (long)pixels), Enumerable.Range(0, shift.Count).Select(static axis => axis + 2L).ToArray());
 
-    /// <summary>The shifts that are looked at.</summary>
+    /// <summary>Returns the shifts that are measured.</summary>
     public static IEnumerable<PerAxis> Shifts(PerAxis product)
     {
         for (var axis = 0; axis < product.Count; axis++)

@@ -4,14 +4,14 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Inference;
 
-/// <summary>Computes tiles, some at a time, and puts the kept part of each into one result.</summary>
+/// <summary>Computes tiles in batches, and puts the kept part of each into one result.</summary>
 internal static class Stitching
 {
     /// <summary>[1, channels, sides], owned by the caller.</summary>
-    /// <param name="read">[1, 1, tile sides] of a tile, the same for all; disposed of here.</param>
+    /// <param name="read">[1, 1, tile sides] of a tile, the same for all; this method disposes of it.</param>
     /// <param name="forward">[batch, 1, tile sides] to [batch, channels, output sides].</param>
     /// <param name="sides">Sides of the result.</param>
-    /// <param name="batch">Tiles that are computed together.</param>
+    /// <param name="batch">Number of tiles that are computed together.</param>
     public static Tensor Run(
         IEnumerable<Tile> tiles, Func<Tile, Tensor> read, Func<Tensor, Tensor> forward, PerAxis sides, int batch, CancellationToken cancellationToken)
     {

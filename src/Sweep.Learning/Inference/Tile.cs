@@ -2,10 +2,10 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Inference;
 
-/// <summary>One tile: where it is read, and which part of its output goes where. See <see cref="TileSpan"/>.</summary>
+/// <summary>One tile: its place in the image, and the part of its output that is kept. See <see cref="TileSpan"/>.</summary>
 internal sealed record Tile(PerAxis Read, PerAxis Skip, PerAxis At, PerAxis Keep)
 {
-    /// <summary>Every combination of the axes' spans, the last axis fastest.</summary>
+    /// <summary>Returns every combination of the axes' spans, the last axis fastest.</summary>
     public static IEnumerable<Tile> Product(IReadOnlyList<IReadOnlyList<TileSpan>> axes)
     {
         var counts = PerAxis.FromAxes(axes.Count, axis => axes[axis].Count);

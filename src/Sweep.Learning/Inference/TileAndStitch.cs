@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Inference;
 
 /// <summary>
-/// Tile-and-stitch with whatever crop a trial has, right or wrong: tile k is read from k * crop and its output cut to the centre.
-/// What people should use is <see cref="TiledInference"/>.
+/// Tile-and-stitch with the crop of a trial, right or wrong: tile k is read from k * crop and its output is cut to the centre.
+/// Users should call <see cref="TiledInference"/> instead.
 /// </summary>
 internal static class TileAndStitch
 {

@@ -3,12 +3,12 @@ using Sweep.Theory.Geometry;
 
 namespace Sweep.Learning.Inference;
 
-/// <summary>The largest tile that a budget of pixels allows.</summary>
+/// <summary>Finds the largest tile within a budget of pixels.</summary>
 internal static class TileSize
 {
-    /// <summary>Grows the tile's shortest side, a period at a time, for as long as the budget lasts and the image is longer.</summary>
+    /// <summary>Grows the tile's shortest side by one period at a time, within the budget and the image.</summary>
     /// <param name="smallest">The shortest exact tile of each axis.</param>
-    /// <exception cref="InvalidSweepException">Even that exceeds the budget.</exception>
+    /// <exception cref="InvalidSweepException">The smallest tile exceeds the budget.</exception>
     public static NaturalSize[] Within(long pixels, IReadOnlyList<AxisCover> covers, IReadOnlyList<NaturalSize> smallest)
     {
         NaturalSize[] tile = [.. covers.Zip(smallest, static (cover, size) => cover.Limit(size))];

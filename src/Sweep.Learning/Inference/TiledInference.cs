@@ -9,8 +9,8 @@ using Padding = Sweep.Theory.Points.Padding;
 namespace Sweep.Learning.Inference;
 
 /// <summary>
-/// Embeds an image of any size as if the network saw it whole, while only tiles are in memory: tiles start at multiples of the period
-/// (Rumberger et al. 2021, section 3.3) and lose what padding reached. Equal to the whole image's output but for rounding.
+/// Embeds an image of any size as the network embeds the whole image, with only tiles in memory. Tiles start at multiples of the period
+/// (Rumberger et al. 2021, section 3.3), and the pixels that padding reached are discarded. The result equals the whole image's output up to rounding.
 /// </summary>
 public sealed class TiledInference
 {
@@ -30,16 +30,16 @@ public sealed class TiledInference
     private bool Wraps => network.Options.Padding == Padding.Circular;
 
     /// <summary>
-    /// Sides of the output for an image of the given sides. Without <see cref="TiledOptions.EveryPixel"/>: those of the largest natural
-    /// size that the image holds, counted from its first pixel. With valid padding these are exactly the output pixels that look at
-    /// nothing but the image, for a natural size is complete as soon as its last pixel is.
+    /// Returns the sides of the output for an image of the given sides. Without <see cref="TiledOptions.EveryPixel"/>: those of the largest natural
+    /// size that fits into the image, counted from its first pixel. With valid padding these are exactly the output pixels that depend on
+    /// the image only.
     /// </summary>
     /// <exception cref="InvalidSweepException">The image is too small.</exception>
     public PerAxis Output(PerAxis image) => PerAxis.FromAxes(image.Count, axis => Cover(image, axis).Wanted);
 
     /// <summary>[1, embedding, <see cref="Output"/>] on the image's device, owned by the caller.</summary>
-    /// <param name="image">[1, 1, sides]; may lie on another device than the network and have another number format.</param>
-    /// <exception cref="InvalidSweepException">No tiles give the whole image's output, or the image is too small; the sentence says what would work.</exception>
+    /// <param name="image">[1, 1, sides]; may have another device and number format than the network.</param>
+    /// <exception cref="InvalidSweepException">No tiles give the whole image's output, or the image is too small; the message says what would work.</exception>
     public Tensor Run(Tensor image, CancellationToken cancellationToken = default) => Run(image, network.Forward, cancellationToken);
 
     internal Tensor Run(Tensor image, Func<Tensor, Tensor> forward, CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ public sealed class TiledInference
             Wraps);
     }
 
-    /// <summary>Some networks look at all pixels of the image before they decide on one: no tile, however large, knows what they would see.</summary>
+    /// <summary>Refuses networks whose every output pixel depends on all pixels of the image, because no tile contains these.</summary>
     private void RefuseWhatLooksAtAllPixels(AxisCover[] covers)
     {
         var (normalisation, pooling) = (network.Options.Normalisation, network.Options.Pooling);
@@ -94,9 +94,9 @@ public sealed class TiledInference
         }
 
         var reason = normalisation is Normalisation.Instance or Normalisation.Group
-            ? $"normalisation {ChoiceText.Of(normalisation)} divides by the statistics of the image at hand, which differ in every tile; train with batch or none"
+            ? $"normalisation {ChoiceText.Of(normalisation)} divides by the statistics of its input, which differ in every tile; train with batch or none"
             : pooling == Pooling.AdaptivePolyphase && network.Options.Depth > 0
-                ? $"pooling {ChoiceText.Of(pooling)} chooses its grid by the norm of the whole image, which no tile knows; train with another pooling"
+                ? $"pooling {ChoiceText.Of(pooling)} chooses its grid by the norm of the whole image, which a tile does not have; train with another pooling"
                 : null;
         var whole = covers.Aggregate((Int128)1, static (product, cover) => product * cover.Whole.Input);
         if (reason is not null && whole > options.Pixels)

@@ -6,7 +6,7 @@ namespace Sweep.Learning.Inference;
 /// </param>
 /// <param name="Batch">Tiles that are computed together.</param>
 /// <param name="EveryPixel">
-/// False: the output covers what lies inside the image (<see cref="TiledInference.Output"/>). True: it has one embedding for each pixel of
-/// the image, which is continued by its mirror where the network looks beyond it.
+/// False: the output covers the inside of the image (<see cref="TiledInference.Output"/>). True: it has one embedding for each pixel of
+/// the image, which is continued by its mirror beyond its border.
 /// </param>
 public sealed record TiledOptions(long Pixels = 1 << 18, int Batch = 1, bool EveryPixel = false);

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Inference;
 
-/// <summary>One forward pass without gradients.</summary>
+/// <summary>Computes one forward pass without gradients.</summary>
 internal static class WholeImage
 {
     /// <summary>[1, embedding, output sides], owned by the caller.</summary>

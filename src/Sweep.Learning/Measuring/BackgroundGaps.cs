@@ -3,16 +3,16 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Measuring;
 
-/// <summary>How far the embeddings of objects are from that of the background.</summary>
+/// <summary>The distance between the embeddings of objects and of the background.</summary>
 internal static class BackgroundGaps
 {
-    /// <summary>Random weights were never asked to tell objects from the background.</summary>
+    /// <summary>Random weights are not trained to separate objects from the background.</summary>
     public static bool AreMeasured(GridPoint point) =>
         point is { Steps: > 0, Scene: SceneKind.Discs } && (point.Measure.HasFlag(Measures.Separability) || point.Measure.HasFlag(Measures.Instances));
 
     /// <summary>
-    /// Smallest distance between the mean of a whole object and the mean of the background, in <paramref name="tolerance"/>; null where
-    /// either is missing.
+    /// Returns the smallest distance between the mean of a whole object and the mean of the background, in <paramref name="tolerance"/>; null if
+    /// one of them is missing.
     /// </summary>
     public static double? Of(LabelledOutput whole, Trial trial, double tolerance)
     {

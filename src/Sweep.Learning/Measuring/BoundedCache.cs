@@ -1,6 +1,6 @@
 namespace Sweep.Learning.Measuring;
 
-/// <summary>What was computed lately, up to a number of values in all; the latest is always kept.</summary>
+/// <summary>Keeps the latest results, up to a total number of values; the newest one is always kept.</summary>
 internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, long> size)
     where TKey : notnull
 {

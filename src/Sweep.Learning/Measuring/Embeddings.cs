@@ -30,8 +30,8 @@ internal sealed class Embeddings(double[] values, PerAxis sides)
     public double Scale => Enumerable.Range(0, Pixels).Max(Length);
 
     /// <summary>
-    /// Whether some channel changes from pixel to pixel by more than rounding. The deviation does not say so: channels that are constant
-    /// differ from each other.
+    /// Whether some channel varies between pixels by more than rounding. The deviation cannot show this, because constant channels
+    /// can differ from each other.
     /// </summary>
     public bool VariesInSpace
     {
@@ -43,18 +43,18 @@ internal sealed class Embeddings(double[] values, PerAxis sides)
     }
 
     /// <summary>Reads [1, channels, sides].</summary>
-    /// <exception cref="InvalidSweepException">A value is infinite or NaN: nothing can be said of such a network.</exception>
+    /// <exception cref="InvalidSweepException">A value is infinite or NaN, so the network cannot be measured.</exception>
     public static Embeddings Of(Tensor output)
     {
         var values = ImageTensor.Pixels(output);
         return Array.TrueForAll(values, double.IsFinite)
             ? new(values, new PerAxis([.. output.shape[2..].Select(static side => (int)side)]))
-            : throw new InvalidSweepException("the network's output holds values that are infinite or NaN; train it with a smaller learning_rate");
+            : throw new InvalidSweepException("the network's output has values that are infinite or NaN; train it with a smaller learning_rate");
     }
 
     /// <summary>
-    /// True when every pixel is the bias of the head: nothing else reaches the output, as when the ReLUs before the head died. A constant
-    /// output alone does not say so, since a constant image may have one.
+    /// True if every pixel equals the bias of the head, because the ReLUs before the head are dead. A constant
+    /// output is not enough, since a constant image can have one.
     /// </summary>
     public bool IsNothingBut(IReadOnlyList<double> bias)
     {

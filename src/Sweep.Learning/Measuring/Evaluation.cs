@@ -22,7 +22,7 @@ internal static class Evaluation
         return Embeddings.Of(output);
     }
 
-    /// <summary>The stitched image and the part of the whole image's output that it should equal.</summary>
+    /// <summary>The stitched image, and the part of the whole image's output that it should equal.</summary>
     public static StitchedPair Stitched(ShiftEquivariantUNet network, GridPoint point, TilingGeometry tiling) =>
         Stitched(network, TiledPixels(point, tiling), tiling);
 
@@ -37,8 +37,8 @@ internal static class Evaluation
     }
 
     /// <summary>
-    /// Brightness of the image that is tiled. Random weights see an image without symmetry, since the law is about generic ones; a
-    /// trained network sees the scene that it knows.
+    /// Brightness of the tiled image. For random weights it is an image without symmetry, since the law is about generic images; for a
+    /// trained network it is a scene as in the training.
     /// </summary>
     public static double[] TiledPixels(GridPoint point, TilingGeometry tiling) =>
         point.Steps == 0 ? GenericImage.Of(tiling.Image.Input, point.RandomSeed) : Pixels(point, tiling.Image);

@@ -4,13 +4,13 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Measuring;
 
-/// <summary>The instances that a user gets out of embeddings.</summary>
+/// <summary>Finds instances in embeddings, as a user would.</summary>
 internal static class FoundInstances
 {
     /// <summary>
-    /// Instance of each pixel, 0 for background: the cluster of most of the true background. Same-looking discs are instances as the
-    /// clusters have them, since which of them share an embedding is the question. Nuclei and people's images differ and do not
-    /// touch the like of them: there a cluster's connected parts are the instances, as in practice.
+    /// Returns the instance of each pixel; 0 is background, the cluster with most pixels of the true background. For same-looking discs
+    /// each cluster is an instance, since the question is which discs share an embedding. In nuclei and users' images similar objects do not
+    /// touch: there the connected parts of a cluster are the instances, as in practice.
     /// </summary>
     public static int[] Of(Embeddings output, ReadOnlySpan<int> truth, GridPoint point)
     {
@@ -20,7 +20,7 @@ internal static class FoundInstances
         return point.Scene is SceneKind.Nuclei or SceneKind.Images ? ConnectedComponents.Of(instances, output.Sides) : instances;
     }
 
-    /// <summary>The cluster with the most background pixels, the smaller number among equals; -1 without any such pixel.</summary>
+    /// <summary>Returns the cluster with the most background pixels, the smaller number among equals; -1 without any such pixel.</summary>
     private static int Background(int[] clusters, ReadOnlySpan<int> truth)
     {
         var pixels = new int[clusters.Max() + 1];

@@ -5,12 +5,12 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Measuring;
 
-/// <summary>How clearly adaptive polyphase prefers the grids that it chooses.</summary>
+/// <summary>The margin by which adaptive polyphase chooses its grids.</summary>
 internal static class GridGaps
 {
     /// <summary>
-    /// Smallest lead of the largest sum of squares over the second, as a share of the largest, over all levels; of the image and of its
-    /// shifts. 0 for a tie: a lead below 1e-12 (float32: 1e-6) is rounding. Null where no grid is chosen.
+    /// Returns the smallest lead of the largest sum of squares over the second, as a share of the largest, over all levels, for the image and its
+    /// shifts. 0 for a tie: a lead below 1e-12 (float32: 1e-6) is rounding. Null if no grid is chosen.
     /// </summary>
     /// <param name="image">[1, 1, sides].</param>
     /// <param name="product">Product of the factors of all levels, per axis.</param>
@@ -41,7 +41,7 @@ internal static class GridGaps
         return smallest;
     }
 
-    /// <summary>A network whose features are all 0 has no grid to prefer.</summary>
+    /// <summary>A network whose features are all 0 prefers no grid.</summary>
     private static double Lead(double[] sums)
     {
         Array.Sort(sums);

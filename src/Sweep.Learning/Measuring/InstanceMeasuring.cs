@@ -5,15 +5,15 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Measuring;
 
-/// <summary>What the embeddings of a trained network are worth as instances.</summary>
+/// <summary>Scores the instances in the embeddings of a trained network.</summary>
 internal static class InstanceMeasuring
 {
-    /// <summary>Random weights give no instances worth a score.</summary>
+    /// <summary>Random weights give no useful instances.</summary>
     public static bool IsMeasured(GridPoint point) => point.Steps > 0 && point.Measure.HasFlag(Measures.Instances);
 
     /// <summary>
-    /// Scores hold for the stitched image where there are tiles. Whether discs are separable is asked of the whole image, tiles or
-    /// not: it is the image that the law is about, and a wrong crop tells more objects apart than the network can.
+    /// Scores are of the stitched image if there are tiles. Separability of discs is measured on the whole image, with or without tiles,
+    /// because the law is about that image, and a wrong crop separates more objects than the network can.
     /// </summary>
     public static Measurement With(Measurement measurement, TrialOutputs outputs, Trial trial)
     {

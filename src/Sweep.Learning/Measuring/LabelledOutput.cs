@@ -9,8 +9,8 @@ namespace Sweep.Learning.Measuring;
 /// <param name="TileLines">Distance of the tile lines, the first before pixel 0; null: no tiles.</param>
 internal sealed record LabelledOutput(OutputKey Key, Embeddings Output, int[] Truth, PerAxis? TileLines);
 
-/// <param name="Geometry">Of the whole image or of the tiling.</param>
-/// <param name="Scene">The trial's point without all that an output does not depend on.</param>
+/// <param name="Geometry">Geometry of the whole image or of the tiling.</param>
+/// <param name="Scene">The trial's point, reduced to the axes on which an output depends.</param>
 internal sealed record OutputKey(object Geometry, GridPoint Scene)
 {
     public static OutputKey Of(object geometry, GridPoint point) => new(geometry, point with

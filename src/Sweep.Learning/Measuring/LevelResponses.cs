@@ -7,12 +7,12 @@ using Padding = Sweep.Theory.Points.Padding;
 namespace Sweep.Learning.Measuring;
 
 /// <summary>
-/// Whether the path through each pooling level is alive and depends on the level's phase. The level's features are shifted by one pixel;
-/// what comes up from below changes where it depends on the phase. These places are disturbed at random, by as much, and the change of
+/// Measures whether the path through each pooling level is alive and depends on the level's phase. The level's features are shifted by one pixel;
+/// the features from below change where they depend on the phase. These places are disturbed at random, by as much, and the change of
 /// the output is the response. With the true change in place of the random one this would be the shift error itself.
 /// </summary>
 /// <remarks>
-/// Measured around a circular border, whatever the network's own padding: a network of valid padding computes the same on an image that
+/// Always measured around a circular border: a network of valid padding computes the same on an image that
 /// repeats, and no border disturbs. Such an image needs two periods only.
 /// </remarks>
 internal sealed class LevelResponses
@@ -20,7 +20,7 @@ internal sealed class LevelResponses
     /// <summary>Fewest pixels along an axis of lines, of planes and of volumes, so that a unit that is rarely active shows.</summary>
     internal static readonly int[] FewestPixels = [64, 16, 8];
 
-    /// <summary>The same for a second look, before a missing seam or shift error counts: as many pixels on a line as in a plane.</summary>
+    /// <summary>Fewest pixels of a second measurement, before a missing seam or shift error counts: as many on a line as in a plane.</summary>
     internal static readonly int[] PixelsOfSecondLook = [4096, 64, 32];
 
     private readonly ShiftEquivariantUNet network;
@@ -37,15 +37,15 @@ internal sealed class LevelResponses
         (output, deviation) = (embeddings.Values, embeddings.Deviation);
     }
 
-    /// <summary>Changes of features that are rounding, as a share of the largest one.</summary>
+    /// <summary>Largest change of features that counts as rounding, as a share of the largest one.</summary>
     private double Rounding => isFloat64 ? 1e-12 : 1e-6;
 
-    /// <summary>Changes of the output that are none, in its standard deviations.</summary>
+    /// <summary>Largest change of the output that counts as none, in its standard deviations.</summary>
     private double Nothing => isFloat64 ? 1e-9 : 1e-5;
 
     /// <summary>
-    /// For each level, outermost first, the largest change of the output in its standard deviations, on the axis where it is smallest; 0
-    /// where it is below 1e-9 (float32: 1e-5), and below such a level, for what lies deeper goes through it. Empty where nothing subsamples; null where statistics or grids of the image at hand reach everywhere.
+    /// Returns for each level, outermost first, the largest change of the output in its standard deviations, on the axis where it is smallest; 0
+    /// where it is below 1e-9 (float32: 1e-5), and below such a level, because deeper levels pass through it. Empty if nothing subsamples; null if statistics or grids of the whole image enter every pixel.
     /// </summary>
     public static IReadOnlyList<double>? Of(ShiftEquivariantUNet network)
     {
@@ -101,7 +101,7 @@ internal sealed class LevelResponses
         return deviation > 0 && change > Nothing * deviation ? change / deviation : 0;
     }
 
-    /// <summary>Every feature moved up or down by half to one and a half times what the phase changes of it.</summary>
+    /// <summary>Moves every feature up or down by half to one and a half times its change with the phase.</summary>
     private double[] Disturbed(double[] features, double[] shifted, CounterRandom random)
     {
         var rounding = Rounding * features.Max(Math.Abs);
@@ -113,7 +113,7 @@ internal sealed class LevelResponses
         })];
     }
 
-    /// <summary>Of their own: no image has a negative pixel.</summary>
+    /// <summary>A separate stream: no image has a negative pixel.</summary>
     private static CounterRandom Random(int level, int axis) =>
         new CounterRandom(0, RandomStream.GenericImage).Derived(-1 - (3L * level) - axis, RandomStream.GenericImage);
 }

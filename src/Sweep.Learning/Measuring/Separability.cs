@@ -3,7 +3,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Measuring;
 
-/// <summary>How many embeddings same-looking objects have, with the evidence.</summary>
+/// <summary>The number of embeddings of same-looking objects, with the evidence.</summary>
 /// <param name="Gap">Between classes (the tolerance, when there is one class) over within a class.</param>
 internal sealed record Separability(ClassCount Count, int Objects, double Tolerance, double Gap)
 {
@@ -17,10 +17,10 @@ internal sealed record Separability(ClassCount Count, int Objects, double Tolera
         return new Separability(classes, means.Length / embeddings.Channels, tolerance, (classes.Between ?? tolerance) / Math.Max(classes.Within, rounding));
     }
 
-    /// <summary>The loss drives different objects 2 * delta_d apart, so a third of delta_d tells them from equal ones.</summary>
+    /// <summary>The loss drives different objects 2 * delta_d apart, so a third of delta_d separates them from equal ones.</summary>
     public static double TrainedTolerance(GridPoint point) => point.DeltaD / 3;
 
-    /// <summary>Random weights know no such distance: there, equal means equal up to the format's rounding.</summary>
+    /// <summary>Random weights have no such distance: there, equal means equal up to the format's rounding.</summary>
     private static double Tolerant(GridPoint point, double scale) => point switch
     {
         { Steps: > 0 } => TrainedTolerance(point),

@@ -4,11 +4,11 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Measuring;
 
-/// <summary>Which objects of an output are to come out as instances of their own.</summary>
+/// <summary>The objects of an output that should be separate instances.</summary>
 /// <param name="Whole">Number of each whole object's pixels, 0 for everything else; null: those that the border does not cut.</param>
 internal sealed record SeparationQuestion(LabelledOutput Output, int[]? Whole)
 {
-    /// <summary>Discs are asked for in the whole image, tiles or not; nuclei and people's images in the one that is scored.</summary>
+    /// <summary>Discs count in the whole image, with or without tiles; nuclei and users' images in the scored image.</summary>
     public static SeparationQuestion Of(TrialOutputs outputs, Trial trial, LabelledOutput seen) => trial.Point.Scene is SceneKind.Nuclei or SceneKind.Images
         ? new(seen, null)
         : new(outputs.LabelledWhole(trial), Evaluation.SceneOf(trial.Point).WholeObjects(trial.Evaluation.Output, trial.Evaluation.Objects));
@@ -19,8 +19,8 @@ internal sealed record SeparationQuestion(LabelledOutput Output, int[]? Whole)
         : Separation.Holds(Output.Truth, found, Output.Output.Sides);
 
     /// <summary>
-    /// Embeddings that are separable by construction: each object is a point of a lattice whose step is 2 delta_d, what the loss asks for,
-    /// and the background another one. The lattice is as long on every channel as holds them all.
+    /// Embeddings that are separable by construction: each object is a point of a lattice with step 2 delta_d, as the loss requires,
+    /// and the background another one. The lattice has the same length on every channel, just enough for all objects.
     /// </summary>
     public Embeddings Constructed(double deltaD)
     {
@@ -41,7 +41,7 @@ internal sealed record SeparationQuestion(LabelledOutput Output, int[]? Whole)
         return new Embeddings(values, Output.Output.Sides);
     }
 
-    /// <summary>1 to n of the objects; 0 of the background, and of the discs that the border cuts.</summary>
+    /// <summary>Returns 1 to n for objects, and 0 for the background and for discs that the border cuts.</summary>
     private int[] Numbers()
     {
         if (Whole is not null)
@@ -53,7 +53,7 @@ internal sealed record SeparationQuestion(LabelledOutput Output, int[]? Whole)
         return Array.ConvertAll(Output.Truth, label => numbers.TryGetValue(label, out var number) ? number : numbers[label] = numbers.Count);
     }
 
-    /// <summary>The smallest number whose power holds as many points.</summary>
+    /// <summary>Returns the smallest number whose power has at least as many points.</summary>
     private static int Side(long points, int channels)
     {
         var side = 1;

@@ -10,7 +10,7 @@ using Padding = Sweep.Theory.Points.Padding;
 
 namespace Sweep.Learning.Measuring;
 
-/// <summary>Whether the output follows every shift of the whole image around its circular border.</summary>
+/// <summary>Measures whether the output follows every shift of the whole image around its circular border.</summary>
 internal static class Shifts
 {
     public static bool AreMeasured(GridPoint point) => point.Padding == Padding.Circular && point.Measure.HasFlag(Measures.Shifts);
@@ -24,7 +24,7 @@ internal static class Shifts
         var error = Error(network, generic, below);
         if (trial.Prediction.Equivariant == false && error <= StitchError.Visible)
         {
-            // A unit that is rarely active may show on a larger image only.
+            // A rarely active unit may be visible only on a larger image.
             var look = LevelResponses.PixelsOfSecondLook[sides.Count - 1];
             error = Math.Max(error.Value, Error(network, Generic(sides.Select(side => side * Math.Max(4, (look + side - 1) / side))), below) ?? 0);
         }
@@ -39,11 +39,11 @@ internal static class Shifts
         Tensor Generic(PerAxis of) => ImageTensor.Of(GenericImage.Of(of, trial.Point.RandomSeed), of, network.Weights.Values);
     }
 
-    /// <summary>Shifts below the product of the factors are looked at, but one pixel at least: where nothing is pooled it tells something too.</summary>
+    /// <summary>Shifts below the product of the factors are measured, and at least one pixel, which is informative even without pooling.</summary>
     private static PerAxis Below(GridPoint point) => PerAxis.FromAxes(point.Dimensions, axis => Math.Max(
         2, UNetOptions.Of(point).Levels.Aggregate(1, (product, level) => checked(product * level[axis]))));
 
-    /// <summary>Null where the output does not vary, so that there is nothing to follow.</summary>
+    /// <summary>Null if the output does not vary.</summary>
     private static double? Error(ShiftEquivariantUNet network, Tensor image, PerAxis below)
     {
         var error = ShiftError.Of(network, image, below);

@@ -8,7 +8,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Measuring;
 
-/// <summary>What stitching changes, and whether it is the network or the scene that hides a seam.</summary>
+/// <summary>Measures the change by stitching, and whether the network or the scene hides a seam.</summary>
 internal static class StitchMeasuring
 {
     public static bool IsMeasured(Trial trial) => trial.Tiling is not null && trial.Point.Measure.HasFlag(Measures.Stitching);
@@ -25,7 +25,7 @@ internal static class StitchMeasuring
         };
     }
 
-    /// <summary>Tiles over twice the image, and over much more than <see cref="LevelResponses"/> look at, so that a unit that is rarely active shows; null: too large.</summary>
+    /// <summary>Tiles over twice the image, and over much more than <see cref="LevelResponses"/> measure, so that a rarely active unit is visible; null: too large.</summary>
     private static TilingGeometry? Larger(Trial trial) => Trial.Of(trial.Point with
     {
         WholeImage = trial.Tiling!.Tiles.Zip(trial.Tiling.Crop, (tiles, crop) =>
@@ -35,7 +35,7 @@ internal static class StitchMeasuring
     private static StitchedPair OnGenericImage(ShiftEquivariantUNet network, long seed, TilingGeometry tiling) =>
         Evaluation.Stitched(network, GenericImage.Of(tiling.Image.Input, seed), tiling);
 
-    /// <summary>Null where the output does not vary in space: there every stitching looks seamless, but for rounding.</summary>
+    /// <summary>Null if the output does not vary in space: then every stitching is seamless up to rounding.</summary>
     private static StitchError? Error(StitchedPair pair) =>
         pair.Whole.VariesInSpace ? StitchError.Between(pair.Stitched.Values, pair.Whole.Values) : null;
 }

@@ -9,13 +9,13 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Measuring;
 
-/// <summary>Measures one trial after the other on one network.</summary>
+/// <summary>Measures trials, one after another, on one network.</summary>
 internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResult? training)
 {
     private readonly double[] headBias = ImageTensor.Pixels(network.Weights["head.bias"]);
     private readonly Lazy<IReadOnlyList<double>?> levels = new(() => LevelResponses.Of(network));
 
-    /// <summary>The network's outputs on the images of the trials, computed when they are asked for.</summary>
+    /// <summary>The network's outputs on the images of the trials, computed on demand.</summary>
     public TrialOutputs Outputs { get; } = new(network);
 
     public Measurement Of(Trial trial)
@@ -58,7 +58,7 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
         };
     }
 
-    /// <summary>The images that the trial was measured on, with the embeddings of each.</summary>
+    /// <summary>Returns the images on which the trial was measured, with the embeddings of each.</summary>
     public IReadOnlyList<MeasuredImage> Images(Trial trial)
     {
         List<MeasuredImage> images = [];
@@ -92,11 +92,11 @@ internal sealed class TrialMeasuring(ShiftEquivariantUNet network, TrainingResul
         IsCounted(trial.Point) || Shifts.AreMeasured(trial.Point) || (Seams.AreMeasured(trial.Point) && !Seams.LieAtTileBorders(trial))
         || (InstanceMeasuring.IsMeasured(trial.Point) && trial.Tiling is null);
 
-    /// <summary>Only objects that look the same can be counted against a law.</summary>
+    /// <summary>A law predicts the count of same-looking objects only.</summary>
     private static bool IsCounted(GridPoint point) =>
         point.Measure.HasFlag(Measures.Separability) && point.Scene is SceneKind.Constant or SceneKind.Discs;
 
-    /// <summary>The laws that hold for living networks only.</summary>
+    /// <summary>Measures the laws that apply to living networks only.</summary>
     private static bool NeedsLevels(Trial trial) => IsCounted(trial.Point) || StitchMeasuring.IsMeasured(trial)
         || Shifts.AreMeasured(trial.Point) || Seams.AreMeasured(trial.Point);
 

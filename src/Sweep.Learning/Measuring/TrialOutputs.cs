@@ -8,7 +8,7 @@ namespace Sweep.Learning.Measuring;
 
 /// <summary>
 /// The outputs of one network on the images of its trials, and the instances in them. Trials that differ only in their tiles, their
-/// clustering or what is measured share them, and come one after the other.
+/// clustering or measures share them, and follow one another.
 /// </summary>
 internal sealed class TrialOutputs(ShiftEquivariantUNet network)
 {

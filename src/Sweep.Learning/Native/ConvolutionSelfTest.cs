@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Sweep.Learning.Native;
 
 /// <summary>
-/// Float32 convolutions held against float64. oneDNN 3.7 computes wrong ones on some machines, at channel counts and sizes
-/// such as these two and sometimes from the second call on, which is why each is computed twice.
+/// Compares float32 convolutions with float64. oneDNN 3.7 computes wrong ones on some machines, at channel counts and sizes
+/// such as these two, sometimes only from the second call on; therefore each one is computed twice.
 /// </summary>
 internal static class ConvolutionSelfTest
 {
@@ -48,7 +48,7 @@ internal static class ConvolutionSelfTest
         return double.IsNaN(error) ? double.PositiveInfinity : error;
     }
 
-    /// <summary>Numbers without a pattern that a wrong layout could hide behind, and the same on every machine.</summary>
+    /// <summary>Returns numbers without a pattern, so that a wrong layout is visible, and the same on every machine.</summary>
     private static Tensor Wave(Device device, params long[] shape)
     {
         var count = checked((int)shape.Aggregate(1L, static (product, side) => product * side));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sweep.Learning.Native;
 
-/// <summary>A 64-bit little-endian ELF library in memory: just what symbol versions need to be read and rewritten.</summary>
+/// <summary>A 64-bit little-endian ELF library in memory, as far as symbol versions are read and rewritten.</summary>
 internal sealed class ElfImage
 {
     private const uint Magic = 0x464c457f;
@@ -14,7 +14,7 @@ internal sealed class ElfImage
     private readonly byte[] bytes;
     private readonly List<ElfSection> sections = [];
 
-    /// <exception cref="BadImageFormatException">The bytes are no such library, or end too early.</exception>
+    /// <exception cref="BadImageFormatException">The bytes are not such a library, or end too early.</exception>
     public ElfImage(byte[] bytes)
     {
         this.bytes = bytes;
@@ -39,7 +39,7 @@ internal sealed class ElfImage
         return found >= 0 ? sections[found] : throw new BadImageFormatException($"the ELF file has no {type} section");
     }
 
-    /// <summary>The section that holds the names of <paramref name="section"/>.</summary>
+    /// <summary>Returns the section with the names of <paramref name="section"/>.</summary>
     public ElfSection NamesOf(ElfSection section) => section.Link < sections.Count
         ? sections[section.Link]
         : throw new BadImageFormatException("a section of the ELF file has no names");
@@ -48,14 +48,14 @@ internal sealed class ElfImage
 
     public uint U32(int at) => BinaryPrimitives.ReadUInt32LittleEndian(Slice(at, 4));
 
-    /// <summary>A 32-bit number that says where something lies.</summary>
+    /// <summary>Reads a 32-bit offset.</summary>
     public int Distance(int at) => U32(at) is var value and <= int.MaxValue ? (int)value : throw TooShort();
 
     public void Write(int at, ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(Slice(at, 2), value);
 
     public void Write(int at, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Slice(at, 4), value);
 
-    /// <summary>The zero-terminated text at an offset.</summary>
+    /// <summary>Reads the zero-terminated text at an offset.</summary>
     public string Text(int at)
     {
         var rest = Slice(at, bytes.Length - at);
@@ -63,7 +63,7 @@ internal sealed class ElfImage
         return length >= 0 ? Encoding.ASCII.GetString(rest[..length]) : throw TooShort();
     }
 
-    /// <summary>Overwrites a zero-terminated text by one that is no longer.</summary>
+    /// <summary>Overwrites a zero-terminated text by one of at most the same length.</summary>
     public void Write(int at, string text)
     {
         if (text.Length > Text(at).Length)

@@ -10,5 +10,5 @@ internal enum ElfSectionType : uint
 
 /// <param name="Offset">First byte in the file.</param>
 /// <param name="Length">Length in bytes.</param>
-/// <param name="Link">Index of the section that holds this one's names.</param>
+/// <param name="Link">Index of the section with this one's names.</param>
 internal readonly record struct ElfSection(ElfSectionType Type, int Offset, int Length, int Link);

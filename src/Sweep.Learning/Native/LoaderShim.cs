@@ -6,21 +6,21 @@ using System.Runtime.Loader;
 namespace Sweep.Learning.Native;
 
 /// <summary>
-/// Lets TorchSharp load on a libstdc++ that is older than the one it was built with. The runtime asks here only after it
-/// has failed to load a library by itself, so on a machine that needs no help this does nothing.
+/// Lets TorchSharp load on a libstdc++ that is older than the one it was built with. The runtime calls this only after it
+/// has failed to load a library, so on most machines this does nothing.
 /// </summary>
 internal static class LoaderShim
 {
     private const string TorchSharpLibrary = "LibTorchSharp";
     private const string TorchSharpFile = "libLibTorchSharp.so";
 
-    /// <summary>Whether the patched copy is what this process runs on.</summary>
+    /// <summary>Whether this process uses the patched copy.</summary>
     public static bool Used { get; private set; }
 
     /// <summary>Full path of TorchSharp's native library, or null.</summary>
     public static string? Original => NativeFolders.Find(TorchSharpFile);
 
-    /// <summary>Nothing can touch torch through this assembly before its module is initialised.</summary>
+    /// <summary>The module is initialised before any call into torch through this assembly.</summary>
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "TorchSharp stays broken for the life of a process once its first load failed, so the hook must come before anything else.")]
     internal static void Install()

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Sweep.Learning.Native;
 
-/// <summary>Environment variables as native code sees them: the runtime's own setter keeps to managed code.</summary>
+/// <summary>Sets environment variables for native code; the runtime's own setter affects managed code only.</summary>
 internal static partial class NativeEnvironment
 {
     public static void Set(string name, string value)

@@ -33,7 +33,7 @@ internal readonly record struct NeededVersion(string Name, ushort Index, int Ent
         }
     }
 
-    /// <summary>Makes this entry ask for the same version as <paramref name="other"/>, so that it asks for nothing of its own.</summary>
+    /// <summary>Makes this entry require the same version as <paramref name="other"/>, and so nothing more.</summary>
     public void RepeatIn(ElfImage image, NeededVersion other)
     {
         image.Write(Entry + HashAt, image.U32(other.Entry + HashAt));

@@ -3,10 +3,10 @@ using TorchSharp;
 namespace Sweep.Learning.Native;
 
 /// <summary>
-/// Numbers for libtorch that live as long as the process. TorchSharp makes an object of every number that meets a tensor and passes
-/// only its address on; where nothing else holds the object, a garbage collection during the call frees what libtorch is reading, and
-/// the call fails with a wrong type or, worse, computes with another number. Numbers that vary are held by <c>using</c>. Some methods
-/// make a number of their own, tensor + tensor and square() among them; a test keeps them out.
+/// Numbers for libtorch that live as long as the process. TorchSharp makes an object of every number in an operation with a tensor and passes
+/// only its address on. Without another reference to the object, a garbage collection during the call frees the number that libtorch reads: then
+/// the call fails with a wrong type or computes with another number. Variable numbers are kept alive by <c>using</c>. Some methods
+/// make a number internally, such as tensor + tensor and square(); a test forbids them.
 /// </summary>
 internal static class Numbers
 {

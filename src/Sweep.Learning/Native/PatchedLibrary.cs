@@ -5,8 +5,8 @@ namespace Sweep.Learning.Native;
 /// <summary>Loads a patched copy of TorchSharp's native library; nothing of the copy stays on disk.</summary>
 internal static class PatchedLibrary
 {
-    /// <summary>Handle of the patched copy of <paramref name="original"/>, or 0 when a patch is not what it lacks.</summary>
-    /// <param name="folders">Where the copy may be written, in order of preference; null stands for a private temporary folder.</param>
+    /// <summary>Returns the handle of the patched copy of <paramref name="original"/>, or 0 if a patch does not help.</summary>
+    /// <param name="folders">Folders for the copy, in order of preference; null means a private temporary folder.</param>
     public static nint Load(string original, params ReadOnlySpan<string?> folders)
     {
         var bytes = File.ReadAllBytes(original);
@@ -61,7 +61,7 @@ internal static class PatchedLibrary
         }
     }
 
-    /// <summary>A mapped library needs its file no longer, so each process writes its own and takes it away at once.</summary>
+    /// <summary>A mapped library does not need its file any more, so each process writes its own copy and deletes it at once.</summary>
     private static nint LoadFrom(string folder, byte[] bytes)
     {
         var copy = Path.Combine(folder, $"libLibTorchSharp.{Environment.ProcessId}.so");

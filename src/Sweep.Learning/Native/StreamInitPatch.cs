@@ -1,12 +1,12 @@
 namespace Sweep.Learning.Native;
 
-/// <summary>What the patch found.</summary>
+/// <summary>The result of the patch.</summary>
 internal enum PatchOutcome
 {
     /// <summary>The image now loads on an older libstdc++.</summary>
     Patched,
 
-    /// <summary>The library asks for no newer libstdc++.</summary>
+    /// <summary>The library does not need a newer libstdc++.</summary>
     NotNeeded,
 
     /// <summary>Other symbols need the newer libstdc++ as well, so nothing was changed.</summary>
@@ -14,7 +14,7 @@ internal enum PatchOutcome
 }
 
 /// <summary>
-/// TorchSharp 0.107 asks for GLIBCXX_3.4.32 (GCC 13) for one symbol, <c>std::ios_base_library_init()</c>, which Debian 12
+/// TorchSharp 0.107 needs GLIBCXX_3.4.32 (GCC 13) for one symbol, <c>std::ios_base_library_init()</c>, which Debian 12
 /// and Ubuntu 22.04 lack. Its forerunner <c>std::ios_base::Init::Init()</c>, in every libstdc++, has the same effect (it
 /// counts its calls and ignores <c>this</c>), so that symbol is bound to it instead.
 /// </summary>
@@ -27,7 +27,7 @@ internal static class StreamInitPatch
     private const int SymbolLength = 24;
     private const int VersionLength = 2;
 
-    /// <summary>The top bit of a symbol's version says "hidden" and is no part of its number.</summary>
+    /// <summary>The top bit of a symbol's version means "hidden" and is not part of its number.</summary>
     private const ushort VersionMask = 0x7fff;
 
     /// <exception cref="BadImageFormatException">The image is damaged.</exception>
@@ -57,7 +57,7 @@ internal static class StreamInitPatch
         return PatchOutcome.Patched;
     }
 
-    /// <summary>Offsets of name and version of every symbol that is bound to a version.</summary>
+    /// <summary>Returns the offsets of name and version of every symbol that is bound to a version.</summary>
     private static IEnumerable<(int Name, int Version)> SymbolsAt(ElfImage image, ushort version)
     {
         var symbols = image.Section(ElfSectionType.DynamicSymbols);

@@ -4,7 +4,7 @@ namespace Sweep.Learning.Native;
 
 /// <summary>
 /// Switches of libtorch that TorchSharp does not offer, reached through the C++ symbols that libtorch_cpu exports
-/// (Itanium mangling, as in libtorch 2.10 on Linux). Each says whether the switch was found.
+/// (Itanium mangling, as in libtorch 2.10 on Linux). Each method returns whether the switch was found.
 /// </summary>
 internal static unsafe class TorchContext
 {

@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Native;
 
-/// <summary>Where tensors live: the one visible GPU when there is one, else the CPU. A worker sees one GPU at most.</summary>
+/// <summary>The device of tensors: the visible GPU if there is one, else the CPU. A worker sees one GPU at most.</summary>
 internal static class TorchDevice
 {
     public static Device Current { get; } = cuda.is_available() ? new Device(DeviceType.CUDA, 0) : CPU;
 
-    /// <summary>TF32 keeps three decimals, which would drown the equality of tiles; on a machine without CUDA nothing happens.</summary>
+    /// <summary>TF32 keeps three decimals, too few to test the equality of tiles. Does nothing on a machine without CUDA.</summary>
     public static void KeepFullFloat32()
     {
         if (Current.type == DeviceType.CUDA)

@@ -5,12 +5,12 @@ using TorchSharp;
 
 namespace Sweep.Learning.Native;
 
-/// <summary>Loads libtorch, or says why it does not load.</summary>
+/// <summary>Loads libtorch, or explains why it does not load.</summary>
 internal static class TorchLoading
 {
     public static string Versions => $"TorchSharp {Plain(typeof(torch).Assembly)}, libtorch {torch.__version__}";
 
-    /// <exception cref="UnfitEnvironmentException">It does not load.</exception>
+    /// <exception cref="UnfitEnvironmentException">Libtorch does not load.</exception>
     public static void Load()
     {
         try
@@ -23,7 +23,7 @@ internal static class TorchLoading
         }
     }
 
-    /// <summary>TorchSharp blames a missing package whatever happened; the system's loader knows better.</summary>
+    /// <summary>TorchSharp always reports a missing package; the system's loader gives the true cause.</summary>
     internal static string TrueCause(string? library)
     {
         if (OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture != Architecture.X64)

@@ -3,24 +3,24 @@ using TorchSharp;
 
 namespace Sweep.Learning.Native;
 
-/// <summary>libtorch as this process has it, prepared once before the first tensor.</summary>
+/// <summary>The libtorch of this process, prepared once before the first tensor.</summary>
 /// <param name="Libraries">Versions, such as "TorchSharp 0.107.0, libtorch 2.10.0".</param>
 /// <param name="Device">"cpu" or the device's name.</param>
 /// <param name="LoaderShim">True when the patched copy of TorchSharp's native library was loaded.</param>
 /// <param name="OneDnn">Whether oneDNN may compute float32 convolutions.</param>
-/// <param name="SelfTest">Largest relative error of float32 convolutions against float64.</param>
+/// <param name="SelfTest">Largest relative error of float32 convolutions compared with float64.</param>
 /// <param name="SelfTestPassed">Whether that error is small enough to trust float32.</param>
 public sealed record TorchRuntime(
     string Libraries, string Device, bool LoaderShim, bool OneDnn, double SelfTest, bool SelfTestPassed, int Threads)
 {
-    /// <summary>Float32 keeps 7 decimals and these sums have hundreds of terms; the fault that is looked for is near 1.</summary>
+    /// <summary>Float32 keeps 7 decimals and these sums have hundreds of terms; the fault that the test looks for is near 1.</summary>
     private const double TrustedError = 1e-4;
 
     private static readonly Lock Preparing = new();
     private static TorchRuntime? prepared;
 
-    /// <summary>Loads libtorch, silences its chatter, sets one thread, switches oneDNN off (unless asked) and runs the convolution self-test.</summary>
-    /// <exception cref="UnfitEnvironmentException">libtorch does not load; the sentence names the true cause.</exception>
+    /// <summary>Loads libtorch, turns its messages off, sets one thread, switches oneDNN off (unless asked) and runs the convolution self-test.</summary>
+    /// <exception cref="UnfitEnvironmentException">libtorch does not load; the message gives the true cause.</exception>
     public static TorchRuntime Prepare(bool oneDnn = false)
     {
         lock (Preparing)
@@ -29,11 +29,11 @@ public sealed record TorchRuntime(
             NativeEnvironment.Set("OMP_NUM_THREADS", "1");
             TorchLoading.Load();
 
-            // NNPACK complains on standard error where it finds no cache sizes, and is never the faster choice here.
+            // NNPACK complains on standard error if it finds no cache sizes, and is never faster here.
             _ = TorchContext.SetNnpack(false);
             if (!TorchContext.SetOneDnn(oneDnn) && !oneDnn)
             {
-                // Without that switch oneDNN can still be kept from the instructions whose kernels were found wrong.
+                // Without that switch, the instructions with wrong kernels can still be forbidden to oneDNN.
                 NativeEnvironment.Set("ONEDNN_MAX_CPU_ISA", "SSE41");
             }
 
@@ -51,7 +51,7 @@ public sealed record TorchRuntime(
         }
     }
 
-    /// <summary>What was prepared, or the default preparation; in any case this thread computes alone (or with so many) from here on.</summary>
+    /// <summary>Returns the prepared runtime, or prepares it with defaults. From now on this thread computes with the given number of threads, by default one.</summary>
     internal static TorchRuntime EnsurePrepared(int threads = 1)
     {
         lock (Preparing)
@@ -62,6 +62,6 @@ public sealed record TorchRuntime(
         }
     }
 
-    /// <summary>libtorch keeps the number of threads per calling thread, so it is set on the one that computes.</summary>
+    /// <summary>libtorch keeps the number of threads per calling thread, so it is set on the computing thread.</summary>
     private static void ComputeOnOneThread() => torch.set_num_threads(1);
 }

@@ -4,12 +4,12 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Networks;
 
-/// <summary>The upsamplings of the family, which undo what <see cref="Encoding"/> did to the sides.</summary>
+/// <summary>The upsamplings of the family, which restore the sides before <see cref="Encoding"/>.</summary>
 internal static class Decoding
 {
     /// <summary>
-    /// Between pixels; where padding is valid without what interpolation has to invent at the border, one pixel below at each end, and
-    /// around a circular border with the pixels of the other side.
+    /// Interpolates between pixels. With valid padding, drops the pixels that interpolation would invent at the border, one pixel below at each end;
+    /// with a circular border, uses the pixels of the other side.
     /// </summary>
     public static Tensor Linear(SpatialOperations spatial, Tensor features, PerAxis factor)
     {
@@ -23,7 +23,7 @@ internal static class Decoding
         return SpatialOperations.Trim(Interpolation.Linear(spatial.Pad(features, wrapped, wrapped), factor), trimmed, trimmed);
     }
 
-    /// <summary>A dilated network stays at full size; its filter of f taps mirrors that of the pooling, so that pixels stay in their place.</summary>
+    /// <summary>A dilated network stays at full size; its filter of f taps mirrors that of the pooling, so that pixels keep their place.</summary>
     public static Tensor Dilated(SpatialOperations spatial, Tensor features, Tensor? weight, Tensor? bias, PerAxis factor, PerAxis dilation)
     {
         var reach = factor.Zip(dilation, static (taps, apart) => (taps - 1) * apart);

@@ -5,12 +5,12 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Networks;
 
-/// <summary>How one level of the encoder shrinks its features, and where they then lie.</summary>
+/// <summary>The features that one level of the encoder has subsampled, and their grid.</summary>
 /// <param name="Features">[batch, channels, sides].</param>
-/// <param name="Grid">First pixel of the grid that each image of the batch was subsampled on, per axis; null: pixel 0.</param>
+/// <param name="Grid">First pixel of the grid on which each image of the batch was subsampled, per axis; null: pixel 0.</param>
 internal sealed record Pooled(Tensor Features, PerAxis[]? Grid)
 {
-    /// <summary>[grids, batch]: sum of squares of the pixels of every grid that there was to choose from; null: there was no choice.</summary>
+    /// <summary>[grids, batch]: sum of squares of the pixels of every possible grid; null: there was no choice.</summary>
     public Tensor? Sums { get; init; }
 }
 
@@ -38,8 +38,8 @@ internal static class Encoding
         spatial.Pad(features, factor.Select(static _ => 0), factor.Zip(dilation, static (taps, apart) => (taps - 1) * apart));
 
     /// <summary>
-    /// Zhang 2019: the maximum without subsampling, a binomial filter, then every f-th pixel. Padding puts as many pixels behind as the
-    /// two filters take, less the one that the binomial filter needs ahead.
+    /// Zhang 2019: the maximum without subsampling, a binomial filter, then every f-th pixel. Padding adds as many pixels at the end as the
+    /// two filters remove, minus the one that the binomial filter needs at the beginning.
     /// </summary>
     private static Tensor Blurred(SpatialOperations spatial, Tensor features, PerAxis factor)
     {
@@ -61,7 +61,7 @@ internal static class Encoding
     }
 
     /// <summary>
-    /// Chaman and Dokmanic 2021: of all grids the one whose pixels have the largest sum of squares, found for each image by itself. Every
+    /// Chaman and Dokmanic 2021: of all grids the one whose pixels have the largest sum of squares, chosen for each image separately. Every
     /// sum is taken over sorted values, so that a shifted image gives the same sums to the last bit.
     /// </summary>
     private static Pooled Polyphase(Tensor features, PerAxis factor)
@@ -75,7 +75,7 @@ internal static class Encoding
         return new(chosen.MoveToOuterDisposeScope(), [.. best.Select(grid => grids[grid])]) { Sums = norms.MoveToOuterDisposeScope() };
     }
 
-    /// <summary>Every first pixel that a grid can have, in row-major order.</summary>
+    /// <summary>Returns every possible first pixel of a grid, in row-major order.</summary>
     private static PerAxis[] Grids(PerAxis factor) => [.. Enumerable.Range(0, checked((int)factor.Product())).Select(number => PerAxis.FromAxes(
         factor.Count, axis => number / Enumerable.Range(axis + 1, factor.Count - axis - 1).Aggregate(1, (inner, later) => inner * factor[later]) % factor[axis]))];
 }

@@ -7,8 +7,8 @@ namespace Sweep.Learning.Networks;
 
 /// <summary>
 /// Subtracts means and divides by deviations of the features, then scales and shifts them by trained numbers, between a convolution
-/// and its ReLU. Instance and group statistics are those of the image at hand; batch statistics are those of the training batch, and
-/// at inference the running averages of them: a fixed map that treats every tile alike.
+/// and its ReLU. Instance and group statistics are of the present image; batch statistics are of the training batch, and
+/// at inference their running averages: a fixed map, equal for every tile.
 /// </summary>
 internal sealed class FeatureNormalisation(Normalisation kind, FlatWeights weights, RunningStatistics running)
 {
@@ -33,6 +33,6 @@ internal sealed class FeatureNormalisation(Normalisation kind, FlatWeights weigh
 
     private static Tensor Groups(Tensor features, long groups, Tensor scale, Tensor shift) => functional.group_norm(features, groups, scale, shift, Epsilon);
 
-    /// <summary>The most groups, four at most, that the channels can be shared out to equally.</summary>
+    /// <summary>The largest number of groups, four at most, that divides the channels equally.</summary>
     private static long Divisor(long channels) => Enumerable.Range(1, MostGroups).Where(groups => channels % groups == 0).Max();
 }

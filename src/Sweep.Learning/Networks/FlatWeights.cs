@@ -30,13 +30,13 @@ public sealed class FlatWeights : IDisposable
     /// <summary>In the order of the buffer.</summary>
     public IReadOnlyList<WeightShape> Shapes { get; }
 
-    /// <summary>All weights, one after the other.</summary>
+    /// <summary>All weights in the order of the buffer.</summary>
     public Tensor Values { get; }
 
     /// <summary>All gradients in the same order; backward adds to them.</summary>
     public Tensor Gradients { get; }
 
-    /// <summary>One weight in its shape; owned by this object.</summary>
+    /// <summary>Returns one weight in its shape; owned by this object.</summary>
     public Tensor this[string name] => views[name];
 
     /// <summary>Overwrites all weights.</summary>

@@ -4,11 +4,11 @@ namespace Sweep.Learning.Networks;
 
 /// <summary>
 /// Normal weights with variance 2 / fan-in (He et al. 2015) and zero biases. With it the phase of an object shows in the
-/// embedding at 1e-3 of its size; Glorot's and PyTorch's own choices fade below float32's rounding in four levels.
+/// embedding at 1e-3 of its size; with Glorot's and PyTorch's own choices it falls below float32's rounding in four levels.
 /// </summary>
 public static class HeInitialisation
 {
-    /// <summary>Values for <see cref="FlatWeights.Set"/>; the same on every machine for the same seed.</summary>
+    /// <summary>Returns values for <see cref="FlatWeights.Set"/>; the same on every machine for the same seed.</summary>
     public static double[] Of(IReadOnlyList<WeightShape> shapes, long seed)
     {
         var random = new CounterRandom(seed, RandomStream.Weights);

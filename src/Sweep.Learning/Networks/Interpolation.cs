@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace Sweep.Learning.Networks;
 
-/// <summary>Enlarges features by whole factors.</summary>
+/// <summary>Enlarges features by integer factors.</summary>
 internal static class Interpolation
 {
     /// <summary>Repeats each pixel.</summary>
@@ -13,8 +13,8 @@ internal static class Interpolation
         features, [.. factor.ToArray().Select((f, axis) => features.shape[axis + SpatialOperations.Leading] * f)], mode: InterpolationMode.Nearest);
 
     /// <summary>
-    /// Between pixel centres; beyond the first and the last one they go on as they are. Every pixel is interpolated with the same few
-    /// numbers wherever it lies. libtorch computes them from the pixel's position in float32, which is off by 1e-4 of the features after
+    /// Interpolates between pixel centres; the first and the last value continue beyond the border. Every pixel is interpolated with the same few
+    /// weights at any place. libtorch computes them from the pixel's position in float32, with an error of 1e-4 of the features after
     /// 5,000 pixels (factor 3), so that tiles would not fit.
     /// </summary>
     public static Tensor Linear(Tensor features, PerAxis factor)
@@ -33,7 +33,7 @@ internal static class Interpolation
         return enlarged.MoveToOuterDisposeScope();
     }
 
-    /// <summary>New pixel r of f lies (2r + 1 - f) / 2f pixels behind the centre of the old one.</summary>
+    /// <summary>New pixel r of f lies (2r + 1 - f) / 2f pixels after the centre of the old one.</summary>
     private static IEnumerable<Tensor> Phases(Tensor pixels, int axis, int factor)
     {
         var side = pixels.shape[axis];

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Networks;
 
 /// <summary>
-/// Running averages of the statistics of training batches: for each normalised layer the mean and the variance of every channel, one
-/// after the other in one buffer. No gradient changes them.
+/// Running averages of the statistics of training batches: for each normalised layer the mean and the variance of every channel, in order
+/// in one buffer. No gradient changes them.
 /// </summary>
 public sealed class RunningStatistics : IDisposable
 {

@@ -29,8 +29,8 @@ public sealed record UNetOptions(
     /// <summary>Feature maps at a level.</summary>
     public int Maps(int level) => checked(Width << level);
 
-    /// <summary>The sizes of images that the network takes, and of the outputs that they give.</summary>
-    /// <exception cref="InvalidSweepException">There is no such network; the sentence says what would work.</exception>
+    /// <summary>The sizes of images that the network takes, and of their outputs.</summary>
+    /// <exception cref="InvalidSweepException">There is no such network; the message says what would work.</exception>
     public NetworkSizes Sizes() => NetworkSizes.Of(new GridPoint
     {
         Dimensions = Dimensions,
@@ -69,7 +69,7 @@ public sealed class ShiftEquivariantUNet : IDisposable
     private readonly FeatureNormalisation normalisation;
     private readonly PerAxis[] dilations;
 
-    /// <exception cref="InvalidSweepException">There is no such network; the sentence says what would work.</exception>
+    /// <exception cref="InvalidSweepException">There is no such network; the message says what would work.</exception>
     public ShiftEquivariantUNet(UNetOptions options, ScalarType type = ScalarType.Float32, Device? device = null)
     {
         Options = options;
@@ -90,48 +90,48 @@ public sealed class ShiftEquivariantUNet : IDisposable
 
     public UNetOptions Options { get; }
 
-    /// <summary>The sizes of images that <see cref="Forward"/> takes. <see cref="Inference.TiledInference"/> takes every other too.</summary>
+    /// <summary>The sizes of images that <see cref="Forward"/> takes. <see cref="Inference.TiledInference"/> takes all sizes.</summary>
     public NetworkSizes Sizes { get; }
 
     /// <summary>All weights and their gradients; zero until something sets them.</summary>
     public FlatWeights Weights { get; }
 
-    /// <summary>What batch normalisation remembers of its training.</summary>
+    /// <summary>The running statistics of batch normalisation.</summary>
     public RunningStatistics Statistics { get; }
 
-    /// <summary>True while the network is trained: batch normalisation then uses, and remembers, the statistics of the batch.</summary>
+    /// <summary>True while the network is trained: batch normalisation then uses the statistics of the batch, and updates its averages.</summary>
     public bool Training { get; set; }
 
-    /// <summary>The caller owns the input and the output.</summary>
+    /// <summary>Computes the output; the caller owns the input and the output.</summary>
     public Tensor Forward(Tensor image)
     {
         using var scope = NewDisposeScope();
         return Head(Through(0, image)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Features of a level on their way down: what its pooling and its skip connection take.</summary>
+    /// <summary>Returns the features of a level on the way down: the input of its pooling and of its skip connection.</summary>
     internal Tensor Encoded(int level, Tensor features) => Stage($"encoder.{level}", features, dilations[level]);
 
     internal Pooled Pool(int level, Tensor skip) => Encoding.Pool(
         spatial, skip, Options.Levels[level], dilations[level], Options.Pooling,
         Options.Pooling == Pooling.Strided ? (Weights[$"pool.{level}.weight"], Weights[$"pool.{level}.bias"]) : null);
 
-    /// <summary>What comes up from below a level, back on its grid: it joins the level's skip connection.</summary>
+    /// <summary>Returns the features from below a level, upsampled to its grid; they are joined with the level's skip connection.</summary>
     internal Tensor Raised(int level, Tensor skip)
     {
         var (features, grid) = Pool(level, skip);
         return Decoding.Back(Upsample(level, Through(level + 1, features)), grid);
     }
 
-    /// <summary>The output that comes of <paramref name="raised"/> in the place of <see cref="Raised"/>; for fixed grids.</summary>
-    /// <param name="skips">Of this level and of those above it.</param>
+    /// <summary>Returns the output with <paramref name="raised"/> in place of <see cref="Raised"/>; for fixed grids.</summary>
+    /// <param name="skips">Skip connections of this level and of those above it.</param>
     internal Tensor Output(int level, IReadOnlyList<Tensor> skips, Tensor raised)
     {
         var features = Joined(level, skips[level], raised);
         return level == 0 ? Head(features) : Output(level - 1, skips, Upsample(level - 1, features));
     }
 
-    /// <summary>The same weights and statistics with another padding; owned by the caller.</summary>
+    /// <summary>Returns a network with the same weights and statistics but another padding; owned by the caller.</summary>
     internal ShiftEquivariantUNet WithPadding(Padding padding)
     {
         var twin = new ShiftEquivariantUNet(Options with { Padding = padding }, Weights.Values.dtype, Weights.Values.device);
@@ -147,7 +147,7 @@ public sealed class ShiftEquivariantUNet : IDisposable
         Statistics.Dispose();
     }
 
-    /// <summary>A level and all below it.</summary>
+    /// <summary>Computes a level and all levels below it.</summary>
     private Tensor Through(int level, Tensor features)
     {
         var skip = Encoded(level, features);
@@ -163,7 +163,7 @@ public sealed class ShiftEquivariantUNet : IDisposable
     {
         for (var index = 0; index < Options.Convolutions; index++)
         {
-            // A kernel of three taps reaches one of them beyond the border.
+            // A kernel of three taps reaches one tap beyond the border.
             var padded = spatial.Pad(features, dilation, dilation);
             var convolved = spatial.Convolve(padded, Weights[$"{name}.{index}.weight"], Weights[$"{name}.{index}.bias"], dilation);
             features = functional.relu(normalisation.Of($"{name}.{index}", convolved, Training));

@@ -16,9 +16,9 @@ internal sealed class SpatialOperations(int dimensions, Padding padding)
 
     public bool IsCircular => padding == Padding.Circular;
 
-    /// <summary>What a filter sees beyond the border: nothing (valid), zeros, a mirror, the last pixel, or the other side.</summary>
-    /// <param name="before">Pixels ahead of the first one, per axis.</param>
-    /// <param name="after">Pixels behind the last one, per axis.</param>
+    /// <summary>Pads features: not at all (valid), or by zeros, a mirror, the last pixel, or the other side.</summary>
+    /// <param name="before">Pixels before the first one, per axis.</param>
+    /// <param name="after">Pixels after the last one, per axis.</param>
     public Tensor Pad(Tensor features, PerAxis before, PerAxis after)
     {
         if (IsValid || (before.All(static side => side == 0) && after.All(static side => side == 0)))
@@ -101,14 +101,14 @@ internal sealed class SpatialOperations(int dimensions, Padding padding)
         };
     }
 
-    /// <summary>Every factor-th pixel along each axis, from <paramref name="first"/> on.</summary>
+    /// <summary>Returns every factor-th pixel along each axis, from <paramref name="first"/> on.</summary>
     public static Tensor Subsample(Tensor features, PerAxis factor, PerAxis first)
     {
         TensorIndex[] every = [TensorIndex.Ellipsis, .. Enumerable.Range(0, factor.Count).Select(axis => TensorIndex.Slice(first[axis], step: factor[axis]))];
         return features.index(every);
     }
 
-    /// <summary>The part of <paramref name="features"/> above <paramref name="other"/>; an odd rest goes to the end.</summary>
+    /// <summary>Returns the centre of <paramref name="features"/> in the size of <paramref name="other"/>; an odd rest is cut at the end.</summary>
     public static Tensor CentreCrop(Tensor features, Tensor other)
     {
         for (var axis = Leading; axis < other.shape.Length; axis++)
@@ -120,7 +120,7 @@ internal sealed class SpatialOperations(int dimensions, Padding padding)
         return features;
     }
 
-    /// <summary>Without the pixels ahead and behind, per axis.</summary>
+    /// <summary>Removes pixels at both ends, per axis.</summary>
     public static Tensor Trim(Tensor features, PerAxis before, PerAxis after)
     {
         for (var axis = 0; axis < before.Count; axis++)

@@ -1,8 +1,8 @@
 namespace Sweep.Learning.Networks;
 
 /// <summary>One weight or bias of the network.</summary>
-/// <param name="FanIn">Inputs that add up to one output; 0 for a bias and for what normalises.</param>
-/// <param name="Start">What a weight without fan-in starts with.</param>
+/// <param name="FanIn">Inputs that add up to one output; 0 for a bias and for a weight of a normalisation.</param>
+/// <param name="Start">Initial value of a weight without fan-in.</param>
 public sealed record WeightShape(string Name, long[] Shape, long FanIn, double Start = 0)
 {
     public long Count => Shape.Aggregate(1L, static (product, side) => checked(product * side));
@@ -35,7 +35,7 @@ internal static class WeightLayout
             var learnt = options.Upsampling == Sweep.Theory.Points.Upsampling.Learnt;
             if (learnt)
             {
-                // Kernel = stride, so each output pixel hears exactly one input pixel.
+                // Kernel = stride, so each output pixel depends on exactly one input pixel.
                 yield return new WeightShape($"upsample.{level}.weight", [below, skip, .. Block(options, level)], below);
                 yield return new WeightShape($"upsample.{level}.bias", [skip], 0);
             }
@@ -52,7 +52,7 @@ internal static class WeightLayout
         }
     }
 
-    /// <summary>The layers whose statistics are kept.</summary>
+    /// <summary>The layers with running statistics.</summary>
     public static IEnumerable<(string Name, long Channels)> BatchNormalised(UNetOptions options) =>
         options.Normalisation != Sweep.Theory.Points.Normalisation.Batch ? []
         : from shape in Of(options)
@@ -74,7 +74,7 @@ internal static class WeightLayout
         yield return new WeightShape($"{name}.bias", [mapsOut], 0);
     }
 
-    /// <summary>The block of pixels that one pixel of the level below stands for.</summary>
+    /// <summary>The block of pixels that becomes one pixel of the level below.</summary>
     private static long[] Block(UNetOptions options, int level) => [.. options.Levels[level].ToArray().Select(static side => (long)side)];
 
     private static long[] Kernel(UNetOptions options, long side) => [.. Enumerable.Repeat(side, options.Dimensions)];

@@ -2,7 +2,7 @@ using Sweep.Learning.Measuring;
 
 namespace Sweep.Learning.Packets;
 
-/// <summary>The packet's images and embeddings beside those of now. What the packet leaves out is not compared.</summary>
+/// <summary>Compares the packet's images and embeddings with those of the replay. Files that the packet leaves out are not compared.</summary>
 internal static class ImageLines
 {
     public static IEnumerable<ComparedLine> Of(PacketReading packet, IEnumerable<MeasuredImage> images, bool isFloat64) =>

@@ -4,7 +4,7 @@ using Sweep.Theory.Measuring;
 
 namespace Sweep.Learning.Packets;
 
-/// <summary>What each law says, what was measured in the packet, and what now.</summary>
+/// <summary>Lists for each law the prediction, the packet's measurement, and the replay's.</summary>
 internal static class MeasuredLines
 {
     public static IEnumerable<ComparedLine> Of(Prediction prediction, Measurement then, Measurement now)

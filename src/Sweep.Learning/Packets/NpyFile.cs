@@ -6,14 +6,14 @@ using Sweep.Theory;
 
 namespace Sweep.Learning.Packets;
 
-/// <summary>An array as numpy saves it (format 1.0): a line that describes it, then the numbers in row-major order, little endian.</summary>
+/// <summary>Reads and writes an array in numpy's format 1.0: a line that describes it, then the numbers in row-major order, little endian.</summary>
 internal sealed partial record NpyFile(double[] Values, int[] Shape)
 {
     private const int Alignment = 64;
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0];
 
-    /// <param name="isFloat64">Else the values are ones that float32 holds.</param>
+    /// <param name="isFloat64">Whether to write float64; otherwise float32, which represents the values exactly.</param>
     public static byte[] Write(double[] values, IReadOnlyList<int> shape, bool isFloat64)
     {
         var sides = string.Concat(shape.Select(static side => side.ToString(CultureInfo.InvariantCulture) + ", "));
@@ -41,7 +41,7 @@ internal sealed partial record NpyFile(double[] Values, int[] Shape)
         return file;
     }
 
-    /// <exception cref="InvalidSweepException">It is another file, or damaged.</exception>
+    /// <exception cref="InvalidSweepException">The file is another one, or damaged.</exception>
     public static NpyFile Read(ReadOnlySpan<byte> file, string name)
     {
         var start = Magic.Length + sizeof(ushort);
@@ -75,7 +75,7 @@ internal sealed partial record NpyFile(double[] Values, int[] Shape)
         return new(values, shape);
     }
 
-    private static InvalidSweepException Refused(string name) => new($"{name} in the packet is no array of numpy that a worker wrote; get the packet anew");
+    private static InvalidSweepException Refused(string name) => new($"{name} in the packet is not a numpy array that a worker wrote; get the packet again");
 
     [GeneratedRegex(@"^\{'descr': '<f(?<size>[48])', 'fortran_order': False, 'shape': \(((?<side>\d{1,9}), ?)+\), \}\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex HeaderText();

@@ -5,9 +5,9 @@ using Sweep.Theory.Measuring;
 
 namespace Sweep.Learning.Packets;
 
-/// <summary>The counter-example as JSON: everything but the weights and the images.</summary>
-/// <param name="Point">The grid point as canonical text; what a replay reads.</param>
-/// <param name="Parameters">The same, value by value.</param>
+/// <summary>The counter-example as JSON, without the weights and the images.</summary>
+/// <param name="Point">The grid point as canonical text, which a replay reads.</param>
+/// <param name="Parameters">The grid point, value by value.</param>
 /// <param name="LeftOut">Files that would have made the packet too large, each with the reason.</param>
 internal sealed record PacketDocument(
     int Format,
@@ -21,15 +21,15 @@ internal sealed record PacketDocument(
     IReadOnlyList<Recheck> Rechecks,
     IReadOnlyList<string> LeftOut)
 {
-    /// <summary>Of what is written; the only one that is read.</summary>
+    /// <summary>Format of written packets; no other is read.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, PacketJson.Default.PacketDocument);
 
-    /// <exception cref="JsonException">It is something else.</exception>
+    /// <exception cref="JsonException">The text is not such a document.</exception>
     public static PacketDocument Parse(byte[] json) => JsonSerializer.Deserialize(json, PacketJson.Default.PacketDocument) switch
     {
         { Format: CounterExampleDocument.Format } document => document,
         { Format: var other } => throw new JsonException($"format {other} is unknown"),
-        null => throw new JsonException("null is no document"),
+        null => throw new JsonException("null is not a document"),
     };
 }
 

@@ -4,7 +4,7 @@ using Sweep.Theory.Lawbook;
 
 namespace Sweep.Learning.Packets;
 
-/// <summary>The names of the files in a packet, and the content of those that hold numbers.</summary>
+/// <summary>The names of the files in a packet, and the content of those with numbers.</summary>
 internal static class PacketFiles
 {
     public const string Document = CounterExampleDocument.Name;
@@ -17,7 +17,7 @@ internal static class PacketFiles
 
     public static string Stitched(MeasuredImage image) => image.Name + "stitched-embeddings.npy";
 
-    /// <summary>Weights and images, the most telling first; made one at a time.</summary>
+    /// <summary>Returns weights and images, the most important first; each is made on demand.</summary>
     public static IEnumerable<(string Name, byte[] Content)> Of(Evidence evidence)
     {
         yield return (Network, evidence.Network);

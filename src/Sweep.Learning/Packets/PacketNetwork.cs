@@ -9,8 +9,8 @@ namespace Sweep.Learning.Packets;
 /// <summary>The network of a packet.</summary>
 internal static class PacketNetwork
 {
-    /// <summary>Null where the packet has no weights; owned by the caller.</summary>
-    /// <exception cref="InvalidSweepException">The weights are damaged, or of another network than the grid point asks for.</exception>
+    /// <summary>Loads the network; null if the packet has no weights; owned by the caller.</summary>
+    /// <exception cref="InvalidSweepException">The weights are damaged, or not of the grid point's network.</exception>
     public static ShiftEquivariantUNet? Load(PacketReading packet, GridPoint point)
     {
         if (packet.Find(PacketFiles.Network) is not { } content)
@@ -22,7 +22,7 @@ internal static class PacketNetwork
         return Checked(NetworkFile.Load(stream, $"{packet.Name}: {PacketFiles.Network}", TorchDevice.Current), point);
     }
 
-    /// <summary>All that a network is made of, as numbers.</summary>
+    /// <summary>Returns all weights and statistics of a network as numbers.</summary>
     public static double[] Values(ShiftEquivariantUNet network) =>
         [.. NetworkFile.Tensors(network).SelectMany(static tensor => ImageTensor.Pixels(tensor.Tensor))];
 
@@ -35,6 +35,6 @@ internal static class PacketNetwork
         }
 
         network.Dispose();
-        throw new InvalidSweepException($"{PacketFiles.Network} in the packet is not the network that {PacketFiles.Document} describes; get the packet anew");
+        throw new InvalidSweepException($"{PacketFiles.Network} in the packet is not the network that {PacketFiles.Document} describes; get the packet again");
     }
 }

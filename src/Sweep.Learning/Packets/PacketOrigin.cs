@@ -1,6 +1,6 @@
 namespace Sweep.Learning.Packets;
 
-/// <summary>Where a counter-example comes from.</summary>
+/// <summary>The origin of a counter-example.</summary>
 /// <param name="Sweep">Id of the sweep.</param>
 /// <param name="Science">Hash of the compiled theory and learning code.</param>
 public sealed record PacketOrigin(

@@ -4,10 +4,10 @@ using Sweep.Theory;
 
 namespace Sweep.Learning.Packets;
 
-/// <summary>A packet that was opened.</summary>
+/// <summary>Reads a packet.</summary>
 internal sealed class PacketReading : IDisposable
 {
-    /// <summary>What is longer was not written by a worker, however small it is in the zip file.</summary>
+    /// <summary>A worker writes no longer file, so a longer one is refused, even if it is small in the zip file.</summary>
     private const int LongestFile = 1 << 28;
 
     private readonly string path;
@@ -31,12 +31,12 @@ internal sealed class PacketReading : IDisposable
         }
     }
 
-    /// <summary>The file as it was named.</summary>
+    /// <summary>The path of the packet.</summary>
     public string Name => path;
 
     public PacketDocument Document { get; }
 
-    /// <exception cref="InvalidSweepException">It is another file, or damaged.</exception>
+    /// <exception cref="InvalidSweepException">The file is not a packet, or damaged.</exception>
     public static PacketReading Open(string path)
     {
         try
@@ -58,8 +58,8 @@ internal sealed class PacketReading : IDisposable
         }
     }
 
-    /// <summary>A file of the packet; null: it was left out.</summary>
-    /// <exception cref="InvalidSweepException">It is damaged.</exception>
+    /// <summary>Returns a file of the packet; null: it was left out.</summary>
+    /// <exception cref="InvalidSweepException">The file is damaged.</exception>
     public byte[]? Find(string name)
     {
         if (zip.GetEntry(name) is not { } entry)
@@ -83,6 +83,6 @@ internal sealed class PacketReading : IDisposable
     public void Dispose() => zip.Dispose();
 
     private static InvalidSweepException Refused(string path, Exception cause) => new(
-        $"'{path}' is no packet of a counter-example ({cause.Message.Split('\n')[0].TrimEnd('.', ' ')}); use one that `sweep replay TRIAL --out FILE` or the dashboard gave you",
+        $"'{path}' is not a packet of a counter-example ({cause.Message.Split('\n')[0].TrimEnd('.', ' ')}); use one that `sweep replay TRIAL --out FILE` or the dashboard gave you",
         cause);
 }

@@ -3,7 +3,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Packets;
 
-/// <summary>What a person finds who opens a packet.</summary>
+/// <summary>The README of a packet.</summary>
 internal static class PacketReadme
 {
     public static string Of(CounterExample example, PacketOrigin origin, IReadOnlyList<string> leftOut) => $"""
@@ -11,14 +11,14 @@ internal static class PacketReadme
 
           {example.Judgement.Reason}
 
-        What was predicted, and why:
+        Prediction and reasons:
 
           {string.Join("\n  ", example.Prediction.Notes)}
 
-        One command looks at it again:
+        These commands measure it again:
 
-          sweep replay THIS-FILE.zip            loads weights and input, and computes and measures the embeddings anew
-          sweep replay THIS-FILE.zip --train    trains the network anew from its seed first
+          sweep replay THIS-FILE.zip            loads weights and input, then computes and measures the embeddings
+          sweep replay THIS-FILE.zip --train    first trains the network again from its seed
 
         {PacketFiles.Document}    the grid point, its seed, prediction, measurement, rechecks and conditions
         {PacketFiles.Network}     the weights, as Python's safetensors reads them

@@ -6,13 +6,13 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Packets;
 
-/// <summary>A counter-example as one zip file; the same bytes for the same content.</summary>
+/// <summary>Writes a counter-example as one zip file; the same content gives the same bytes.</summary>
 public static class PacketWriting
 {
-    /// <summary>Bytes of weights and images at most, 32 MB: a packet is a message between processes and a row of a table.</summary>
+    /// <summary>Most bytes of weights and images, 32 MB, because a packet is a message between processes and a row of a table.</summary>
     internal const int LargestContent = 32 << 20;
 
-    /// <summary>The earliest moment that the format knows.</summary>
+    /// <summary>The earliest time of the zip format.</summary>
     private static readonly DateTimeOffset Timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static byte[] Write(CounterExample example, PacketOrigin origin) => Write(example, origin, LargestContent);
@@ -42,7 +42,7 @@ public static class PacketWriting
         {
             if (content.Length > largestContent)
             {
-                leftOut.Add($"{name} ({content.Length} bytes) would have made the packet too large; a replay makes it anew from the seed");
+                leftOut.Add($"{name} ({content.Length} bytes) would have made the packet too large; a replay computes it again from the seed");
                 continue;
             }
 

@@ -11,13 +11,13 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Packets;
 
-/// <summary>Looks at a counter-example again: with its weights, or with a network that is trained anew from its seed.</summary>
+/// <summary>Measures a counter-example again: with its weights, or with a network that is trained again from its seed.</summary>
 public static class Replaying
 {
     /// <param name="path">A packet.</param>
-    /// <param name="train">Make the network anew even where the packet has its weights.</param>
-    /// <param name="cancellationToken">Looked at between the steps of a training.</param>
-    /// <exception cref="InvalidSweepException">The file is no packet, or this version cannot run its point.</exception>
+    /// <param name="train">Train the network again even if the packet has its weights.</param>
+    /// <param name="cancellationToken">Checked between the steps of a training.</param>
+    /// <exception cref="InvalidSweepException">The file is not a packet, or this version cannot run its point.</exception>
     public static ReplayAnswer Of(string path, bool train, CancellationToken cancellationToken)
     {
         TorchRuntime.EnsurePrepared();

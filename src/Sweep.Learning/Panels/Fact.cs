@@ -4,10 +4,10 @@ using Sweep.Theory.Measuring;
 
 namespace Sweep.Learning.Panels;
 
-/// <summary>One measured number of a trial and, where a law speaks of it, what was predicted.</summary>
+/// <summary>One measured number of a trial, with the prediction if a law has one.</summary>
 internal sealed record Fact(string Name, string Value, string Note)
 {
-    /// <summary>What was measured, and nothing that was not.</summary>
+    /// <summary>Returns the facts that were measured.</summary>
     public static IReadOnlyList<Fact> Of(Measurement measured, Prediction prediction) => [.. All(measured, prediction)];
 
     private static IEnumerable<Fact> All(Measurement measured, Prediction prediction)
@@ -44,7 +44,7 @@ internal sealed record Fact(string Name, string Value, string Note)
         _ => string.Format(CultureInfo.InvariantCulture, "{0:N0}", value),
     };
 
-    /// <summary>Three digits, no matter how small.</summary>
+    /// <summary>Returns three digits, also of a small number.</summary>
     private static string Number(double number) => Math.Abs(number) is > 0 and < 0.001 or >= 10000
         ? number.ToString("0.0e-0", CultureInfo.InvariantCulture)
         : number.ToString(Math.Abs(number) >= 10 ? "0.0" : "0.###", CultureInfo.InvariantCulture);

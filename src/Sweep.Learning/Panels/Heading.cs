@@ -5,7 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Panels;
 
-/// <summary>What a panel is of, in words.</summary>
+/// <summary>Describes the trial of a panel in words.</summary>
 internal static class Heading
 {
     public static string Headline(Trial trial)

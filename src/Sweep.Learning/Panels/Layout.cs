@@ -23,7 +23,7 @@ internal sealed class Layout
 
     private Layout(int width) => this.width = width;
 
-    /// <param name="stacked">Plates below each other, not side by side.</param>
+    /// <param name="stacked">Whether plates are below each other instead of side by side.</param>
     public static Sheet Of(string headline, string detail, IReadOnlyList<Plate> plates, IReadOnlyList<Fact> facts, bool stacked)
     {
         var across = stacked
@@ -76,7 +76,7 @@ internal sealed class Layout
         }
     }
 
-    /// <summary>Title and note of a plate; returns where its picture may begin.</summary>
+    /// <summary>Adds title and note of a plate; returns the place of its picture.</summary>
     private static int Captioned(Plate plate, int x, int top, int width, List<PlacedText>? into)
     {
         var at = top;
@@ -92,7 +92,7 @@ internal sealed class Layout
         return at + 8;
     }
 
-    /// <summary>Facts side by side under a rule, in as many rows as they need.</summary>
+    /// <summary>Adds facts side by side under a rule, in as many rows as they need.</summary>
     private void Foot(IReadOnlyList<Fact> facts)
     {
         if (facts.Count == 0)

@@ -1,12 +1,12 @@
 namespace Sweep.Learning.Panels;
 
-/// <summary>How a raster is shown: every <paramref name="Step"/>th of its pixels, as a block of <paramref name="Across"/> x <paramref name="Down"/>.</summary>
+/// <summary>The scale of a raster: every <paramref name="Step"/>th of its pixels, as a block of <paramref name="Across"/> x <paramref name="Down"/>.</summary>
 internal readonly record struct Magnification(int Across, int Down, int Step)
 {
     /// <summary>Longest side of a plate.</summary>
     public const int Longest = 440;
 
-    /// <summary>An image of at most this side is shown pixel by pixel rather than thinned.</summary>
+    /// <summary>An image of at most this side is shown pixel by pixel instead of subsampled.</summary>
     private const int LongestWhole = 520;
 
     /// <summary>A line is shown as a strip of this height, as wide as the page.</summary>
@@ -14,7 +14,7 @@ internal readonly record struct Magnification(int Across, int Down, int Step)
 
     public const int StripWidth = 1440;
 
-    /// <summary>As large as whole blocks allow.</summary>
+    /// <summary>Returns the largest scale with whole blocks.</summary>
     public static Magnification Of(int rows, int columns) => Math.Max(rows, columns) switch
     {
         <= Longest and var side => Within(side, Longest),
@@ -30,7 +30,7 @@ internal readonly record struct Magnification(int Across, int Down, int Step)
 
     public int Height(int rows) => (rows + Step - 1) / Step * Down;
 
-    /// <summary>Where a pixel begins on the plate.</summary>
+    /// <summary>Returns the place of a pixel on the plate.</summary>
     public int X(int column) => column * Across / Step;
 
     public int Y(int row) => row * Down / Step;

@@ -6,10 +6,10 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Panels;
 
-/// <summary>What a trial's picture shows: the stitched image where there are tiles, else the whole one.</summary>
+/// <summary>Chooses the subject of a trial's picture: the stitched image if there are tiles, else the whole one.</summary>
 internal static class Pictures
 {
-    /// <summary>Returns what is to be drawn, or null where the trial asks for no picture.</summary>
+    /// <summary>Returns the subject, or null if the trial does not request a picture.</summary>
     public static PanelSubject? Of(Trial trial, TrialOutputs outputs, Measurement measurement)
     {
         var point = trial.Point;

@@ -3,7 +3,7 @@ using Sweep.Learning.Panels.Drawing;
 namespace Sweep.Learning.Panels;
 
 /// <summary>One picture of a panel.</summary>
-/// <param name="Note">What the title does not say.</param>
+/// <param name="Note">Text beside the title.</param>
 /// <param name="Window">Pixels to frame, as columns and rows of the raster; null: none.</param>
 /// <param name="Tiles">Width and height of the tiles whose lines are drawn, in pixels of the raster; null: no lines.</param>
 /// <param name="Shift">Pixels of the picture by which the plate stands to the right of its column.</param>
@@ -55,7 +55,7 @@ internal sealed record Plate(
         }
     }
 
-    /// <summary>A line begins where its tile does; thicker where a pixel of the image is large.</summary>
+    /// <summary>Draws a line at the start of each tile, thicker if the pixels are large.</summary>
     private int LineWidth => Shown.Across >= 5 ? 2 : 1;
 
     private void DrawWindow(Canvas canvas, Box window, int x, int y)

@@ -25,7 +25,7 @@ internal sealed class Plates
         input = Section.Of(subject.InputSides, subject.Origin[0] + slice);
         var isLine = sides.Count == 1;
         inputShown = isLine ? Magnification.OfLine(input.Columns) : Magnification.Of(input.Rows, input.Columns);
-        // Lines stand below each other at one scale, the output under the part of the input that it belongs to.
+        // Lines are below each other at one scale, the output under its part of the input.
         shown = isLine ? inputShown : Magnification.Of(output.Rows, output.Columns);
     }
 

@@ -3,7 +3,7 @@ using Sweep.Learning.Panels.Lettering;
 
 namespace Sweep.Learning.Panels;
 
-/// <summary>A panel laid out: what stands where, before anything is drawn.</summary>
+/// <summary>The layout of a panel before it is drawn.</summary>
 internal sealed record Sheet(int Width, int Height, IReadOnlyList<PlacedText> Texts, IReadOnlyList<PlacedPlate> Plates, IReadOnlyList<Box> Rules)
 {
     public Canvas Drawn()

@@ -3,11 +3,11 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Panels;
 
-/// <summary>Which slice of a volume is shown.</summary>
+/// <summary>Chooses the slice of a volume that is shown.</summary>
 internal static class ShownSlice
 {
     /// <summary>
-    /// The middle one along axis 0, or the nearest to it that does not pass between the objects: one with at least half as many
+    /// Returns the slice nearest to the middle of axis 0 that does not pass between the objects: it has at least half as many
     /// labelled pixels as the fullest.
     /// </summary>
     public static int Of(int[] truth, PerAxis sides)

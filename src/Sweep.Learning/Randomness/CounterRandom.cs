@@ -1,6 +1,6 @@
 namespace Sweep.Learning.Randomness;
 
-/// <summary>What a stream of random numbers is for; streams of one seed are independent of each other.</summary>
+/// <summary>The use of a stream of random numbers; streams of one seed are independent of each other.</summary>
 internal enum RandomStream : ulong
 {
     Weights = 1,
@@ -18,7 +18,7 @@ internal enum RandomStream : ulong
 
 /// <summary>
 /// Random numbers by their position: number i of a stream is a hash of (seed, stream, i), so that resuming needs the step
-/// alone, and no library update changes what a seed means. The hash is SplitMix64's finalizer (Steele et al. 2014).
+/// only, and no library update changes the numbers of a seed. The hash is SplitMix64's finalizer (Steele et al. 2014).
 /// </summary>
 internal readonly struct CounterRandom(long seed, RandomStream stream)
 {
@@ -26,23 +26,23 @@ internal readonly struct CounterRandom(long seed, RandomStream stream)
 
     private readonly ulong key = Mix(Mix(unchecked((ulong)seed + Golden)) ^ (ulong)stream);
 
-    /// <summary>64 random bits.</summary>
+    /// <summary>Returns 64 random bits.</summary>
     public ulong Bits(long index) => Mix(unchecked(key + ((ulong)index * Golden)));
 
-    /// <summary>Uniform in [0, 1), in steps of 2^-53.</summary>
+    /// <summary>Returns a number that is uniform in [0, 1), in steps of 2^-53.</summary>
     public double Uniform(long index) => (Bits(index) >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>Uniform in 0 .. count - 1; the bias of 2^-64 * count is far below anything measured here.</summary>
+    /// <summary>Returns a number that is uniform in 0 .. count - 1; the bias of 2^-64 * count is far below anything measured here.</summary>
     public int Below(int count, long index) => (int)Math.BigMul(Bits(index), (ulong)count, out _);
 
-    /// <summary>Standard normal (Box and Muller), from the uniform numbers 2 * index and 2 * index + 1.</summary>
+    /// <summary>Returns a standard normal number (Box and Muller), from the uniform numbers 2 * index and 2 * index + 1.</summary>
     public double Normal(long index)
     {
         var radius = Math.Sqrt(-2 * Math.Log(1 - Uniform(2 * index)));
         return radius * Math.Cos(2 * Math.PI * Uniform((2 * index) + 1));
     }
 
-    /// <summary>Random numbers of their own for one draw among many, such as a training step.</summary>
+    /// <summary>Returns independent random numbers for one of many draws, such as a training step.</summary>
     public CounterRandom Derived(long draw, RandomStream own) => new(unchecked((long)Bits(draw)), own);
 
     private static ulong Mix(ulong z)

@@ -1,18 +1,18 @@
 namespace Sweep.Learning.Randomness;
 
 /// <summary>
-/// How the pixels of one axis lie between the points of a lattice: pixel p is a weighted sum of <see cref="Taps"/> points from
-/// <see cref="Point"/>[p] on. Weights depend on a pixel's place alone, so that parts asked for one by one fit together.
+/// The weights of the pixels of one axis between the points of a lattice: pixel p is a weighted sum of <see cref="Taps"/> points from
+/// <see cref="Point"/>[p] on. Weights depend on a pixel's place only, so that separately computed parts fit together.
 /// </summary>
 internal sealed class LatticeWeights
 {
     private LatticeWeights(int side, int first, int points, int taps) =>
         (First, Points, Taps, Point, Weights) = (first, points, taps, new int[side], new double[side * taps]);
 
-    /// <summary>Number of the first lattice point that is needed; point k lies at k times the distance.</summary>
+    /// <summary>Number of the first required lattice point; point k lies at k times the distance.</summary>
     public int First { get; }
 
-    /// <summary>How many points are needed.</summary>
+    /// <summary>Number of required points.</summary>
     public int Points { get; }
 
     public int Taps { get; }

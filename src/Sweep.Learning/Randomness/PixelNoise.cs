@@ -2,7 +2,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Randomness;
 
-/// <summary>Gaussian noise that belongs to the places of the plane, so that parts asked for one by one fit together.</summary>
+/// <summary>Gaussian noise that is a function of the place, so that separately computed parts fit together.</summary>
 internal sealed class PixelNoise(double deviation, CounterRandom random)
 {
     public void AddTo(double[] pixels, PerAxis start, PerAxis sides) =>

@@ -8,7 +8,7 @@ internal static class Positions
     private const int Bits = 20;
     private const int Half = 1 << (Bits - 1);
 
-    /// <summary>A number of its own for every place within half a million pixels around pixel 0.</summary>
+    /// <summary>Returns a distinct number for every place within half a million pixels around pixel 0.</summary>
     public static long Number(ReadOnlySpan<int> place)
     {
         var number = 0L;
@@ -20,10 +20,10 @@ internal static class Positions
         return number;
     }
 
-    /// <summary>The quotient rounded down, on both sides of pixel 0.</summary>
+    /// <summary>Returns the quotient rounded down, on both sides of pixel 0.</summary>
     public static int FloorDivide(int dividend, int divisor) => (int)Math.Floor((double)dividend / divisor);
 
-    /// <summary>Calls with the index and the place of each pixel; the place is overwritten between calls.</summary>
+    /// <summary>Calls the action with the index and the place of each pixel; the place is overwritten between calls.</summary>
     public static void Each(PerAxis start, PerAxis sides, Action<int, int[]> visit)
     {
         var place = start.ToArray();

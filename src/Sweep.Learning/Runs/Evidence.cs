@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Runs;
 
-/// <summary>What a trial was measured on: its network as a file, and its images.</summary>
-/// <param name="IsFloat64">Number format of the network; the embeddings hold no more.</param>
+/// <summary>The evidence of a measurement: the network as a file, and the images.</summary>
+/// <param name="IsFloat64">Whether network and embeddings are in float64; otherwise float32.</param>
 internal sealed record Evidence(byte[] Network, bool IsFloat64, IReadOnlyList<MeasuredImage> Images)
 {
     public static Evidence Of(ShiftEquivariantUNet network, IReadOnlyList<MeasuredImage> images)

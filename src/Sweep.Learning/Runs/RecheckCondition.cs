@@ -3,13 +3,13 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Runs;
 
-/// <summary>Under what a refuted trial is measured again, training included.</summary>
-/// <param name="Name">As it stands in a sentence.</param>
+/// <summary>A condition under which a refuted trial is measured again, training included.</summary>
+/// <param name="Name">Name of the condition within a sentence.</param>
 internal sealed record RecheckCondition(string Name, Precision? Precision, int Threads)
 {
     /// <summary>
-    /// Rounding is the first suspect, the order of sums the second. A trial that is in float64 already is measured again all the same:
-    /// what does not come out twice is no counter-example.
+    /// Rounding is the first suspect, the order of sums the second. A trial in float64 is measured again in float64, too,
+    /// because a counter-example must be reproducible.
     /// </summary>
     public static IReadOnlyList<RecheckCondition> Of(GridPoint point) =>
     [
@@ -17,7 +17,7 @@ internal sealed record RecheckCondition(string Name, Precision? Precision, int T
         new("with 2 threads", null, 2),
     ];
 
-    /// <summary>Sizes and predictions stay as they are. No second picture is drawn.</summary>
+    /// <summary>Returns the trial under this condition, with the same sizes and predictions and without a picture.</summary>
     public Trial Apply(Trial trial) => Trial.Of(trial.Point with
     {
         Precision = Precision ?? trial.Point.Precision,

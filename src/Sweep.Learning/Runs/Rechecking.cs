@@ -3,9 +3,9 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Runs;
 
-/// <summary>Measures the refuted trials of one training again, under one condition after the other; trained once for each.</summary>
-/// <param name="timeUp">Then the trials that are left count as not measured again.</param>
-/// <param name="cancellationToken">Is cancelled with <paramref name="timeUp"/>, or because nobody wants the outcomes any more.</param>
+/// <summary>Measures the refuted trials of one training again, with one training for each condition.</summary>
+/// <param name="timeUp">If it is cancelled, the remaining trials count as not measured again.</param>
+/// <param name="cancellationToken">Is cancelled with <paramref name="timeUp"/>, or if the outcomes are not needed any more.</param>
 internal sealed class Rechecking(Func<Trial, Prediction> predict, CancellationToken timeUp, CancellationToken cancellationToken)
 {
     public void Run(IReadOnlyList<SuspectTrial> suspects)
@@ -17,7 +17,7 @@ internal sealed class Rechecking(Func<Trial, Prediction> predict, CancellationTo
 
         foreach (var condition in RecheckCondition.Of(suspects[0].Outcome.Trial.Point))
         {
-            // One look that speaks for the law is enough.
+            // One measurement that agrees with the law is enough.
             SuspectTrial[] standing = [.. suspects.Where(static suspect => suspect.IsStanding)];
             if (standing.Length > 0)
             {
@@ -49,7 +49,7 @@ internal sealed class Rechecking(Func<Trial, Prediction> predict, CancellationTo
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // Twice the memory, or a training that diverges: the measurement itself is there and must not be lost by it.
+            // A recheck can fail, as it needs twice the memory or its training diverges. The measurement itself must not be lost.
             trouble = failure.Message.Split('\n')[0].TrimEnd('\r', ' ');
         }
 

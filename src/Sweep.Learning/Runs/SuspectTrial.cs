@@ -3,12 +3,12 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Runs;
 
-/// <summary>A trial whose measurement refutes a law, with what its rechecks have found so far.</summary>
+/// <summary>A trial whose measurement refutes a law, with the results of its rechecks so far.</summary>
 internal sealed record SuspectTrial(RunOutcome Outcome, Judgement First)
 {
     private readonly List<Recheck> rechecks = [];
 
-    /// <summary>False as soon as no law is refuted by all that was measured.</summary>
+    /// <summary>False as soon as no law is refuted by all measurements.</summary>
     public bool IsStanding => Refutation.Stands(First, rechecks);
 
     public void Add(Recheck recheck) => rechecks.Add(recheck);

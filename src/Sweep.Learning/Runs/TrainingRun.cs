@@ -12,13 +12,13 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Runs;
 
-/// <summary>One training with all its trials: the network is made (and trained) once, then every trial is measured on it.</summary>
+/// <summary>Runs one training with all its trials: makes (and trains) the network once, then measures every trial on it.</summary>
 public static class TrainingRun
 {
     /// <summary>Trains, then yields each trial's outcome as soon as it is measured. Runs on the calling thread only.</summary>
     /// <param name="trials">At least one; all share <see cref="GridPoint.TrainingCanonical"/>.</param>
-    /// <param name="checkpointing">Null: a training that is interrupted begins anew.</param>
-    /// <param name="cancellationToken">Looked at between steps and between trials.</param>
+    /// <param name="checkpointing">Null: an interrupted training starts again from the beginning.</param>
+    /// <param name="cancellationToken">Checked between steps and between trials.</param>
     /// <exception cref="TrainingDivergedException">The loss became infinite or NaN.</exception>
     public static IEnumerable<RunOutcome> Of(IReadOnlyList<Trial> trials, Checkpointing? checkpointing, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ public static class TrainingRun
     public static IEnumerable<RunOutcome> Of(IReadOnlyList<Trial> trials, CancellationToken cancellationToken) =>
         Of(trials, (Checkpointing?)null, cancellationToken);
 
-    /// <summary>The same under conditions of one's own; trials of one network, at least one.</summary>
+    /// <summary>Runs under the given conditions; all trials, at least one, have the same network.</summary>
     internal static IEnumerable<RunOutcome> Of(IReadOnlyList<Trial> trials, RunConditions conditions, CancellationToken cancellationToken)
     {
         TorchRuntime.EnsurePrepared(conditions.Threads);
@@ -56,7 +56,7 @@ public static class TrainingRun
     {
         var clock = Stopwatch.StartNew();
 
-        // An earlier training of this process may have seen other files under the same names.
+        // An earlier training of this process may have read other files of the same names.
         var images = TrainingImages.Hold(trials[0].Point, conditions.Images);
         using var network = Initialised(trials[0].Point);
         var training = Trained(network, trials[0], conditions.Checkpointing, cancellationToken);
@@ -75,7 +75,7 @@ public static class TrainingRun
         }
     }
 
-    /// <summary>Trains a network on the scene of a trial; null when its weights are to stay random.</summary>
+    /// <summary>Trains a network on the scene of a trial; returns null if its weights stay random.</summary>
     internal static TrainingResult? Trained(ShiftEquivariantUNet network, Trial trial, Checkpointing? checkpointing, CancellationToken cancellationToken) =>
         trial is { Training: { } window, Point: { Steps: > 0 } point } ? new Trainer(network, point, window, checkpointing).Run(cancellationToken) : null;
 
@@ -87,7 +87,7 @@ public static class TrainingRun
         return network;
     }
 
-    /// <summary>Not in the iterator itself: a dispose scope belongs to a thread and must not stay open across a yield.</summary>
+    /// <summary>A method of its own, because a dispose scope belongs to a thread and must not stay open across a yield.</summary>
     private static (Measurement Measurement, byte[]? Panel) Measured(TrialMeasuring measuring, Trial trial)
     {
         using var scope = NewDisposeScope();

@@ -4,9 +4,9 @@ namespace Sweep.Learning.Scenes;
 
 /// <summary>The nearest disc of every pixel along one axis.</summary>
 /// <param name="Disc">Number k of the nearest centre.</param>
-/// <param name="Distance">Pixels to it.</param>
-/// <param name="First">Smallest number that occurs.</param>
-/// <param name="Count">How many numbers occur.</param>
+/// <param name="Distance">Distance to that centre in pixels.</param>
+/// <param name="First">Smallest number of a centre.</param>
+/// <param name="Count">Count of the centres.</param>
 internal sealed record AxisDiscs(int[] Disc, int[] Distance, int First, int Count)
 {
     public static AxisDiscs Of(int side, int origin, int spacing)

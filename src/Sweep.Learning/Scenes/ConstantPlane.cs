@@ -2,7 +2,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Scenes;
 
-/// <summary>Every pixel 1, every pixel an object of its own.</summary>
+/// <summary>A constant plane: every pixel is 1 and a separate object.</summary>
 internal sealed class ConstantPlane : IPlane
 {
     public double[] Image(PerAxis start, PerAxis sides)

@@ -4,7 +4,7 @@ using Sweep.Theory.Points;
 namespace Sweep.Learning.Scenes;
 
 /// <summary>
-/// Same-looking discs (segments, balls) without end: centre k lies at <paramref name="Origin"/> + k * <paramref name="Spacing"/>
+/// An infinite lattice of same-looking discs (segments, balls): centre k lies at <paramref name="Origin"/> + k * <paramref name="Spacing"/>
 /// on each axis, k any integer. Discs do not touch, since spacing is at least 2 * radius + 1.
 /// </summary>
 internal sealed record DiscLattice(int Radius, PerAxis Spacing, PerAxis Origin) : IPlane
@@ -15,13 +15,13 @@ internal sealed record DiscLattice(int Radius, PerAxis Spacing, PerAxis Origin) 
 
     public int[] WholeObjects(PerAxis start, PerAxis sides, PerAxis objects) => From(start).Whole(sides, objects);
 
-    /// <summary>The same discs seen from pixel <paramref name="start"/> of this image.</summary>
+    /// <summary>Returns the same discs seen from pixel <paramref name="start"/> of this image.</summary>
     public DiscLattice From(PerAxis start) => this with { Origin = Origin.Zip(start, static (origin, first) => origin - first) };
 
-    /// <summary>1 inside a disc, 0 outside, pixels in row-major order.</summary>
+    /// <summary>Returns 1 inside a disc and 0 outside, pixels in row-major order.</summary>
     public double[] Image(PerAxis sides) => Array.ConvertAll(Labels(sides), static label => label == 0 ? 0.0 : 1.0);
 
-    /// <summary>0 for background, else a positive number that is the same on every pixel of a disc.</summary>
+    /// <summary>Returns 0 for background, else a positive number that is the same on every pixel of a disc.</summary>
     public int[] Labels(PerAxis sides)
     {
         var axes = Axes(sides);
@@ -37,7 +37,7 @@ internal sealed record DiscLattice(int Radius, PerAxis Spacing, PerAxis Origin) 
         });
     }
 
-    /// <summary>The number k_0 * n_1 * n_2 + .. + 1 of each whole disc 0 .. n - 1 per axis, 0 for background and for all others.</summary>
+    /// <summary>Returns the number k_0 * n_1 * n_2 + .. + 1 of each whole disc 0 .. n - 1 per axis, and 0 for background and all other discs.</summary>
     public int[] Whole(PerAxis sides, PerAxis objects) => Fill(sides, Axes(sides), (disc, _) =>
     {
         var number = 0;

@@ -10,11 +10,11 @@ namespace Sweep.Learning.Scenes;
 /// </summary>
 internal sealed class ElasticField(double deviation, CounterRandom random)
 {
-    /// <summary>Deviations beyond which no control point is moved, so that <see cref="Reach"/> is a bound; one in 16,000 would be.</summary>
+    /// <summary>Most deviations by which a control point is moved, so that <see cref="Reach"/> is a bound; without it one in 16,000 would exceed it.</summary>
     private const double Farthest = 4;
 
     /// <summary>
-    /// Pixels around a part within which its deformation looks. The weights of an axis have absolute values that sum to at most 5/4
+    /// Pixels around a part on which its deformation depends. The weights of an axis have absolute values that sum to at most 5/4
     /// (1/16 + 9/16 + 9/16 + 1/16, half way between two points), so no displacement exceeds the farthest jitter times (5/4)^d.
     /// </summary>
     public static int Reach(double deviation, int dimensions) => (int)Math.Ceiling(Farthest * deviation * Math.Pow(1.25, dimensions)) + 2;
@@ -31,7 +31,7 @@ internal sealed class ElasticField(double deviation, CounterRandom random)
         {
             for (var axis = 0; axis < corner.Length; axis++)
             {
-                // The fraction is taken of the displacement alone: it must not depend on where the part starts.
+                // The fraction is of the displacement only, so that it does not depend on the start of the part.
                 var whole = Math.Floor(moved[axis][pixel]);
                 weights[axis] = moved[axis][pixel] - whole;
                 corner[axis] = place[axis] - from[axis] + (int)whole;
@@ -61,7 +61,7 @@ internal sealed class ElasticField(double deviation, CounterRandom random)
         return result;
     }
 
-    /// <summary>Pixels by which each pixel looks elsewhere, axis by axis.</summary>
+    /// <summary>Returns the displacement of each pixel in pixels, axis by axis.</summary>
     internal double[][] Displacements(PerAxis start, PerAxis sides)
     {
         var axes = Enumerable.Range(0, sides.Count).Select(axis => LatticeWeights.CatmullRom(start[axis], sides[axis], Axes.ControlPointDistance)).ToArray();
@@ -69,7 +69,7 @@ internal sealed class ElasticField(double deviation, CounterRandom random)
             axes, point => deviation * Math.Clamp(random.Normal((Positions.Number(point) * 3) + along), -Farthest, Farthest)))];
     }
 
-    /// <summary>The part of the original that the deformed part looks at.</summary>
+    /// <summary>Returns the part of the original on which the deformed part depends.</summary>
     private static (PerAxis From, PerAxis Sides) Around(PerAxis start, PerAxis sides, double[][] moved)
     {
         var before = PerAxis.FromAxes(sides.Count, axis => (int)Math.Ceiling(Math.Max(0, -moved[axis].Min())) + 1);
@@ -77,7 +77,7 @@ internal sealed class ElasticField(double deviation, CounterRandom random)
         return (start.Zip(before, static (first, more) => first - more), sides.Zip(before.Zip(after, static (one, other) => one + other), static (side, more) => side + more));
     }
 
-    /// <summary>Linear along one axis after the other, by differences: where all corners are equal nothing changes, to the last bit.</summary>
+    /// <summary>Interpolates linearly along each axis, by differences, so that equal corners give the same value to the last bit.</summary>
     private static double Interpolated(double[] source, PerAxis sides, int[] corner, double[] weights)
     {
         Span<double> values = stackalloc double[1 << corner.Length];

@@ -6,12 +6,12 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Scenes;
 
-/// <summary>A part of one of the user's images; whatever is asked for must lie inside it.</summary>
+/// <summary>One of the user's images; every requested part must lie inside it.</summary>
 /// <param name="origin">Pixel of the image that is pixel 0.</param>
 internal sealed class FolderPlane(LabelledImage image, PerAxis origin) : IPlane
 {
     /// <summary>
-    /// What the network may look at, from the first pixel of the image on: always the same place, so that trials with other tiles of one
+    /// The part for evaluation, from the first pixel of the image on: always the same place, so that trials with other tiles of one
     /// network are measured on the same pixels and share its outputs.
     /// </summary>
     public static FolderPlane ForEvaluation(GridPoint point)
@@ -20,7 +20,7 @@ internal sealed class FolderPlane(LabelledImage image, PerAxis origin) : IPlane
         return new(Folder(point).ForEvaluation(point.Seed), PerAxis.FromAxes(point.Dimensions, axis => (int)sizes.Margin(axis) + Reach(point)));
     }
 
-    /// <summary>A random window of a random image.</summary>
+    /// <summary>Returns a random window of a random image.</summary>
     public static FolderPlane ForTraining(GridPoint point, WindowGeometry window, long number)
     {
         var folder = Folder(point);
@@ -36,14 +36,14 @@ internal sealed class FolderPlane(LabelledImage image, PerAxis origin) : IPlane
 
     public int[] Labels(PerAxis start, PerAxis sides) => Cut(image.Labels, start, sides);
 
-    /// <summary>No two objects look the same.</summary>
+    /// <summary>None: no two objects look the same.</summary>
     public int[] WholeObjects(PerAxis start, PerAxis sides, PerAxis objects) => new int[sides.Product()];
 
     private static ImageFolder Folder(GridPoint point) => point.Dimensions == 1
         ? throw new InvalidSweepException("scene images has no dimensions 1; use dimensions 2 for images or 3 for volumes")
         : ImageFolder.Of(point.Images, point.Dimensions);
 
-    /// <summary>Pixels that a deformation may look further.</summary>
+    /// <summary>Additional pixels for a deformation.</summary>
     private static int Reach(GridPoint point) => point.Elastic > 0 ? ElasticField.Reach(point.Elastic, point.Dimensions) : 0;
 
     private T[] Cut<T>(T[] pixels, PerAxis start, PerAxis sides)

@@ -4,16 +4,16 @@ using Sweep.Theory.Points;
 namespace Sweep.Learning.Scenes;
 
 /// <summary>
-/// Nuclei as in fluorescence microscopy, without end and without touching: the plane is divided into cells of one spacing, and most
-/// cells hold one random ellipse that keeps away from the cell's sides. Rows of cells are slid against each other. Everything is a
+/// An infinite plane of nuclei as in fluorescence microscopy, which do not touch: the plane is divided into cells of one spacing, and most
+/// cells have one random ellipse at a distance from the cell's sides. Rows of cells are shifted against each other. Everything is a
 /// function of the seed and the place.
 /// </summary>
 internal sealed class NucleiPlane(double radius, PerAxis spacing, PerAxis origin, long seed) : IPlane
 {
-    /// <summary>Pixels around a nucleus that its glow is drawn in.</summary>
+    /// <summary>Pixels around a nucleus in which its glow is drawn.</summary>
     private const int Glow = 8;
 
-    /// <summary>Training looks at places at least so far from pixel 0, where evaluation looks.</summary>
+    /// <summary>Least distance of training places from pixel 0, the place of evaluation.</summary>
     private const int NearestPlace = 1 << 12;
 
     private const int FarthestPlace = 1 << 17;
@@ -49,12 +49,12 @@ internal sealed class NucleiPlane(double radius, PerAxis spacing, PerAxis origin
         return labels;
     }
 
-    /// <summary>No two nuclei look the same.</summary>
+    /// <summary>None: no two nuclei look the same.</summary>
     public int[] WholeObjects(PerAxis start, PerAxis sides, PerAxis objects) => new int[sides.Product()];
 
     private PerAxis Shifted(PerAxis start) => start.Zip(origin, static (first, more) => first + more);
 
-    /// <summary>What a camera makes of it: chromatin, haze, and noise that grows with the light.</summary>
+    /// <summary>Adds the effects of a camera: chromatin, haze, and noise that grows with the light.</summary>
     private double Exposed(double light, double chromatin, double background, long place)
     {
         var signal = (light * (1 + (0.3 * (chromatin - 0.5)))) + 0.04 + (0.06 * background);
@@ -64,7 +64,7 @@ internal sealed class NucleiPlane(double radius, PerAxis spacing, PerAxis origin
 
     private void Draw(PerAxis from, PerAxis sides, int around, Paint paint)
     {
-        // Rows of cells are slid by up to one cell along the last axis.
+        // Rows of cells are shifted by up to one cell along the last axis.
         var firstCell = PerAxis.FromAxes(sides.Count, axis => Positions.FloorDivide(from[axis] - around, spacing[axis]) - (axis == sides.Count - 1 ? 1 : 0));
         var cells = PerAxis.FromAxes(sides.Count, axis => Positions.FloorDivide(from[axis] + sides[axis] - 1 + around, spacing[axis]) - firstCell[axis] + 1);
         Positions.Each(firstCell, cells, (number, cell) =>

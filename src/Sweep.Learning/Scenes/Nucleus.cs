@@ -3,10 +3,10 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Scenes;
 
-/// <summary>One random ellipse (segment, ellipsoid): where it lies, how it is turned, and how bright it is.</summary>
+/// <summary>One random ellipse (segment, ellipsoid): its place, rotation and brightness.</summary>
 internal sealed class Nucleus
 {
-    /// <summary>Of a hundred cells ninety hold a nucleus.</summary>
+    /// <summary>Ninety of a hundred cells have a nucleus.</summary>
     private const double Share = 0.9;
 
     private const double SmallestAxis = 0.6;
@@ -31,7 +31,7 @@ internal sealed class Nucleus
 
     public double Centre(int axis) => centre[axis];
 
-    /// <summary>The nucleus of a cell, or null; it lies inside the cell with a gap all around.</summary>
+    /// <summary>Returns the nucleus of a cell, or null; it lies inside the cell with a gap all around.</summary>
     public static Nucleus? Of(int[] cell, PerAxis cells, double radius, CounterRandom random)
     {
         var own = random.Derived(Positions.Number(cell), RandomStream.Nuclei);
@@ -56,11 +56,11 @@ internal sealed class Nucleus
             centre, axes, extent, halves.Min(), 0.45 + (0.5 * Uniform(10)), [.. Enumerable.Range(0, dimensions).Select(axis => 0.5 * (Uniform(11 + axis) - 0.5))]);
     }
 
-    /// <summary>Rows of cells are slid along the last axis, each by pixels of its own, so that nuclei do not stand in columns.</summary>
+    /// <summary>Returns the shift of a row of cells along the last axis, different for each row, so that nuclei do not form columns.</summary>
     private static int Slide(int[] cell, PerAxis cells, CounterRandom random) =>
         cell.Length == 1 ? 0 : random.Derived(-1 - Math.Abs(Positions.Number(cell[..^1])), RandomStream.NucleiPlace).Below(cells[cell.Length - 1], 0);
 
-    /// <summary>Distance from the centre in units of the ellipse: 1 on its edge.</summary>
+    /// <summary>Returns the distance from the centre in units of the ellipse: 1 on its edge.</summary>
     public double Distance(ReadOnlySpan<int> place)
     {
         var squared = 0.0;
@@ -79,7 +79,7 @@ internal sealed class Nucleus
     }
 
     /// <summary>
-    /// Light at a place: brightest in the middle and on one side, an edge as soft as a microscope's, and a little glow around it.
+    /// Returns the light at a place: brightest in the middle and on one side, an edge as soft as a microscope's, and a little glow around it.
     /// </summary>
     public double Light(ReadOnlySpan<int> place, double distance)
     {

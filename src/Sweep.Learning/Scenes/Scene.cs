@@ -4,10 +4,10 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Scenes;
 
-/// <summary>An image of which every part can be asked for, and its ground truth; pixel 0 is the first pixel of a whole image's output.</summary>
+/// <summary>An image with its ground truth; any part of it can be computed. Pixel 0 is the first pixel of a whole image's output.</summary>
 internal sealed class Scene
 {
-    /// <summary>The evaluation's draw of noise and deformation; training steps count from 0.</summary>
+    /// <summary>The number of the evaluation's noise and deformation; training steps count from 0.</summary>
     private const long Evaluation = -1;
 
     private readonly IPlane plane;
@@ -22,7 +22,7 @@ internal sealed class Scene
         noise = distorted && point.Noise > 0 ? new PixelNoise(Math.Sqrt(point.Noise), new CounterRandom(point.RandomSeed, RandomStream.Noise).Derived(draw, RandomStream.Noise)) : null;
     }
 
-    /// <summary>The scene on which a trial is measured: the first disc touches pixel 0, nuclei and noise are those of the seed.</summary>
+    /// <summary>Returns the scene on which a trial is measured: the first disc touches pixel 0, nuclei and noise depend on the seed.</summary>
     public static Scene Of(GridPoint point) => new(
         point.Scene switch
         {
@@ -34,7 +34,7 @@ internal sealed class Scene
         point,
         Evaluation);
 
-    /// <summary>What one window of a training step sees: a place of its own, drawn from the seed and the number of the window alone.</summary>
+    /// <summary>Returns the scene of one window of a training step. Its place is random, a function of the seed and the window's number.</summary>
     /// <param name="number">Step times batch plus place in the batch.</param>
     public static Scene ForTraining(GridPoint point, WindowGeometry window, long number) => new(
         point.Scene switch
@@ -47,7 +47,7 @@ internal sealed class Scene
         point,
         number);
 
-    /// <summary>Brightness from pixel <paramref name="start"/> on, in row-major order.</summary>
+    /// <summary>Returns brightness from pixel <paramref name="start"/> on, in row-major order.</summary>
     public double[] Image(PerAxis start, PerAxis sides)
     {
         var pixels = field is null ? plane.Image(start, sides) : field.Deform(start, sides, plane.Image);
@@ -55,11 +55,11 @@ internal sealed class Scene
         return pixels;
     }
 
-    /// <summary>Object of each pixel from <paramref name="start"/> on: 0 for background; on a constant scene each pixel is an object.</summary>
+    /// <summary>Returns the object of each pixel from <paramref name="start"/> on: 0 for background; on a constant scene each pixel is an object.</summary>
     public int[] Labels(PerAxis start, PerAxis sides) =>
         field is null ? plane.Labels(start, sides) : field.Deform(start, sides, plane.Labels);
 
-    /// <summary>The numbers 1 to n of the whole same-looking objects at pixel 0 and after, 0 for everything else.</summary>
+    /// <summary>Returns the numbers 1 to n of the whole same-looking objects at pixel 0 and after, 0 for everything else.</summary>
     public int[] WholeObjects(PerAxis sides, PerAxis objects)
     {
         var start = sides.Select(static _ => 0);
@@ -70,7 +70,7 @@ internal sealed class Scene
 
     private static DiscLattice Discs(GridPoint point, PerAxis shift) => new(point.Radius, point.Spacing, shift.Select(pixels => pixels + point.Radius));
 
-    /// <summary>Where the lattice lies at a step: a function of the seed and the number of the window alone.</summary>
+    /// <summary>Returns the place of the lattice at a step, a function of the seed and the window's number.</summary>
     private static PerAxis Shift(GridPoint point, long number)
     {
         var random = new CounterRandom(point.RandomSeed, RandomStream.LatticeShift);

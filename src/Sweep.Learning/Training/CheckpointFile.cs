@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Sweep.Learning.Training;
 
-/// <summary>A checkpoint by its name, which says the step after which it was written and the SHA-256 of its content.</summary>
+/// <summary>A checkpoint by its name, which contains the step after which it was written and the SHA-256 of its content.</summary>
 internal sealed partial record CheckpointFile(string Path, int Step, string Hash)
 {
-    /// <summary>Newest first; none when there is no such folder.</summary>
+    /// <summary>Returns checkpoints, the newest first; none if there is no such folder.</summary>
     public static IReadOnlyList<CheckpointFile> In(string folder) => !Directory.Exists(folder) ? [] :
     [
         .. Directory.EnumerateFiles(folder).Select(Parse).OfType<CheckpointFile>().OrderByDescending(static file => file.Step).ThenBy(static file => file.Hash, StringComparer.Ordinal),
@@ -16,7 +16,7 @@ internal sealed partial record CheckpointFile(string Path, int Step, string Hash
     public static CheckpointFile Of(string folder, int step, string hash) =>
         new(System.IO.Path.Combine(folder, $"{step.ToString("D8", CultureInfo.InvariantCulture)}-{hash}.safetensors"), step, hash);
 
-    /// <summary>Whether the content is what was written under this name.</summary>
+    /// <summary>Returns whether the content matches the SHA-256 in the name.</summary>
     public bool IsWhole()
     {
         using var content = File.OpenRead(Path);

@@ -7,25 +7,25 @@ using Sweep.Theory.Points;
 namespace Sweep.Learning.Training;
 
 /// <summary>
-/// The checkpoints of one training. Several processes may use it at once: a file appears whole or not at all, is named by its content
-/// and never changed.
+/// The checkpoints of one training. Several processes may use it at once: a file appears complete or not at all, is named by its content
+/// and never changes.
 /// </summary>
 public sealed class CheckpointFolder
 {
-    /// <summary>The newest, and the one before it in case that the newest turns out to be broken.</summary>
+    /// <summary>Number of kept checkpoints: the newest, and the one before it in case the newest is damaged.</summary>
     private const int Kept = 2;
 
     private const string Unfinished = ".unfinished";
     private const string Name = "checkpoints";
 
-    /// <summary>Not the world's: other users of a shared disk neither read nor replace what others train. The mask of the process may take more.</summary>
+    /// <summary>No rights for others: other users of a shared disk neither read nor replace a checkpoint. The mask of the process may remove more rights.</summary>
     private const UnixFileMode GroupFile = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
     private const UnixFileMode GroupFolder = GroupFile | UnixFileMode.UserExecute | UnixFileMode.GroupExecute;
 
-    /// <summary>A training that nobody saved for so long is given up by those who look after the folder.</summary>
+    /// <summary>A training that was not saved for this long is abandoned, and its checkpoints are removed.</summary>
     public static readonly TimeSpan Forsaken = TimeSpan.FromDays(30);
 
-    /// <summary>No checkpoint takes so long to write: its writer was killed.</summary>
+    /// <summary>Age of an unfinished file whose writer must have been killed.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     private readonly KeyValuePair<string, string>[] training;
@@ -37,12 +37,12 @@ public sealed class CheckpointFolder
         Location = Path.Combine(artifacts, Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
 
-    /// <summary>ARTIFACTS/checkpoints/KEY; need not exist.</summary>
+    /// <summary>ARTIFACTS/checkpoints/KEY; it may not exist.</summary>
     public string Location { get; }
 
-    /// <summary>The folder of a training: wherever one of these differs, the numbers could differ, and the folder is another.</summary>
+    /// <summary>Returns the folder of a training. If one of these arguments differs, the numbers could differ, and so does the folder.</summary>
     /// <param name="point">A trial of the training.</param>
-    /// <param name="images">SHA-256 of the user's images that it sees; empty for made scenes.</param>
+    /// <param name="images">SHA-256 of the user's images that it uses; empty for made scenes.</param>
     /// <param name="science">Version of the code that computes.</param>
     public static CheckpointFolder For(string artifacts, GridPoint point, string images, string science, string libraries, string device) => new(artifacts,
     [
@@ -53,9 +53,9 @@ public sealed class CheckpointFolder
         new("device", device),
     ]);
 
-    /// <summary>Removes the checkpoints of trainings that nobody saved for <see cref="Forsaken"/>: what could not be removed when they were done.</summary>
-    /// <exception cref="IOException">One cannot be removed.</exception>
-    /// <exception cref="UnauthorizedAccessException">This user may not.</exception>
+    /// <summary>Removes the checkpoints of trainings that were not saved for <see cref="Forsaken"/>, because an earlier removal failed.</summary>
+    /// <exception cref="IOException">A checkpoint cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user lacks the right.</exception>
     public static void RemoveForsaken(string artifacts, DateTimeOffset now)
     {
         var all = new DirectoryInfo(Path.Combine(artifacts, Name));
@@ -65,7 +65,7 @@ public sealed class CheckpointFolder
         }
     }
 
-    /// <summary>The training is done and nobody will ask for its checkpoints.</summary>
+    /// <summary>Removes the checkpoints of a training that is done.</summary>
     /// <exception cref="IOException">Another process writes there at this moment.</exception>
     public void Remove()
     {
@@ -75,8 +75,8 @@ public sealed class CheckpointFolder
         }
     }
 
-    /// <summary>Takes over the newest checkpoint that is whole and of this training; false: there is none.</summary>
-    /// <param name="trouble">Receives a sentence about each that was passed over.</param>
+    /// <summary>Loads the newest undamaged checkpoint of this training; false: there is none.</summary>
+    /// <param name="trouble">Receives a sentence about each rejected checkpoint.</param>
     internal bool Restore(TrainingState state, Action<string> trouble)
     {
         foreach (var file in Files(trouble))
@@ -104,7 +104,7 @@ public sealed class CheckpointFolder
     }
 
     /// <exception cref="IOException">The disk is full, or the folder cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user lacks the right to write there.</exception>
     internal void Save(TrainingState state, DateTimeOffset now)
     {
         Create();
@@ -123,7 +123,7 @@ public sealed class CheckpointFolder
         RemoveOld(now);
     }
 
-    /// <summary>The SHA-256 of what was meant to be written, not of what arrived: the two are compared when it is read.</summary>
+    /// <summary>Returns the SHA-256 of the content in memory, not of the file: a reader compares the two.</summary>
     private string WriteThrough(string path, TrainingState state)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

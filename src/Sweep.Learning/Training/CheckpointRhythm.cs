@@ -1,16 +1,16 @@
 namespace Sweep.Learning.Training;
 
-/// <summary>Takes a training up where it was left, and saves it every now and then.</summary>
+/// <summary>Resumes a training from its checkpoint, and saves it at intervals.</summary>
 internal sealed class CheckpointRhythm(Checkpointing options, TrainingState state)
 {
-    /// <summary>A training that is stopped is saved when more than this of it would be lost.</summary>
+    /// <summary>A stopped training is saved if more than this time of it would be lost.</summary>
     private static readonly TimeSpan Trifle = TimeSpan.FromSeconds(2);
 
     private long lastTry = options.Time.GetTimestamp();
     private int saved;
     private bool isTroubled;
 
-    /// <summary>The step that the training goes on from; null: it begins.</summary>
+    /// <summary>The step at which the training resumes; null: it starts at the beginning.</summary>
     public int? Resume()
     {
         var isResumed = options.Folder.Restore(state, options.Trouble);
@@ -18,7 +18,7 @@ internal sealed class CheckpointRhythm(Checkpointing options, TrainingState stat
         return isResumed ? saved : null;
     }
 
-    /// <summary>To be called between two steps.</summary>
+    /// <summary>Must be called between two steps.</summary>
     public void Beat(bool isStopping)
     {
         var unsaved = options.Time.GetElapsedTime(lastTry);
@@ -39,10 +39,10 @@ internal sealed class CheckpointRhythm(Checkpointing options, TrainingState stat
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
-            // The last is what .NET makes of a file that outgrows the limit of its user or of the file system.
+            // .NET throws the last one for a file beyond the limit of its user or of the file system.
             if (!isTroubled)
             {
-                options.Trouble($"no checkpoint could be written ({exception.Message}); the training goes on, and begins anew should this process end");
+                options.Trouble($"no checkpoint could be written ({exception.Message}); the training continues, but starts again from the beginning if this process ends");
             }
 
             isTroubled = true;

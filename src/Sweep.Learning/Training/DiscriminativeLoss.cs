@@ -8,14 +8,14 @@ namespace Sweep.Learning.Training;
 
 /// <param name="DeltaV">Distance from the mean of its instance up to which a pixel is not pulled.</param>
 /// <param name="DeltaD">Half of the distance below which two means are pushed apart.</param>
-/// <param name="PairMask">Which pairs are pushed.</param>
+/// <param name="PairMask">The choice of the pairs that are pushed.</param>
 public sealed record LossOptions(double DeltaV = 0, double DeltaD = 3, PairMask PairMask = PairMask.ByIndex)
 {
     /// <summary>Weight of the mean length of the means, which keeps embeddings near the origin.</summary>
     public const double RegularisationWeight = 1e-4;
 }
 
-/// <summary>The three terms and their weighted sum; scalars, owned by the caller.</summary>
+/// <summary>The three terms and their weighted sum: scalars, owned by the caller.</summary>
 public sealed record LossTerms(Tensor Variance, Tensor Distance, Tensor Regularisation, Tensor Total);
 
 /// <summary>
@@ -24,10 +24,10 @@ public sealed record LossTerms(Tensor Variance, Tensor Distance, Tensor Regulari
 /// </summary>
 public sealed class DiscriminativeLoss(LossOptions options)
 {
-    /// <summary>Largest number of instances whose pairs are laid out in full; beyond it cdist is faster and far smaller.</summary>
+    /// <summary>Largest number of instances whose pairs are stored as a matrix; beyond it cdist is faster and needs less memory.</summary>
     private const long LargestFullTable = 512;
 
-    /// <summary>Rounding steps of the largest mean within which two means count as equal: no direction leads apart there.</summary>
+    /// <summary>Rounding steps of the largest mean within which two means count as equal, because no direction separates them.</summary>
     private const double RoundingSteps = 8;
 
     /// <param name="embeddings">[pixels, channels].</param>

@@ -12,13 +12,13 @@ public sealed class FlatAdam(FlatWeights weights, double learningRate) : IDispos
     private const double SquareDecay = 0.999;
     private const double Epsilon = 1e-8;
 
-    /// <summary>Running mean of the gradients; with <see cref="Square"/> and the step all that Adam remembers.</summary>
+    /// <summary>Running mean of the gradients; with <see cref="Square"/> and the step the complete state of Adam.</summary>
     internal Tensor Mean { get; } = zeros_like(weights.Values).DetachFromDisposeScope();
 
     /// <summary>Running mean of their squares.</summary>
     internal Tensor Square { get; } = zeros_like(weights.Values).DetachFromDisposeScope();
 
-    /// <summary>Step number <paramref name="step"/>, from 1; uses up the gradients.</summary>
+    /// <summary>Makes step number <paramref name="step"/>, from 1; clears the gradients.</summary>
     public void Step(int step)
     {
         using var unrecorded = no_grad();

@@ -4,8 +4,8 @@ namespace Sweep.Learning.Training;
 public static class Instances
 {
     /// <summary>
-    /// Numbers the instances 0, 1, 2 .. in the order in which they first occur. A label names another instance in each window; background,
-    /// label 0, is an instance like any other, and the same one in all.
+    /// Numbers the instances 0, 1, 2 .. in the order in which they first occur. A label is a different instance in each window; background,
+    /// label 0, is one instance in all windows.
     /// </summary>
     public static (long[] Numbers, long Count) Of(params IReadOnlyList<int[]> windows)
     {

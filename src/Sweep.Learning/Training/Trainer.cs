@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Training;
 
-/// <summary>Trains a network on windows of its scene, a batch of windows a step, each at a place of its own.</summary>
+/// <summary>Trains a network on windows of its scene, a batch of windows in each step, each at another place.</summary>
 internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, WindowGeometry window, Checkpointing? checkpointing = null)
 {
     private readonly DiscriminativeLoss loss = new(new LossOptions(point.DeltaV, point.DeltaD, point.PairMask));
@@ -32,15 +32,15 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
     }
 
     /// <summary>
-    /// Notes the loss before each step, until it is 0 over two instances or more, or the steps are used up. A loss of 0 that compared nothing
-    /// is a step like any other, Adam's included: so the n-th loss always belongs to Adam's n-th step, and steps are all that is to be saved.
+    /// Records the loss before each step, until it is 0 over two instances or more, or the steps are used up. A loss of 0 without a comparison
+    /// is a step, too, also of Adam: so the n-th loss belongs to Adam's n-th step, and a checkpoint needs no other count.
     /// </summary>
     private void Train(TrainingState state, CheckpointRhythm? rhythm, CancellationToken cancellationToken)
     {
         var steps = state.Steps;
         while (steps.Count < point.Steps)
         {
-            // Looked at once: who is stopped here was saved here.
+            // Read once, so that a training that stops here was saved here.
             var isStopping = cancellationToken.IsCancellationRequested;
             rhythm?.Beat(isStopping);
             if (isStopping)
@@ -68,7 +68,7 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
     }
 
     /// <summary>
-    /// Joint loss of the step's windows, and how many instances they show. A window starts at pixel Offset of the output, and the input Margin before the output. Objects
+    /// Returns the joint loss of the step's windows, and the number of their instances. A window starts at pixel Offset of the output, and the input Margin before the output. Objects
     /// of different windows are different instances, background is one for all.
     /// </summary>
     private (Tensor Total, long Instances) Loss(int step)

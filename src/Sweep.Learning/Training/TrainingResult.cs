@@ -1,15 +1,15 @@
 namespace Sweep.Learning.Training;
 
-/// <summary>What a training came to.</summary>
-/// <param name="Steps">Steps made; fewer than asked for when the loss reached 0.</param>
-/// <param name="FinalLoss">Mean loss of the last tenth of the steps that were not empty; null: all were.</param>
-/// <param name="EmptyWindows">Steps whose windows showed fewer than two instances; null: an older packet does not say.</param>
+/// <summary>The result of a training.</summary>
+/// <param name="Steps">Steps made; fewer than requested if the loss reached 0.</param>
+/// <param name="FinalLoss">Mean loss of the last tenth of the steps that were not empty; null: all steps were empty.</param>
+/// <param name="EmptyWindows">Steps whose windows showed fewer than two instances; null: missing in an older packet.</param>
 /// <param name="Curve">Mean loss of each of at most 100 equal stretches of all steps.</param>
 internal sealed record TrainingResult(int Steps, double? FinalLoss, int? EmptyWindows, IReadOnlyList<double> Curve)
 {
     private const int Stretches = 100;
 
-    /// <summary>The step of the checkpoint that the training went on from; null: it was trained in one go.</summary>
+    /// <summary>The step of the checkpoint from which the training resumed; null: it was not interrupted.</summary>
     public int? ResumedStep { get; init; }
 
     public static TrainingResult Of(IReadOnlyList<TrainingStep> steps)

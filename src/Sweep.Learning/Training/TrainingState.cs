@@ -7,18 +7,18 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Training;
 
 /// <summary>
-/// All that a training is between two steps: going on from a copy of it gives the same numbers. Random numbers are a function of seed
+/// The complete state of a training between two steps: a copy of it continues with the same numbers. Random numbers are a function of seed
 /// and step, so the step is their state.
 /// </summary>
-/// <param name="Steps">Those made.</param>
+/// <param name="Steps">Steps made.</param>
 internal sealed record TrainingState(ShiftEquivariantUNet Network, FlatAdam Adam, List<TrainingStep> Steps)
 {
     private const string StepName = "step";
     private const string LossesName = "losses";
     private const string InstancesName = "instances";
 
-    /// <summary>A network file, which <see cref="NetworkFile.Load"/> reads, with the rest of the training beside the network.</summary>
-    /// <param name="training">Which training it is, as further metadata.</param>
+    /// <summary>Writes a network file, which <see cref="NetworkFile.Load"/> reads, with the rest of the state beside the network.</summary>
+    /// <param name="training">Identity of the training, as further metadata.</param>
     public void Write(Stream stream, IEnumerable<KeyValuePair<string, string>> training)
     {
         using var losses = tensor(Steps.Select(static step => step.Loss).ToArray());
@@ -26,7 +26,7 @@ internal sealed record TrainingState(ShiftEquivariantUNet Network, FlatAdam Adam
         Safetensors.Write(stream, [.. NetworkFile.Metadata(Network.Options), .. training, new(StepName, StepText)], [.. Tensors(), (LossesName, losses), (InstancesName, instances)]);
     }
 
-    /// <summary>Takes over what a file holds; false, and nothing is changed, when it is not of such a training, or older than the count of instances.</summary>
+    /// <summary>Loads the state from a file; returns false without a change if the file is of another training, or has no count of instances.</summary>
     public bool TryRestore(Safetensors file, int step)
     {
         if (Column(file, LossesName, step) is not { } losses || Column(file, InstancesName, step) is not { } instances
@@ -46,7 +46,7 @@ internal sealed record TrainingState(ShiftEquivariantUNet Network, FlatAdam Adam
         return true;
     }
 
-    /// <summary>One number for each step; files hold floating numbers only.</summary>
+    /// <summary>One number for each step; a file has floating-point numbers only.</summary>
     private static Tensor? Column(Safetensors file, string name, int steps) =>
         file.Tensors.TryGetValue(name, out var column) && column.dtype == ScalarType.Float64 && column.numel() == steps ? column : null;
 

@@ -10,7 +10,7 @@ namespace Sweep.Storage.Reading;
 /// <summary>Values as text for programs.</summary>
 public static partial class ExactText
 {
-    /// <summary>Exact and culture-free; null is the empty text, a list is written as in JSON: <c>[4,4]</c>, <c>["a","b"]</c>.</summary>
+    /// <summary>Returns exact, culture-free text; null is the empty text, a list is written as in JSON: <c>[4,4]</c>, <c>["a","b"]</c>.</summary>
     public static string Of(object? value) => value switch
     {
         null or DBNull => "",
@@ -22,14 +22,14 @@ public static partial class ExactText
         DateTimeOffset moment => moment.ToString("O", CultureInfo.InvariantCulture),
         byte[] bytes => @"\x" + Convert.ToHexStringLower(bytes),
         PerAxis axes => Of(axes.ToArray()),
-        // As ChoiceText writes it, of an enum that is known at run time only.
+        // As ChoiceText writes it, for an enum that is known only at run time.
         Enum word => WordStarts().Replace(word.ToString(), "_").ToLowerInvariant(),
         IEnumerable list => $"[{string.Join(',', list.Cast<object?>().Select(Item))}]",
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
 
-    // Without quotes nobody could tell where a text of the list ends.
+    // Quotes mark the ends of a text in the list.
     private static string Item(object? value) => value switch
     {
         null or DBNull => "null",

@@ -4,7 +4,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Reading;
 
-/// <summary>Values as JSON: a number where it is one that JSON has, else its exact text.</summary>
+/// <summary>Writes values as JSON: a number if JSON can write it, else its exact text.</summary>
 public static class JsonValue
 {
     /// <param name="value">Pairs of names and values are an object, other sequences a list.</param>

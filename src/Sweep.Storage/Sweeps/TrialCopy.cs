@@ -5,6 +5,7 @@ using NpgsqlTypes;
 using Sweep.Theory.Lawbook;
 using Sweep.Theory.Points;
 using Sweep.Theory.Sweeps;
+using Sweep.Theory.Sweeps.Documents;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Sweep.Worker.Cluster;
 
-/// <summary>Events of a worker's talk with its cluster, numbers 200 to 203. Numbers are never reused.</summary>
+/// <summary>Events between a worker and its cluster, numbers 200 to 203. Numbers are never reused.</summary>
 internal static partial class ClusterLog
 {
-    [LoggerMessage(200, LogLevel.Debug, "The cluster was not reached and is asked again: {Reason}")]
+    [LoggerMessage(200, LogLevel.Debug, "The cluster was not reached; the call is repeated: {Reason}")]
     public static partial void NotReached(this ILogger logger, string reason);
 
     [LoggerMessage(201, LogLevel.Information, "{Count} reports were refused: the lease had passed to another worker.")]

@@ -2,7 +2,7 @@ using Sweep.Contracts.Processes;
 
 namespace Sweep.Worker.Cluster;
 
-/// <summary>Asks this process to leave in good order: it finishes its lease, says goodbye and ends.</summary>
+/// <summary>Asks this process to leave: it finishes its lease, signs off and ends.</summary>
 internal sealed class Departure
 {
     private readonly CancellationTokenSource asked = new();

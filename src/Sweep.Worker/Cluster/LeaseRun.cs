@@ -77,7 +77,7 @@ internal sealed class LeaseRun(
             Fail(training, started, failure);
         }
 
-        // An attempt that fails by itself would fail there again: a later one begins anew.
+        // An attempt that failed by itself would fail again at this checkpoint, so a later one starts from the beginning.
         if (end.Failure is null or { Cause: FailureCause.UserError } && attempt.Folder is { } folder)
         {
             done.Add(folder);
@@ -101,7 +101,7 @@ internal sealed class LeaseRun(
         Error = failure.Error,
     });
 
-    /// <summary>What follows an attempt: the next training, another lease, or the end of the process.</summary>
+    /// <summary>The continuation after an attempt: the next training, another lease, or the end of the process.</summary>
     private enum Next
     {
         Training,

@@ -6,7 +6,7 @@ using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Cluster;
 
-/// <summary>Registers with the cluster, works on one lease after another until it is asked to leave, and says goodbye.</summary>
+/// <summary>Registers with the cluster, works on one lease after another until it is asked to leave, and signs off.</summary>
 internal sealed class WorkerLoop(
     IClusterClient cluster,
     WorkerHello hello,
@@ -23,7 +23,7 @@ internal sealed class WorkerLoop(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Only a connected client knows which grains there are.
+        // Only a connected client can find grains.
         var dispatcher = cluster.GetGrain<IDispatcherGrain>(0);
         try
         {
@@ -52,7 +52,7 @@ internal sealed class WorkerLoop(
             var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello), leaving.Token, stopping);
             if (leaving.IsCancellationRequested)
             {
-                // Goodbye gives back a lease that was not begun.
+                // Signing off gives back a lease that was not begun.
                 return;
             }
 
@@ -66,7 +66,7 @@ internal sealed class WorkerLoop(
             var run = new LeaseRun(sweep, lease, hello, welcome.RenewEvery, compute, checkpoints, time, logger);
             if (!await run.RunAsync(stopping))
             {
-                // Goodbye frees the rest of the lease for others. Then the process ends at once, because nothing may wait for the stuck thread.
+                // Signing off frees the rest of the lease for others. Then the process ends at once, without waiting for the stuck thread.
                 await SayGoodbyeAsync(dispatcher);
                 AbruptEnd.With(ExitCode.Overrun);
             }
@@ -79,7 +79,7 @@ internal sealed class WorkerLoop(
         }
     }
 
-    /// <summary>Repeats a call until it is answered. Waits for an answer even when leaving, so that goodbye gives back a lease that it brings.</summary>
+    /// <summary>Repeats a call until it is answered. Waits for an answer even while leaving, so that a lease in the answer is given back.</summary>
     private async Task<T> UntilReachedAsync<T>(Func<Task<T>> call, CancellationToken leaving, CancellationToken stopping)
     {
         while (true)
@@ -104,7 +104,7 @@ internal sealed class WorkerLoop(
         }
         catch (Exception exception) when (Unreached.Is(exception))
         {
-            // The leases run out by themselves.
+            // The leases expire by themselves.
             logger.NotReached(exception.Message);
         }
     }

@@ -8,6 +8,6 @@ internal static partial class CheckpointLog
     [LoggerMessage(204, LogLevel.Warning, "{Sentence}")]
     public static partial void CheckpointTrouble(this ILogger logger, string sentence);
 
-    [LoggerMessage(205, LogLevel.Debug, "The checkpoints in {Folder} were left: {Reason}")]
+    [LoggerMessage(205, LogLevel.Debug, "The checkpoints in {Folder} were not removed: {Reason}")]
     public static partial void CheckpointsLeft(this ILogger logger, string folder, string reason);
 }

@@ -5,7 +5,7 @@ using Sweep.Theory;
 
 namespace Sweep.Worker.Compute;
 
-/// <summary>Prints what libtorch can do here as one line of JSON; <c>sweep doctor</c> reads it.</summary>
+/// <summary>Tests libtorch on this machine and prints the result as one line of JSON; <c>sweep doctor</c> reads it.</summary>
 internal static class SelfTest
 {
     public static async Task<int> RunAsync(TextWriter output, TextWriter errors)

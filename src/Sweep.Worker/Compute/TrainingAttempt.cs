@@ -10,7 +10,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Worker.Compute;
 
 /// <summary>One attempt at a training with its trials; runs on the compute thread from beginning to end.</summary>
-/// <param name="run">Trains, measures and judges, and measures refuting trials again: <see cref="JudgedRun"/>, save in tests.</param>
+/// <param name="run">Trains, measures and judges, and measures refuting trials again: <see cref="JudgedRun"/>, except in tests.</param>
 /// <param name="report">Receives each trial as soon as it is measured, and measured again if it refutes a law.</param>
 internal sealed class TrainingAttempt(
     LeasedTraining training,

@@ -15,7 +15,7 @@ internal sealed class WorkerCheckpoints(
     private readonly List<CheckpointFolder> left = [];
     private long? collected;
 
-    /// <summary>Returns how a training is saved; null: it is not saved, or the network is not trained.</summary>
+    /// <summary>Returns the checkpointing of a training; null: it is not saved, or the network is not trained.</summary>
     /// <param name="images">SHA-256 of the user's images that it uses; empty for made scenes.</param>
     public Checkpointing? For(GridPoint point, string images) => artifacts is null || point.Steps == 0
         ? null
@@ -25,7 +25,7 @@ internal sealed class WorkerCheckpoints(
             time,
             logger.CheckpointTrouble);
 
-    /// <summary>Removes the checkpoints of a training that nobody resumes: it is reported, or failed for good.</summary>
+    /// <summary>Removes the checkpoints of a training that will not be resumed, because it is reported or failed for good.</summary>
     public void Remove(CheckpointFolder folder)
     {
         if (!IsDone(folder.Remove, folder.Location))
@@ -34,7 +34,7 @@ internal sealed class WorkerCheckpoints(
         }
     }
 
-    /// <summary>Removes folders that could not be removed before, once a minute at most. The first call also removes what earlier workers left.</summary>
+    /// <summary>Removes folders that could not be removed before, once a minute at most. The first call also removes folders of earlier workers.</summary>
     public void Collect()
     {
         if (artifacts is null || (collected is { } at && time.GetElapsedTime(at) < BetweenCollections))

@@ -6,7 +6,7 @@ using Sweep.Theory.Lawbook;
 
 namespace Sweep.Worker.Compute;
 
-/// <summary>What this program says to the one that called it.</summary>
+/// <summary>The JSON that this program prints for its caller.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,

@@ -43,12 +43,12 @@ public sealed class CertificatesCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Invalid, await shell.RunAsync("certificates", "init", "--out", Authority));
 
-        Assert.StartsWith($"sweep: {Authority}/ca.crt is there already, and nodes may live by it; name another folder with --out", shell.Error);
+        Assert.StartsWith($"sweep: {Authority}/ca.crt exists already, and nodes may use it; name another folder with --out", shell.Error);
     }
 
     [Theory]
-    [InlineData("node 1", "the name node 1 cannot be a node's")]
-    [InlineData("node-1", "holds no authority that can be read")]
+    [InlineData("node 1", "the name node 1 is not valid for a node")]
+    [InlineData("node-1", "has no readable authority")]
     public async Task What_cannot_be_issued_is_refused_with_what_would_work(string name, string reason)
     {
         if (name != "node-1")

@@ -18,7 +18,7 @@ public sealed class SweepFileTests : IDisposable
             $"sweep: {Path}, line 3, column 3: 'dept' is not a known key of axes; did you mean 'depth'?",
             $"sweep: {Path}, line 4, column 13: padding cannot be 'zeros' (did you mean 'same'?); choose from valid, same, reflect, replicate, circular",
             $"sweep: {Path}, line 5, column 10: 'lr' is not a known key of fixed; did you mean 'learning_rate'?",
-            $"sweep: {Path}, line 5, column 27: there is no folder {System.IO.Path.Combine(folder, "nowhere")}; images names a folder beside the sweep file, or a whole path",
+            $"sweep: {Path}, line 5, column 27: there is no folder {System.IO.Path.Combine(folder, "nowhere")}; images takes a folder beside the sweep file, or an absolute path",
             $"sweep: {Path}, line 6, column 1: 'replicates' is not a known key of the sweep file; did you mean 'seeds'?",
         ],
         await FaultsAsync("name: a\naxes:\n  dept: [1, 2]\n  padding: [zeros]\nfixed: { lr: 0.1, images: nowhere }\nreplicates: 3\n"));

@@ -17,7 +17,7 @@ public sealed class DiffSentencesTests
 
     [Fact]
     public void Sweeps_of_different_streams_pair_no_seeds_and_say_so() => Assert.EndsWith(
-        "none only in new; a seed draws other networks in old than in new, so that no seeds are paired",
+        "none only in new; a seed gives different networks in old and new, so no seeds are paired",
         DiffSentences.Points(new(7, 0, 0, null, null, false), "old", "new"),
         StringComparison.Ordinal);
 

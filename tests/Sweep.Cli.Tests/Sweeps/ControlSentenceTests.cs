@@ -13,15 +13,15 @@ public sealed class ControlSentenceTests
         "n1", NodeState.Alive, "sweep", "host", "2 x H100", Slots: 2, Busy: 1, [], default, default, SilentFor: TimeSpan.FromMinutes(3));
 
     [Theory]
-    [InlineData(State.Running, 0, "a is paused: no worker holds anything of it")]
-    [InlineData(State.Running, 1, "a is paused: 1 training that workers hold will be finished, and nothing more is given out")]
-    [InlineData(State.Paused, 2, "a is paused already: 2 trainings that workers hold will be finished, and nothing more is given out")]
+    [InlineData(State.Running, 0, "a is paused: no worker has a lease of it")]
+    [InlineData(State.Running, 1, "a is paused: 1 training under lease will be finished, and no further lease is granted")]
+    [InlineData(State.Paused, 2, "a is paused already: 2 trainings under lease will be finished, and no further lease is granted")]
     public void A_pause_tells_what_is_still_under_way(State before, long leased, string sentence) =>
         Assert.Equal(sentence, PauseCommand.Sentence("a", new(before, State.Paused, 0, leased)));
 
     [Theory]
     [InlineData(State.Running, 12, 0, "a is cancelled: 12 trials will not be measured")]
-    [InlineData(State.Paused, 1, 2, "a is cancelled: 1 trial will not be measured, and 2 trainings under way will be broken off within seconds")]
+    [InlineData(State.Paused, 1, 2, "a is cancelled: 1 trial will not be measured, and 2 trainings under lease will be stopped within seconds")]
     [InlineData(State.Cancelled, 0, 0, "a is cancelled already")]
     public void A_cancellation_tells_what_is_lost(State before, long trials, long leased, string sentence) =>
         Assert.Equal(sentence, CancelCommand.Sentence("a", new(before, State.Cancelled, trials, leased)));
@@ -43,15 +43,15 @@ public sealed class ControlSentenceTests
     [Fact]
     public void A_drained_node_tells_when_it_ends()
     {
-        Assert.Equal("n1 takes no new work, and ends when 1 worker of it will have finished; `sweep nodes` shows when", DrainCommand.Sentence(Node));
-        Assert.Equal("n1 takes no new work and ends; no worker of it holds anything", DrainCommand.Sentence(Node with { Busy = 0 }));
-        Assert.StartsWith("n1 was last heard of 3 min 0 s ago;", DrainCommand.Sentence(Node with { State = NodeState.Gone }));
+        Assert.Equal("n1 takes no new work, and ends when 1 worker has finished; `sweep nodes` shows when", DrainCommand.Sentence(Node));
+        Assert.Equal("n1 takes no new work and ends; none of its workers has a lease", DrainCommand.Sentence(Node with { Busy = 0 }));
+        Assert.StartsWith("n1 was last seen 3 min 0 s ago;", DrainCommand.Sentence(Node with { State = NodeState.Gone }));
     }
 
     [Theory]
     [InlineData("n1", "the node n1 has ended already; there is nothing to drain")]
     [InlineData("n2", "there is no node named n2; did you mean n1?")]
-    [InlineData("other", "there is no node named other; `sweep nodes` names those that there are")]
+    [InlineData("other", "there is no node named other; `sweep nodes` lists the nodes")]
     public void A_node_that_cannot_be_drained_is_refused(string name, string sentence) =>
         Assert.Equal(sentence, Assert.Throws<InvalidSweepException>(() => DrainCommand.Find([Node with { State = NodeState.Ended }], name)).Message);
 }

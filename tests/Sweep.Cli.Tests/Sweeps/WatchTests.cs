@@ -44,7 +44,7 @@ public sealed class WatchTests
     [Fact]
     public void A_sweep_that_nobody_works_on_says_why_and_one_with_a_local_run_does_not()
     {
-        Assert.Contains("for no node is alive", sweeps.Take([Looks.At(0, workers: 0)], nodes: 0).Single().Line());
+        Assert.Contains("because no node is alive", sweeps.Take([Looks.At(0, workers: 0)], nodes: 0).Single().Line());
         Assert.False(sweeps.Take([Looks.At(0, workers: 0)], nodes: 1).Single().IsAlone);
         Assert.False(sweeps.Take([Looks.At(0, workers: 0) with { Claimed = true }], nodes: 0).Single().IsAlone);
         Assert.False(sweeps.Take([Looks.At(0, SweepState.Paused, workers: 0)], nodes: 0).Single().IsAlone);

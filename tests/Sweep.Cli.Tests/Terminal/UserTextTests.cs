@@ -13,7 +13,7 @@ public sealed class UserTextTests
 
         var fault = Assert.Throws<InvalidSweepException>(() => UserText.Decode(latin, "latin1.yaml"));
 
-        Assert.Equal("latin1.yaml is no UTF-8 text from line 2, column 14 on; save it as UTF-8", fault.Message);
+        Assert.Equal("latin1.yaml is not UTF-8 text from line 2, column 14 on; save it as UTF-8", fault.Message);
         Assert.Contains("UTF-16", Assert.Throws<InvalidSweepException>(() => UserText.Decode([.. Encoding.Unicode.Preamble, .. latin], "wide.yaml")).Message, StringComparison.Ordinal);
     }
 

@@ -63,7 +63,7 @@ public sealed class ChartRoutesTests(SyntheticDatabase database) : IClassFixture
     [InlineData("/data/failures.csv?sweep=nowhere", HttpStatusCode.NotFound, "There is no sweep named nowhere.")]
     [InlineData("/data/failures.csv", HttpStatusCode.BadRequest, "the address names no sweep; /data/failures.csv?sweep=NAME does")]
     [InlineData("/data/failures", HttpStatusCode.BadRequest, "The address names no sweep; /data/failures?sweep=NAME does.")]
-    [InlineData("/data/loss-curves?sweep=many%20trials&trial=elephant", HttpStatusCode.BadRequest, "The trial elephant is no id; ids have 32 hexadecimal digits.")]
+    [InlineData("/data/loss-curves?sweep=many%20trials&trial=elephant", HttpStatusCode.BadRequest, "The trial elephant is not an id; ids have 32 hexadecimal digits.")]
     [InlineData("/data/loss-curves?sweep=many%20trials&trial=00000000000000000000000000000001", HttpStatusCode.NotFound, "Sweep many trials has no trial 00000000000000000000000000000001.")]
     [InlineData("/data/elephants?sweep=many%20trials", HttpStatusCode.NotFound, "There is no such page.")]
     public async Task What_is_not_there_is_said(string address, HttpStatusCode status, string sentence)

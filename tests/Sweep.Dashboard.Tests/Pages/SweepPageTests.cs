@@ -94,7 +94,7 @@ public sealed partial class SweepPageTests(SyntheticDatabase database, ReportedS
 
         Assert.Contains("aria-invalid=\"true\" aria-describedby=\"wrong-where\"", page);
         Assert.Contains(says, page.Split("id=\"wrong-where\"")[1].Split("</p>")[0]);
-        Assert.Contains("The filter cannot be read, so that no trial is shown.", page);
+        Assert.Contains("The filter cannot be read, so no trial is shown.", page);
         Assert.Contains("<h2>Verdicts</h2>", page);
     }
 

@@ -44,7 +44,7 @@ public sealed partial class LiveTests(DashboardScene scene)
     {
         await using var window = await scene.Browser.OpenAsync(scene.Address);
         await window.Page.GotoAsync("/?q=begun-later");
-        await Expect(window.Page.GetByText("No sweep fits the filter.")).ToBeVisibleAsync();
+        await Expect(window.Page.GetByText("No sweep matches the filter.")).ToBeVisibleAsync();
 
         Assert.Equal(0, (await scene.Home.RunAsync("submit", scene.Home.Write("begun-later", SmallSweeps.Random("begun-later")))).Code);
 

@@ -42,7 +42,7 @@ public sealed class LoginTests(DashboardScene scene)
     [InlineData("no TLS", "--listen", "0.0.0.0", "--token-file", "token.yaml")]
     [InlineData("--key is given without --certificate", "--key", "key.pem")]
     [InlineData("--proxy-header is given without --proxy", "--listen", "0.0.0.0", "--proxy-header", "X-User")]
-    [InlineData("is no address", "--listen", "elephant")]
+    [InlineData("is not an IP address", "--listen", "elephant")]
     public async Task What_would_let_in_just_anybody_does_not_start(string says, params string[] arguments)
     {
         scene.Home.Write("token", Token);

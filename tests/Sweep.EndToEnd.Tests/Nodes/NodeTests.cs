@@ -105,8 +105,8 @@ public sealed class NodeTests(SweepHome home) : IClassFixture<SweepHome>
     }
 
     [Theory]
-    [InlineData("beyond this machine only mutual TLS is spoken", "--advertise", "192.0.2.1")]
-    [InlineData("--advertise 0.0.0.0 is no address", "--advertise", "0.0.0.0")]
+    [InlineData("connections beyond this machine need mutual TLS", "--advertise", "192.0.2.1")]
+    [InlineData("--advertise 0.0.0.0 is not an address", "--advertise", "0.0.0.0")]
     [InlineData("--devices tpu is not known", "--devices", "tpu")]
     [InlineData("--label zone has no key and value", "--label", "zone")]
     [InlineData("the folder /nowhere does not exist", "--certificates", "/nowhere")]

@@ -39,7 +39,7 @@ public sealed class SecuredSiloTests : IAsyncLifetime
     [Fact]
     public async Task Orleans_clients_without_certificates_are_refused_and_logged()
     {
-        await RefusedAsync(null, "no TLS 1.3 handshake came about");
+        await RefusedAsync(null, "the TLS 1.3 handshake failed");
 
         Assert.True(await TestSilo.AnswersAsync(proper));
     }

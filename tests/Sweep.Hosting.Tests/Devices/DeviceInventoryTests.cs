@@ -58,7 +58,7 @@ public sealed class DeviceInventoryTests
         var found = await driver.FindAsync(DeviceChoice.All);
 
         Assert.StartsWith(sentence, found.Problem);
-        Assert.EndsWith("so no GPU is used; mend the driver, or say --devices cpu", found.Problem);
+        Assert.EndsWith("so no GPU is used; repair the driver, or use --devices cpu", found.Problem);
         Assert.All(found.Slots, static slot => Assert.Equal("cpu", slot.Device));
     }
 

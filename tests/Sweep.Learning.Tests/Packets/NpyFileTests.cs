@@ -40,6 +40,6 @@ public sealed class NpyFileTests
     {
         var part = NpyFile.Write([1, 2], [2], isFloat64: true)[..length];
 
-        Assert.StartsWith("input.npy in the packet is no array", Assert.Throws<InvalidSweepException>(() => NpyFile.Read(part, "input.npy")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("input.npy in the packet is not a numpy array", Assert.Throws<InvalidSweepException>(() => NpyFile.Read(part, "input.npy")).Message, StringComparison.Ordinal);
     }
 }

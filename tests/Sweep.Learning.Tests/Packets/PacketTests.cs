@@ -95,7 +95,7 @@ public sealed class PacketTests : IDisposable
             entry.Write(Encoding.UTF8.GetBytes(document!));
         }
 
-        Assert.StartsWith($"'{path}' is no packet of a counter-example", Assert.Throws<InvalidSweepException>(() => PacketReading.Open(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{path}' is not a packet of a counter-example", Assert.Throws<InvalidSweepException>(() => PacketReading.Open(path)).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Tests.Training;
 
-/// <summary>What a training came to, to the last bit.</summary>
+/// <summary>The result of a training, to the last bit.</summary>
 internal sealed record Trained(long[] Weights, long[] Statistics, long[] Losses, int Steps, int? EmptyWindows, int? ResumedStep)
 {
     public static Trained Undisturbed(GridPoint point) => By(point, null, TestContext.Current.CancellationToken);

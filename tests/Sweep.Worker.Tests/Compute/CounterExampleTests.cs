@@ -47,7 +47,7 @@ public sealed class CounterExampleTests : IDisposable
         var (code, output, errors) = await WorkerCommand.RunAsync("--replay", path);
 
         Assert.Equal((ExitCode.Invalid, ""), (code, output));
-        Assert.StartsWith($"'{path}' is no packet of a counter-example", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith($"'{path}' is not a packet of a counter-example", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     public void Dispose() => File.Delete(path);

@@ -5,13 +5,13 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Results.Exports;
 
-/// <summary>Rows of a view with where they come from, streamed into a file or to standard output.</summary>
+/// <summary>Streams the rows of a view with their provenance into a file or to standard output.</summary>
 internal sealed class Export(ExportHeader header, QueryRows rows)
 {
     private long written;
 
-    /// <summary>Writes the file whole or not at all; returns the number of rows.</summary>
-    /// <exception cref="InvalidSweepException">Something else is there, or the place cannot be written to.</exception>
+    /// <summary>Writes the whole file or nothing; returns the number of rows.</summary>
+    /// <exception cref="InvalidSweepException">Another file has this name, or the folder cannot be written to.</exception>
     /// <exception cref="UnfitEnvironmentException">The disk is full.</exception>
     public async Task<long> ToFileAsync(string path, ExportFormat format, bool force, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class Export(ExportHeader header, QueryRows rows)
     {
         ExportFormat.Csv => CsvText.WriteAsync(writer, Set(cancellationToken).WhileRead(writer), cancellationToken),
         ExportFormat.Json => ExportJson.WriteAsync(writer, header, Set(cancellationToken).WhileRead(writer), cancellationToken),
-        _ => throw new InvalidSweepException("Parquet needs a file, as its end says what is where; name one with --out FILE"),
+        _ => throw new InvalidSweepException("Parquet needs a file, because its index is at the end; name one with --out FILE"),
     };
 
     private static StreamWriter Writer(Stream stream) => new(stream, leaveOpen: true);

@@ -17,7 +17,7 @@ internal static class ExportCommand
         var name = Arguments.SweepName();
         var format = new Option<ExportFormat?>("--format", "-f")
         {
-            Description = "csv, parquet or json. Default: what the name of the file ends with, else csv.", HelpName = "csv|parquet|json",
+            Description = "csv, parquet or json. Default: by the ending of the file's name, else csv.", HelpName = "csv|parquet|json",
             CustomParser = static result => Words.TryGetValue(result.Tokens is [{ Value: var word }] ? word : "", out var known) ? known : Unknown(result),
         };
         var file = new Option<string>("--out", "-o")
@@ -25,12 +25,12 @@ internal static class ExportCommand
             Description = "The file to write; - is standard output, for csv and json. Default: -.", HelpName = "FILE", DefaultValueFactory = static _ => StandardOutput,
         };
         var view = Arguments.View();
-        var force = new Option<bool>("--force") { Description = "Replace a file that was not exported by this program, too." };
+        var force = new Option<bool>("--force") { Description = "Also replace a file that this program did not export." };
         var timeout = Arguments.Timeout(Arguments.TimeOfView);
         var command = new Command("export", """
             Writes every column of a view of one sweep for other programs, with its types and the sweep file. Any number of rows needs the same memory.
 
-            csv      RFC 4180; a list is written as [1,2], nothing is an empty field; FILE.meta.json beside it has types and the sweep file
+            csv      RFC 4180; a list is written as [1,2], null as an empty field; FILE.meta.json beside it has types and the sweep file
             parquet  typed, with real lists and nulls; the sweep file is in the key-value metadata as sweep.file
             json     {"sweep":..., "file":..., "columns":[...], "rows":[...]}, a row a line; NaN and infinities are texts
 

@@ -1,6 +1,6 @@
 namespace Sweep.Cli.Results.Exports;
 
-/// <summary>How rows are written to a file.</summary>
+/// <summary>The format of exported rows.</summary>
 internal enum ExportFormat
 {
     /// <summary>RFC 4180 with a heading line; types and the sweep file lie beside it in <c>FILE.meta.json</c>.</summary>

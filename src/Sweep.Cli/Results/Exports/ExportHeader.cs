@@ -6,9 +6,9 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Cli.Results.Exports;
 
-/// <summary>Where exported rows come from, written into the file with them.</summary>
-/// <param name="Program">The program with its version; comes first, so that a file of ours is known by its start.</param>
-/// <param name="State">Of the sweep when the export began: only a final one has all its rows.</param>
+/// <summary>The provenance of exported rows, written into the file with them.</summary>
+/// <param name="Program">The program with its version. It comes first, so that an exported file is recognised by its start.</param>
+/// <param name="State">State of the sweep when the export began; only a final sweep has all its rows.</param>
 /// <param name="File">The sweep file as it was submitted.</param>
 internal sealed record ExportHeader(
     string Program, DateTimeOffset ExportedAt, string Sweep, string Question, SweepState State, string Note, IReadOnlyList<string> Tags, string View, string File,

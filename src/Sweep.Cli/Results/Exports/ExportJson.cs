@@ -7,7 +7,7 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Cli.Results.Exports;
 
-/// <summary>The header as JSON, and a file of header and rows.</summary>
+/// <summary>Writes the header as JSON, and a file of header and rows.</summary>
 internal static class ExportJson
 {
     private static readonly ExportJsonContext Context = new(new JsonSerializerOptions(ExportJsonContext.Default.Options)
@@ -15,7 +15,7 @@ internal static class ExportJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <summary>How every header begins.</summary>
+    /// <summary>The beginning of every header.</summary>
     public static string Start => $"{{\"program\":\"{ExportHeader.ProgramName} ";
 
     public static string Of(ExportHeader header) => JsonSerializer.Serialize(header, Context.ExportHeader);

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Sweep.Cli.Results.Exports;
 
-/// <summary>Tells files that were exported before, which may be replaced, from any others.</summary>
+/// <summary>Recognises files that were exported before; only these may be replaced.</summary>
 internal static class ExportedFile
 {
-    /// <summary>Types and sweep file beside a CSV file, which has no room for them.</summary>
+    /// <summary>Returns the path of the file with types and sweep file beside a CSV file.</summary>
     public static string MetadataOf(string csv) => csv + ".meta.json";
 
     public static Task<bool> IsOwnAsync(string path, ExportFormat format) => format switch

@@ -5,17 +5,17 @@ using Parquet.Schema;
 
 namespace Sweep.Cli.Results.Exports;
 
-/// <summary>One list of values, or null, a row.</summary>
+/// <summary>A column with a list of values, or null, in each row.</summary>
 internal sealed class ListColumn<T>(string name, DataField item, Func<object, T> read) : ParquetColumn
     where T : struct
 {
     private readonly ListField list = new(name, item);
     private readonly ArrayBufferWriter<T> values = new();
 
-    /// <summary>For each item, and for each list without any, how deep it is there: 0 no list, 1 an empty list, 2 an item that is null, 3 a value.</summary>
+    /// <summary>Definition levels of the items and of missing or empty lists: 0 no list, 1 an empty list, 2 a null item, 3 a value.</summary>
     private readonly ArrayBufferWriter<int> definition = new();
 
-    /// <summary>For each of the same: 0 begins a row, 1 goes on with its list.</summary>
+    /// <summary>Repetition levels of the same entries: 0 begins a row, 1 continues its list.</summary>
     private readonly ArrayBufferWriter<int> repetition = new();
 
     public override Field Field => list;

@@ -8,9 +8,9 @@ internal abstract class ParquetColumn
 {
     public abstract Field Field { get; }
 
-    /// <summary>Takes the value of the next row.</summary>
+    /// <summary>Adds the value of the next row.</summary>
     public abstract void Add(object? value);
 
-    /// <summary>Writes what was collected, and is empty again.</summary>
+    /// <summary>Writes the collected values and clears them.</summary>
     public abstract Task WriteAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results.Exports;
 
-/// <summary>Which Parquet type holds the values of a PostgreSQL type.</summary>
+/// <summary>Chooses the Parquet type for a PostgreSQL type.</summary>
 internal static class ParquetColumns
 {
     private const string List = "[]";
@@ -15,12 +15,12 @@ internal static class ParquetColumns
         "real" => Of(column, Plain<float>, static value => (float)value),
         "double precision" => Of(column, Plain<double>, static value => (double)value),
 
-        // As near as a double comes: a decimal of any length has no type of its own here.
+        // Rounded to a double, because Parquet has no decimal of unlimited length.
         "numeric" => Of(column, Plain<double>, Convert.ToDouble),
         "boolean" => Of(column, Plain<bool>, static value => (bool)value),
         "timestamp with time zone" => Of(column, Moment, static value => ((DateTime)value).ToUniversalTime()),
 
-        // Identifiers too: every reader knows texts, few know identifiers.
+        // UUIDs, too: every reader supports texts, few support UUIDs.
         _ => Of(column, static name => new DataField(name, typeof(string), isNullable: true), static value => ExactText.Of(value).AsMemory()),
     };
 

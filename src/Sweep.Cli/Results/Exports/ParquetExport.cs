@@ -5,10 +5,10 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Results.Exports;
 
-/// <summary>A Parquet file, written group by group of rows, so that memory holds one group.</summary>
+/// <summary>Writes a Parquet file one group of rows at a time, so that memory holds one group.</summary>
 internal static class ParquetExport
 {
-    /// <summary>At about a hundred columns with loss curves some 30 MB in memory; readers like large groups, too.</summary>
+    /// <summary>About 30 MB in memory for a hundred columns with loss curves; large groups are also faster to read.</summary>
     public const int RowsOfGroup = 4096;
 
     private const string ProgramKey = "sweep.program";
@@ -41,7 +41,7 @@ internal static class ParquetExport
         }
     }
 
-    /// <summary>Whether the file is one that <see cref="WriteAsync"/> wrote.</summary>
+    /// <summary>Returns whether <see cref="WriteAsync"/> wrote the file.</summary>
     public static async Task<bool> IsOwnAsync(string path)
     {
         try

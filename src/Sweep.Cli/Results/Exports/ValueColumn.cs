@@ -4,13 +4,13 @@ using Parquet.Schema;
 
 namespace Sweep.Cli.Results.Exports;
 
-/// <summary>One value or null a row.</summary>
+/// <summary>A column with one value or null in each row.</summary>
 internal sealed class ValueColumn<T>(DataField column, Func<object, T> read) : ParquetColumn
     where T : struct
 {
     private readonly ArrayBufferWriter<T> values = new();
 
-    /// <summary>For each row whether it has a value: 1, or 0 for null.</summary>
+    /// <summary>Definition levels of the rows: 1 for a value, 0 for null.</summary>
     private readonly ArrayBufferWriter<int> definition = new();
 
     public override Field Field => column;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>How long ago something was, in one unit: just now, 42 s ago, 3 h ago, 12 d ago.</summary>
+/// <summary>The age of a moment in one unit: just now, 42 s ago, 3 h ago, 12 d ago.</summary>
 internal static class AgeText
 {
     public static string Of(TimeSpan age) => age switch

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>Rounded, or of plain characters where the terminal knows no others.</summary>
+/// <summary>A rounded border, or one of ASCII characters if the terminal shows no others.</summary>
 internal sealed class AsciiSafeBorder : TableBorder
 {
     public override TableBorder? SafeBorder => Ascii;

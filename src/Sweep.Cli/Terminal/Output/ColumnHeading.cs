@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>Headings of narrow columns: they are folded after an underscore or at a space, never within a word.</summary>
+/// <summary>Folds headings of narrow columns after an underscore or at a space, never within a word.</summary>
 internal static class ColumnHeading
 {
     public static int LongestWord(string heading) => Words(heading).Max(static word => word.TrimEnd().Length);
 
-    /// <summary>The heading in lines of at most this many characters.</summary>
+    /// <summary>Returns the heading in lines of at most this many characters.</summary>
     public static string Folded(string heading, int width)
     {
         var folded = new StringBuilder();

@@ -1,6 +1,6 @@
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>What the rows of a table show of one column.</summary>
+/// <summary>Statistics of one column over the rows of a table.</summary>
 internal sealed class ColumnLook(string name)
 {
     // Sentences are folded at this width where the terminal has no room for them in one line.
@@ -19,10 +19,10 @@ internal sealed class ColumnLook(string name)
     /// <summary>Rows that have a value.</summary>
     public long Filled { get; private set; }
 
-    /// <summary>Characters that a table needs for it, with its heading folded.</summary>
+    /// <summary>Width that a table needs for the column, with its heading folded.</summary>
     public int Width => Math.Max(ColumnHeading.LongestWord(name), Math.Max(longestWord, Math.Min(widest, Folded)));
 
-    /// <summary>A look for each column, at all rows.</summary>
+    /// <summary>Returns the statistics of each column over all rows.</summary>
     public static async Task<IReadOnlyList<ColumnLook>> AtAsync(RowSet rows, CancellationToken cancellationToken)
     {
         IReadOnlyList<ColumnLook> looks = [.. rows.Columns.Select(static name => new ColumnLook(name))];

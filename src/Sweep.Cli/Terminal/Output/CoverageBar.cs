@@ -4,7 +4,7 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>What became of the planned trials of a sweep, as a bar: succeeded, failed, cancelled, infeasible, and what is still missing.</summary>
+/// <summary>The planned trials of a sweep by state, as a bar: succeeded, failed, cancelled, infeasible, and missing.</summary>
 internal static class CoverageBar
 {
     public static SegmentedBar Of(Coverage coverage, int width) =>

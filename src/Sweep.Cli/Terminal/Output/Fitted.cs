@@ -1,6 +1,6 @@
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>Text of one line that fits a width: its end is cut where it must be, and that is shown.</summary>
+/// <summary>Cuts a line of text to a width, and marks the cut.</summary>
 internal static class Fitted
 {
     public static string Of(string text, int width, bool unicode)

@@ -1,11 +1,11 @@
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>Which columns of a table are shown, in order, and which ones a terminal has no room for.</summary>
+/// <summary>Chooses the columns of a table that fit into a terminal.</summary>
 internal sealed record FittingColumns(IReadOnlyList<string> Shown, IReadOnlyList<string> LeftOut)
 {
-    /// <param name="inOrder">As they are shown.</param>
-    /// <param name="byNeed">Names of those that are missed most; the others follow in their order.</param>
-    /// <param name="width">Of the terminal; null leaves none out.</param>
+    /// <param name="inOrder">Columns in the order of the table.</param>
+    /// <param name="byNeed">Names of the most important columns; the others follow in their order.</param>
+    /// <param name="width">Width of the terminal; null keeps all columns.</param>
     public static FittingColumns Of(IReadOnlyList<ColumnLook> inOrder, IEnumerable<string> byNeed, int? width)
     {
         IReadOnlyList<string> names = [.. inOrder.Select(static look => look.Name)];
@@ -28,6 +28,6 @@ internal sealed record FittingColumns(IReadOnlyList<string> Shown, IReadOnlyList
     }
 
     /// <summary>One sentence below the table; null where it shows all.</summary>
-    /// <param name="how">What would show them.</param>
+    /// <param name="how">A way to see all columns.</param>
     public string? Sentence(string how) => LeftOut.Count == 0 ? null : $"left out for want of room: {string.Join(", ", LeftOut)}; {how} shows them";
 }

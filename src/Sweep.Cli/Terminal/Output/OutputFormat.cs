@@ -1,6 +1,6 @@
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>How rows are printed.</summary>
+/// <summary>The format of printed rows.</summary>
 internal enum OutputFormat
 {
     /// <summary>For people: numbers rounded to six digits.</summary>

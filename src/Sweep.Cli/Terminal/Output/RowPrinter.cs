@@ -38,7 +38,7 @@ internal static class RowPrinter
         console.Write(Fitting(console, table, rows.Columns));
     }
 
-    /// <summary>The table, or where even words would have to be broken to fit it into the terminal, its rows one below the other.</summary>
+    /// <summary>Prints the table, or its rows one below the other if the table would fit only with broken words.</summary>
     private static IRenderable Fitting(IAnsiConsole console, Table table, IReadOnlyList<string> columns)
     {
         var options = RenderOptions.Create(console, console.Profile.Capabilities);

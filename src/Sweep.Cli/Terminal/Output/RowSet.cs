@@ -3,7 +3,7 @@ namespace Sweep.Cli.Terminal.Output;
 /// <summary>Rows with named columns, streamed.</summary>
 internal sealed record RowSet(IReadOnlyList<string> Columns, IAsyncEnumerable<IReadOnlyList<object?>> Rows)
 {
-    /// <summary>The columns of these names, in their order; all of them for null.</summary>
+    /// <summary>Returns the columns of these names, in their order; for null all columns.</summary>
     public RowSet Only(IReadOnlyList<string>? names)
     {
         if (names is null)

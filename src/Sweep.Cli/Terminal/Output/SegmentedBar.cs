@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>A bar of several parts, told apart by their colour and by their glyph.</summary>
+/// <summary>A bar of several parts, each with its own colour and glyph.</summary>
 internal sealed class SegmentedBar(int width, params IReadOnlyList<BarPart> parts) : Renderable
 {
     protected override Measurement Measure(RenderOptions options, int maxWidth) => new(Cells(maxWidth), Cells(maxWidth));
@@ -26,5 +26,5 @@ internal sealed class SegmentedBar(int width, params IReadOnlyList<BarPart> part
     private int Cells(int maxWidth) => Math.Max(0, Math.Min(width, maxWidth));
 }
 
-/// <param name="Ascii">In place of the glyph where the terminal knows no other characters.</param>
+/// <param name="Ascii">Replaces the glyph if the terminal shows only ASCII.</param>
 internal sealed record BarPart(long Count, Color Color, char Glyph, char Ascii);

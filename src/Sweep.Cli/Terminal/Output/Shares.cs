@@ -4,8 +4,8 @@ namespace Sweep.Cli.Terminal.Output;
 internal static class Shares
 {
     /// <summary>
-    /// As many cells as there are, in proportion to the counts. What is not zero has at least one cell while there is
-    /// one: a single failure among a million trials must be seen.
+    /// Divides all cells in proportion to the counts. A count above zero gets at least one cell as long as there is
+    /// one: a single failure among a million trials must be visible.
     /// </summary>
     public static IReadOnlyList<int> Of(IReadOnlyList<long> counts, int cells)
     {
@@ -16,7 +16,7 @@ internal static class Shares
             return shares;
         }
 
-        // The smallest first, so that where cells are scarce it is a large part that gives one away.
+        // The smallest first, so that a large part loses a cell if cells are scarce.
         var open = cells;
         var rest = total;
         foreach (var part in Enumerable.Range(0, counts.Count).Where(part => counts[part] > 0).OrderBy(part => counts[part]))

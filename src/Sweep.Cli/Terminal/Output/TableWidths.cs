@@ -3,17 +3,17 @@ using Spectre.Console.Rendering;
 
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>How wide the columns of a table are in a terminal: no word of a cell or heading is ever broken.</summary>
+/// <summary>Sets the widths of a table's columns in a terminal, without breaking a word of a cell or heading.</summary>
 internal static class TableWidths
 {
     // A border and a space on each side of every cell, and the border at the end.
     private const int Around = 3;
 
-    /// <summary>What the frame of a table takes beside its cells.</summary>
+    /// <summary>Width of a table's frame.</summary>
     public static int Frame(int columns) => Around * columns + 1;
 
     /// <summary>Gives every column its width and folds its heading to it.</summary>
-    /// <returns>False, and the table as it was, where even single words would have to be broken.</returns>
+    /// <returns>False, with the table unchanged, if a single word does not fit.</returns>
     public static bool Fit(Table table, IReadOnlyList<string> headings, RenderOptions options, int width)
     {
         var cells = headings.Select((_, column) => Measure(table, column, options)).ToList();
@@ -42,7 +42,7 @@ internal static class TableWidths
         return measured.Count == 0 ? (0, 0) : (measured.Max(static cell => cell.Min), measured.Max(static cell => cell.Max));
     }
 
-    /// <summary>Those that need little first; what is left is shared evenly.</summary>
+    /// <summary>Gives their width to columns that need little, and divides the rest evenly.</summary>
     private static void Widen(int[] widths, IReadOnlyList<int> wanted, ref int open)
     {
         var waiting = Enumerable.Range(0, widths.Length).OrderBy(column => wanted[column] - widths[column]).ToList();

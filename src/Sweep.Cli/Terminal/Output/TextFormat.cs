@@ -1,11 +1,11 @@
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>How a command without rows answers.</summary>
+/// <summary>The format of the answer of a command without rows.</summary>
 internal enum TextFormat
 {
     /// <summary>Sentences for people.</summary>
     Text,
 
-    /// <summary>One object on one line for each answer; what people are told besides goes to standard error.</summary>
+    /// <summary>One object on one line for each answer; other messages go to standard error.</summary>
     Json,
 }

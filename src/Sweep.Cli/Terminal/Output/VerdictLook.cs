@@ -6,8 +6,8 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Terminal.Output;
 
-/// <summary>How a verdict looks: a colour, and a mark for those who see none.</summary>
-/// <param name="Ascii">The mark where there is nothing but ASCII.</param>
+/// <summary>The look of a verdict: a colour, and a mark for readers without colour.</summary>
+/// <param name="Ascii">The mark if the terminal shows only ASCII.</param>
 internal sealed record VerdictLook(Verdict Verdict, Color Color, char Ascii)
 {
     /// <summary>In the order of the verdict table.</summary>
@@ -20,7 +20,7 @@ internal sealed record VerdictLook(Verdict Verdict, Color Color, char Ascii)
         new(Verdict.NotPredicted, Color.Grey, '-'),
     ];
 
-    /// <summary>What speaks against the theory first.</summary>
+    /// <summary>Refuted first.</summary>
     public static IReadOnlyList<VerdictLook> RefutedFirst { get; } = [.. All.OrderBy(static look => look.Verdict != Verdict.Refuted)];
 
     /// <summary>As SQL and JSON write it.</summary>
@@ -31,7 +31,7 @@ internal sealed record VerdictLook(Verdict Verdict, Color Color, char Ascii)
 
     public string Words => Word.Replace('_', ' ');
 
-    /// <summary>Such as "✗2  ✓180": what was counted, refutations first.</summary>
+    /// <summary>Such as "✗2  ✓180": the counts above zero, refuted first.</summary>
     public static Paragraph Counts(VerdictCounts counts, bool unicode)
     {
         var text = new Paragraph();

@@ -4,7 +4,7 @@ using Sweep.Theory;
 
 namespace Sweep.Contracts.Transport.Issuing;
 
-/// <summary>A cluster's own authority: whoever has its key decides who belongs to the cluster.</summary>
+/// <summary>A cluster's own authority. Its key decides which nodes belong to the cluster.</summary>
 public sealed class CertificateAuthority : IDisposable
 {
     private const string CertificateFile = "ca.crt";
@@ -19,7 +19,7 @@ public sealed class CertificateAuthority : IDisposable
         (this.certificate, this.folder, this.time) = (certificate, folder, time);
 
     /// <summary>Makes an authority: ca.crt, which every node gets, and ca.key, which never leaves the folder.</summary>
-    /// <exception cref="InvalidSweepException">The folder holds one already, or cannot be written to.</exception>
+    /// <exception cref="InvalidSweepException">The folder has an authority already, or cannot be written to.</exception>
     public static void Create(string folder, TimeProvider time)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -29,7 +29,7 @@ public sealed class CertificateAuthority : IDisposable
             if (Path.Exists(Path.Combine(folder, name)))
             {
                 throw new InvalidSweepException(
-                    $"{Path.Combine(folder, name)} is there already, and nodes may live by it; name another folder with --out, or issue certificates with --authority {folder}");
+                    $"{Path.Combine(folder, name)} exists already, and nodes may use it; name another folder with --out, or issue certificates with --authority {folder}");
             }
         }
 
@@ -48,7 +48,7 @@ public sealed class CertificateAuthority : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new InvalidSweepException(
-                $"{folder} holds no authority that can be read (ca.crt and ca.key); name its folder with --authority, or make one with `sweep certificates init --out DIR`");
+                $"{folder} has no readable authority (ca.crt and ca.key); name its folder with --authority, or make one with `sweep certificates init --out DIR`");
         }
         catch (Exception fault) when (fault is CryptographicException or ArgumentException)
         {
@@ -58,12 +58,12 @@ public sealed class CertificateAuthority : IDisposable
 
         return certificate.NotAfter.ToUniversalTime() > time.GetUtcNow().UtcDateTime
             ? new(certificate, folder, time)
-            : throw new InvalidSweepException($"{certificatePath} has expired; make a new authority with `sweep certificates init --out DIR` and issue every node's certificate anew");
+            : throw new InvalidSweepException($"{certificatePath} has expired; make a new authority with `sweep certificates init --out DIR` and issue every node's certificate again");
     }
 
     /// <summary>Writes a node's folder: ca.crt, node.crt and node.key. A node's earlier certificate is replaced, another node's is not.</summary>
-    /// <returns>Until when the certificate is valid.</returns>
-    /// <exception cref="InvalidSweepException">A name or address that cannot be one, or a folder that is another's.</exception>
+    /// <returns>The end of the certificate's validity.</returns>
+    /// <exception cref="InvalidSweepException">A name or an address is not valid, or the folder is another node's.</exception>
     public DateTimeOffset Issue(string name, IReadOnlyList<string> addresses, int days, string target)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -83,7 +83,7 @@ public sealed class CertificateAuthority : IDisposable
     {
         if (Path.GetFullPath(target) == Path.GetFullPath(folder) || File.Exists(Path.Combine(target, KeyFile)))
         {
-            throw new InvalidSweepException($"{target} holds an authority's key, which no node may have; name a folder for this node alone with --out");
+            throw new InvalidSweepException($"{target} has an authority's key, which no node may have; name a folder for this node alone with --out");
         }
 
         var present = Path.Combine(target, CertificateFolder.Certificate);
@@ -102,9 +102,9 @@ public sealed class CertificateAuthority : IDisposable
         }
         catch (CryptographicException)
         {
-            // Whatever it is, it is not this node's.
+            // The file is not this node's certificate.
         }
 
-        throw new InvalidSweepException($"{present} is there already and is not this node's; name a folder for this node alone with --out");
+        throw new InvalidSweepException($"{present} exists already and is not this node's; name a folder for this node alone with --out");
     }
 }

@@ -3,15 +3,15 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Sweep.Contracts.Transport.Issuing;
 
-/// <summary>The certificates of a cluster: P-256 keys, an authority that signs nodes only, nodes that are servers and clients.</summary>
+/// <summary>Makes the certificates of a cluster: P-256 keys, an authority that signs nodes only, nodes that are servers and clients.</summary>
 internal static class CertificateMaking
 {
-    /// <summary>Clocks of a cluster may differ: a fresh certificate must not seem to come from the future.</summary>
+    /// <summary>Clocks of a cluster may differ, so a new certificate is valid from a moment before now.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
     public static X509Certificate2 Authority(ECDsa key, DateTimeOffset now, int years)
     {
-        // A name of its own for every authority, or a chain might be built to the wrong one.
+        // Every authority has a different name, or a chain could lead to the wrong one.
         var request = new CertificateRequest($"CN=Sweep cluster authority {RandomNumberGenerator.GetHexString(8, lowercase: true)}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
@@ -29,7 +29,7 @@ internal static class CertificateMaking
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
 
-        // Nothing outlives its authority, nor is older than it.
+        // A certificate is valid only within the validity of its authority.
         var from = Later(now - Grace, new(authority.NotBefore.ToUniversalTime()));
         var until = Earlier(now.AddDays(days), new(authority.NotAfter.ToUniversalTime()));
         return request.Create(authority, from, until, RandomNumberGenerator.GetBytes(16));

@@ -2,14 +2,14 @@ using Sweep.Theory;
 
 namespace Sweep.Contracts.Transport.Issuing;
 
-/// <summary>Files of which some are secret: those only their owner can read, from their first byte on.</summary>
+/// <summary>Writes files of which some are secret; only their owner can read these, from the first byte on.</summary>
 internal static class KeyFiles
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode ForAll = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    /// <summary>All of the files or none: half an authority would stand in the way of a whole one.</summary>
-    /// <exception cref="InvalidSweepException">A file is there already, or the folder cannot be written to.</exception>
+    /// <summary>Writes all of the files or none, because an incomplete authority would prevent a complete one.</summary>
+    /// <exception cref="InvalidSweepException">A file exists already, or the folder cannot be written to.</exception>
     /// <exception cref="UnfitEnvironmentException">The disk is full.</exception>
     public static void WriteNew(string folder, params IReadOnlyList<(string Name, string Content, bool Secret)> files)
     {
@@ -29,7 +29,7 @@ internal static class KeyFiles
         }
     }
 
-    /// <summary>Each file is replaced as a whole: whoever reads meanwhile sees the old one or the new one.</summary>
+    /// <summary>Replaces each file as a whole; a reader sees the old one or the new one.</summary>
     /// <exception cref="InvalidSweepException">The folder cannot be written to.</exception>
     /// <exception cref="UnfitEnvironmentException">The disk is full.</exception>
     public static void Replace(string folder, params IReadOnlyList<(string Name, string Content, bool Secret)> files) =>
@@ -93,7 +93,7 @@ internal static class KeyFiles
 
         if (!secret && !OperatingSystem.IsWindows())
         {
-            // Said afterwards, as the process' own mask would take rights away from a new file.
+            // Set afterwards, because the mask of the process would remove rights from a new file.
             File.SetUnixFileMode(path, ForAll);
         }
     }

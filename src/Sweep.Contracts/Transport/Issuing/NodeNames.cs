@@ -5,7 +5,7 @@ using Sweep.Theory;
 
 namespace Sweep.Contracts.Transport.Issuing;
 
-/// <summary>What a certificate says of its node.</summary>
+/// <summary>The names of a node in its certificate.</summary>
 internal sealed partial class NodeNames
 {
     private readonly List<IPAddress> addresses = [];
@@ -15,12 +15,12 @@ internal sealed partial class NodeNames
 
     public string Name { get; }
 
-    /// <exception cref="InvalidSweepException">A name or an address that cannot be one.</exception>
+    /// <exception cref="InvalidSweepException">A name or an address is not valid.</exception>
     public static NodeNames Of(string name, IReadOnlyList<string> addresses)
     {
         if (!HostName().IsMatch(name))
         {
-            throw new InvalidSweepException($"the name {name} cannot be a node's; letters, digits and hyphens work, such as node-1");
+            throw new InvalidSweepException($"the name {name} is not valid for a node; letters, digits and hyphens work, such as node-1");
         }
 
         var names = new NodeNames(name);
@@ -37,7 +37,7 @@ internal sealed partial class NodeNames
             }
             else
             {
-                throw new InvalidSweepException($"--address {address} is no address; an IP address such as 10.0.0.5 or a host name such as node-1.example works");
+                throw new InvalidSweepException($"--address {address} is not an address; an IP address such as 10.0.0.5 or a host name such as node-1.example works");
             }
         }
 
@@ -63,7 +63,7 @@ internal sealed partial class NodeNames
     [GeneratedRegex(@"\A(?=.{1,63}\z)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\z", RegexOptions.IgnoreCase)]
     private static partial Regex HostName();
 
-    /// <summary>An address with a number too few or too large would pass as a host name.</summary>
+    /// <summary>An incomplete or out-of-range IP address would pass as a host name.</summary>
     [GeneratedRegex(@"\A[0-9.]+\z")]
     private static partial Regex OnlyNumbers();
 }

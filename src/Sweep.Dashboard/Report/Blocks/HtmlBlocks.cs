@@ -3,7 +3,7 @@ using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Report.Blocks;
 
-/// <summary>Blocks as markup; counts tables and figures.</summary>
+/// <summary>Writes blocks as markup, and numbers tables and figures.</summary>
 internal sealed class HtmlBlocks
 {
     private int figures;

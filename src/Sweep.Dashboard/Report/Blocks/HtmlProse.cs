@@ -2,7 +2,7 @@ using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Report.Blocks;
 
-/// <summary>Runs of text as markup.</summary>
+/// <summary>Writes runs of text as markup.</summary>
 internal static class HtmlProse
 {
     public static Html Of(Prose prose) => Html.Join(prose.Runs, static run => run.Style switch

@@ -3,8 +3,8 @@ using Sweep.Dashboard.Charts;
 
 namespace Sweep.Dashboard.Report.Blocks;
 
-/// <summary>Blocks as Markdown; counts tables and figures.</summary>
-/// <param name="folder">Where pictures lie; null: they are left out.</param>
+/// <summary>Writes blocks as Markdown, and numbers tables and figures.</summary>
+/// <param name="folder">Folder of the pictures; null: they are left out.</param>
 internal sealed class MarkdownBlocks(string? folder)
 {
     private const int LongestChart = 20;
@@ -58,7 +58,7 @@ internal sealed class MarkdownBlocks(string? folder)
         text.Append('\n');
     }
 
-    /// <summary>What a chart would be drawn from.</summary>
+    /// <summary>Writes the rows of a chart as a table.</summary>
     private static ReportTable Rows(Chart chart)
     {
         var left = chart.Rows.Rows.Count > LongestChart ? $" The first {LongestChart} of {chart.Rows.Rows.Count} rows." : "";
@@ -70,7 +70,7 @@ internal sealed class MarkdownBlocks(string? folder)
 
     private static void Line(StringBuilder text, IEnumerable<string> cells) => text.Append($"| {string.Join(" | ", cells)} |\n");
 
-    /// <summary>Fenced by more backticks than any line begins with.</summary>
+    /// <summary>Fences the text with more backticks than begin any of its lines.</summary>
     private static string Fenced(string listing)
     {
         var fence = "```";

@@ -3,12 +3,12 @@ using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Report.Blocks;
 
-/// <summary>Runs of text as Markdown; what means something there is escaped.</summary>
+/// <summary>Writes runs of text as Markdown, with special characters escaped.</summary>
 internal static partial class MarkdownProse
 {
     public static string Of(Prose prose) => string.Concat(prose.Runs.Select(static run => run.Style switch
     {
-        // Spaces inside the stars would leave them stars.
+        // Stars with a space inside would not mean bold.
         RunStyle.Strong => $"**{Escaped(run.Text.Trim())}**{(run.Text.EndsWith(' ') ? " " : "")}",
         RunStyle.Code => Code(run.Text),
         RunStyle.Variable => $"*{run.Text}*",
@@ -18,10 +18,10 @@ internal static partial class MarkdownProse
         _ => Escaped(run.Text),
     }));
 
-    /// <summary>Text of anybody: no markup, no link, no line of its own.</summary>
+    /// <summary>Escapes text of users: no markup, no link, no new line.</summary>
     public static string Escaped(string text) => Special().Replace(Lines().Replace(text, " "), @"\$0").Replace("&", "&amp;").Replace("<", "&lt;");
 
-    // Within backticks nothing means anything but backticks; a bar would still end a cell.
+    // Within backticks only a backtick is special, but a bar would still end a cell.
     private static string Code(string text) => $"`{Lines().Replace(text, " ").Replace('`', '\'').Replace("|", "\\|")}`";
 
     [GeneratedRegex(@"[\\`*\[\]|~$#!@>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Sweep.Dashboard.Report.Blocks;
 
-/// <summary>A line of text as runs. What people wrote comes in by <see cref="Plain"/> alone: there nothing is notation.</summary>
+/// <summary>A line of text as runs. Text of users enters through <see cref="Plain"/> only, which interprets no notation.</summary>
 internal readonly partial record struct Prose(IReadOnlyList<Run> Runs)
 {
     public static Prose Plain(string text) => new([new(RunStyle.Plain, text)]);
@@ -14,7 +14,7 @@ internal readonly partial record struct Prose(IReadOnlyList<Run> Runs)
     /// <summary>A verdict, a state, or "agrees so far".</summary>
     public static Prose Verdict(string word) => new([new(RunStyle.Verdict, word.Replace('_', ' '))]);
 
-    /// <summary>Our own sentences: formulas between dollars, code between backticks.</summary>
+    /// <summary>Parses a sentence of this program: formulas between dollars, code between backticks.</summary>
     public static Prose Of(string notation) => new([.. notation.Split('$').SelectMany(static (part, index) => index % 2 == 1 ? Formula(part) : Text(part))]);
 
     public static Prose operator +(Prose one, Prose other) => new([.. one.Runs, .. other.Runs]);
@@ -34,7 +34,7 @@ internal readonly partial record struct Prose(IReadOnlyList<Run> Runs)
         var other => new(RunStyle.Plain, other),
     });
 
-    // A letter by itself is a variable; words such as gcd stand upright.
+    // A single letter is a variable; words such as gcd are upright.
     [GeneratedRegex(@"[_^]\{[^}]*\}|\b[A-Za-z](?![A-Za-z])|[A-Za-z]{2,}|[^A-Za-z_^]+")]
     private static partial Regex FormulaPart();
 }

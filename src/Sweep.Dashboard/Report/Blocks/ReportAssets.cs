@@ -2,15 +2,15 @@ using Sweep.Dashboard.Charts;
 
 namespace Sweep.Dashboard.Report.Blocks;
 
-/// <summary>The style sheet and scripts that a report carries within.</summary>
+/// <summary>The style sheet and the scripts inside a report.</summary>
 internal static class ReportAssets
 {
     public static string Style => $"{Read("report.css")}\n{ChartScripts.Style}";
 
-    /// <summary>The library of charts, then what draws ours.</summary>
+    /// <summary>The library of charts, then our own scripts.</summary>
     public static IReadOnlyList<string> Scripts => [Enclosed(ChartScripts.Library), Enclosed(ChartScripts.Own)];
 
-    // Within a page the text "</script" would end the script, wherever it stands; in a string of JavaScript the backslash means nothing.
+    // Within a page the text "</script" would end the script anywhere; in a string of JavaScript the backslash has no effect.
     private static string Enclosed(string script) => script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "<\\!--", StringComparison.Ordinal);
 
     private static string Read(string name)

@@ -1,6 +1,6 @@
 namespace Sweep.Dashboard.Report.Blocks;
 
-/// <summary>How a stretch of text is set.</summary>
+/// <summary>The style of a stretch of text.</summary>
 internal enum RunStyle
 {
     Plain,
@@ -10,7 +10,7 @@ internal enum RunStyle
     /// <summary>A letter that stands for a number.</summary>
     Variable,
 
-    /// <summary>A verdict by its word, which gets its mark and colour.</summary>
+    /// <summary>The word of a verdict, which gets a mark and a colour.</summary>
     Verdict,
 
     Below,

@@ -3,12 +3,12 @@ using Sweep.Theory;
 
 namespace Sweep.Dashboard.Site.Access;
 
-/// <summary>What must be given before others than this machine are let in.</summary>
+/// <summary>Checks the options before other machines are admitted.</summary>
 public static class Admission
 {
     public const int ShortestToken = 16;
 
-    /// <exception cref="InvalidSweepException">It would let in just anybody, or show a secret to everybody on the way.</exception>
+    /// <exception cref="InvalidSweepException">The options would admit anybody, or send a secret unencrypted.</exception>
     public static void Check(DashboardOptions options)
     {
         if (options.Token is { Length: < ShortestToken })

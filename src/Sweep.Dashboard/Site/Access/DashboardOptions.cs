@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Sweep.Dashboard.Site.Access;
 
-/// <summary>Where the dashboard listens, and whom it lets in. A class without members that print: it holds a secret.</summary>
+/// <summary>The address of the dashboard, and the access to it. A class and not a record, because a record would print the secret.</summary>
 public sealed class DashboardOptions
 {
     /// <summary>Default: this machine only.</summary>
@@ -12,15 +12,15 @@ public sealed class DashboardOptions
     /// <summary>Default: a free one.</summary>
     public int? Port { get; init; }
 
-    /// <summary>What people must know to be let in; null: nothing.</summary>
+    /// <summary>Token that people need for access; null: none.</summary>
     public string? Token { get; init; }
 
-    /// <summary>Receives one line for each failed login. Default: nobody does.</summary>
+    /// <summary>Receives one line for each failed login. Default: no log.</summary>
     public Action<string> Log { get; init; } = static _ => { };
 
-    /// <summary>With its private key; null: without TLS.</summary>
+    /// <summary>Certificate with its private key; null: without TLS.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>Who lets people in before they come here; null: nobody.</summary>
+    /// <summary>Proxy that authenticates people; null: none.</summary>
     public TrustedProxy? Proxy { get; init; }
 }

@@ -6,17 +6,17 @@ namespace Sweep.Dashboard.Site.Access;
 internal enum Judged { Right, Wrong, Unheard }
 
 /// <summary>
-/// Judges tokens, and makes guessing hopeless: after a few wrong ones within a minute those of an address are not looked at, and after
-/// many those of nobody, save of addresses from which the right one came before.
+/// Checks tokens, and limits guessing: after a few wrong tokens within a minute an address is blocked for a while, and after
+/// many wrong tokens every address, except those that have sent the right token before.
 /// </summary>
-/// <param name="log">Receives a line for each wrong token, and one a minute for those that are not looked at.</param>
+/// <param name="log">Receives a line for each wrong token, and one a minute for blocked ones.</param>
 internal sealed class Guessing(Session session, TimeProvider time, Action<string> log)
 {
     public const int MostOfAnAddress = 5;
     public const int MostInAll = 60;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    // The addresses of one IPv6 network are one household's.
+    // One IPv6 network counts as one address.
     private const int NetworkBytes = 8;
 
     private readonly Lock turn = new();
@@ -40,7 +40,7 @@ internal sealed class Guessing(Session session, TimeProvider time, Action<string
                 if (now >= toldUntil)
                 {
                     toldUntil = now + Window;
-                    log($"{now:u} too many wrong tokens, the last from {address}: none is looked at for a while");
+                    log($"{now:u} too many wrong tokens, the last from {address}: tokens are not checked for a while");
                 }
 
                 return Judged.Unheard;

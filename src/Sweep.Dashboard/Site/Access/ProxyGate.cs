@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Sweep.Dashboard.Site.Access;
 
-/// <summary>Lets in whom the proxy vouches for: requests from its address that name somebody.</summary>
+/// <summary>Admits requests from the proxy's address that name a person.</summary>
 internal sealed class ProxyGate(TrustedProxy proxy)
 {
     public Task LetInAsync(HttpContext context, RequestDelegate next) =>
@@ -11,7 +11,7 @@ internal sealed class ProxyGate(TrustedProxy proxy)
             ? next(context)
             : PageWriter.WriteAsync(context, Page.Plain("Not from here", "This dashboard is reached through its proxy only.", StatusCodes.Status403Forbidden));
 
-    // A dual-mode socket tells an IPv4 peer by an IPv6 address.
+    // A dual-mode socket gives an IPv4 peer an IPv6 address.
     private bool Same(IPAddress? peer) => peer is not null && Plain(peer).Equals(Plain(proxy.Address));
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

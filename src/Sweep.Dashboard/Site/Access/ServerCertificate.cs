@@ -4,19 +4,19 @@ using Sweep.Theory;
 
 namespace Sweep.Dashboard.Site.Access;
 
-/// <summary>The certificate that the dashboard shows to browsers, and the names that it is for.</summary>
+/// <summary>The certificate that the dashboard shows to browsers, and its host names.</summary>
 public static class ServerCertificate
 {
     /// <param name="certificate">Path of a PEM file.</param>
     /// <param name="key">Path of the PEM file of its private key, without a password.</param>
-    /// <exception cref="InvalidSweepException">They cannot be read, or do not belong together.</exception>
+    /// <exception cref="InvalidSweepException">The files cannot be read, or do not belong together.</exception>
     public static X509Certificate2 Read(string certificate, string key)
     {
         try
         {
             using var pem = X509Certificate2.CreateFromPemFile(certificate, key);
 
-            // Windows serves TLS only with a key that has been through its own store.
+            // Windows serves TLS only with a key from its own store.
             return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -25,8 +25,8 @@ public static class ServerCertificate
         }
         catch (Exception fault) when (fault is CryptographicException or ArgumentException)
         {
-            // The cause may quote the key: it is not passed on.
-            throw new InvalidSweepException($"{certificate} and {key} are no certificate in PEM form with its private key, without a password");
+            // The cause may quote the key, so it is not passed on.
+            throw new InvalidSweepException($"{certificate} and {key} are not a certificate in PEM form with its private key, without a password");
         }
     }
 

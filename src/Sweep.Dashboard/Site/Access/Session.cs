@@ -6,8 +6,8 @@ using System.Text;
 namespace Sweep.Dashboard.Site.Access;
 
 /// <summary>
-/// What a browser keeps instead of the token: until when it is let in, signed by a key of this process. It ends by itself, when its
-/// browser logs out, and with the dashboard: a key that outlived it would let in again who has logged out.
+/// The cookie of a browser in place of the token: its expiry, signed by a key of this process. A session ends at its expiry, when the
+/// browser logs out, and with the dashboard: a key that outlived the dashboard would admit a browser that has logged out.
 /// </summary>
 internal sealed class Session(string token, TimeProvider time)
 {
@@ -19,7 +19,7 @@ internal sealed class Session(string token, TimeProvider time)
 
     private long Now => time.GetUtcNow().ToUnixTimeSeconds();
 
-    /// <summary>In a time that does not tell how much of it is right.</summary>
+    /// <summary>Compares in a time that does not depend on the length of the correct part.</summary>
     public bool IsToken(string offered) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(offered)), hash);
 
     public string Begin()
@@ -29,7 +29,7 @@ internal sealed class Session(string token, TimeProvider time)
         return $"{session}.{Sign(session)}";
     }
 
-    /// <summary>From now on nobody is let in by it, whoever has kept it.</summary>
+    /// <summary>Ends the session, also for copies of its cookie.</summary>
     public void End(string cookie)
     {
         if (Read(cookie) is var (session, end))
@@ -44,7 +44,7 @@ internal sealed class Session(string token, TimeProvider time)
 
     public bool IsValid(string cookie) => Read(cookie) is var (session, _) && !ended.ContainsKey(session);
 
-    /// <summary>Null where it was never given out, or is over.</summary>
+    /// <summary>Null if it was never issued, or has ended.</summary>
     private (string Session, long End)? Read(string cookie)
     {
         var dot = cookie.IndexOf('.', StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Sweep.Dashboard.Site.Access;
 
-/// <summary>Lets in those who know the token: browsers by a cookie that they get for it once, scripts by a header. It never stands in an address.</summary>
+/// <summary>Admits requests with the token: browsers by a cookie that they get for it, scripts by a header. It is never part of an address.</summary>
 internal sealed class TokenGate(Session session, Guessing guessing)
 {
     public const string LoginPath = "/login";
@@ -75,7 +75,7 @@ internal sealed class TokenGate(Session session, Guessing guessing)
         }
     }
 
-    /// <returns>False when it is not, or was not looked at, and the answer is written.</returns>
+    /// <returns>False if the token is wrong or was not checked; then the answer is written.</returns>
     private async Task<bool> IsRightAsync(HttpContext context, string offered, string back)
     {
         var judged = guessing.Judge(context.Connection.RemoteIpAddress, offered.Trim());
@@ -92,7 +92,7 @@ internal sealed class TokenGate(Session session, Guessing guessing)
         return judged == Judged.Right;
     }
 
-    // The prefix makes browsers take it from this very host, and over TLS, only.
+    // The prefix makes browsers accept the cookie from this host and over TLS only.
     private static string CookieName(HttpRequest request) => request.IsHttps ? "__Host-sweep" : "sweep";
 
     private static CookieOptions Cookie(HttpRequest request) => new()
@@ -100,7 +100,7 @@ internal sealed class TokenGate(Session session, Guessing guessing)
         HttpOnly = true, IsEssential = true, MaxAge = Session.Lasts, Path = "/", SameSite = SameSiteMode.Strict, Secure = request.IsHttps,
     };
 
-    /// <summary>An address of this dashboard: nobody is sent elsewhere after logging in.</summary>
+    /// <summary>Returns the address if it is one of this dashboard, so that a login never leads to another site.</summary>
     private static string Local(string address) =>
         address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal) && !address.Any(char.IsControl) ? address : "/";
 }

@@ -9,25 +9,25 @@ namespace Sweep.Learning.Networks.Files;
 
 /// <summary>
 /// A network as one safetensors file: its options as metadata under the names that sweep files use, every weight under its name in
-/// <see cref="WeightShape"/>, and what batch normalisation remembers as <c>NAME.mean</c> and <c>NAME.variance</c>.
+/// <see cref="WeightShape"/>, and the statistics of batch normalisation as <c>NAME.mean</c> and <c>NAME.variance</c>.
 /// </summary>
 public static class NetworkFile
 {
-    /// <summary>Replaces a file that is there already.</summary>
+    /// <summary>Saves a network; replaces an existing file.</summary>
     public static void Save(ShiftEquivariantUNet network, string path) => Safetensors.Write(path, Metadata(network.Options), [.. Tensors(network)]);
 
-    /// <summary>The same into a stream.</summary>
+    /// <summary>Saves a network into a stream.</summary>
     public static void Save(ShiftEquivariantUNet network, Stream stream) => Safetensors.Write(stream, Metadata(network.Options), [.. Tensors(network)]);
 
-    /// <summary>A network as it was saved, in the same number format; owned by the caller.</summary>
-    /// <exception cref="InvalidSweepException">The file is damaged, or no network; the sentence names it.</exception>
+    /// <summary>Loads a network as it was saved, in the same number format; owned by the caller.</summary>
+    /// <exception cref="InvalidSweepException">The file is damaged, or not a network; the message names it.</exception>
     public static ShiftEquivariantUNet Load(string path, Device? device = null)
     {
         using var stream = File.OpenRead(path);
         return Load(stream, path, device);
     }
 
-    /// <param name="path">What sentences call the stream.</param>
+    /// <param name="path">Name of the stream in messages.</param>
     internal static ShiftEquivariantUNet Load(Stream stream, string path, Device? device)
     {
         using var file = Safetensors.Read(stream, path);
@@ -42,7 +42,7 @@ public static class NetworkFile
             {
                 tensor.copy_(file.Tensors.TryGetValue(name, out var stored) && stored.shape.SequenceEqual(tensor.shape)
                     ? stored
-                    : throw new InvalidSweepException($"'{path}' has no tensor {name} of shape [{string.Join(", ", tensor.shape)}], as its options ask for"));
+                    : throw new InvalidSweepException($"'{path}' has no tensor {name} of shape [{string.Join(", ", tensor.shape)}], as its options require"));
             }
 
             return network;
@@ -54,7 +54,7 @@ public static class NetworkFile
         }
     }
 
-    /// <summary>No network is made whose weights the file does not have: its options alone could ask for any memory.</summary>
+    /// <summary>Refuses a network whose weights are not in the file, because its options alone could require any amount of memory.</summary>
     private static void Check(UNetOptions options, Safetensors file, string path)
     {
         try
@@ -63,7 +63,7 @@ public static class NetworkFile
             {
                 if (!file.Tensors.TryGetValue(shape.Name, out var stored) || !stored.shape.SequenceEqual(shape.Shape))
                 {
-                    throw new InvalidSweepException($"'{path}' has no tensor {shape.Name} of shape [{string.Join(", ", shape.Shape)}], as its options ask for");
+                    throw new InvalidSweepException($"'{path}' has no tensor {shape.Name} of shape [{string.Join(", ", shape.Shape)}], as its options require");
                 }
             }
         }

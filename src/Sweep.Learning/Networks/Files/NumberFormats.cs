@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Networks.Files;
 
-/// <summary>Number formats as safetensors names them; those that networks are computed in.</summary>
+/// <summary>Number formats of networks, by their names in safetensors.</summary>
 internal static class NumberFormats
 {
     public static string Name(ScalarType type) => type switch
@@ -13,7 +13,7 @@ internal static class NumberFormats
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "networks are computed in float32 or float64"),
     };
 
-    /// <summary>Null for a format that no network is computed in.</summary>
+    /// <summary>Returns null for a format in which no network is computed.</summary>
     public static ScalarType? Parse(string? name) => name switch
     {
         "F32" => ScalarType.Float32,

@@ -11,23 +11,23 @@ namespace Sweep.Learning.Networks.Files;
 
 /// <summary>
 /// The safetensors format, which Python's library of that name reads: the header's length as 8 bytes, the header as JSON, then the
-/// numbers of all tensors one after the other.
+/// numbers of all tensors in order.
 /// </summary>
 /// <param name="Metadata">Texts by name, from the header.</param>
-/// <param name="Tensors">By name, on the CPU; owned by whoever holds this.</param>
+/// <param name="Tensors">Tensors by name, on the CPU; owned by this object's owner.</param>
 internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata, IReadOnlyDictionary<string, Tensor> Tensors) : IDisposable
 {
     private const string MetadataName = "__metadata__";
 
-    /// <summary>Longest header that is read, as in the library.</summary>
+    /// <summary>Longest header that is read, as in Python's library.</summary>
     private const long LongestHeader = 100_000_000;
 
     private const int Portion = 1 << 20;
 
-    /// <summary>Names stay readable: they are not for web pages.</summary>
+    /// <summary>Names stay readable, because they are not for web pages.</summary>
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes beside the path first, so that there is never half a file under it.</summary>
+    /// <summary>Writes beside the path first, so that no incomplete file has this path.</summary>
     public static void Write(string path, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<(string Name, Tensor Tensor)> tensors)
     {
         var unfinished = $"{path}.{Guid.NewGuid():N}.unfinished";
@@ -57,7 +57,7 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         {
             using var scope = NewDisposeScope();
             var bytes = tensor.detach().cpu().contiguous().bytes;
-            // A stream that passes bytes on to another may copy what it is given at once.
+            // A stream that passes bytes on may copy a whole write at once.
             for (var begin = 0; begin < bytes.Length; begin += Portion)
             {
                 stream.Write(bytes[begin..Math.Min(begin + Portion, bytes.Length)]);
@@ -72,9 +72,9 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         return Read(file, path);
     }
 
-    /// <summary>The same from a stream that can be searched; no memory is taken for tensors before all of the header is checked.</summary>
-    /// <param name="path">What sentences call the stream.</param>
-    /// <exception cref="InvalidSweepException">It is another kind of file, or damaged.</exception>
+    /// <summary>Reads a seekable stream; checks the whole header before it allocates memory for tensors.</summary>
+    /// <param name="path">Name of the stream in messages.</param>
+    /// <exception cref="InvalidSweepException">The stream is another kind of file, or damaged.</exception>
     public static Safetensors Read(Stream file, string path)
     {
         try
@@ -83,8 +83,8 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         }
         catch (InvalidOperationException cause)
         {
-            // The library's answer to an escaped half of a character.
-            throw new InvalidSweepException($"'{path}' has names that are no text; get the file anew", cause);
+            // The library throws this for an escaped half of a character.
+            throw new InvalidSweepException($"'{path}' has names that are not text; get the file again", cause);
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         {
             end = tensor.Begin == end
                 ? tensor.End
-                : throw new InvalidSweepException($"'{path}' has tensor {tensor.Name} from byte {tensor.Begin} on, where the one before it ends at {end}; get the file anew");
+                : throw new InvalidSweepException($"'{path}' has tensor {tensor.Name} from byte {tensor.Begin} on, where the one before it ends at {end}; get the file again");
         }
 
         if (end != data)
@@ -128,7 +128,7 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         return new Safetensors(Texts(header.RootElement), stored.ToDictionary(static tensor => tensor.Name, tensor => Load(file, start, tensor)));
     }
 
-    /// <summary>Filled up with spaces, so that the numbers begin at a multiple of 8 bytes.</summary>
+    /// <summary>Pads the header with spaces, so that the numbers begin at a multiple of 8 bytes.</summary>
     private static ReadOnlySpan<byte> Header(IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<(string Name, Tensor Tensor)> tensors)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -174,13 +174,13 @@ internal sealed record Safetensors(IReadOnlyDictionary<string, string> Metadata,
         }
     }
 
-    /// <summary>Entries whose names differ; the texts of the metadata differ, too.</summary>
+    /// <summary>Returns the entries; refuses two entries or two metadata with the same name.</summary>
     private static List<JsonProperty> Entries(JsonElement header, string path)
     {
         List<JsonProperty> entries = [.. header.EnumerateObject()];
         var texts = header.TryGetProperty(MetadataName, out var metadata) && metadata.ValueKind == JsonValueKind.Object ? metadata.EnumerateObject().ToList() : [];
         var twice = entries.CountBy(static entry => entry.Name).Concat(texts.CountBy(static entry => entry.Name)).FirstOrDefault(static one => one.Value > 1);
-        return twice.Key is null ? entries : throw new InvalidSweepException($"'{path}' has two entries named {twice.Key}; get the file anew");
+        return twice.Key is null ? entries : throw new InvalidSweepException($"'{path}' has two entries named {twice.Key}; get the file again");
     }
 
     private static Dictionary<string, string> Texts(JsonElement header) => header.TryGetProperty(MetadataName, out var metadata) && metadata.ValueKind == JsonValueKind.Object

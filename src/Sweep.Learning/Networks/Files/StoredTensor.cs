@@ -25,7 +25,7 @@ internal sealed record StoredTensor(string Name, ScalarType Type, long[] Shape, 
         json.WriteEndObject();
     }
 
-    /// <exception cref="InvalidSweepException">The entry is none that a network can have.</exception>
+    /// <exception cref="InvalidSweepException">A network cannot have this entry.</exception>
     public static StoredTensor Read(JsonProperty entry, string path)
     {
         try

@@ -4,12 +4,12 @@ using Sweep.Learning.Panels.Drawing;
 namespace Sweep.Learning.Panels.Colouring;
 
 /// <summary>
-/// Embeddings as colours, by one affine map for the whole picture: same embedding, same colour. The three principal directions of
-/// what is shown become red, green and blue.
+/// Maps embeddings to colours by one affine map for the whole picture: same embedding, same colour. The three principal directions of
+/// the shown embeddings become red, green and blue.
 /// </summary>
 internal static class EmbeddingColours
 {
-    /// <summary>A direction that varies less than this share of the first one is not blown up to full colour.</summary>
+    /// <summary>A direction that varies less than this share of the first one is not stretched to full colour.</summary>
     private const double LeastShare = 0.15;
 
     /// <summary>Differences below this share of the embeddings' length are rounding; float32 has seven digits.</summary>

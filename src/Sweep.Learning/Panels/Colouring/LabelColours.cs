@@ -2,7 +2,7 @@ using Sweep.Learning.Panels.Drawing;
 
 namespace Sweep.Learning.Panels.Colouring;
 
-/// <summary>A label image in colours: one colour a label, distinct ones for neighbours, dark for background.</summary>
+/// <summary>Colours a label image: one colour for each label, distinct ones for neighbours, dark for background.</summary>
 internal static class LabelColours
 {
     public static Raster Of(int[] image, Section section)
@@ -19,8 +19,8 @@ internal static class LabelColours
     }
 
     /// <summary>
-    /// Greedy: of the colours that no neighbour has (that fewest have, where a label has more neighbours than there are colours) the one
-    /// that fewest labels have; among equals the one farthest from the neighbours'. As long as there are colours enough, no two labels share one.
+    /// Greedy: of the colours that no neighbour has (or fewest have, if a label has more neighbours than there are colours), takes the one
+    /// that fewest labels have; among equals the one farthest from the neighbours'. As long as there are enough colours, no two labels share one.
     /// </summary>
     private static Dictionary<int, Rgb> Of(IReadOnlyDictionary<int, SortedSet<int>> neighbours)
     {

@@ -1,14 +1,14 @@
 namespace Sweep.Learning.Panels.Colouring;
 
-/// <summary>Which labels lie beside each other.</summary>
+/// <summary>Finds the labels that lie beside each other.</summary>
 internal static class LabelNeighbours
 {
-    /// <summary>How far a label reaches over the background before it counts as a neighbour no more, in pixels.</summary>
+    /// <summary>Largest distance over the background at which labels are neighbours, in pixels.</summary>
     private const int Reach = 12;
 
     /// <summary>
-    /// The neighbours of each label, in the order in which labels first appear. Every label grows over the background until it meets another:
-    /// two whose grown areas touch are neighbours, however far apart they lie on the way.
+    /// Returns the neighbours of each label, in the order in which labels first appear. Every label grows over the background until it meets another:
+    /// two labels whose grown areas touch are neighbours.
     /// </summary>
     public static IReadOnlyDictionary<int, SortedSet<int>> Of(ReadOnlySpan<int> labels, int rows, int columns)
     {

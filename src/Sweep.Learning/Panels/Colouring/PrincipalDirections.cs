@@ -1,12 +1,12 @@
 namespace Sweep.Learning.Panels.Colouring;
 
-/// <summary>Orthogonal directions of largest variance of a cloud of points.</summary>
+/// <summary>Finds the orthogonal directions of largest variance of a cloud of points.</summary>
 internal static class PrincipalDirections
 {
     private const int Sweeps = 30;
 
     /// <summary>
-    /// Rows: unit directions, that of the largest variance first, by cyclic Jacobi rotations of the covariance. The largest component of
+    /// Returns unit directions as rows, the one of largest variance first, by cyclic Jacobi rotations of the covariance. The largest component of
     /// each is positive, so that the same cloud always gets the same directions.
     /// </summary>
     /// <param name="channels">Coordinates of the points, one array a channel.</param>
@@ -39,7 +39,7 @@ internal static class PrincipalDirections
         return [.. centred.Select(one => centred.Select(other => one.Zip(other, static (left, right) => left * right).Average()).ToArray())];
     }
 
-    /// <summary>Turns the plane of two directions so that they no longer vary together; the rows of vectors turn along.</summary>
+    /// <summary>Rotates the plane of two directions so that they are uncorrelated, and the rows of vectors with them.</summary>
     private static void Rotate(double[][] matrix, double[][] vectors, int one, int other)
     {
         if (matrix[one][other] == 0)

@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Sweep.Learning.Panels.Drawing;
 
-/// <summary>A white picture to draw on. What falls outside is not drawn.</summary>
+/// <summary>A white picture to draw on. Pixels outside are not drawn.</summary>
 internal sealed class Canvas
 {
     private readonly byte[] bytes;
@@ -52,7 +52,7 @@ internal sealed class Canvas
         }
     }
 
-    /// <summary>A frame just inside a box.</summary>
+    /// <summary>Draws a frame just inside a box.</summary>
     public void Frame(Box box, int thickness, Rgb colour, double opacity = 1)
     {
         Fill(box with { Height = thickness }, colour, opacity);
@@ -61,7 +61,7 @@ internal sealed class Canvas
         Fill(new Box(box.Right - thickness, box.Top + thickness, thickness, box.Height - (2 * thickness)), colour, opacity);
     }
 
-    /// <summary>The picture as PNG: the same bytes for the same pixels, and no time or other metadata in them.</summary>
+    /// <summary>Returns the picture as PNG: the same bytes for the same pixels, without a time or other metadata.</summary>
     public byte[] Encoded()
     {
         using var image = Image.NewFromMemory(bytes, Width, Height, 3, Enums.BandFormat.Uchar);

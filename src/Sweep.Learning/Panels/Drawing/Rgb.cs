@@ -30,11 +30,11 @@ internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
 
     public static Rgb Of(double red, double green, double blue) => new(Level(red), Level(green), Level(blue));
 
-    /// <summary>This colour under a layer of another one.</summary>
+    /// <summary>Returns this colour under a layer of another one.</summary>
     public Rgb Under(Rgb other, double opacity) =>
         new(Mixed(Red, other.Red, opacity), Mixed(Green, other.Green, opacity), Mixed(Blue, other.Blue, opacity));
 
-    /// <summary>Squared distance, weighted roughly as eyes do ("redmean").</summary>
+    /// <summary>Returns the squared distance, weighted roughly as the eye does ("redmean").</summary>
     public double DistanceTo(Rgb other)
     {
         var mean = (Red + other.Red) / 2.0;

@@ -3,7 +3,7 @@ using Sweep.Theory.Points;
 namespace Sweep.Learning.Panels.Drawing;
 
 /// <summary>
-/// The part of an image that fits on paper: all of a picture, a line as its only row, of a volume one slice along axis 0.
+/// The two-dimensional part of an image: all of a picture, a line as its only row, one slice of a volume along axis 0.
 /// Its pixels follow each other in the row-major image.
 /// </summary>
 internal readonly record struct Section(int First, int Rows, int Columns)

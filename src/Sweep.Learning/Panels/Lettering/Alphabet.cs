@@ -1,9 +1,9 @@
 namespace Sweep.Learning.Panels.Lettering;
 
 /// <summary>
-/// Lettering of our own, so that pictures look the same on machines without fonts: each printable ASCII letter as pen strokes.
+/// A built-in lettering, so that pictures look the same on machines without fonts: each printable ASCII letter as pen strokes.
 /// Units: capitals stand from y = 0 to the baseline y = 9, small letters begin at y = 3 and hang down to y = 12. A stroke is a
-/// list of points; a point after ~ bends the way to the next one (quadratic curve); strokes are parted by a semicolon.
+/// list of points; a point after ~ bends the way to the next one (quadratic curve); a semicolon separates strokes.
 /// </summary>
 internal static class Alphabet
 {

@@ -5,14 +5,14 @@ namespace Sweep.Learning.Panels.Lettering;
 /// <summary>A letter as straight pieces, in the units of <see cref="Alphabet"/>.</summary>
 internal sealed record Glyph(double Width, IReadOnlyList<Segment> Segments)
 {
-    /// <summary>Straight pieces per curve: their corners stay far below a pixel at the sizes we write.</summary>
+    /// <summary>Straight pieces per curve: their corners are far below a pixel at the sizes in use.</summary>
     private const int Pieces = 8;
 
     private const double Blank = 1.8;
 
     private static readonly Glyph[] All = [.. Alphabet.Strokes.Select(Parse)];
 
-    /// <summary>Letters outside printable ASCII show as a question mark; a space that must not end a line shows as a space.</summary>
+    /// <summary>Returns a question mark for letters outside printable ASCII, and a space for a no-break space.</summary>
     public static Glyph Of(char letter) => All[letter switch
     {
         TextStyle.Tie => ' ',

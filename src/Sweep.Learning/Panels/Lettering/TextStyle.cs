@@ -12,7 +12,7 @@ internal sealed record TextStyle(double Scale, double Pen, Rgb Colour)
     public static readonly TextStyle Note = new(1.2, 1.45, Rgb.Slate);
     public static readonly TextStyle Value = new(1.5, 2.3, Rgb.Ink);
 
-    /// <summary>A space at which no line is broken.</summary>
+    /// <summary>A no-break space.</summary>
     public const char Tie = '\u00a0';
 
     /// <summary>Free units between two letters.</summary>
@@ -27,10 +27,10 @@ internal sealed record TextStyle(double Scale, double Pen, Rgb Colour)
 
     public int LineHeight => (int)Math.Ceiling(LinesApart * Scale);
 
-    /// <summary>From the first pixel of a text to the first one beyond it.</summary>
+    /// <summary>Returns the width from the first pixel of a text to the first one beyond it.</summary>
     public int WidthOf(string text) => (int)Math.Ceiling((Scale * Advance(text)) + Pen);
 
-    /// <summary>The same words, kept on one line.</summary>
+    /// <summary>Returns the same words, kept on one line.</summary>
     public static string Tied(string text) => text.Replace(' ', Tie);
 
     /// <summary>Writes one line whose box begins at (x, y).</summary>
@@ -45,7 +45,7 @@ internal sealed record TextStyle(double Scale, double Pen, Rgb Colour)
         }
     }
 
-    /// <summary>Lines that are no wider than asked for; words that are wider themselves are broken.</summary>
+    /// <summary>Returns lines of at most this width; breaks words that are wider.</summary>
     public IReadOnlyList<string> Wrap(string text, int width)
     {
         var lines = new List<string>();
@@ -79,7 +79,7 @@ internal sealed record TextStyle(double Scale, double Pen, Rgb Colour)
 
     private static double Advance(string text) => text.Length == 0 ? 0 : text.Sum(static letter => Glyph.Of(letter).Width + Gap) - Gap;
 
-    /// <summary>A pixel is covered as far as the pen reaches into it.</summary>
+    /// <summary>Returns the covered share of a pixel.</summary>
     private void Draw(Canvas canvas, Glyph glyph, double left, int top)
     {
         var (firstX, lastX) = ((int)Math.Floor(left - Pen), (int)Math.Ceiling(left + (Scale * glyph.Width) + Pen));

@@ -5,30 +5,30 @@ using Sweep.Theory.Sweeps;
 
 namespace Sweep.Learning.Scenes.Folders;
 
-/// <summary>Numbers of a PNG or TIFF file; the pages of a TIFF file are the first axis of a volume.</summary>
+/// <summary>Reads the numbers of a PNG or TIFF file; the pages of a TIFF file are the first axis of a volume.</summary>
 internal static class GreyFile
 {
-    /// <summary>Pixels of an image, or of a volume: 512 x 512 x 512. They are counted before they are decoded.</summary>
+    /// <summary>Most pixels of an image or a volume: 512 x 512 x 512. They are counted before they are decoded.</summary>
     private const long MostPixels = 1L << 27;
 
     static GreyFile()
     {
-        // What is wrong with a file comes as an exception; the library's own lines on standard error would only repeat it.
+        // A fault in a file is thrown as an exception; the library's lines on standard error would only repeat it.
         Log.SetLogHandler("VIPS", Enums.LogLevelFlags.All, static (_, _, _) => { });
-        // Every file is read once, by a process that has one core: nothing to keep, nobody to share the work with.
+        // Every file is read once, by a process with one core, so a cache or threads would not help.
         Cache.Max = 0;
         NetVips.NetVips.Concurrency = 1;
     }
 
-    /// <summary>Brightness: where a TIFF file says that 0 is white, the numbers are turned round.</summary>
-    /// <exception cref="InvalidSweepException">The file is truncated, no image, in colour, too large, or has another number of dimensions.</exception>
+    /// <summary>Reads brightness; if 0 is white in a TIFF file, the numbers are inverted.</summary>
+    /// <exception cref="InvalidSweepException">The file is truncated, not an image, in colour, too large, or has another number of dimensions.</exception>
     public static (PerAxis Sides, double[] Pixels) Read(ImageFile file, int dimensions)
     {
         var (sides, pixels, _) = Decode(file, dimensions);
         return (sides, pixels);
     }
 
-    /// <summary>The numbers as they are stored, whatever colour they stand for.</summary>
+    /// <summary>Reads the stored numbers, without regard to colour.</summary>
     /// <exception cref="InvalidSweepException">As <see cref="Read"/>.</exception>
     public static (PerAxis Sides, double[] Numbers) ReadStored(ImageFile file, int dimensions)
     {
@@ -36,7 +36,7 @@ internal static class GreyFile
         return (sides, white is { } largest ? Array.ConvertAll(pixels, value => largest - value) : pixels);
     }
 
-    /// <param name="White">What the library subtracted the stored numbers from; null: nothing.</param>
+    /// <param name="White">Number from which the library subtracted the stored numbers; null: none.</param>
     private static (PerAxis Sides, double[] Pixels, double? White) Decode(ImageFile file, int dimensions)
     {
         var path = file.Path;
@@ -94,7 +94,7 @@ internal static class GreyFile
         _ => null,
     };
 
-    /// <summary>The library says first that it failed, then why, once for every strip that it tried.</summary>
+    /// <summary>The library reports first that it failed, then the reason, once for every strip.</summary>
     private static string Cause(VipsException fault)
     {
         var lines = fault.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

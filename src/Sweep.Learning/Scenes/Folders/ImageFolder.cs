@@ -5,12 +5,12 @@ using Sweep.Theory.Sweeps;
 namespace Sweep.Learning.Scenes.Folders;
 
 /// <summary>
-/// The images of an <see cref="ImageSet"/>. In the order of their names the last fifth, at least one, is for evaluation and the others
+/// The images of an <see cref="ImageSet"/>. In the order of names the last fifth, at least one, is for evaluation, and the others
 /// are for training; a single image is for both.
 /// </summary>
 internal sealed class ImageFolder
 {
-    /// <summary>Pixels that are kept in memory, 12 bytes each.</summary>
+    /// <summary>Most pixels that are kept in memory, 12 bytes each.</summary>
     private const long MostPixels = 1L << 25;
 
     private static readonly ConcurrentDictionary<(string Path, int Dimensions), ImageFolder> Known = new();
@@ -34,26 +34,26 @@ internal sealed class ImageFolder
     /// <summary>Images for training.</summary>
     public int Training => set.Pairs.Count == 1 ? 1 : set.Pairs.Count - Evaluation;
 
-    /// <summary>Differs where the name or the content of a file differs.</summary>
+    /// <summary>Differs if the name or the content of a file differs.</summary>
     public string Digest { get; }
 
     /// <summary>
-    /// The folder as it was when it was last looked at, for a whole training: a file that was changed since is refused when it is read, so
+    /// Returns the folder as it was last read, for a whole training. A file that has changed since then is refused, so
     /// that no training mixes old files and new ones.
     /// </summary>
-    /// <exception cref="InvalidSweepException">There is no such folder, or it is no set of images with labels.</exception>
+    /// <exception cref="InvalidSweepException">There is no such folder, or it is not a set of images with labels.</exception>
     public static ImageFolder Of(string path, int dimensions) => Known.TryGetValue((path, dimensions), out var known) ? known : Look(path, dimensions, null);
 
-    /// <summary>The folder as it is now: a process that lives on sees what was changed, added or taken away.</summary>
-    /// <param name="digest">What its <see cref="Digest"/> must be; null: whatever it is.</param>
-    /// <exception cref="InvalidSweepException">There is no such folder, or it is no set of images with labels, or another one.</exception>
+    /// <summary>Returns the present folder, with changed, added and removed files.</summary>
+    /// <param name="digest">Expected <see cref="Digest"/>; null: any.</param>
+    /// <exception cref="InvalidSweepException">There is no such folder, it is not a set of images with labels, or it has another digest.</exception>
     public static ImageFolder Look(string path, int dimensions, string? digest)
     {
-        // Before the files are read: what changes meanwhile is seen the next time.
+        // Before the files are read, so that a change meanwhile is noticed the next time.
         var stamp = Stamp(path);
         if (digest is not null && Known.TryGetValue((path, dimensions), out var known) && known.stamp == stamp && known.Digest == digest)
         {
-            // A change that leaves names, sizes and times alone is found where a file is read.
+            // A change that keeps names, sizes and times is found when a file is read.
             return known;
         }
 
@@ -96,7 +96,7 @@ internal sealed class ImageFolder
         return image;
     }
 
-    /// <summary>Names, sizes and times of all that is in a folder: cheap enough for every training.</summary>
+    /// <summary>Returns names, sizes and times of all files in a folder, cheap enough for every training.</summary>
     private static string Stamp(string path) => Directory.Exists(path)
         ? string.Join('\n', new DirectoryInfo(path).EnumerateFiles().OrderBy(static file => file.Name, StringComparer.Ordinal)
             .Select(static file => $"{file.Name} {(file.Exists ? file.Length : -1)} {file.LastWriteTimeUtc.Ticks}"))

@@ -6,22 +6,22 @@ using Sweep.Theory;
 
 namespace Sweep.Learning.Scenes.Folders;
 
-/// <summary>What the directories of a TIFF file say and the library does not tell.</summary>
+/// <summary>Reads from the directories of a TIFF file the facts that the library does not give.</summary>
 /// <param name="Count">Pages.</param>
 /// <param name="IsWhiteZero">Whether the stored number 0 stands for white in the first page.</param>
-/// <param name="Description">Of the first page, where ImageJ and others write what the pages mean.</param>
+/// <param name="Description">Description of the first page, in which ImageJ and others write the meaning of the pages.</param>
 internal sealed partial record TiffPages(int Count, bool IsWhiteZero, string Description)
 {
     private const int DescriptionTag = 270;
     private const int PhotometricTag = 262;
 
-    /// <summary>Pages that are counted: a volume has fewer.</summary>
+    /// <summary>Most pages that are counted; a volume has fewer.</summary>
     private const int MostPages = 1 << 20;
 
     private const int LongestDescription = 1 << 20;
 
-    /// <summary>Null where it is no TIFF file.</summary>
-    /// <exception cref="InvalidSweepException">A directory lies outside the file, which was cut off, or follows itself.</exception>
+    /// <summary>Returns null if the file is not a TIFF file.</summary>
+    /// <exception cref="InvalidSweepException">A directory lies beyond the end of the file, or follows itself.</exception>
     public static TiffPages? Of(byte[] file, string path)
     {
         if (file.Length < 8 || !(file.AsSpan().StartsWith("II"u8) || file.AsSpan().StartsWith("MM"u8)))
@@ -39,8 +39,8 @@ internal sealed partial record TiffPages(int Count, bool IsWhiteZero, string Des
         }
     }
 
-    /// <summary>Says what the pages are where they are not simply the slices of one volume.</summary>
-    /// <exception cref="InvalidSweepException">They are channels or points in time, or one directory stands for many slices.</exception>
+    /// <summary>Refuses pages that are not the slices of one volume.</summary>
+    /// <exception cref="InvalidSweepException">The pages are channels or points in time, or one directory stands for many slices.</exception>
     public void Check(string path)
     {
         var isImageJ = Description.StartsWith("ImageJ=", StringComparison.Ordinal);
@@ -71,7 +71,7 @@ internal sealed partial record TiffPages(int Count, bool IsWhiteZero, string Des
     [GeneratedRegex(@"(?<key>(^(images|channels|slices|frames)=)|(\bSize[CZT]=""))(?<number>\d{1,9})", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberAfter();
 
-    /// <summary>The chain of directories, in either byte order, with offsets of 4 bytes or of 8.</summary>
+    /// <summary>Reads the chain of directories, in either byte order, with offsets of 4 or 8 bytes.</summary>
     private sealed class Walk(byte[] file)
     {
         private readonly bool isBig = file[0] == 'I' ? file[2] == 43 : file[3] == 43;

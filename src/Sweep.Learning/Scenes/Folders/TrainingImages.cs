@@ -4,12 +4,12 @@ using Sweep.Theory.Sweeps;
 
 namespace Sweep.Learning.Scenes.Folders;
 
-/// <summary>The user's images that a training is to see.</summary>
+/// <summary>The user's images for a training.</summary>
 public static class TrainingImages
 {
-    /// <summary>Reads every image and its labels, as trainings will.</summary>
+    /// <summary>Reads every image and its labels, as trainings do.</summary>
     /// <param name="dimensions">2 for images, 3 for volumes.</param>
-    /// <exception cref="InvalidSweepException">One of them cannot be read; the sentence names it.</exception>
+    /// <exception cref="InvalidSweepException">A file cannot be read; the message names it.</exception>
     public static void Check(string folder, int dimensions)
     {
         foreach (var (image, labels) in ImageSet.Of(folder).Pairs)
@@ -18,10 +18,10 @@ public static class TrainingImages
         }
     }
 
-    /// <summary>Looks at the folder of a point's images; from then on trainings of this process read those files and no others.</summary>
-    /// <param name="digest">SHA-256 of the image set as it was submitted; null: unknown, and whatever is there is taken.</param>
+    /// <summary>Reads the folder of a point's images; from then on trainings of this process read these files and no others.</summary>
+    /// <param name="digest">SHA-256 of the image set as it was submitted; null: unknown, so any images are accepted.</param>
     /// <returns>The SHA-256 of the image set; empty for made scenes.</returns>
-    /// <exception cref="InvalidSweepException">The folder cannot be read, or its files are others than those.</exception>
+    /// <exception cref="InvalidSweepException">The folder cannot be read, or its files have changed.</exception>
     public static string Hold(GridPoint point, string? digest) =>
         point.Scene == SceneKind.Images ? ImageFolder.Look(point.Images, point.Dimensions, digest).Digest : "";
 }

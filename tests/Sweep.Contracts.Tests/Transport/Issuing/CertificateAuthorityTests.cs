@@ -59,7 +59,7 @@ public sealed class CertificateAuthorityTests : IDisposable
 
         var refused = Assert.Throws<InvalidSweepException>(() => CertificateAuthority.Create(authority.Folder, TimeProvider.System));
 
-        Assert.StartsWith($"{authority.Folder}/ca.crt is there already, and nodes may live by it; ", refused.Message);
+        Assert.StartsWith($"{authority.Folder}/ca.crt exists already, and nodes may use it; ", refused.Message);
         Assert.Equal(before, File.ReadAllText(Path.Combine(authority.Folder, "ca.key")));
     }
 
@@ -68,7 +68,7 @@ public sealed class CertificateAuthorityTests : IDisposable
     {
         File.Delete(Path.Combine(authority.Folder, "ca.crt"));
 
-        Assert.Contains("/ca.key is there already", Assert.Throws<InvalidSweepException>(() => CertificateAuthority.Create(authority.Folder, TimeProvider.System)).Message);
+        Assert.Contains("/ca.key exists already", Assert.Throws<InvalidSweepException>(() => CertificateAuthority.Create(authority.Folder, TimeProvider.System)).Message);
     }
 
     [Fact]
@@ -81,8 +81,8 @@ public sealed class CertificateAuthorityTests : IDisposable
         Assert.NotEqual(first.SerialNumber, second.SerialNumber);
 
         using var open = CertificateAuthority.Open(authority.Folder, TimeProvider.System);
-        Assert.Contains("is there already and is not this node's", Assert.Throws<InvalidSweepException>(() => open.Issue("node-2", [], 1, folder)).Message);
-        Assert.Contains("holds an authority's key", Assert.Throws<InvalidSweepException>(() => open.Issue("node-2", [], 1, authority.Folder)).Message);
+        Assert.Contains("exists already and is not this node's", Assert.Throws<InvalidSweepException>(() => open.Issue("node-2", [], 1, folder)).Message);
+        Assert.Contains("has an authority's key", Assert.Throws<InvalidSweepException>(() => open.Issue("node-2", [], 1, authority.Folder)).Message);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class CertificateAuthorityTests : IDisposable
     {
         using var open = CertificateAuthority.Open(authority.Folder, TimeProvider.System);
 
-        Assert.Contains("cannot be a node's", Assert.Throws<InvalidSweepException>(() => open.Issue(name, [], 1, "/nowhere")).Message);
+        Assert.Contains("is not valid for a node", Assert.Throws<InvalidSweepException>(() => open.Issue(name, [], 1, "/nowhere")).Message);
     }
 
     [Theory]
@@ -116,12 +116,12 @@ public sealed class CertificateAuthorityTests : IDisposable
     {
         using var open = CertificateAuthority.Open(authority.Folder, TimeProvider.System);
 
-        Assert.StartsWith($"--address {address} is no address", Assert.Throws<InvalidSweepException>(() => open.Issue("node-1", [address], 1, "/nowhere")).Message);
+        Assert.StartsWith($"--address {address} is not an address", Assert.Throws<InvalidSweepException>(() => open.Issue("node-1", [address], 1, "/nowhere")).Message);
     }
 
     [Fact]
     public void A_folder_without_an_authority_is_refused() =>
-        Assert.StartsWith("/nowhere holds no authority", Assert.Throws<InvalidSweepException>(() => CertificateAuthority.Open("/nowhere", TimeProvider.System)).Message);
+        Assert.StartsWith("/nowhere has no readable authority", Assert.Throws<InvalidSweepException>(() => CertificateAuthority.Open("/nowhere", TimeProvider.System)).Message);
 
     [Fact]
     public void A_key_of_another_authority_is_refused_and_not_quoted()

@@ -51,7 +51,7 @@ public sealed class NetworkFileTests : IDisposable
         File.WriteAllText(path, bytes.Replace("\"width\":\"2\"", "\"width\":\"4\"", StringComparison.Ordinal), System.Text.Encoding.Latin1);
 
         Assert.Equal(
-            $"'{path}' has no tensor encoder.0.0.weight of shape [4, 1, 3], as its options ask for",
+            $"'{path}' has no tensor encoder.0.0.weight of shape [4, 1, 3], as its options require",
             Assert.Throws<InvalidSweepException>(() => NetworkFile.Load(path)).Message);
     }
 

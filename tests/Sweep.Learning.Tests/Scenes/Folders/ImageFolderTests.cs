@@ -121,7 +121,7 @@ public sealed class ImageFolderTests : IDisposable
 
         Assert.Equal(40, scene.Image(margin.Select(static pixels => -pixels), new PerAxis(40, 1)).Distinct().Count());
         Assert.Equal([0, 1], scene.Labels(new PerAxis(20 - margin[0], 0), new PerAxis(2, 1)));
-        Refused(() => scene.Image(margin.Select(static pixels => -pixels), new PerAxis(41, 40)), "a.png has 40x40 pixels but 41x40 are looked at; use a smaller whole_image, tile_crop, halo or depth, or images of at least 41x40 pixels");
+        Refused(() => scene.Image(margin.Select(static pixels => -pixels), new PerAxis(41, 40)), "a.png has 40x40 pixels but 41x40 are needed; use a smaller whole_image, tile_crop, halo or depth, or images of at least 41x40 pixels");
     }
 
     [Fact]
@@ -141,9 +141,9 @@ public sealed class ImageFolderTests : IDisposable
         }
 
         Assert.Equal([0, 1, 70000, 16777217], Labelled(image, Path.Combine(folder, "a_labels.tif"), 2).Labels);
-        Refused(() => Labelled(image, Float("b_labels.tif", 0, 1, 1.5f, 2), 2), "b_labels.tif holds the value 1.5, which is no label");
-        Refused(() => Labelled(image, Float("c_labels.tif", 0, -1, 1, 2), 2), "c_labels.tif holds the value -1, which is no label");
-        Refused(() => Labelled(Float("d.tif", 0, float.NaN, 1, 2), Path.Combine(folder, "a_labels.tif"), 2), "d.tif holds infinite or undefined brightness");
+        Refused(() => Labelled(image, Float("b_labels.tif", 0, 1, 1.5f, 2), 2), "b_labels.tif has the value 1.5, which is not a label");
+        Refused(() => Labelled(image, Float("c_labels.tif", 0, -1, 1, 2), 2), "c_labels.tif has the value -1, which is not a label");
+        Refused(() => Labelled(Float("d.tif", 0, float.NaN, 1, 2), Path.Combine(folder, "a_labels.tif"), 2), "d.tif has infinite or undefined brightness");
     }
 
     [Theory]
@@ -168,7 +168,7 @@ public sealed class ImageFolderTests : IDisposable
         Write("b_labels.tif", side, least - 1, static _ => 1);
         Refused(
             () => Scene.ForTraining(point with { Images = Alone("b") }, window, 0),
-            $"b.tif has {least - 1}x{side} pixels but {least}x{least} are looked at; use a smaller train_window or depth, or images of at least {least}x{least} pixels");
+            $"b.tif has {least - 1}x{side} pixels but {least}x{least} are needed; use a smaller train_window or depth, or images of at least {least}x{least} pixels");
     }
 
     [Fact]
