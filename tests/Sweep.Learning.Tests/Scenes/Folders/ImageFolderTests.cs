@@ -286,15 +286,7 @@ public sealed class ImageFolderTests : IDisposable
         using var numbers = Image.NewFromMemory(pixels, width, height, 1, Enums.BandFormat.Ushort);
         using var image = deep ? numbers.Copy(interpretation: Enums.Interpretation.Grey16) : numbers.Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Bw);
         using var paged = image.Mutate(mutable => mutable.Set(GValue.GIntType, "page-height", height / pages));
-        if (name.EndsWith(".png", StringComparison.Ordinal))
-        {
-            paged.Pngsave(path);
-        }
-        else
-        {
-            paged.Tiffsave(path);
-        }
-
+        paged.WriteToFile(path);
         return path;
     }
 }
