@@ -95,7 +95,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
         var ended = await run.EndAsync();
 
         Assert.Equal(130, ended.Code);
-        Assert.Contains("the same command resumes", ended.Output);
+        Assert.Contains("the same command or `sweep resume", ended.Output);
         Assert.NotEmpty(workers);
         Assert.DoesNotContain(workers, static worker => Directory.Exists($"/proc/{worker}"));
 

@@ -85,8 +85,8 @@ public sealed class TiledLimitsTests
     }
 
     [Theory]
-    [InlineData(Normalisation.Instance, Pooling.Max, "normalisation instance divides by the statistics of the image at hand")]
-    [InlineData(Normalisation.Group, Pooling.Max, "normalisation group divides by the statistics of the image at hand")]
+    [InlineData(Normalisation.Instance, Pooling.Max, "normalisation instance divides by the statistics of its input")]
+    [InlineData(Normalisation.Group, Pooling.Max, "normalisation group divides by the statistics of its input")]
     [InlineData(Normalisation.None, Pooling.AdaptivePolyphase, "pooling adaptive_polyphase chooses its grid by the norm of the whole image")]
     public void Networks_that_look_at_all_pixels_are_refused_unless_the_image_fits_into_one_tile(Normalisation normalisation, Pooling pooling, string reason)
     {

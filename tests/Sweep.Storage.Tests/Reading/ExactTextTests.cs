@@ -4,6 +4,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Tests.Reading;
 
+[Fast]
 public sealed class ExactTextTests
 {
     [Fact]

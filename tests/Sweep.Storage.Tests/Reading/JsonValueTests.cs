@@ -6,6 +6,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Tests.Reading;
 
+[Fast]
 public sealed class JsonValueTests
 {
     [Fact]

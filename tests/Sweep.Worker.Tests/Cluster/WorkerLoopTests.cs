@@ -130,7 +130,7 @@ public sealed class WorkerLoopTests : IAsyncLifetime
         await host.StopAsync(CancellationToken);
         await running.WaitAsync(CancellationToken);
 
-        Assert.Equal("goodbye of worker", script.Calls.Last());
+        Assert.True(script.Calls.Last() == "goodbye of worker", string.Join(' ', script.Calls.TakeLast(12)));
         Assert.Equal(0, script.Count("report 1"));
     }
 
