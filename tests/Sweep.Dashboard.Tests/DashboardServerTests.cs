@@ -246,7 +246,10 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
             Picture);
         var others = controls.Select(control => measured with
         {
-            Trial = TrialId.Of(sweep.Id, control.Point), Attempt = Guid.NewGuid(), Measurement = control.Measurement, Panel = null,
+            Trial = TrialId.Of(sweep.Id, control.Point),
+            Attempt = Guid.NewGuid(),
+            Measurement = control.Measurement,
+            Panel = null,
         });
         Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new([measured, .. others], [attempt], [], []), cancellationToken));
     }

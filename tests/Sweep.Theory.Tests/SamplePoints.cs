@@ -81,12 +81,32 @@ internal static class SamplePoints
         from stream in Gen.Int[1, 2]
         select point with
         {
-            Upsampling = words.Item1, Pooling = words.Item2, Scene = words.Item3, PairMask = words.Item4, Precision = words.Item5,
-            Width = numbers[0], Embedding = numbers[1], Radius = numbers[2], Steps = numbers[3], Seed = numbers[4],
-            LearningRate = reals[0], DeltaV = reals[1], DeltaD = reals[2],
-            TrainWindow = window, TileCrop = crop, Measure = (Measures)measure,
-            WholeImage = set[0] ? lengths[0] : null, Halo = set[1] ? lengths[1] : null, Normalisation = kinds.Item1, Kernel = kinds.Item2,
-            Noise = more[0], Elastic = more[1], Bandwidth = more[2], Images = folder, Batch = batch, Stream = stream,
+            Upsampling = words.Item1,
+            Pooling = words.Item2,
+            Scene = words.Item3,
+            PairMask = words.Item4,
+            Precision = words.Item5,
+            Width = numbers[0],
+            Embedding = numbers[1],
+            Radius = numbers[2],
+            Steps = numbers[3],
+            Seed = numbers[4],
+            LearningRate = reals[0],
+            DeltaV = reals[1],
+            DeltaD = reals[2],
+            TrainWindow = window,
+            TileCrop = crop,
+            Measure = (Measures)measure,
+            WholeImage = set[0] ? lengths[0] : null,
+            Halo = set[1] ? lengths[1] : null,
+            Normalisation = kinds.Item1,
+            Kernel = kinds.Item2,
+            Noise = more[0],
+            Elastic = more[1],
+            Bandwidth = more[2],
+            Images = folder,
+            Batch = batch,
+            Stream = stream,
         };
 
     public static Gen<PerAxis> Lengths(int dimensions, int least, int most) =>

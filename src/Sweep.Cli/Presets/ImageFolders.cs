@@ -18,8 +18,11 @@ internal static class ImageFolders
     /// <param name="faults">Receives a fault for each folder that does not exist.</param>
     public static DocumentNode Resolve(DocumentNode node, string folder, Faults faults) => node switch
     {
-        MappingNode mapping => mapping with { Entries = [.. mapping.Entries.Select(entry => KeyValuePair.Create(
-            entry.Key, entry.Key.Text == Key ? Whole(entry.Value, folder, faults) : Resolve(entry.Value, folder, faults)))] },
+        MappingNode mapping => mapping with
+        {
+            Entries = [.. mapping.Entries.Select(entry => KeyValuePair.Create(
+            entry.Key, entry.Key.Text == Key ? Whole(entry.Value, folder, faults) : Resolve(entry.Value, folder, faults)))]
+        },
         ListNode list => list with { Items = [.. list.Items.Select(item => Resolve(item, folder, faults))] },
         _ => node,
     };

@@ -15,6 +15,7 @@ internal static class PageOfSweep
             ? Page.NotFound($"There is no sweep named {name}.")
             : new(
                 new(title) { Section = "sweeps", Crumbs = [new("Sweeps", "/"), new(name, Links.Sweep(name))] },
-                await content(name)) { Lives = !state.State.IsFinal() };
+                await content(name))
+            { Lives = !state.State.IsFinal() };
     }
 }

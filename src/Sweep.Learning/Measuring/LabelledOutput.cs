@@ -15,6 +15,11 @@ internal sealed record OutputKey(object Geometry, GridPoint Scene)
 {
     public static OutputKey Of(object geometry, GridPoint point) => new(geometry, point with
     {
-        TileCrop = null, WholeImage = null, Halo = null, Bandwidth = 1, Kernel = Kernel.Flat, Measure = Measures.None,
+        TileCrop = null,
+        WholeImage = null,
+        Halo = null,
+        Bandwidth = 1,
+        Kernel = Kernel.Flat,
+        Measure = Measures.None,
     });
 }

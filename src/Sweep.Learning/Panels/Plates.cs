@@ -41,7 +41,8 @@ internal sealed class Plates
         }
 
         yield return Plate(
-            "Embeddings", $"{Counted(subject.Output.Channels, "channel")} as colours{Lines()}", EmbeddingColours.Of(subject.Output, output)) with { Tiles = Tiles() };
+            "Embeddings", $"{Counted(subject.Output.Channels, "channel")} as colours{Lines()}", EmbeddingColours.Of(subject.Output, output)) with
+        { Tiles = Tiles() };
         if (subject.Instances is { } instances)
         {
             yield return Plate("Instances", $"{Counted(Count(instances), "instance")} by mean shift{Lines()}", LabelColours.Of(instances, output)) with { Tiles = Tiles() };

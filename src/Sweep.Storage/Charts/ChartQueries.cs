@@ -85,7 +85,8 @@ public static class ChartQueries
         "Loss",
         "Mean loss of at most 100 equal stretches of this trial's training.",
         TrialLossSql.Of(sweep, trial),
-        "This trial was not trained.") with { Choices = [new("sweep", sweep), new("trial", trial.ToString("N"))] };
+        "This trial was not trained.") with
+    { Choices = [new("sweep", sweep), new("trial", trial.ToString("N"))] };
 
     public static ChartQuery ParallelCoordinates(string sweep) => Of(
         sweep,

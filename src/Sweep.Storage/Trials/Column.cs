@@ -15,7 +15,8 @@ internal sealed record Column<TRow>(string Name, string ArrayType, string Expres
         Of(name, NpgsqlDbType.Text, row => value(row) is { } numbers
             ? $"{{{string.Join(',', numbers.Select(static number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}}}"
             : null)
-            with { Expression = $"{name}::double precision[]" };
+            with
+        { Expression = $"{name}::double precision[]" };
 
     /// <summary>Text as PostgreSQL takes it: it has no NUL.</summary>
     public static string? Clean(string? text) => text?.Replace("\0", "", StringComparison.Ordinal);

@@ -8,59 +8,81 @@ public static class Quantities
 {
     internal static readonly Quantity<long?> Distinct = Count("measured_distinct", "Classes among the embeddings of same-looking objects", static m => m.Distinct, static (m, v) => m with { Distinct = v }) with
     {
-        Title = "distinct embeddings", Chart = new("distinct", "Distinct embeddings"), IsCompared = true,
+        Title = "distinct embeddings",
+        Chart = new("distinct", "Distinct embeddings"),
+        IsCompared = true,
     };
 
     internal static readonly Quantity<double?> StitchErrorMax = Real(
         "stitch_error_max", "max |stitched - whole| in standard deviations of the whole output",
         static m => m.StitchErrorMax, static (m, v) => m with { StitchErrorMax = v }) with
     {
-        Title = "stitch error", Unit = "sd", Chart = new("stitch_error", "Stitch error (standard deviations)"), IsCompared = true,
+        Title = "stitch error",
+        Unit = "sd",
+        Chart = new("stitch_error", "Stitch error (standard deviations)"),
+        IsCompared = true,
     };
 
     internal static readonly Quantity<double?> JumpRatio = Real(
         "jump_ratio", "Mean embedding distance of neighbouring pixels across lines over the same elsewhere; 1 is no jump",
         static m => m.JumpRatio, static (m, v) => m with { JumpRatio = v }) with
     {
-        Title = "jump ratio", Chart = new("jump_ratio", "Jump ratio across tile lines"), IsCompared = true,
+        Title = "jump ratio",
+        Chart = new("jump_ratio", "Jump ratio across tile lines"),
+        IsCompared = true,
     };
 
     internal static readonly Quantity<double?> FinalLoss = Real(
         "final_loss", "Mean loss of the last tenth of the steps that showed two instances or more, background included; null: random weights, or no such step",
         static m => m.FinalLoss, static (m, v) => m with { FinalLoss = v }) with
     {
-        Title = "loss", Chart = new("final_loss", "Final loss"), Beside = static m => m.StepsMade is { } steps ? FormattableString.Invariant($"after {steps:N0} steps") : "", IsCompared = true,
+        Title = "loss",
+        Chart = new("final_loss", "Final loss"),
+        Beside = static m => m.StepsMade is { } steps ? FormattableString.Invariant($"after {steps:N0} steps") : "",
+        IsCompared = true,
     };
 
     internal static readonly Quantity<bool?> Separable = Flag("separable", "Whether every whole object came out as one instance of its own", static m => m.Separable, static (m, v) => m with { Separable = v }) with
     {
-        Title = "separable", Chart = new("separable", "Share of seeds with all objects separable"),
+        Title = "separable",
+        Chart = new("separable", "Share of seeds with all objects separable"),
     };
 
     internal static readonly Quantity<long?> FalseSplits = Count(
         "false_splits", "Of the cut objects, those that came out as two or more instances",
         static m => m.FalseSplits, static (m, v) => m with { FalseSplits = v }) with
     {
-        Title = "false splits", Chart = new("false_splits", "Share of cut objects that are split", ShareOf: "cut_objects"), Beside = static m => OfObjects(m.CutObjects), IsCompared = true,
+        Title = "false splits",
+        Chart = new("false_splits", "Share of cut objects that are split", ShareOf: "cut_objects"),
+        Beside = static m => OfObjects(m.CutObjects),
+        IsCompared = true,
     };
 
     internal static readonly Quantity<long?> FalseMerges = Count(
         "false_merges", "Objects that share their instance with another one", static m => m.FalseMerges, static (m, v) => m with { FalseMerges = v }) with
     {
-        Title = "false merges", Beside = static m => OfObjects(m.TruthObjects), IsCompared = true,
+        Title = "false merges",
+        Beside = static m => OfObjects(m.TruthObjects),
+        IsCompared = true,
     };
 
     internal static readonly Quantity<double?> Ap50 = Real(
         "ap50", "Average precision TP / (TP + FP + FN) at an intersection over union of 0.5", static m => m.Ap50, static (m, v) => m with { Ap50 = v }) with
     {
-        Title = "AP at IoU 0.5", Chart = new("ap50", "Average precision at IoU 0.5"), Beside = static m => m.Ap is { } mean ? FormattableString.Invariant($"0.5:0.95: {mean:0.00}") : "", IsCompared = true,
+        Title = "AP at IoU 0.5",
+        Chart = new("ap50", "Average precision at IoU 0.5"),
+        Beside = static m => m.Ap is { } mean ? FormattableString.Invariant($"0.5:0.95: {mean:0.00}") : "",
+        IsCompared = true,
     };
 
     internal static readonly Quantity<double?> ShiftErrorMax = Real(
         "shift_error_max", "Largest error over the shifts below the period on an image without symmetry, in standard deviations of the output",
         static m => m.ShiftErrorMax, static (m, v) => m with { ShiftErrorMax = v }) with
     {
-        Title = "shift error", Unit = "sd", Chart = new("shift_error", "Error under shifts of the whole image (standard deviations)"), IsCompared = true,
+        Title = "shift error",
+        Unit = "sd",
+        Chart = new("shift_error", "Error under shifts of the whole image (standard deviations)"),
+        IsCompared = true,
     };
 
     internal static readonly Quantity<IReadOnlyList<double>?> LevelResponse = Reals(
@@ -89,7 +111,8 @@ public static class Quantities
         "stitch_error_generic", "The stitch error on an image without symmetry, where the trial's own scene shows no seam though one is predicted",
         static m => m.StitchErrorGeneric, static (m, v) => m with { StitchErrorGeneric = v }) with
     {
-        Title = "stitch error on an image without symmetry", Unit = "sd",
+        Title = "stitch error on an image without symmetry",
+        Unit = "sd",
     };
 
     internal static readonly Quantity<bool?> ClusteringControl = Flag(

@@ -17,12 +17,16 @@ public static class Axes
 
     internal static readonly Axis<int> Dimensions = Whole("dimensions", Network, static p => p.Dimensions, static (p, v) => p with { Dimensions = v }) with
     {
-        Title = "Dimensions d", Heading = "$d$", Text = "d, spatial dimensions of the image",
+        Title = "Dimensions d",
+        Heading = "$d$",
+        Text = "d, spatial dimensions of the image",
     };
 
     internal static readonly Axis<PerAxis?> Spacing = Lengths("spacing", Training, static p => p.Spacing, static (p, v) => p with { Spacing = v ?? p.Spacing }) with
     {
-        Title = "Spacing s (px)", Heading = "$s$", Text = "s, distance of neighbouring objects along each axis, in pixels",
+        Title = "Spacing s (px)",
+        Heading = "$s$",
+        Text = "s, distance of neighbouring objects along each axis, in pixels",
     };
 
     internal static readonly ChoiceAxis Precision = Choice("precision", Network, static p => p.Precision, static (p, v) => p with { Precision = v }) with { Absent = "float64", Title = "Precision" };
@@ -35,7 +39,11 @@ public static class Axes
 
     internal static readonly Axis<int> Seed = Whole(SeedName, Network, static p => p.Seed, static (p, v) => p with { Seed = v }) with
     {
-        Absent = "0", Title = "Seed", IsRare = true, Text = "Seed of weights, scene and training", Rule = (static v => v >= 0, "use 0 or a positive number"),
+        Absent = "0",
+        Title = "Seed",
+        IsRare = true,
+        Text = "Seed of weights, scene and training",
+        Rule = (static v => v >= 0, "use 0 or a positive number"),
     };
 
     /// <summary>In the order of the canonical text, which ids are hashes of; new ones come before the seed. Dimensions come first: lengths need them to be read.</summary>

@@ -76,7 +76,7 @@ public sealed class HangingSweepTests : IAsyncLifetime
         await bench.Sweep(living).RenewAsync(held.Token);
 
         gate.Open();
-        
+
         // A lease lasts an hour here: bob gets the work because it was given back.
         var lease = await bob.LeaseAsync(bench.Sweep(hanging)).WaitAsync(Soon, CancellationToken);
         Assert.Equal(2, (await bench.Sweep(hanging).ReportAsync(bob.Success(lease))).Accepted);

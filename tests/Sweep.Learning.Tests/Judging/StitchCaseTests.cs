@@ -23,7 +23,10 @@ public sealed class StitchCaseTests
     {
         var judged = Judged.Of(Threes with
         {
-            Dimensions = dimensions, Radius = radius, Spacing = PerAxis.Uniform(dimensions, 6), TileCrop = PerAxis.Uniform(dimensions, crop),
+            Dimensions = dimensions,
+            Radius = radius,
+            Spacing = PerAxis.Uniform(dimensions, 6),
+            TileCrop = PerAxis.Uniform(dimensions, crop),
         });
 
         Assert.Equal(PerAxis.Uniform(dimensions, 3), judged.Outcome.Trial.EffectivePeriod);

@@ -18,13 +18,20 @@ public sealed class TrainWindowTests
     /// <summary>Period 9; that one pixel more suffices is an observation on the networks of the first stream.</summary>
     private static readonly GridPoint Large = Point with
     {
-        Factor = PoolingFactors.Uniform(3), Radius = 3, Spacing = PerAxis.Uniform(2, 7), Steps = 1500, Stream = 1,
+        Factor = PoolingFactors.Uniform(3),
+        Radius = 3,
+        Spacing = PerAxis.Uniform(2, 7),
+        Steps = 1500,
+        Stream = 1,
     };
 
     /// <summary>Period 4, and small enough to converge in 600 steps.</summary>
     private static readonly GridPoint Small = Point with
     {
-        Factor = PoolingFactors.Uniform(2), Radius = 1, Spacing = PerAxis.Uniform(2, 3), Steps = 600,
+        Factor = PoolingFactors.Uniform(2),
+        Radius = 1,
+        Spacing = PerAxis.Uniform(2, 3),
+        Steps = 600,
     };
 
     [Fact]

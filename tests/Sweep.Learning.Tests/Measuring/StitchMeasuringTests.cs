@@ -53,8 +53,14 @@ public sealed class StitchMeasuringTests
     {
         var even = Sparse with
         {
-            Spacing = new PerAxis(100, 100), TrainWindow = new PerAxis(100, 100), Halo = new PerAxis(30, 30), WholeImage = new PerAxis(20, 20),
-            Upsampling = Upsampling.Nearest, Steps = 30, LearningRate = 1e-2, Precision = Precision.Float64,
+            Spacing = new PerAxis(100, 100),
+            TrainWindow = new PerAxis(100, 100),
+            Halo = new PerAxis(30, 30),
+            WholeImage = new PerAxis(20, 20),
+            Upsampling = Upsampling.Nearest,
+            Steps = 30,
+            LearningRate = 1e-2,
+            Precision = Precision.Float64,
         };
 
         Assert.All(new[] { 8, 9 }, crop =>

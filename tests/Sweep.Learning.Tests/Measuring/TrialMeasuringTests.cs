@@ -115,7 +115,13 @@ public sealed class TrialMeasuringTests
     {
         var point = Point with
         {
-            Scene = SceneKind.Nuclei, Radius = 4, Spacing = new PerAxis(13, 13), Steps = 30, TileCrop = null, WholeImage = new PerAxis(52, 52), Precision = Precision.Float32,
+            Scene = SceneKind.Nuclei,
+            Radius = 4,
+            Spacing = new PerAxis(13, 13),
+            Steps = 30,
+            TileCrop = null,
+            WholeImage = new PerAxis(52, 52),
+            Precision = Precision.Float32,
             Measure = Measures.Instances | Measures.Seams | Measures.Separability | Measures.Stitching,
         };
         var outcomes = Measured.Training(point, point with { TileCrop = new PerAxis(8, 8) }, point with { TileCrop = new PerAxis(10, 10) });

@@ -103,7 +103,8 @@ public sealed class AnswerQueriesTests(TestDatabase database) : IClassFixture<Te
 
         var measured = trials.Where(static trial => trial.Measured is not null).Select(trial => Points.Measured(TrialId.Of(sweep, trial.Point), Guid.NewGuid()) with
         {
-            Measurement = trial.Measured!, Judgement = Judged(trial.Measured!, trial.Prediction.EndsWith("null", StringComparison.Ordinal) || trial.Point.Padding != Padding.Valid),
+            Measurement = trial.Measured!,
+            Judgement = Judged(trial.Measured!, trial.Prediction.EndsWith("null", StringComparison.Ordinal) || trial.Point.Padding != Padding.Valid),
         });
         Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep, 0, Points.Flush([.. measured]), Cancellation));
     }

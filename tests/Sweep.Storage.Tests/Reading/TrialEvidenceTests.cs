@@ -38,8 +38,15 @@ public sealed class TrialEvidenceTests
     {
         var point = Points.Line() with
         {
-            Dimensions = 2, Factor = PoolingFactors.Uniform(3), Radius = 3, Spacing = Sweep.Theory.Points.PerAxis.Uniform(2, 7), Steps = 10, DeltaD = margin, Measure = Measures.Seams,
-            TrainWindow = Sweep.Theory.Points.PerAxis.Uniform(2, 10), Precision = Precision.Float32,
+            Dimensions = 2,
+            Factor = PoolingFactors.Uniform(3),
+            Radius = 3,
+            Spacing = Sweep.Theory.Points.PerAxis.Uniform(2, 7),
+            Steps = 10,
+            DeltaD = margin,
+            Measure = Measures.Seams,
+            TrainWindow = Sweep.Theory.Points.PerAxis.Uniform(2, 10),
+            Precision = Precision.Float32,
         };
         var judged = Judgement.Of(Trial.Of(point).Trial!, new Measurement { JumpRatio = 1, FinalLoss = 30, LevelResponse = [1, 1], OutputDeviation = 1 });
 

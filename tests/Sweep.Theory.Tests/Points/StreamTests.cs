@@ -66,10 +66,26 @@ public sealed class StreamTests
         Point.RandomSeed,
         (Point with
         {
-            Precision = other.Precision, TileCrop = new(3, 5), WholeImage = other.WholeImage, Halo = other.Halo, Measure = other.Measure, Bandwidth = other.Bandwidth,
-            Kernel = other.Kernel, Steps = other.Steps, LearningRate = other.LearningRate, Batch = other.Batch, Scene = other.Scene, Radius = other.Radius,
-            Spacing = other.Spacing, TrainWindow = other.TrainWindow, DeltaD = other.DeltaD, DeltaV = other.DeltaV, PairMask = other.PairMask, Noise = other.Noise,
-            Elastic = other.Elastic, Images = other.Images,
+            Precision = other.Precision,
+            TileCrop = new(3, 5),
+            WholeImage = other.WholeImage,
+            Halo = other.Halo,
+            Measure = other.Measure,
+            Bandwidth = other.Bandwidth,
+            Kernel = other.Kernel,
+            Steps = other.Steps,
+            LearningRate = other.LearningRate,
+            Batch = other.Batch,
+            Scene = other.Scene,
+            Radius = other.Radius,
+            Spacing = other.Spacing,
+            TrainWindow = other.TrainWindow,
+            DeltaD = other.DeltaD,
+            DeltaV = other.DeltaV,
+            PairMask = other.PairMask,
+            Noise = other.Noise,
+            Elastic = other.Elastic,
+            Images = other.Images,
         }).RandomSeed));
 
     [Fact]
