@@ -110,7 +110,7 @@ internal sealed class ChaosNode : IAsyncDisposable
         {
             using var process = Process.Start(place?.Within(home.Program(arguments)) ?? home.Program(arguments))!;
             current = process;
-            await Task.WhenAll(CopyAsync(process.StandardOutput, log), CopyAsync(process.StandardError, log), process.WaitForExitAsync());
+            await Task.WhenAll(CopyAsync(process.StandardOutput, log), CopyAsync(process.StandardError, log), process.WaitForExitAsync(CancellationToken.None));
             current = null;
             if (stopping.IsCancellationRequested && process.ExitCode != ExitCode.Done && process.ExitCode != ExitCode.Interrupted)
             {

@@ -41,6 +41,9 @@ internal sealed class NetworkLab : IDisposable
 
     private static readonly string[] Namespaces = ["--net", "--mount", "--pid", "--uts", "--fork", "--kill-child", "--mount-proc"];
 
+    /// <summary>The longest wait for a program that makes or removes a network.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
     private readonly Process process;
     private readonly Dictionary<string, string> hosts;
     private readonly int first;
@@ -121,7 +124,11 @@ internal sealed class NetworkLab : IDisposable
     public void Dispose()
     {
         process.StandardInput.Close();
-        process.WaitForExit();
+        if (!process.WaitForExit(Longest))
+        {
+            process.Kill();
+        }
+
         process.Dispose();
     }
 
@@ -144,10 +151,9 @@ internal sealed class NetworkLab : IDisposable
     private static void Run(string program, string[] arguments)
     {
         using var process = Process.Start(program, arguments);
-        process.WaitForExit();
-        if (process.ExitCode != 0)
+        if (!process.WaitForExit(Longest) || process.ExitCode != 0)
         {
-            throw new IOException($"{program} {string.Join(' ', arguments)} failed");
+            throw new IOException($"{program} {string.Join(' ', arguments)} failed or did not end within {Longest.TotalSeconds} s");
         }
     }
 }

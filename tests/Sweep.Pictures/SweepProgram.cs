@@ -36,7 +36,8 @@ internal sealed class SweepProgram : IDisposable
     public async Task<Uri> StartDashboardAsync()
     {
         dashboard = Start("dashboard");
-        var line = await dashboard.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("the dashboard does not start");
+        using var late = new CancellationTokenSource(Longest);
+        var line = await dashboard.StandardOutput.ReadLineAsync(late.Token) ?? throw new InvalidOperationException("the dashboard does not start");
         return new(line.Split(' ', ';').Single(static word => word.StartsWith("http", StringComparison.Ordinal)));
     }
 

@@ -46,11 +46,11 @@ internal sealed class WorkerLoop(
         var welcome = await UntilReachedAsync(() => dispatcher.RegisterAsync(hello), leaving.Token, stopping);
         await Console.Out.WriteLineAsync(PipeWords.Ready);
         var measured = 0;
-        while (!leaving.IsCancellationRequested)
+        while (!Leaving(stopping))
         {
             checkpoints.Collect();
             var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello), leaving.Token, stopping);
-            if (leaving.IsCancellationRequested)
+            if (Leaving(stopping))
             {
                 // Signing off gives back a lease that was not begun.
                 return;
@@ -78,6 +78,9 @@ internal sealed class WorkerLoop(
             }
         }
     }
+
+    /// <summary>Asks the tokens themselves, for a linked token is cancelled after what waited for the first of them goes on.</summary>
+    private bool Leaving(CancellationToken stopping) => stopping.IsCancellationRequested || departure.Asked.IsCancellationRequested;
 
     /// <summary>Repeats a call until it is answered. Waits for an answer even while leaving, so that a lease in the answer is given back.</summary>
     private async Task<T> UntilReachedAsync<T>(Func<Task<T>> call, CancellationToken leaving, CancellationToken stopping)
