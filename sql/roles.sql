@@ -27,7 +27,7 @@ begin
         end;
     end loop;
 
-    -- Who runs this, and who owned the schema so far, go on as owners.
+    -- The user that runs this and the earlier owner of the schema stay owners.
     for item in
         select rolname as name from pg_roles
         where (rolname = current_user or oid = (select nspowner from pg_namespace where nspname = 'sweep')) and not pg_has_role(oid, 'sweep_owner', 'usage')

@@ -1273,7 +1273,7 @@ create or replace view sweep.controls as
 with outcomes as (
     select
         *,
-        case when depth = 0 then 'without pooling all same-looking objects have one embedding' else 'a crop that is no multiple of the period leaves a seam' end as claim,
+        case when depth = 0 then 'without pooling all same-looking objects have one embedding' else 'a crop that is not a multiple of the period leaves a seam' end as claim,
         case when state in ('succeeded', 'failed') then state = 'succeeded' and verdict = 'confirmed' end as passed
     from sweep.trial_results
     where control
@@ -2292,7 +2292,7 @@ comment on column sweep.repeated_measurements.trial_id is 'Trial that was measur
 
 -- Trials that were measured twice with different numbers. Equal means equal to the last bit: doubles are compared exactly, not a number
 -- equals itself. "late" is a report that came when the trial was final already; "repeated" a trial that another sweep measured before and
--- this one, submitted with --fresh, again, by the same science, libraries and device; it is held against the first such measurement.
+-- this one, submitted with --fresh, again, by the same science, libraries and device; it is compared with the first such measurement.
 create or replace view sweep.disagreements as
 -- Numbers are compared column by column first: turning every pair into JSON would cost four times as much as finding it.
 with pairs as (
@@ -2487,7 +2487,7 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements taken over 
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 273352fd82acdea1';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 0486d40c8e493989';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

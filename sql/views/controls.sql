@@ -3,7 +3,7 @@ create or replace view sweep.controls as
 with outcomes as (
     select
         *,
-        case when depth = 0 then 'without pooling all same-looking objects have one embedding' else 'a crop that is no multiple of the period leaves a seam' end as claim,
+        case when depth = 0 then 'without pooling all same-looking objects have one embedding' else 'a crop that is not a multiple of the period leaves a seam' end as claim,
         case when state in ('succeeded', 'failed') then state = 'succeeded' and verdict = 'confirmed' end as passed
     from sweep.trial_results
     where control

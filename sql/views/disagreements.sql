@@ -1,6 +1,6 @@
 -- Trials that were measured twice with different numbers. Equal means equal to the last bit: doubles are compared exactly, not a number
 -- equals itself. "late" is a report that came when the trial was final already; "repeated" a trial that another sweep measured before and
--- this one, submitted with --fresh, again, by the same science, libraries and device; it is held against the first such measurement.
+-- this one, submitted with --fresh, again, by the same science, libraries and device; it is compared with the first such measurement.
 create or replace view sweep.disagreements as
 -- Numbers are compared column by column first: turning every pair into JSON would cost four times as much as finding it.
 with pairs as (

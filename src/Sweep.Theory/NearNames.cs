@@ -20,7 +20,7 @@ public static class NearNames
         return [.. near.Take(2)];
     }
 
-    // Case and the dashes before an option tell nobody what is meant.
+    // Case and the dashes before an option do not count.
     private static string Letters(string name) => name.TrimStart('-').ToLowerInvariant();
 
     private static bool StartAlike(string one, string other) =>

@@ -59,7 +59,7 @@ internal static class AnswerSql
         group by predicted_equivariant
         """;
 
-    /// <summary>Of each network the crops with the fewest splits, as many as there are multiples of the period; of one network which they are.</summary>
+    /// <summary>Selects for each network the crops with the fewest splits, as many as there are multiples of the period; for a single network also lists them.</summary>
     public const string Curve = $"""
         with curves as (
             select

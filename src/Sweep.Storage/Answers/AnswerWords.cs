@@ -22,14 +22,14 @@ internal static class AnswerWords
     /// <summary>"9", or "9 × 18" where the axes differ.</summary>
     public static string Lengths(IReadOnlyList<int> axes) => string.Join(" × ", (axes.Distinct().Count() == 1 ? axes.Take(1) : axes).Select(static axis => Whole(axis)));
 
-    /// <summary>Those that a law speaks of.</summary>
+    /// <summary>Trials that a law makes a prediction for.</summary>
     public static long Predicted(this VerdictCounts counts) => counts.Confirmed + counts.NotReached + counts.Refuted + counts.Inconclusive;
 
     public static VerdictCounts Plus(this VerdictCounts one, VerdictCounts other) => new(
         one.Confirmed + other.Confirmed, one.NotReached + other.NotReached, one.Refuted + other.Refuted, one.Inconclusive + other.Inconclusive,
         one.NotPredicted + other.NotPredicted);
 
-    /// <summary>What must be said beside those that came out as predicted: "; 1 speaks against the prediction, 2 are inconclusive".</summary>
+    /// <summary>Returns what is added to the number of trials that agree with the prediction: "; 1 speaks against the prediction, 2 are inconclusive".</summary>
     public static string Rest(VerdictCounts counts)
     {
         string[] rest =

@@ -1,9 +1,9 @@
 namespace Sweep.Storage.Answers;
 
-/// <summary>What a question asks for among the columns of <c>trial_results</c>: axes that vary, and what was predicted and measured.</summary>
+/// <summary>Columns of <c>trial_results</c> that a question names: axes that vary, predictions and measurements.</summary>
 public sealed record AskedColumns(IReadOnlyList<string> Axes, IReadOnlyList<string> Numbers)
 {
-    /// <summary>What each subject's laws predict and read, the most telling first.</summary>
+    /// <summary>Columns that the laws of each subject predict and read, the most important first.</summary>
     private static readonly IReadOnlyDictionary<Subject, IReadOnlyList<string>> Read = new Dictionary<Subject, IReadOnlyList<string>>
     {
         [Subject.Windows] = ["predicted_jump", "jump_ratio", "final_loss"],
@@ -27,7 +27,7 @@ public sealed record AskedColumns(IReadOnlyList<string> Axes, IReadOnlyList<stri
         (Subject.Stitching, ["stitch", "tile", "crop", "seam"]),
     ];
 
-    /// <summary>Single columns that a question asks for by a word of its own.</summary>
+    /// <summary>Words of a question that stand for a single column.</summary>
     private static readonly IReadOnlyList<(string Word, string Column)> Named =
         [("split", "false_splits"), ("merge", "false_merges"), ("precision", "ap50"), ("loss", "final_loss")];
 

@@ -27,7 +27,7 @@ internal sealed record CurveStatement(IReadOnlyList<CurvePoint> Fewest, IReadOnl
         (1, 1) => $", a multiple of P = {Lengths(Period)}",
         (2, 2) => $", both multiples of P = {Lengths(Period)}",
         var (multiples, all) when multiples == all => $", all multiples of P = {Lengths(Period)}",
-        (0, 1) => $", no multiple of P = {Lengths(Period)}",
+        (0, 1) => $", not a multiple of P = {Lengths(Period)}",
         (0, _) => $", none of them a multiple of P = {Lengths(Period)}",
         _ => $", of which {And([.. Fewest.Where(static point => point.IsMultiple).Select(static point => Lengths(point.Crop))])} {(Fewest.Count(static point => point.IsMultiple) == 1 ? "is a multiple" : "are multiples")} of P = {Lengths(Period)}",
     };

@@ -24,6 +24,6 @@ internal sealed record PaddingStatement(IReadOnlyList<PaddingLeak> Leaks, bool P
     }
 }
 
-/// <summary>Of all configurations with one padding the one that goes furthest beyond its bound.</summary>
+/// <summary>The configuration with this padding that exceeds its bound by most.</summary>
 /// <param name="Largest">Its largest count over the seeds.</param>
 internal sealed record PaddingLeak(string Padding, long Largest, long Bound);

@@ -3,7 +3,7 @@ using static Sweep.Storage.Answers.AnswerWords;
 
 namespace Sweep.Storage.Answers;
 
-/// <summary>How a sweep stands before any law is asked: what must be said first.</summary>
+/// <summary>State of a sweep: what an answer says before the laws.</summary>
 /// <param name="ControlFailed">Whether a control did not come out as it must.</param>
 /// <param name="MainCause">Of most inconclusive trials; null: it was not noted.</param>
 internal sealed record Standing(bool ControlFailed, Coverage Coverage, VerdictCounts Verdicts, string? MainCause)
@@ -16,7 +16,7 @@ internal sealed record Standing(bool ControlFailed, Coverage Coverage, VerdictCo
 
     private bool IsPredicted => Verdicts.Predicted() > 0;
 
-    /// <summary>Whether nothing can be said of any law that has a prediction.</summary>
+    /// <summary>Whether no law with a prediction has a verdict.</summary>
     public bool SaysAll => ControlFailed || Coverage.Succeeded == 0 || (IsPredicted && !IsConclusive);
 
     /// <summary>The first sentence; null: nothing stands in the way of an answer.</summary>
@@ -33,7 +33,7 @@ internal sealed record Standing(bool ControlFailed, Coverage Coverage, VerdictCo
         _ => null,
     };
 
-    /// <summary>What is said where no law has a statement.</summary>
+    /// <summary>The sentence of an answer in which no law has a statement.</summary>
     public const string Silence = "No law predicts anything of what was measured; the notes of each trial name the premise that fails.";
 
     private string Missing => $"{Whole(Unmeasured)} of {Counted(Feasible, "trial")} {(Unmeasured == 1 ? "is" : "are")} not measured{Failed}";

@@ -1,6 +1,6 @@
 namespace Sweep.Storage.Answers;
 
-/// <summary>What a sweep shows of one law, folded over its configurations, and the sentence that says so.</summary>
+/// <summary>The result of a sweep for one law, folded over its configurations, and its sentence.</summary>
 internal abstract record Statement
 {
     /// <summary>With the full stop.</summary>

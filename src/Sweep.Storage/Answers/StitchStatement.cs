@@ -23,9 +23,9 @@ internal sealed record StitchStatement(VerdictCounts Seamless, VerdictCounts Sea
 
     private string Which(bool seamless, VerdictCounts counts) => (ByMultiples, ByCrops) switch
     {
-        (true, true) when counts.Predicted() == 1 => $"that is {(seamless ? "a" : "no")} multiple of P",
-        (true, true) => $"that are {(seamless ? "" : "no ")}multiples of P",
-        (true, false) => $"whose crop is {(seamless ? "a" : "no")} multiple of P",
+        (true, true) when counts.Predicted() == 1 => $"that is {(seamless ? "" : "not ")}a multiple of P",
+        (true, true) => $"that are {(seamless ? "" : "not ")}multiples of P",
+        (true, false) => $"whose crop is {(seamless ? "" : "not ")}a multiple of P",
         _ => $"where {(seamless ? "no seam" : "a seam")} is predicted",
     };
 }

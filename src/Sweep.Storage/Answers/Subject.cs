@@ -1,6 +1,6 @@
 namespace Sweep.Storage.Answers;
 
-/// <summary>What a sentence of an answer can be about, in the order in which they are told where no axis says more.</summary>
+/// <summary>Topics of the sentences of an answer, in the order used where the axes give no other.</summary>
 internal enum Subject
 {
     Windows,

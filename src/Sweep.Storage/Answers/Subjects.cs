@@ -2,7 +2,7 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Storage.Answers;
 
-/// <summary>Which laws an answer speaks of, the one that the sweep's axes ask for first.</summary>
+/// <summary>Chooses the laws of an answer; the law that the sweep's axes test comes first.</summary>
 internal static class Subjects
 {
     /// <summary>The axes that ask for each.</summary>

@@ -5,7 +5,7 @@ internal static class AttemptTimelineSql
 {
     private const int MostBars = 2000;
 
-    // Of the tables: the view that numbers attempts has to number those of all sweeps.
+    // Reads the tables: the view numbers the attempts of all sweeps, which takes longer.
     public static string Of(string sweep) => $"""
         with tried as (
             select a.worker, coalesce(a.cause, 'succeeded') as outcome, a.started_at, a.ended_at

@@ -1,6 +1,6 @@
 namespace Sweep.Storage.Charts;
 
-/// <summary>What a chart can be drawn over: an axis of the grid.</summary>
+/// <summary>An axis of the grid as an axis of a chart.</summary>
 /// <param name="Name">Column of <c>trial_results</c>.</param>
 /// <param name="Title">With the symbol of the theory and the unit.</param>
 /// <param name="Sides">Whether it has a value for each axis of the image.</param>
@@ -8,7 +8,7 @@ namespace Sweep.Storage.Charts;
 /// <param name="Derived">Whether it follows from other axes, so that infeasible trials have none.</param>
 public sealed record ChartAxis(string Name, string Title, bool Sides = false, string Without = "default", bool Derived = false)
 {
-    /// <summary>Whether trials differ in it, as SQL over all of them beside the first one.</summary>
+    /// <summary>SQL over all trials and the first one: whether trials differ in it.</summary>
     internal string Varies => $"bool_or({(Derived ? $"{Name} <> first_{Name}" : $"{Name} is distinct from first_{Name}")}) is true";
 
     /// <summary>Its value in the first trial that has one, as a column of a query over one sweep.</summary>

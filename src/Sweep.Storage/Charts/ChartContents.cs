@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Sweep.Storage.Charts;
 
-/// <summary>What there is to draw of a sweep: which axes vary, and what is measured.</summary>
+/// <summary>Axes of a sweep that vary, and measures that charts can show.</summary>
 /// <param name="Axes">Those with more than one value.</param>
 /// <param name="Measures">Those that some trial has.</param>
 /// <param name="Charts">Names of the charts that have rows.</param>

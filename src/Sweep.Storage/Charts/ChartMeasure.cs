@@ -5,5 +5,5 @@ namespace Sweep.Storage.Charts;
 /// <param name="Verdict">Column with the verdict on it.</param>
 /// <param name="Predicted">What the theory says of it, as SQL; null: nothing that is a number.</param>
 /// <param name="Asked">Whether a trial was to measure it, as SQL.</param>
-/// <param name="Every">Whether the law speaks of every trial of a cell and not of the largest number in it, as SQL over the trials of a cell.</param>
+/// <param name="Every">SQL over the trials of a cell: whether the law holds for every trial, and not for the largest number among them.</param>
 public sealed record ChartMeasure(string Name, string Title, string Value, string Verdict, string? Predicted = null, string Asked = "true", string Every = "true");

@@ -9,7 +9,7 @@ public static class ChartMeasures
 {
     private static readonly string AnyOfEvery = $"bool_or(coalesce({string.Join(", ", Laws.All.Select(OfEvery).OfType<string>())}) is not null)";
 
-    /// <summary>The verdict of all laws, then what each law measures, then what no law speaks of.</summary>
+    /// <summary>The verdict of all laws, then the quantities of each law, then quantities without a law.</summary>
     public static IReadOnlyList<ChartMeasure> All { get; } = Of(Laws.All, Quantities.All);
 
     /// <summary>Returns the measures of these lists.</summary>
@@ -42,7 +42,7 @@ public static class ChartMeasures
         _ => "true",
     };
 
-    /// <summary>The verdict where the law speaks of every trial and not of the largest number among them.</summary>
+    /// <summary>The verdict of a law that holds for every trial, and not for the largest number among them.</summary>
     private static string? OfEvery(Law law) => law.Capacity switch
     {
         Capacity.Always => null,

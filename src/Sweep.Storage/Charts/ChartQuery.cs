@@ -12,6 +12,6 @@ public sealed record ChartQuery(string Name, string Title, string Explanation, s
     /// <summary>Why there are no rows when there are none.</summary>
     public required string Empty { get; init; }
 
-    /// <summary>What makes this one again, see <see cref="ChartQueries.Find"/>: the sweep, then the axes and the measure, or the trial, where it has them.</summary>
+    /// <summary>Arguments that make this query again, see <see cref="ChartQueries.Find"/>: the sweep, then the axes and the measure, or the trial, where it has them.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Choices { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Sweep.Storage.Charts;
 
-/// <summary>Names for the curves of a chart: of everything that a configuration holds, only what tells them apart.</summary>
+/// <summary>Names the curves of a chart by the values in which their configurations differ.</summary>
 internal static class CurveLabels
 {
     /// <summary>Common table expressions <c>shared</c> and <c>labelled</c> over a few <c>curves</c> with a text <c>network</c>.</summary>

@@ -8,13 +8,13 @@ public sealed record HeatmapChoice(ChartAxis X, ChartAxis Y, ChartMeasure Measur
     private static readonly string[] Across = ["spacing", "tile_crop", "train_window", "noise", "elastic", "width", "steps", "seed"];
     private static readonly string[] Upwards = ["depth", "period", "factor", "padding", "upsampling", "dimensions", "pooling", "train_window", "width", "steps", "seed"];
 
-    /// <summary>What was asked for as far as there is such a thing, and what says most of this sweep for the rest.</summary>
+    /// <summary>The requested axes and measure where the sweep has them, and defaults of this sweep for the others.</summary>
     public static HeatmapChoice Of(ChartContents contents, string? x, string? y, string? measure)
     {
         var shown = ChartMeasures.All.FirstOrDefault(known => known.Name == measure)
             ?? contents.Measures.FirstOrDefault(static known => known.Name != "verdict") ?? ChartMeasures.All[0];
 
-        // Along the axis that its law speaks of.
+        // Along the axis of its law.
         var first = shown.Name switch { "stitch_error" or "false_splits" => "tile_crop", "jump_ratio" => "train_window", _ => "spacing" };
         var across = ChartAxes.All.FirstOrDefault(axis => axis.Name == x) ?? Best(contents, [first, .. Across], y);
         var upwards = ChartAxes.All.FirstOrDefault(axis => axis.Name == y && axis != across) ?? Best(contents, Upwards, across.Name);

@@ -5,7 +5,7 @@ internal static class HeatmapSql
 {
     private const int MostCells = 2000;
 
-    // As the views fold seeds; trials of which no law speaks decide nothing beside others.
+    // Folds seeds in the same way as the views: trials without a prediction do not count beside others.
     private const string Together = """
         case
                 when confirmed + not_reached + refuted + inconclusive > 0 then verdict_over_seeds(every, planned - not_predicted, confirmed, not_reached, refuted)

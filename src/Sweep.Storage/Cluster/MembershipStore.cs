@@ -3,7 +3,7 @@ using Npgsql;
 namespace Sweep.Storage.Cluster;
 
 /// <summary>
-/// The silos of one cluster. The row in <c>clusters</c> is the lock: who changes something raises its version from the one that it
+/// The silos of one cluster. The row in <c>clusters</c> is the lock: a change increases its version from the one that it
 /// has read, so that of two changes made on the same knowledge one is lost, and its maker reads again.
 /// </summary>
 public sealed class MembershipStore(NpgsqlDataSource database, string clusterId, TimeProvider time)
@@ -63,7 +63,7 @@ public sealed class MembershipStore(NpgsqlDataSource database, string clusterId,
         return new(version, silos);
     }
 
-    /// <summary>In one statement: a silo that froze between two would hold the lock, and nobody could declare it dead.</summary>
+    /// <summary>Uses one statement: a silo that freezes between two statements would hold the lock, and could not be declared dead.</summary>
     private async Task<bool> ChangeAsync(string change, IReadOnlyList<NpgsqlParameter> values, CancellationToken cancellationToken)
     {
         await using var command = Fill(database.CreateCommand(change), values);

@@ -47,7 +47,7 @@ public sealed class NodeStore(NpgsqlDataSource database)
         return null;
     }
 
-    /// <summary>Writes down a node that starts, in place of an earlier one of its name; returns the moment, which tells it from others of its name.</summary>
+    /// <summary>Records a node that starts, in place of an earlier one with its name; returns the time of the start, which identifies it among nodes with its name.</summary>
     public async Task<DateTime> RegisterAsync(NodeDescription node, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);

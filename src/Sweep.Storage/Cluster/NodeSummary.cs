@@ -1,6 +1,6 @@
 namespace Sweep.Storage.Cluster;
 
-/// <summary>What a node is doing, as far as the database knows; stored nowhere.</summary>
+/// <summary>Activity of a node, computed from the database and not stored.</summary>
 public enum NodeState
 {
     /// <summary>It takes work.</summary>

@@ -6,7 +6,7 @@ namespace Sweep.Storage.Cluster;
 
 /// <summary>
 /// The right to be the one local run of a sweep: an advisory lock of one session, so that it ends with its process, however that
-/// dies. It only saves work: what counts is decided by owner_epoch, whoever runs.
+/// dies. It only saves work: owner_epoch decides which results count.
 /// </summary>
 public sealed class RunClaim : IAsyncDisposable
 {

@@ -1,12 +1,12 @@
 namespace Sweep.Storage.Cluster;
 
-/// <summary>What a cluster knows of one of its silos.</summary>
+/// <summary>One silo in the membership of a cluster.</summary>
 public sealed record SiloEntry
 {
     /// <summary>Address and generation, such as <c>10.0.0.1:11111@123</c>.</summary>
     public required string Silo { get; init; }
 
-    /// <summary>A number of the cluster's own; this room knows none of them.</summary>
+    /// <summary>Status as a number of the cluster's library; not interpreted here.</summary>
     public required int Status { get; init; }
 
     public required int ProxyPort { get; init; }

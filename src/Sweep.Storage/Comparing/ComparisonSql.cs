@@ -54,7 +54,7 @@ internal static class ComparisonSql
             and c.telling and c.before is distinct from c.after
         """;
 
-    /// <summary>What changed from what to what, how often, and an example.</summary>
+    /// <summary>Counts each change of a value from one to another, with an example.</summary>
     public static readonly string VerdictGroups = $"""
         select c.what, c.before, c.after, count(*), min((a.configuration || ';seed=' || a.seed) collate "C")
         {Changed}

@@ -24,7 +24,7 @@ public sealed record Difference(string Kind, string? What, string Configuration,
     /// <summary>Half of the 95 % interval of the change; null: there are not two seeds on both sides, and any change is told.</summary>
     public double? HalfWidth { get; init; }
 
-    /// <summary>How often chance alone moves a mean as far, by Student's t; null as above.</summary>
+    /// <summary>p-value of the change by Student's t test, from 0 to 1; null as above.</summary>
     public double? P { get; init; }
 
     /// <summary>Whether the change still counts after Holm's correction over all numbers that were compared; null as above.</summary>

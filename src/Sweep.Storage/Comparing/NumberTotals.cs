@@ -2,12 +2,12 @@ using Sweep.Theory.Measuring;
 
 namespace Sweep.Storage.Comparing;
 
-/// <summary>How many numbers of how many configurations were compared, and how many moved.</summary>
+/// <summary>Counts of compared numbers, of their configurations, and of numbers that changed.</summary>
 /// <param name="OverSeeds">With two seeds or more on both sides: by the interval of the difference.</param>
 /// <param name="OfOneSeed">Without: exactly, save for rounding.</param>
 public sealed record NumberTotals(long OverSeeds, long MovedOverSeeds, long OfOneSeed, long MovedOfOneSeed)
 {
-    /// <summary>Of those over seeds, the ones that were compared seed by seed.</summary>
+    /// <summary>Numbers over several seeds that were compared seed by seed.</summary>
     public long Paired { get; init; }
 
     /// <summary>Seeds without their equal in the other sweep, where others were compared seed by seed.</summary>

@@ -6,7 +6,7 @@ using Sweep.Theory.Measuring;
 namespace Sweep.Storage.Comparing;
 
 /// <summary>
-/// How two sweeps, A and B, differ. Trials are matched by grid point: verdicts by configuration and seed, numbers seed by seed
+/// Differences between two sweeps, A and B. Trials are matched by grid point: verdicts by configuration and seed, numbers seed by seed
 /// where both sweeps have them and as means over the seeds of a configuration elsewhere. The server does the matching.
 /// </summary>
 /// <param name="timeout">Longest time that the server works on one question.</param>
@@ -17,7 +17,7 @@ public sealed class SweepComparison(NpgsqlDataSource database, string a, string 
         static row => new PointTotals((long)row[0]!, (long)row[1]!, (long)row[2]!, (string?)row[3], (string?)row[4], (bool)row[5]!),
         cancellationToken).SingleAsync(cancellationToken);
 
-    /// <summary>What changed from what to what, the most frequent first.</summary>
+    /// <summary>Changes of a value from one to another, the most frequent first.</summary>
     public IAsyncEnumerable<VerdictGroup> VerdictGroupsAsync(CancellationToken cancellationToken) => ReadAsync(
         ComparisonSql.VerdictGroups,
         static row => new VerdictGroup((string)row[0]!, (string?)row[1], (string?)row[2], (long)row[3]!, (string)row[4]!),

@@ -3,7 +3,7 @@ using Sweep.Storage.Cluster;
 
 namespace Sweep.Storage.Database;
 
-/// <summary>Whether the database lets its nodes have the connections that they need: with fewer they wait for each other all the time.</summary>
+/// <summary>Checks that the database allows as many connections as its nodes need: with fewer they wait for each other.</summary>
 public sealed class ConnectionRoom(NpgsqlDataSource database)
 {
     /// <summary>One of the node's supervisor, and of its silo for membership, for the sweeps that it owns and for workers that ask.</summary>

@@ -6,7 +6,7 @@ namespace Sweep.Storage.Database;
 /// <summary>Connection strings in messages: where and who, never the password.</summary>
 internal static class ConnectionText
 {
-    /// <summary>Where connection strings come from, if nothing else is said.</summary>
+    /// <summary>The default source of connection strings.</summary>
     public const string Variable = "SWEEP_DATABASE";
 
     private const string Form = "Host=db.example;Port=5432;Username=me;Password=secret;Database=sweep";

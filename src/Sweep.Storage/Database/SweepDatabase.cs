@@ -15,7 +15,7 @@ public static class SweepDatabase
     private const long MigrationLock = 7_130_002;
     private const int OldestMajor = 15;
 
-    // Well below what sql/roles.sql lets a reader have, who may look by several programs at once.
+    // Well below the limit of sql/roles.sql for a reader, because a reader may use several programs at once.
     private const int ReaderConnections = 8;
 
     // Read without a context: every command and every node checks the schema, and the model of EF Core takes a second of processor time.
@@ -38,7 +38,7 @@ public static class SweepDatabase
         return OpenAsync(settings, connectionString, ConnectionText.Variable, cancellationToken);
     }
 
-    /// <summary>The same to read only: whoever the user is, every transaction is read-only, and no statement takes longer than a minute. At most eight connections.</summary>
+    /// <summary>Opens it for reading only: every transaction is read-only for every user, and a statement ends after a minute. At most eight connections.</summary>
     /// <param name="connectionString">Called for each new connection, which takes the password that it then holds.</param>
     /// <param name="variable">The environment variable that the connection string comes from, for messages.</param>
     public static Task<NpgsqlDataSource> OpenReaderAsync(Func<string> connectionString, string variable, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ public static class SweepDatabase
         var settings = ConnectionText.Parse(connectionString());
         settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, ReaderConnections);
 
-        // As the connection begins, so that returning it to the pool does not undo them.
+        // Sets them at the start of the connection, so that returning it to the pool does not reset them.
         settings.Options = $"{settings.Options} -c default_transaction_read_only=on -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s {FoldSettings.Options}".Trim();
         return OpenAsync(settings, connectionString, variable, cancellationToken);
     }

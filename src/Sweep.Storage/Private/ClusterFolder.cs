@@ -5,7 +5,7 @@ using Sweep.Theory;
 
 namespace Sweep.Storage.Private;
 
-/// <summary>Where the private server keeps what: all below <c>SWEEP_HOME/database</c>, readable by its owner only.</summary>
+/// <summary>Files of the private server, all below <c>SWEEP_HOME/database</c>, readable by its owner only.</summary>
 internal sealed class ClusterFolder(string home)
 {
     // Bytes: sockaddr_un holds 107, and the server appends "/.s.PGSQL.12345".
@@ -39,7 +39,7 @@ internal sealed class ClusterFolder(string home)
     /// </summary>
     public string? SocketFolder => Encoding.UTF8.GetByteCount(Root) <= LongestSocketFolder && Root.AsSpan().IndexOfAny(",'\"\\\n") < 0 ? Root : null;
 
-    /// <summary>Whether pg_ctl can be told of this folder: it hands its command line to a shell, between double quotes.</summary>
+    /// <summary>Whether pg_ctl accepts the path of this folder, which it passes to a shell between double quotes.</summary>
     public bool SurvivesShell => Root.AsSpan().IndexOfAny("\"\\$`\n") < 0;
 
     /// <summary>Major version of the cluster, such as 15; null when there is none yet.</summary>

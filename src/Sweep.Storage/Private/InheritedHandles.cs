@@ -4,7 +4,7 @@ namespace Sweep.Storage.Private;
 
 /// <summary>
 /// Handles that this process was given by its own parent, such as the other end of a pipe. A server that outlives us must not
-/// hold them: whoever reads that pipe would wait for the server's end. What .NET opens itself is never passed on.
+/// hold them: the reader of that pipe would wait for the end of the server. What .NET opens itself is never passed on.
 /// </summary>
 internal static class InheritedHandles
 {

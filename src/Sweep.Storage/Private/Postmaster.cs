@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Sweep.Storage.Private;
 
-/// <summary>The server's processes as the kernel sees them. A zombie counts as gone: nobody but its parent can reap it.</summary>
+/// <summary>Processes of the server in the kernel. A zombie counts as ended: only its parent can reap it.</summary>
 internal sealed class Postmaster(ClusterFolder folder)
 {
     /// <summary>Process id of the running server; null when there is none.</summary>

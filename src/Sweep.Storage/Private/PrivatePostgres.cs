@@ -12,7 +12,7 @@ public sealed class PrivatePostgres(string home, TimeProvider time)
 
     private readonly ClusterFolder folder = new(home);
 
-    /// <summary>Where the server's programs are looked for.</summary>
+    /// <summary>Folders that are searched for the server's programs.</summary>
     internal ServerBinaries Binaries { get; init; } = new(Path.GetFullPath(home));
 
     /// <summary>

@@ -4,7 +4,7 @@ using Sweep.Storage.Schema;
 
 namespace Sweep.Storage.Private;
 
-/// <summary>The private server's second user, who may only read: with a password of its own, so that whoever learns it cannot write.</summary>
+/// <summary>The private server's second user, which may only read. Its password is another one, so that it gives no right to write.</summary>
 internal sealed class ReaderLogin(ClusterFolder folder)
 {
     public const string User = "sweep_reading";

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sweep.Storage.Private;
 
-/// <summary>What PostgreSQL keeps of a password (RFC 5803): sent in its place, the password itself never reaches a log of statements.</summary>
+/// <summary>The form in which PostgreSQL stores a password (RFC 5803). Sent in place of the password, it keeps the password out of logs of statements.</summary>
 internal static class ScramVerifier
 {
     private const int Iterations = 4096;

@@ -4,7 +4,7 @@ using Sweep.Theory;
 namespace Sweep.Storage.Private;
 
 /// <summary>
-/// As whom the server runs. PostgreSQL refuses root, so root runs it under another user id: in a user namespace where the kernel
+/// The user that runs the server. PostgreSQL refuses root, so root runs it under another user id: in a user namespace where the kernel
 /// allows one (files stay root's, and a home below /root works), else as postgres or nobody through setpriv, with the right to
 /// pass closed folders where that can be had.
 /// </summary>
@@ -14,7 +14,7 @@ internal sealed record ServerAccount(IReadOnlyList<string> Prefix, int? Owner)
 {
     private const int Root = 0;
 
-    // Both tools are told the user id 65534, which every distribution calls nobody: initdb wants a name for it.
+    // Both tools get the user id 65534, which every distribution names nobody, because initdb needs a name.
     private static readonly string[] UserNamespace = ["unshare", "--user", "--map-user=65534", "--map-group=65534"];
 
     public IEnumerable<string> Command(params IEnumerable<string> command) => Prefix.Concat(command);

@@ -11,7 +11,7 @@ internal sealed record Tool(int ExitCode, string Output, string Error)
     /// <summary>Last line that says something: tools explain their failure at the end.</summary>
     public string LastLine => (Output + '\n' + Error).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "no output";
 
-    /// <param name="within">The folder to run in; null: the root, which nobody can take away.</param>
+    /// <param name="within">The folder to run in; null: the root, which always exists.</param>
     /// <exception cref="OperationCanceledException">Cancelled; the program was killed.</exception>
     public static async Task<Tool> RunAsync(IEnumerable<string> command, CancellationToken cancellationToken, string? input = null, string? within = null)
     {

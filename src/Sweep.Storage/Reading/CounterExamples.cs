@@ -38,7 +38,7 @@ public sealed class CounterExamples(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync(cancellationToken) as byte[];
     }
 
-    /// <summary>How the trial came out when it was measured again in float64 and with another number of threads; null: the packet cannot be read.</summary>
+    /// <summary>The verdict when the trial was measured again in float64 and with another number of threads; null: the packet cannot be read.</summary>
     public async Task<IReadOnlyList<Recheck>?> RechecksAsync(Guid artifact, CancellationToken cancellationToken) =>
         await ReadAsync(artifact, cancellationToken) is { } packet ? PacketRechecks.Read(packet) : null;
 

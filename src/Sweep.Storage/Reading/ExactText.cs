@@ -22,7 +22,7 @@ public static partial class ExactText
         DateTimeOffset moment => moment.ToString("O", CultureInfo.InvariantCulture),
         byte[] bytes => @"\x" + Convert.ToHexStringLower(bytes),
         PerAxis axes => Of(axes.ToArray()),
-        // As ChoiceText writes it, for an enum that is known only at run time.
+        // Writes an enum in the same way as ChoiceText, for a type known only at run time.
         Enum word => WordStarts().Replace(word.ToString(), "_").ToLowerInvariant(),
         IEnumerable list => $"[{string.Join(',', list.Cast<object?>().Select(Item))}]",
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

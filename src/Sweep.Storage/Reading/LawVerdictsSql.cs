@@ -37,7 +37,7 @@ internal static class LawVerdictsSql
         order by t.law
         """;
 
-    /// <summary>How many trials of the query <c>waiting</c> were to test each law.</summary>
+    /// <summary>Counts for each law the trials of the query <c>waiting</c> that were to test it.</summary>
     public static readonly string Tested = $"""
         select law, count(*)
         from waiting

@@ -5,7 +5,7 @@ using Sweep.Theory.Lawbook;
 
 namespace Sweep.Storage.Reading;
 
-/// <summary>What the packet of a counter-example says of the conditions under which the trial was measured again.</summary>
+/// <summary>Conditions of the repeated measurements in the packet of a counter-example.</summary>
 internal sealed record PacketRechecks(int Format, IReadOnlyList<Recheck> Rechecks)
 {
     /// <summary>Null: it is no packet, or one of another format.</summary>

@@ -7,7 +7,7 @@ using Sweep.Theory.Points;
 namespace Sweep.Storage.Reading;
 
 /// <summary>
-/// What the view <c>sweep_progress</c> says, of a few sweeps and again and again: it reads the trials of these alone, and leaves out what
+/// The columns of the view <c>sweep_progress</c> for a few sweeps, read repeatedly: it reads the trials of these alone, and leaves out what
 /// needs measurements.
 /// </summary>
 public sealed class ProgressQueries(NpgsqlDataSource database)

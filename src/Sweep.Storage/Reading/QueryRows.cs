@@ -62,7 +62,7 @@ public sealed class QueryRows : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Rows that nobody wants any more would otherwise be read to the end.
+        // Rows that are not needed any more would otherwise be read to the end.
         if (!finished)
         {
             cancel();

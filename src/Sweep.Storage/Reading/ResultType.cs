@@ -15,7 +15,7 @@ internal static class ResultType
     /// <param name="type">As the driver names it, such as <c>numeric(10,2)</c> and <c>integer[]</c>.</param>
     public static bool IsText(string type) => !Given.Contains(Bare(type.EndsWith("[]", StringComparison.Ordinal) ? type[..^2] : type));
 
-    /// <summary>What a text stands for, where that is exact.</summary>
+    /// <summary>The value that a text stands for exactly.</summary>
     public static object Of(string type, string text) => Bare(type) switch
     {
         "numeric" => new ExactNumber(text),

@@ -5,7 +5,7 @@ using Sweep.Theory.Points;
 namespace Sweep.Storage.Reading;
 
 /// <summary>The state of a sweep at the time of asking.</summary>
-/// <param name="Interrupted">It is to run and nobody works on it: no <c>sweep run</c> that lives holds it, and no node is alive.</param>
+/// <param name="Interrupted">It is to run, but no running <c>sweep run</c> holds it, and no node is alive.</param>
 public readonly record struct SeenState(SweepState State, bool Interrupted)
 {
     private const string InterruptedWord = "interrupted";

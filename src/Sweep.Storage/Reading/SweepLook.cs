@@ -2,7 +2,7 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Storage.Reading;
 
-/// <summary>How far a sweep is at this moment. Planned = Succeeded + Failed + Infeasible + Cancelled + Pending.</summary>
+/// <summary>Progress of a sweep at this moment. Planned = Succeeded + Failed + Infeasible + Cancelled + Pending.</summary>
 /// <param name="Leased">Pending trials in the hands of workers.</param>
 /// <param name="Workers">Workers that hold them.</param>
 /// <param name="Retries">Attempts that failed and did not end their trial.</param>

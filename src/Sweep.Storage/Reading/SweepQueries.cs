@@ -6,7 +6,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Reading;
 
-/// <summary>What people ask of sweeps: lists, verdicts, refutations.</summary>
+/// <summary>Reads sweeps: lists, verdicts, refutations.</summary>
 public sealed class SweepQueries(NpgsqlDataSource database)
 {
     private static readonly string Summaries = $"""
@@ -122,7 +122,7 @@ public sealed class SweepQueries(NpgsqlDataSource database)
     public IAsyncEnumerable<string> WithFailedControlsAsync(CancellationToken cancellationToken) => ReadAsync(
         "select distinct sweep from sweep.controls where ($1::text is null or sweep = $1) and not passed", null, static row => row.GetString(0), cancellationToken);
 
-    /// <summary>How many measurements of a sweep were made by an earlier one.</summary>
+    /// <summary>Counts the measurements of a sweep that an earlier sweep made.</summary>
     public ValueTask<long> ReusedAsync(string sweep, CancellationToken cancellationToken) => ReadAsync(
         "select count(*) from sweep.measurements where sweep_id = sweep.id_of($1) and reused_from is not null", sweep, static row => row.GetInt64(0), cancellationToken)
         .FirstAsync(cancellationToken);

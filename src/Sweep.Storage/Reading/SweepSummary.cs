@@ -10,10 +10,10 @@ public sealed record SweepSummary(
     /// <summary>Each step doubles the sweep's share of the workers' time.</summary>
     public int Priority { get; init; }
 
-    /// <summary>What people want to remember of it; empty: nothing.</summary>
+    /// <summary>Free text of its users; empty: none.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Whether it is to run and nobody works on it.</summary>
+    /// <summary>Whether it is to run, but no process works on it.</summary>
     public bool Interrupted { get; init; }
 
     /// <summary>Whether nothing is taken over from other sweeps.</summary>
@@ -25,7 +25,7 @@ public sealed record SweepSummary(
     public IReadOnlyList<string> Tags { get; init; } = [];
 }
 
-/// <summary>What became of the planned trials of a sweep.</summary>
+/// <summary>Counts of the planned trials of a sweep by their state.</summary>
 public sealed record Coverage(long Planned, long Succeeded, long Failed, long Infeasible, long Cancelled, long Missing);
 
 /// <summary>Measured trials by verdict.</summary>

@@ -7,7 +7,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Reading;
 
-/// <summary>Which trials of a sweep somebody wants to see; everything null or empty: all of them.</summary>
+/// <summary>Selects trials of a sweep; all fields null or empty: all trials.</summary>
 /// <param name="State">Such as <c>failed</c>.</param>
 /// <param name="Verdict">Such as <c>refuted</c>.</param>
 /// <param name="Values">Axes with the value that they must have, as grid points are written: <c>spacing</c> with <c>7</c>.</param>

@@ -26,7 +26,7 @@ public sealed class TrialPages(NpgsqlDataSource database)
     public IAsyncEnumerable<TrialLine> ReadAsync(string sweep, long from, int count, CancellationToken cancellationToken) =>
         ReadAsync(sweep, TrialFilter.None, from, count, cancellationToken);
 
-    /// <summary>Of the trials that a filter leaves.</summary>
+    /// <summary>Counts over the trials that pass a filter.</summary>
     public async IAsyncEnumerable<TrialLine> ReadAsync(
         string sweep, TrialFilter filter, long from, int count, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

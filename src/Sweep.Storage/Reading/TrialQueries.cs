@@ -18,7 +18,7 @@ public sealed record TrialArtifact(Guid Id, string Kind, string MediaType, long 
 /// <summary>Another trial that shares a measurement with this one.</summary>
 public sealed record RelatedTrial(Guid Id, string Sweep);
 
-/// <summary>What there is to know about one trial; each answer is a look-up by its id.</summary>
+/// <summary>Reads all about one trial; each query is a look-up by its id.</summary>
 public sealed class TrialQueries(NpgsqlDataSource database)
 {
     private const string Attempts = """
@@ -30,7 +30,7 @@ public sealed class TrialQueries(NpgsqlDataSource database)
         order by a.started_at, a.ended_at, a.id
         """;
 
-    // As the view disagreements compares them.
+    // Compares them in the same way as the view disagreements.
     private const string Late = """
         select l.attempt_id, l.worker, l.device, l.received_at, l.verdict, case when m.trial_id is not null then array(
             select n.key from jsonb_each(sweep.measured_numbers(to_jsonb(m))) n where n.value is distinct from to_jsonb(l) -> n.key order by n.key) end

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Sweep.Storage.Reading;
 
-/// <summary>What the columns of a view mean, as the database says it.</summary>
+/// <summary>Comments on the columns of a view, read from the database.</summary>
 public sealed class ViewComments(NpgsqlDataSource database)
 {
     /// <summary>The comment of each column that has one.</summary>

@@ -10,7 +10,7 @@ public sealed record WorkerSummary(
     string Name, string Device, string Node, string Libraries, bool SelfTestPassed, int Threads, DateTimeOffset? LastSeen, long Holding, DateTimeOffset? Since,
     IReadOnlyList<string> Sweeps);
 
-/// <summary>What a worker did for one sweep.</summary>
+/// <summary>Work of one worker for one sweep.</summary>
 /// <param name="Busy">Seconds that went into accepted measurements.</param>
 /// <param name="Share">The same of the time between its first and last attempt.</param>
 public sealed record WorkerShare(string Sweep, string Worker, string? Device, long Succeeded, long Failed, long Trainings, double Busy, double? Share);

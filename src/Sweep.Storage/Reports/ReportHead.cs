@@ -1,6 +1,6 @@
 namespace Sweep.Storage.Reports;
 
-/// <summary>What a report needs of a sweep beside its summary.</summary>
+/// <summary>Facts of a sweep that a report needs beside its summary.</summary>
 /// <param name="FileText">The sweep file as it was handed over last.</param>
 /// <param name="Fresh">Whether nothing measured by an earlier sweep was taken over.</param>
 /// <param name="FirstAttempt">When the first attempt began; null: none yet.</param>

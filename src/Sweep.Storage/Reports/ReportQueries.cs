@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Sweep.Storage.Reports;
 
-/// <summary>What a report of a sweep reads; every answer is bounded, however many trials there are.</summary>
+/// <summary>Reads the data of a report; every result is bounded for any number of trials.</summary>
 public sealed class ReportQueries(NpgsqlDataSource database)
 {
     public Task<ReportHead> HeadAsync(string sweep, CancellationToken cancellationToken) => ReadAsync(

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Sweep.Storage.Schema;
 
-/// <summary>The roles of <c>sql/roles.sql</c>: who may do what.</summary>
+/// <summary>The roles of <c>sql/roles.sql</c> and their rights.</summary>
 internal static class Roles
 {
     public const string Reader = "sweep_reader";

@@ -50,7 +50,7 @@ internal static class Views
         }
     }
 
-    /// <summary>What to say where something of the user's stands on a view that must change.</summary>
+    /// <summary>Returns the message for a user's object that depends on a view that must change.</summary>
     public static UnfitEnvironmentException Used(PostgresException used) => new(
         $"a view of this version has other columns, but something of yours depends on the old one ({used.Detail?.ReplaceLineEndings("; ") ?? used.MessageText}); "
         + "drop that, run sweep migrate and create it again", used);

@@ -36,7 +36,7 @@ internal static class ImageContent
         }
     }
 
-    /// <summary>What differs in folders that both texts have; null: nothing.</summary>
+    /// <summary>Returns a difference in folders that both texts have; null: none.</summary>
     private static string? Change(string before, string now)
     {
         var (old, current) = (Files(before), Files(now));

@@ -21,7 +21,7 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
         from missing m
         """;
 
-    /// <summary>What the seeds of the points stand for.</summary>
+    /// <summary>The meaning of the points' seeds.</summary>
     public int Stream { get; private set; }
 
     /// <summary>Streams the points into the table; returns why the first infeasible one is infeasible.</summary>

@@ -19,7 +19,7 @@ internal sealed class LockedSweep
 
     public string Name { get; }
 
-    /// <summary>As it was before this transaction.</summary>
+    /// <summary>Its value before this transaction.</summary>
     public SweepState State { get; }
 
     /// <returns>Null when there is no such sweep.</returns>
@@ -62,7 +62,7 @@ internal sealed class LockedSweep
 
     private NpgsqlCommand Command(string sql, params object[] values)
     {
-        // As many trials as a sweep may have take their time.
+        // The largest sweep takes longer than the default limit.
         var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         command.Parameters.Add(new() { Value = Id.Value });
         foreach (var value in values)

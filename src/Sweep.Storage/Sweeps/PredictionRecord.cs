@@ -1,6 +1,6 @@
 namespace Sweep.Storage.Sweeps;
 
-/// <summary>What one record of predictions says, held against the tables as they are now.</summary>
+/// <summary>One record of predictions, compared with the tables as they are now.</summary>
 /// <param name="FirstOrdinal">Place in the grid of its first trial; an extension of a sweep has a record of its own.</param>
 /// <param name="Sha256">The hash that was recorded.</param>
 /// <param name="Sha256Now">The same hash of what the table holds now.</param>

@@ -3,7 +3,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;
 
-/// <summary>Writes down what is predicted of the trials that a submission adds, in its transaction: nobody can work on them before.</summary>
+/// <summary>Records the predictions for the trials that a submission adds, in its transaction: no worker can get them before.</summary>
 internal static class PredictionRecording
 {
     // The clock of the moment: that of the transaction's start may be minutes older, and a record must not seem earlier than it is.

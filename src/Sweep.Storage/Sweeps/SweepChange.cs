@@ -1,6 +1,6 @@
 namespace Sweep.Storage.Sweeps;
 
-/// <summary>What a change of a sweep from outside did.</summary>
+/// <summary>Result of a change of a sweep from outside.</summary>
 /// <param name="Trials">Trials whose state it changed.</param>
 /// <param name="Leased">Trainings that workers hold at this moment: a pause lets them finish, a cancellation ends them.</param>
 public sealed record SweepChange(SweepState Before, SweepState After, long Trials, long Leased)

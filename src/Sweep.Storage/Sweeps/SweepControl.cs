@@ -4,7 +4,7 @@ using Sweep.Theory;
 namespace Sweep.Storage.Sweeps;
 
 /// <summary>
-/// Changes of a sweep from outside, whoever runs it and whether or not anybody does. Each is one transaction that changes rows and
+/// Changes a sweep from outside, whether or not it runs. Each is one transaction that changes rows and
 /// raises owner_epoch: the present owner cannot write any more, notices, and goes on with what the tables then say.
 /// </summary>
 public sealed class SweepControl(NpgsqlDataSource database)

@@ -4,7 +4,7 @@ using Sweep.Theory;
 
 namespace Sweep.Storage.Sweeps;
 
-/// <summary>What people write beside a sweep. It changes nothing of the sweep, so its owner need not notice.</summary>
+/// <summary>Notes of users on a sweep. They change nothing that its owner must notice.</summary>
 public sealed class SweepNotes(NpgsqlDataSource database)
 {
     private const int LongestNote = 10_000;

@@ -1,6 +1,6 @@
 namespace Sweep.Storage.Sweeps;
 
-/// <summary>What became of a sweep; stored in snake_case.</summary>
+/// <summary>State of a sweep; stored in snake_case.</summary>
 public enum SweepState { Running, Paused, Finished, Cancelled }
 
 public static class SweepStates

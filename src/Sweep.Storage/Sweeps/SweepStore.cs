@@ -26,15 +26,15 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
         SubmitAsync(
             new(plan.Name, plan.Question, ImageContent.Canonical(plan, images), fileText, plan.Limits, fresh) { Images = images }, plan.Points(), cancellationToken);
 
-    /// <summary>As above, with the images read here.</summary>
+    /// <summary>Does the same, and reads the images itself.</summary>
     public Task<SubmittedSweep> SubmitAsync(SweepPlan plan, string fileText, bool fresh, CancellationToken cancellationToken) =>
         SubmitAsync(plan, plan.ReadImages(), fileText, fresh, cancellationToken);
 
-    /// <summary>As above, with all that can be taken over from other sweeps.</summary>
+    /// <summary>Does the same, and takes over all possible measurements of other sweeps.</summary>
     public Task<SubmittedSweep> SubmitAsync(SweepPlan plan, string fileText, CancellationToken cancellationToken) =>
         SubmitAsync(plan, fileText, fresh: false, cancellationToken);
 
-    /// <summary>As above, from the parts of a plan.</summary>
+    /// <summary>Does the same from the parts of a plan.</summary>
     internal Task<SubmittedSweep> SubmitAsync(SweepContent content, IEnumerable<GridPoint> points, CancellationToken cancellationToken) =>
         new Submission(database, time).RunAsync(content, points, cancellationToken);
 

@@ -32,7 +32,7 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
 
     private static readonly IReadOnlyList<Measures> EachMeasure = [.. Enum.GetValues<Measures>().Where(static measure => measure != Measures.None)];
 
-    /// <summary>What the seeds of the points stand for.</summary>
+    /// <summary>The meaning of the points' seeds.</summary>
     public int Stream { get; private set; } = new GridPoint().Stream;
 
     /// <summary>Writes all points; returns why the first infeasible one is infeasible.</summary>

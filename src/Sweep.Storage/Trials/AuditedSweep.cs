@@ -1,6 +1,6 @@
 namespace Sweep.Storage.Trials;
 
-/// <summary>What became of a sweep, held against one that nobody disturbed.</summary>
+/// <summary>Result of a sweep with faults, compared with the same sweep without faults.</summary>
 /// <param name="Feasible">Trials that are to be measured.</param>
 /// <param name="Measured">Of those, trials with exactly one accepted measurement.</param>
 /// <param name="Twice">Trials with more than one.</param>

@@ -1,6 +1,6 @@
 namespace Sweep.Storage.Trials;
 
-/// <summary>What a measurement depends on beside its grid point.</summary>
+/// <summary>Conditions that a measurement depends on beside its grid point.</summary>
 /// <param name="Science">Hash of the compiled theory and learning code.</param>
 /// <param name="Libraries">Versions of TorchSharp and libtorch.</param>
 /// <param name="OneDnn">Whether oneDNN computes float32 convolutions.</param>

@@ -25,7 +25,7 @@ public sealed record FailedTrial(TrialId Trial, FailureCause Cause, string Error
 public sealed record RunningLease(
     TrainingId Training, long Token, string Worker, Guid Incarnation, string Node, DateTimeOffset Since, DateTimeOffset Expires);
 
-/// <summary>Where a measurement comes from.</summary>
+/// <summary>The source of a measurement.</summary>
 /// <param name="TrainingTime">Time of the shared training; the same for all its trials.</param>
 /// <param name="MeasuringTime">Time of this trial's own evaluation.</param>
 /// <param name="OneDnn">Whether oneDNN computed float32 convolutions.</param>

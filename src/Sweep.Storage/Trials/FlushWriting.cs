@@ -42,7 +42,7 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         on conflict do nothing
         """;
 
-    // A law that is wrong, or a fault of the instruments, may refute every trial of a large sweep: the first counter-examples tell it all.
+    // A law that is wrong, or a fault of the instruments, may refute every trial of a large sweep: the first counter-examples are enough.
     private static readonly string KeepFiles = $"""
         insert into sweep.artifacts (sweep_id, created_at, {FlushColumns.Files.Names})
         select {FlushColumns.Files.Further(0)}, {FlushColumns.Files.Further(1)}, {FlushColumns.Files.Values}

@@ -8,7 +8,7 @@ internal sealed record KeptFile(Guid Id, TrialId Trial, string Kind, string Medi
 {
     public const string CounterExample = "counter_example";
 
-    /// <summary>What came with a measurement, by ids of its attempt: written twice, it is there once.</summary>
+    /// <summary>A file that came with a measurement, by ids of its attempt: written twice, it exists once.</summary>
     public static IEnumerable<KeptFile> Of(MeasuredTrial measured)
     {
         if (measured.Panel is { } panel)

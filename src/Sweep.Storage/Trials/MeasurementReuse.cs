@@ -19,7 +19,7 @@ public sealed class MeasurementReuse(NpgsqlDataSource database, TimeProvider tim
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
 
-        // As in a flush: whoever wants to own or change the sweep waits for us, so that what is found pending stays so.
+        // Locks as a flush does: a new owner or a change of the sweep waits, so that pending trials stay pending.
         await using var owner = Command(connection, "select 1 from sweep.sweeps where id = $1 and owner_epoch = $2 for share", sweep.Value, epoch);
         if (await owner.ExecuteScalarAsync(cancellationToken) is null)
         {

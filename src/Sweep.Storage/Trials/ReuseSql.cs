@@ -1,7 +1,7 @@
 namespace Sweep.Storage.Trials;
 
 /// <summary>
-/// Taking over as SQL, in a few statements however many trials: what is found travels through the program, for the server knows no
+/// Takes over measurements in a few statements for any number of trials: the found rows pass through the program, for the server has no
 /// statistics of what a sweep has just written and joins two such sets in a loop over both.
 /// </summary>
 internal static class ReuseSql
@@ -63,7 +63,7 @@ internal static class ReuseSql
         select t.id from sweep.trials t join sweep.measurements m on m.trial_id = t.id where t.sweep_id = $1 and m.reused_from is not null order by t.ordinal
         """;
 
-    /// <summary>What a copy has in common with its source: numbers, verdicts and provenance.</summary>
+    /// <summary>Columns that a copy takes from its source: numbers, verdicts and provenance.</summary>
     private static string Copied(string table) =>
         string.Join(", ", FlushColumns.Measured.Columns.Select(static column => column.Name).Where(static name => name != "trial_id").Select(name => table + name));
 }

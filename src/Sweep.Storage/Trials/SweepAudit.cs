@@ -5,7 +5,7 @@ namespace Sweep.Storage.Trials;
 /// <summary>Looks from outside whether a cluster lost something or counted it twice; also cuts its connections to see that it does not.</summary>
 public sealed class SweepAudit(NpgsqlDataSource database)
 {
-    // What tells where a measurement comes from, and not what was measured.
+    // Columns that show where a measurement comes from, and not what was measured.
     private const string Origin = """
         array['trial_id', 'attempt_id', 'worker', 'device', 'git_revision', 'libraries', 'one_dnn', 'self_test_passed', 'threads', 'training_time',
               'measuring_time', 'science', 'resumed_step', 'images_sha256', 'received_at', 'reused_from', 'sweep_id']

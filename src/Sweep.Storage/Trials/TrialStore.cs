@@ -60,7 +60,7 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
         return trials;
     }
 
-    /// <summary>What of a sweep is in the hands of workers, as the last owner wrote it down.</summary>
+    /// <summary>Reads the leases of a sweep that its last owner recorded.</summary>
     public async Task<IReadOnlyList<RunningLease>> ReadLeasesAsync(SweepId sweep, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(

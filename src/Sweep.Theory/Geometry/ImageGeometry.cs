@@ -14,7 +14,7 @@ namespace Sweep.Theory.Geometry;
 /// </param>
 public sealed record ImageGeometry(PerAxis Input, PerAxis Output, PerAxis Margin, PerAxis Objects);
 
-/// <summary>One training step: the network's output is cut to the window that the loss sees.</summary>
+/// <summary>One training step: the network's output is cut to the window of the loss.</summary>
 /// <param name="Input">Sides of the input in pixels.</param>
 /// <param name="Output">Natural output sides in pixels, at least the window.</param>
 /// <param name="Margin">(input - output) / 2.</param>

@@ -48,7 +48,7 @@ internal static class Tiling
     private static int TilesOver(int side, int crop) => Math.Max(2, (side / crop) + (side % crop == 0 ? 0 : 1));
 
     /// <summary>
-    /// Two tiles already differ in phase when the crop is no multiple of the period; small crops get a few more so that a
+    /// Two tiles already differ in phase when the crop is not a multiple of the period; small crops get a few more so that a
     /// stitched image of a handful of pixels does not decide.
     /// </summary>
     private static int TilesAlong(int dimensions, int crop, int product)

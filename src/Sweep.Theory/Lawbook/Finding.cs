@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Sweep.Theory.Lawbook;
 
-/// <summary>What one law's measurement says of its prediction, and why.</summary>
+/// <summary>The verdict of one law on a measurement, and the reason.</summary>
 /// <param name="Reason">One sentence with this trial's numbers.</param>
 /// <param name="Cause">The same without them, so that equal causes can be counted: "class gap below 3".</param>
 public sealed record Finding(Verdict Verdict, string Reason, string Cause)

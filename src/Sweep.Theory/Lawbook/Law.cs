@@ -7,7 +7,7 @@ namespace Sweep.Theory.Lawbook;
 /// <summary>Where the largest of several seeds counts, and not every one of them.</summary>
 public enum Capacity
 {
-    /// <summary>The law speaks of every network: one seed that does not reach the prediction decides against it.</summary>
+    /// <summary>The law holds for every network: one seed that does not reach the prediction decides against it.</summary>
     Never,
 
     /// <summary>Where the prediction is that something is possible, one seed that shows it is enough.</summary>
@@ -24,7 +24,7 @@ public enum Capacity
 /// <param name="Key">Its name in code and in reasons, and the stem of the columns <c>KEY_verdict</c> and <c>KEY_law</c>.</param>
 public sealed record Law(string Key)
 {
-    /// <summary>What a sweep file asks for so that the law is tested.</summary>
+    /// <summary>The measure in a sweep file that tests the law.</summary>
     public required Measures Measure { get; init; }
 
     /// <summary>The column of its prediction without <c>predicted_</c>, and its name in packets.</summary>
@@ -50,7 +50,7 @@ public sealed record Law(string Key)
 
     public Capacity Capacity { get; init; }
 
-    /// <summary>What it measures, the number that is compared with the prediction first, then those that show where it holds.</summary>
+    /// <summary>Its quantities, the number that is compared with the prediction first, then those that show where it holds.</summary>
     public required IReadOnlyList<Quantity> Measured { get; init; }
 
     /// <summary>Further numbers that decide whether its premises hold.</summary>
@@ -68,7 +68,7 @@ public sealed record Law(string Key)
     /// <summary>Returns the name of the text that a trial with this prediction tests; null: it tests none of them.</summary>
     public required Func<Trial, Prediction, string?> Row { get; init; }
 
-    /// <summary>Compares a measurement with the prediction; null: nothing was measured that the law speaks of.</summary>
+    /// <summary>Compares a measurement with the prediction; null: nothing was measured that the law predicts.</summary>
     public required Func<Trial, Prediction, Measurement, Finding?> Judge { get; init; }
 
     /// <summary>The column of its verdict.</summary>

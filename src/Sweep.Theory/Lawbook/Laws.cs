@@ -56,7 +56,7 @@ public static class Laws
     internal static bool UsesImageStatistics(GridPoint point) => point.Normalisation is Normalisation.Instance or Normalisation.Group;
 }
 
-/// <summary>What an assembly declares beside the list, before anything reads it: by it a test sees that everything reads the list and nothing else.</summary>
+/// <summary>Laws that an assembly adds to the list before it is first read, so that a test can check that everything reads the list.</summary>
 internal static class FurtherLaws
 {
     public static IReadOnlyList<Law> All { get; set; } = [];

@@ -4,7 +4,7 @@ namespace Sweep.Theory.Lawbook;
 
 /// <summary>
 /// "Only if" and "as many as" are said of generic weights. A network whose ReLUs died at some level does not depend on the phases below
-/// it, and then speaks neither for a law nor against it.
+/// it, and then is evidence neither for a law nor against it.
 /// </summary>
 internal static class LevelLife
 {

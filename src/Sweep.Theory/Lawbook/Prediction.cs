@@ -3,7 +3,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Lawbook;
 
-/// <summary>What the laws say of a trial before it runs.</summary>
+/// <summary>Predictions of the laws for a trial before it runs.</summary>
 public sealed record Prediction
 {
     private const string NotPredicted = ": not predicted, ";

@@ -77,7 +77,7 @@ internal static class SeamLaw
         var point when !Exceeds(trial.Training!.Window, point.Spacing) =>
             $"the window {trial.Training.Window} is not above the spacing {point.Spacing} on every axis, so none shows a pixel of one object and the same pixel of the next",
         _ when trial.Tiling is { } tiling && !tiling.CutsAtMultiplesOf(trial.EffectivePeriod) =>
-            $"crop {tiling.Crop} is no multiple of the period {trial.EffectivePeriod}, so its tile lines are no period lines",
+            $"crop {tiling.Crop} is not a multiple of the period {trial.EffectivePeriod}, so its tile lines are no period lines",
         _ when trial.EffectivePeriod.All(static one => one == 1) => "the effective period is 1, so there are no period lines",
         _ => null,
     };

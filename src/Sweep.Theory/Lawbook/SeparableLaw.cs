@@ -52,7 +52,7 @@ internal static class SeparableLaw
             return null;
         }
 
-        // Asked of the whole image, tiles or not: tiles that do not fit tell objects apart by the tile that they lie in.
+        // Predicts for the whole image, with or without tiles: tiles that do not fit separate objects by the tile that they lie in.
         var objects = trial.Evaluation.Objects.Product();
         var embeddings = CountLaw.Seen(trial).Product();
         notes.Add(objects == embeddings

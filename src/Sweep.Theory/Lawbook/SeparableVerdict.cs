@@ -21,7 +21,7 @@ internal static class SeparableVerdict
         (true, false) => Convergence.Untrained(trial, measurement) ?? new(Verdict.NotReached, "not separable where it is possible", "not separable where it is possible"),
     };
 
-    /// <summary>A clustering that merges or splits whatever it sees says nothing of the network, and one object nothing of separation.</summary>
+    /// <summary>A clustering that merges or splits any input is no evidence about the network, and one object is none about separation.</summary>
     private static Finding? Blind(Trial trial, Measurement measurement) =>
         measurement.ClusteringControl is not { } finds ? new(
             Verdict.Inconclusive, "premise: a clustering that finds what is there, which was not measured", "premise: a clustering that finds what is there, not measured")
@@ -38,7 +38,7 @@ internal static class SeparableVerdict
         : trial.Evaluation.Objects.Product() < 2 ? new(Verdict.Inconclusive, "1 object is too few to be separated", "too few objects, two are needed")
         : null;
 
-    /// <summary>Equal embeddings differ by rounding, and a smaller bandwidth tells them apart where the law says that they are equal.</summary>
+    /// <summary>Equal embeddings differ by rounding, and a smaller bandwidth separates them although they are equal by the law.</summary>
     private static bool IsBelowRounding(GridPoint point, Measurement measurement) =>
         point.Bandwidth <= measurement.OutputDeviation * (point.Precision == Precision.Float64 ? 1e-10 : 1e-5);
 

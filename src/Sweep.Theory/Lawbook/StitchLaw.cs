@@ -72,7 +72,7 @@ internal static class StitchLaw
 
     /// <summary>
     /// A padded tile is right where padding does not reach. With a halo that holds all of its reach the tiles fit as with valid padding.
-    /// What a scene continues beyond every tile, padding that continues it the same way does not disturb.
+    /// Padding that continues the scene beyond a tile as the scene itself does changes nothing.
     /// </summary>
     private static (bool? Seamless, string Reason) Touched(Trial trial, TilingGeometry tiling)
     {

@@ -1,4 +1,4 @@
 namespace Sweep.Theory.Lawbook;
 
-/// <summary>A measurement held against a prediction.</summary>
+/// <summary>Result of the comparison of a measurement with a prediction.</summary>
 public enum Verdict { Confirmed, NotReached, Refuted, Inconclusive, NotPredicted }

@@ -86,7 +86,7 @@ public sealed record Measurement
     /// </summary>
     public bool? ClusteringControl { get; init; }
 
-    /// <summary>Objects of the ground truth that the instances were held against, those that the image's border cuts among them.</summary>
+    /// <summary>Objects of the ground truth that the instances were compared with, including those that the image's border cuts.</summary>
     public long? TruthObjects { get; init; }
 
     /// <summary>Instances that the mean shift found, without background and specks.</summary>

@@ -188,7 +188,7 @@ public static class Quantities
     private static string OfObjects(long? number) => number is { } some ? FormattableString.Invariant($"of {some:N0} object{(some == 1 ? "" : "s")}") : "";
 }
 
-/// <summary>What an assembly declares beside the list, before anything reads it: by it a test sees that everything reads the list and nothing else.</summary>
+/// <summary>Quantities that an assembly adds to the list before it is first read, so that a test can check that everything reads the list.</summary>
 internal static class FurtherQuantities
 {
     public static IReadOnlyList<Quantity> All { get; set; } = [];

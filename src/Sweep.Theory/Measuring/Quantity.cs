@@ -16,10 +16,10 @@ public abstract record Quantity(string Name, string Text)
     /// <summary>Behind the title, such as "sd" for standard deviations of the output; empty: a plain number.</summary>
     public string Unit { get; init; } = "";
 
-    /// <summary>How charts show it; null: they do not.</summary>
+    /// <summary>Its form in charts; null: charts do not show it.</summary>
     public ChartedQuantity? Chart { get; init; }
 
-    /// <summary>What pictures say beside it where no law predicts it; null: pictures show it only where it is a law's.</summary>
+    /// <summary>The words beside it in pictures where no law predicts it; null: pictures show it only where it is a law's.</summary>
     public Func<Measurement, string>? Beside { get; init; }
 
     /// <summary>The title with the unit.</summary>

@@ -12,7 +12,7 @@ public static class Axes
     /// <summary>Distance of the control points of an elastic deformation, in pixels (the paper's notebooks). A wider jitter folds the image.</summary>
     public const int ControlPointDistance = 20;
 
-    /// <summary>The axis that tells replicates apart.</summary>
+    /// <summary>The axis of replicates.</summary>
     public const string SeedName = "seed";
 
     internal static readonly Axis<int> Dimensions = Whole("dimensions", Network, static p => p.Dimensions, static (p, v) => p with { Dimensions = v }) with
@@ -188,7 +188,7 @@ public static class Axes
     private static (Predicate<double>, string) NotNegative(string advice) => (static v => v is >= 0 and < double.PositiveInfinity, advice);
 }
 
-/// <summary>What an assembly declares beside the list, before anything reads it: by it a test sees that everything reads the list and nothing else.</summary>
+/// <summary>Axes that an assembly adds to the list before it is first read, so that a test can check that everything reads the list.</summary>
 internal static class FurtherAxes
 {
     public static IReadOnlyList<Axis> All { get; set; } = [];

@@ -6,7 +6,7 @@ public enum Influence
     /// <summary>The architecture, the number format and the random start: every network depends on it.</summary>
     Network,
 
-    /// <summary>What training sees: trained networks depend on it, random ones do not.</summary>
+    /// <summary>Part of training: trained networks depend on it, random ones do not.</summary>
     Training,
 
     /// <summary>Only what is measured of a finished network.</summary>
@@ -23,7 +23,7 @@ public abstract record Axis(string Name, Influence Influence)
     /// <summary>Says what it is, with its unit and the meaning of null: the comment of the column.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Heads its column in the tables of reports, with LaTeX between dollar signs. Null: no law speaks of it, so that it has none.</summary>
+    /// <summary>Heads its column in the tables of reports, with LaTeX between dollar signs. Null: no law depends on it, so that it has none.</summary>
     public string? Heading { get; init; }
 
     /// <summary>True for what few people change: captions of reports name it only where it varies.</summary>

@@ -53,7 +53,7 @@ public static class PointText
     /// <summary>Returns the text of a point's configuration: equal for replicates, whatever numbers their seeds stand for.</summary>
     public static string Configuration(string canonical) => Without(canonical, Axes.SeedName, Stream);
 
-    /// <summary>Returns what tells a point or a configuration from the defaults, for people.</summary>
+    /// <summary>Returns the values of a point or a configuration that are not the defaults, for people.</summary>
     public static string Short(string text)
     {
         var usual = Values(new GridPoint().Canonical).ToDictionary(static value => value.Key, static value => value.Value);

@@ -7,7 +7,7 @@ public sealed record SweepPlan
 {
     public required string Name { get; init; }
 
-    /// <summary>One sentence: the question the sweep asks. May be empty.</summary>
+    /// <summary>One sentence: the question that the sweep answers. May be empty.</summary>
     public string Question { get; init; } = "";
 
     public required IReadOnlyList<Grid> Grids { get; init; }
@@ -26,7 +26,7 @@ public sealed record SweepPlan
 
     /// <summary>
     /// Points that every sweep measures beside its own, to see that the instruments work: without pooling all same-looking objects
-    /// have one embedding, and a crop that is no multiple of the period shows a seam. Where one is not confirmed, no verdict counts.
+    /// have one embedding, and a crop that is not a multiple of the period shows a seam. Where one is not confirmed, no verdict counts.
     /// </summary>
     public static IReadOnlyList<GridPoint> Controls { get; } =
     [

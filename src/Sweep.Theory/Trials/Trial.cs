@@ -3,7 +3,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Trials;
 
-/// <summary>A grid point whose network and sizes exist. Made by <see cref="Of"/> only, so nobody checks again.</summary>
+/// <summary>A grid point whose network and sizes exist. Made by <see cref="Of"/> only, so that no other code checks again.</summary>
 public sealed record Trial
 {
     private Trial()

@@ -5,7 +5,7 @@ public enum TrialState { Pending, Succeeded, Failed, Infeasible, Cancelled }
 
 /// <summary>
 /// Why an attempt failed; each cause has its own attempt budget. <see cref="WorkerLost"/>: the worker's process ended.
-/// <see cref="Unreachable"/>: nobody heard of the worker any more, which a cut network brings about, too.
+/// <see cref="Unreachable"/>: the worker sent nothing any more, which a cut network causes, too.
 /// </summary>
 public enum FailureCause { UserError, OutOfMemory, WorkerLost, Timeout, Cancelled, Unreachable }
 

@@ -10,7 +10,7 @@ public sealed class ChartScriptTests(DashboardScene scene)
         const theme = (await of('theme')).themeOf(document.querySelector('main'));
         """;
 
-    // Crops 8, 9 and 10 at period 9: those that are no multiple of it have their lines where tiles meet.
+    // Crops 8, 9 and 10 at period 9: those that are not a multiple of it have their lines where tiles meet.
     private const string Profiles = """
         const row = (crop, length) => ({ label: `tile crop ${crop}`, train_window: '36', period: 9, length, n: 1, jump_ratio: 1, positions: [0, 1, 2], distances: [3, 2, 1], low: [3, 2, 1], high: [3, 2, 1] });
         const drawn = (rows) => profiles(rows, theme).option.series.filter((one) => one.type === 'line');

@@ -135,7 +135,7 @@ public sealed class PanelTests
         var prediction = PanelSubjects.TrialOf(new GridPoint { TileCrop = new PerAxis(6, 6) }).Prediction;
         var facts = Fact.Of(PanelSubjects.Everything, prediction);
 
-        // Spacing 7 at P = 4: 4 phases an axis. A crop of 6 is no multiple of 4.
+        // Spacing 7 at P = 4: 4 phases an axis. A crop of 6 is not a multiple of 4.
         Assert.Contains(new Fact("distinct embeddings", "16", "predicted at most 16"), facts);
         Assert.Contains(new Fact("stitch error, sd", "3.723", "predicted a seam"), facts);
         Assert.Contains(new Fact("shift error, sd", "2.5e-7", ""), facts);

@@ -43,7 +43,7 @@ public sealed class StatementTests
         Assert.Equal(
             "Seamless in 8 of 8 configurations whose crop is a multiple of P, seams in 12 of 12 others.",
             new StitchStatement(Verdicts(8), Verdicts(12), ByMultiples: true, ByCrops: false).Sentence);
-        Assert.Equal("Seams at 1 of 1 crop that is no multiple of P.", new StitchStatement(Verdicts(0), Verdicts(1), ByMultiples: true, ByCrops: true).Sentence);
+        Assert.Equal("Seams at 1 of 1 crop that is not a multiple of P.", new StitchStatement(Verdicts(0), Verdicts(1), ByMultiples: true, ByCrops: true).Sentence);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class StatementTests
         CurvePoint nine = new([9, 9], 0.11, true), eighteen = new([18, 18], 0.07, true), twelve = new([12, 12], 0.09, false);
         Assert.Equal("Fewest splits at c = 18 (7 %) and 9 (11 %), both multiples of P = 9.", new CurveStatement([eighteen, nine], [9, 9], 8, 1, 1).Sentence);
         Assert.Equal("Fewest splits at c = 18 (7 %) and 12 (9 %), of which 18 is a multiple of P = 9.", new CurveStatement([eighteen, twelve], [9, 9], 8, 1, 0).Sentence);
-        Assert.Equal("Fewest splits at c = 12 (9 %), no multiple of P = 9.", new CurveStatement([twelve], [9, 9], 8, 1, 0).Sentence);
+        Assert.Equal("Fewest splits at c = 12 (9 %), not a multiple of P = 9.", new CurveStatement([twelve], [9, 9], 8, 1, 0).Sentence);
         Assert.Equal("Fewest splits at multiples of P in 3 of 4 networks.", new CurveStatement([eighteen, nine], [9, 9], 8, 4, 3).Sentence);
     }
 

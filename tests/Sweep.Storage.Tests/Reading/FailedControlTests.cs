@@ -70,7 +70,7 @@ public sealed class FailedControlTests : IAsyncLifetime
         Assert.Empty(await Queries.RefutedAsync(Name, Cancellation).ToListAsync(Cancellation));
         Assert.All(await Queries.VerdictsAsync(Name, Cancellation).ToListAsync(Cancellation), static law => Assert.Equal(law.N, law.Trials.Inconclusive));
         Assert.Equal(
-            "a crop that is no multiple of the period leaves a seam, but the stitch error was 0.000000",
+            "a crop that is not a multiple of the period leaves a seam, but the stitch error was 0.000000",
             await Queries.FailedControlsAsync(Name, Cancellation).SingleAsync(Cancellation));
     }
 

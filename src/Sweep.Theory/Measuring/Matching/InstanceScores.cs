@@ -3,7 +3,7 @@ using Sweep.Theory.Points;
 namespace Sweep.Theory.Measuring.Matching;
 
 /// <summary>
-/// Found instances held against the ground truth. Objects cut by the border of the image count like all others; specks do not, as
+/// Compares found instances with the ground truth. Objects cut by the border of the image count like all others; specks do not, as
 /// objects or as instances: less than 4 pixels, or where objects are that small less than half of the median whole object.
 /// </summary>
 /// <param name="Cut">Objects with pixels in more than one tile; without tiles all objects.</param>

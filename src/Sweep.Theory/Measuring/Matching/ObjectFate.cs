@@ -1,6 +1,6 @@
 namespace Sweep.Theory.Measuring.Matching;
 
-/// <summary>What the instances made of one object.</summary>
+/// <summary>How the instances cover one object.</summary>
 /// <param name="Majority">Instance of most of its pixels, the smaller number among equals; 0: it went under in the background.</param>
 /// <param name="Holders">Instances that hold a tenth of it or more, and at least two pixels.</param>
 /// <param name="Matched">Whether object and majority have an intersection over union of 0.5 or more.</param>

@@ -67,7 +67,7 @@ internal sealed class Overlaps
         }
     }
 
-    /// <summary>What became of each object.</summary>
+    /// <summary>Returns how the instances cover each object.</summary>
     public IReadOnlyList<ObjectFate> Fates() =>
     [
         .. shared.GroupBy(static pair => pair.Key.Truth).OrderBy(static one => one.Key).Select(one => ObjectFate.Of(

@@ -2,7 +2,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Measuring.Matching;
 
-/// <summary>Whether a user of the instances gets every whole object, each as one of its own.</summary>
+/// <summary>Whether every whole object is found as exactly one instance.</summary>
 public static class Separation
 {
     /// <summary>The same where the whole objects are those that do not touch the border of the image.</summary>

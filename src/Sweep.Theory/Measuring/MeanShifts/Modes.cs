@@ -67,7 +67,7 @@ internal sealed class Modes
         return best <= bandwidth * bandwidth ? nearest : NearestOfAll(place);
     }
 
-    /// <summary>Looks from the place to both sides of the channel that differs most, as long as it can pay.</summary>
+    /// <summary>Searches from the place to both sides along the channel that differs most, while a better place is possible.</summary>
     private int NearestOfAll(ReadOnlySpan<double> place)
     {
         var start = Array.BinarySearch(keys, place[widest]);
@@ -95,7 +95,7 @@ internal sealed class Modes
         }
     }
 
-    /// <summary>Of different places, so that each keeps its number.</summary>
+    /// <summary>Orders different places strictly, so that each keeps its number.</summary>
     private static NeighbourGrid Grid(double[][] different, double reach)
     {
         double[] positions = [.. Enumerable.Range(0, different[0].Length).SelectMany(channel => different.Select(place => place[channel]))];

@@ -46,7 +46,7 @@ internal sealed class NeighbourGrid
     /// <summary>Number of each sorted point before the sorting.</summary>
     public int[] Order { get; }
 
-    /// <summary>How many pairs of a point and a candidate there are in all.</summary>
+    /// <summary>Total number of pairs of a point and a candidate.</summary>
     public long Pairs()
     {
         long pairs = 0;

@@ -1,6 +1,6 @@
 namespace Sweep.Theory.Sweeps.Documents;
 
-/// <summary>Collects what is wrong with a sweep file, so that whoever wrote it reads all of it at once and not one fault a try.</summary>
+/// <summary>Collects what is wrong with a sweep file, so that its author reads all faults at once.</summary>
 public sealed class Faults
 {
     private readonly List<Flaw> flaws = [];

@@ -4,7 +4,7 @@ using Sweep.Theory.Sweeps.Expressions;
 
 namespace Sweep.Theory.Sweeps.Reading;
 
-/// <summary>Reads <c>where</c>, and sees to it that every name in it has a number or a word at every point.</summary>
+/// <summary>Reads <c>where</c>, and checks that every name in it has a number or a word at every point.</summary>
 internal static class FilterReader
 {
     /// <param name="hasAllAxes">Whether every axis that the file names could be read; else it is not said of any that it is missing.</param>
