@@ -41,8 +41,13 @@ public static class JudgedRun
         IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Func<Trial, Prediction> laws, RunConditions conditions, CancellationToken timeUp,
         CancellationToken cancellationToken)
     {
-        Judgement Judged(Trial trial, Measurement measurement) => Judgement.Of(trial, recorded(trial), measurement) is var judgement
-            && recorded(trial).Differs(laws(trial), Laws.All) is { } law ? Judgement.OfOtherLaws(judgement, law) : judgement;
+        Judgement Judged(Trial trial, Measurement measurement)
+        {
+            var prediction = recorded(trial);
+            var judgement = Judgement.Of(trial, prediction, measurement);
+            return prediction.Differs(laws(trial), Laws.All) is { } law ? Judgement.OfOtherLaws(judgement, law) : judgement;
+        }
+
         List<SuspectTrial> suspects = [];
         conditions = conditions with
         {
@@ -62,7 +67,8 @@ public static class JudgedRun
             }
         }
 
-        new Rechecking(recorded, timeUp, cancellationToken).Run(suspects);
+        // Suspects are trials of which both predictions are equal; a trial under another condition has no recorded one.
+        new Rechecking(laws, timeUp, cancellationToken).Run(suspects);
         foreach (var suspect in suspects)
         {
             yield return suspect.Judged(recorded(suspect.Outcome.Trial));

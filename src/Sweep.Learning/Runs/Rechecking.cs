@@ -4,9 +4,10 @@ using Sweep.Theory.Trials;
 namespace Sweep.Learning.Runs;
 
 /// <summary>Measures the refuted trials of one training again, with one training for each condition.</summary>
+/// <param name="laws">Returns the prediction of this program, also for a trial under another condition.</param>
 /// <param name="timeUp">If it is cancelled, the remaining trials count as not measured again.</param>
 /// <param name="cancellationToken">Is cancelled with <paramref name="timeUp"/>, or if the outcomes are not needed any more.</param>
-internal sealed class Rechecking(Func<Trial, Prediction> predict, CancellationToken timeUp, CancellationToken cancellationToken)
+internal sealed class Rechecking(Func<Trial, Prediction> laws, CancellationToken timeUp, CancellationToken cancellationToken)
 {
     public void Run(IReadOnlyList<SuspectTrial> suspects)
     {
@@ -36,7 +37,7 @@ internal sealed class Rechecking(Func<Trial, Prediction> predict, CancellationTo
             var conditions = new RunConditions { Threads = condition.Threads, Images = suspects[0].Outcome.Images };
             foreach (var outcome in TrainingRun.Of(trials, conditions, cancellationToken))
             {
-                var judgement = Judgement.Of(outcome.Trial, predict(outcome.Trial), outcome.Measurement);
+                var judgement = Judgement.Of(outcome.Trial, laws(outcome.Trial), outcome.Measurement);
                 suspects[done].Add(new Recheck(condition.Name, outcome.Measurement, judgement, null));
                 done++;
             }

@@ -27,6 +27,19 @@ public sealed class JudgedRunTests
         Assert.Equal(first.LossCurve, example.Rechecks[1].Measurement!.LossCurve);
     }
 
+    /// <summary>A lease records a prediction for its own trials only, not for the same points under another condition.</summary>
+    [Fact]
+    public void A_recorded_prediction_is_not_asked_for_a_trial_under_another_condition()
+    {
+        var trial = Measured.Feasible(Suspicion.Two);
+        Dictionary<string, Prediction> recorded = new() { [trial.Point.Canonical] = Suspicion.Lowered(trial) };
+
+        var judged = JudgedRun.Of([trial], one => recorded[one.Point.Canonical], Suspicion.Lowered, new(), CancellationToken.None, TestContext.Current.CancellationToken).Single();
+
+        Assert.Equal(Verdict.Refuted, judged.Judgement.Overall);
+        Assert.All(judged.CounterExample!.Rechecks, static recheck => Assert.Equal(Verdict.Refuted, recheck.Judgement!.Distinct));
+    }
+
     [Fact]
     public void What_float64_does_not_show_is_inconclusive_and_no_counter_example()
     {
@@ -85,7 +98,7 @@ public sealed class JudgedRunTests
     public void A_recheck_that_its_time_limit_ends_leaves_the_measurement_and_no_refutation()
     {
         using var limit = new CancellationTokenSource();
-        var judged = JudgedRun.Of([.. Suspicion.Several(2).Select(Measured.Feasible)], CancelledBy(limit), static trial => trial.Prediction with { Distinct = 1 }, new(), limit.Token, limit.Token).ToList();
+        var judged = JudgedRun.Of([.. Suspicion.Several(2).Select(Measured.Feasible)], CancelledBy(limit), CancelledBy(limit), new(), limit.Token, limit.Token).ToList();
 
         Assert.All(judged, static one => Assert.Equal((Verdict.Inconclusive, 2L), (one.Judgement.Overall, one.Outcome.Measurement.Distinct)));
         Assert.Contains("not measured again with 2 threads: the time limit had passed; raise limits.trial_timeout", judged[0].Judgement.Reason, StringComparison.Ordinal);
@@ -98,7 +111,7 @@ public sealed class JudgedRunTests
         using var lost = new CancellationTokenSource();
 
         Assert.Throws<OperationCanceledException>(() =>
-            JudgedRun.Of([.. Suspicion.Several(2).Select(Measured.Feasible)], CancelledBy(lost), static trial => trial.Prediction with { Distinct = 1 }, new(), CancellationToken.None, lost.Token).ToList());
+            JudgedRun.Of([.. Suspicion.Several(2).Select(Measured.Feasible)], CancelledBy(lost), CancelledBy(lost), new(), CancellationToken.None, lost.Token).ToList());
         Assert.Equal(1, torch.get_num_threads());
     }
 
