@@ -378,13 +378,10 @@ alter table sweep.configurations add column if not exists factor text not null;
 comment on column sweep.configurations.factor is 'f, or one list for each level with one factor for each axis';
 alter table sweep.configurations add column if not exists padding text not null default 'valid';
 comment on column sweep.configurations.padding is 'valid, same, reflect, replicate or circular';
-alter table sweep.configurations drop constraint if exists ck_configurations_padding, add constraint ck_configurations_padding check (padding in ('valid', 'same', 'reflect', 'replicate', 'circular'));
 alter table sweep.configurations add column if not exists upsampling text not null default 'learnt';
 comment on column sweep.configurations.upsampling is 'learnt, nearest or linear';
-alter table sweep.configurations drop constraint if exists ck_configurations_upsampling, add constraint ck_configurations_upsampling check (upsampling in ('learnt', 'nearest', 'linear'));
 alter table sweep.configurations add column if not exists pooling text not null default 'max';
 comment on column sweep.configurations.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
-alter table sweep.configurations drop constraint if exists ck_configurations_pooling, add constraint ck_configurations_pooling check (pooling in ('max', 'average', 'dilated', 'adaptive_polyphase', 'blur', 'strided'));
 alter table sweep.configurations add column if not exists convolutions integer not null default 2;
 comment on column sweep.configurations.convolutions is '3^d convolutions for each level';
 alter table sweep.configurations add column if not exists width integer not null default 16;
@@ -393,7 +390,6 @@ alter table sweep.configurations add column if not exists embedding integer not 
 comment on column sweep.configurations.embedding is 'Channels of the embedding';
 alter table sweep.configurations add column if not exists scene text not null default 'discs';
 comment on column sweep.configurations.scene is 'constant, discs, nuclei or images';
-alter table sweep.configurations drop constraint if exists ck_configurations_scene, add constraint ck_configurations_scene check (scene in ('constant', 'discs', 'nuclei', 'images'));
 alter table sweep.configurations add column if not exists radius integer not null default 2;
 comment on column sweep.configurations.radius is 'Radius of the discs, in pixels';
 alter table sweep.configurations add column if not exists spacing integer[] not null;
@@ -412,15 +408,12 @@ alter table sweep.configurations add column if not exists delta_d double precisi
 comment on column sweep.configurations.delta_d is 'Half of the push margin of the discriminative loss';
 alter table sweep.configurations add column if not exists pair_mask text not null default 'by_index';
 comment on column sweep.configurations.pair_mask is 'Which pairs the loss pushes apart: by_index or by_value';
-alter table sweep.configurations drop constraint if exists ck_configurations_pair_mask, add constraint ck_configurations_pair_mask check (pair_mask in ('by_index', 'by_value'));
 alter table sweep.configurations add column if not exists precision text not null default 'float64';
 comment on column sweep.configurations.precision is 'float32 or float64';
-alter table sweep.configurations drop constraint if exists ck_configurations_precision, add constraint ck_configurations_precision check (precision in ('float32', 'float64'));
 alter table sweep.configurations add column if not exists batch integer not null default 1;
 comment on column sweep.configurations.batch is 'Windows that one training step sees';
 alter table sweep.configurations add column if not exists normalisation text not null default 'none';
 comment on column sweep.configurations.normalisation is 'none, instance, batch or group';
-alter table sweep.configurations drop constraint if exists ck_configurations_normalisation, add constraint ck_configurations_normalisation check (normalisation in ('none', 'instance', 'batch', 'group'));
 alter table sweep.configurations add column if not exists noise double precision not null default 0;
 comment on column sweep.configurations.noise is 'Variance of the Gaussian noise on the image';
 alter table sweep.configurations add column if not exists elastic double precision not null default 0;
@@ -435,12 +428,10 @@ alter table sweep.configurations add column if not exists bandwidth double preci
 comment on column sweep.configurations.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
 alter table sweep.configurations add column if not exists kernel text not null default 'flat';
 comment on column sweep.configurations.kernel is 'Kernel of the mean shift: flat or gaussian';
-alter table sweep.configurations drop constraint if exists ck_configurations_kernel, add constraint ck_configurations_kernel check (kernel in ('flat', 'gaussian'));
 alter table sweep.configurations add column if not exists predicted_distinct bigint;
 comment on column sweep.configurations.predicted_distinct is 'Largest possible number of different embeddings (laws L2 and L3); null: no law applies, see prediction_notes';
 alter table sweep.configurations add column if not exists distinct_law text;
 comment on column sweep.configurations.distinct_law is 'Which law the trial tests by its distinct_verdict; null: none';
-alter table sweep.configurations drop constraint if exists ck_configurations_predicted_distinct, add constraint ck_configurations_predicted_distinct check (predicted_distinct between 1 and bound);
 alter table sweep.configurations add column if not exists predicted_seamless boolean;
 comment on column sweep.configurations.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
 alter table sweep.configurations add column if not exists stitching_law text;
@@ -457,12 +448,20 @@ alter table sweep.configurations add column if not exists predicted_equivariant 
 comment on column sweep.configurations.predicted_equivariant is 'Whether the output follows every shift of the whole image';
 alter table sweep.configurations add column if not exists shifts_law text;
 comment on column sweep.configurations.shifts_law is 'Which law the trial tests by its shifts_verdict; null: none';
+alter table sweep.configurations
+    drop constraint if exists ck_configurations_padding, add constraint ck_configurations_padding check (padding in ('valid', 'same', 'reflect', 'replicate', 'circular')),
+    drop constraint if exists ck_configurations_upsampling, add constraint ck_configurations_upsampling check (upsampling in ('learnt', 'nearest', 'linear')),
+    drop constraint if exists ck_configurations_pooling, add constraint ck_configurations_pooling check (pooling in ('max', 'average', 'dilated', 'adaptive_polyphase', 'blur', 'strided')),
+    drop constraint if exists ck_configurations_scene, add constraint ck_configurations_scene check (scene in ('constant', 'discs', 'nuclei', 'images')),
+    drop constraint if exists ck_configurations_pair_mask, add constraint ck_configurations_pair_mask check (pair_mask in ('by_index', 'by_value')),
+    drop constraint if exists ck_configurations_precision, add constraint ck_configurations_precision check (precision in ('float32', 'float64')),
+    drop constraint if exists ck_configurations_normalisation, add constraint ck_configurations_normalisation check (normalisation in ('none', 'instance', 'batch', 'group')),
+    drop constraint if exists ck_configurations_kernel, add constraint ck_configurations_kernel check (kernel in ('flat', 'gaussian')),
+    drop constraint if exists ck_configurations_predicted_distinct, add constraint ck_configurations_predicted_distinct check (predicted_distinct between 1 and bound);
 alter table sweep.measurements add column if not exists measured_distinct bigint;
 comment on column sweep.measurements.measured_distinct is 'Classes among the embeddings of same-looking objects';
-alter table sweep.measurements drop constraint if exists ck_measurements_measured_distinct, add constraint ck_measurements_measured_distinct check (measured_distinct >= 0);
 alter table sweep.measurements add column if not exists objects bigint;
 comment on column sweep.measurements.objects is 'Same-looking objects that were compared';
-alter table sweep.measurements drop constraint if exists ck_measurements_objects, add constraint ck_measurements_objects check (objects >= 0);
 alter table sweep.measurements add column if not exists tolerance double precision;
 comment on column sweep.measurements.tolerance is 'Relative tolerance up to which embeddings count as equal';
 alter table sweep.measurements add column if not exists within_class double precision;
@@ -493,19 +492,14 @@ alter table sweep.measurements add column if not exists separable boolean;
 comment on column sweep.measurements.separable is 'Whether every whole object came out as one instance of its own';
 alter table sweep.measurements add column if not exists truth_objects bigint;
 comment on column sweep.measurements.truth_objects is 'Objects of the ground truth';
-alter table sweep.measurements drop constraint if exists ck_measurements_truth_objects, add constraint ck_measurements_truth_objects check (truth_objects >= 0);
 alter table sweep.measurements add column if not exists found_instances bigint;
 comment on column sweep.measurements.found_instances is 'Instances that the mean shift found, without the background';
-alter table sweep.measurements drop constraint if exists ck_measurements_found_instances, add constraint ck_measurements_found_instances check (found_instances >= 0);
 alter table sweep.measurements add column if not exists cut_objects bigint;
 comment on column sweep.measurements.cut_objects is 'Objects that cross a tile line; without tiles all objects';
-alter table sweep.measurements drop constraint if exists ck_measurements_cut_objects, add constraint ck_measurements_cut_objects check (cut_objects >= 0);
 alter table sweep.measurements add column if not exists false_splits bigint;
 comment on column sweep.measurements.false_splits is 'Of the cut objects, those that came out as two or more instances';
-alter table sweep.measurements drop constraint if exists ck_measurements_false_splits, add constraint ck_measurements_false_splits check (false_splits >= 0);
 alter table sweep.measurements add column if not exists false_merges bigint;
 comment on column sweep.measurements.false_merges is 'Objects that share their instance with another one';
-alter table sweep.measurements drop constraint if exists ck_measurements_false_merges, add constraint ck_measurements_false_merges check (false_merges >= 0);
 alter table sweep.measurements add column if not exists ap50 double precision;
 comment on column sweep.measurements.ap50 is 'Average precision TP / (TP + FP + FN) at an intersection over union of 0.5';
 alter table sweep.measurements add column if not exists ap double precision;
@@ -528,29 +522,35 @@ alter table sweep.measurements add column if not exists clustering_control boole
 comment on column sweep.measurements.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
 alter table sweep.measurements add column if not exists verdict text;
 comment on column sweep.measurements.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
-alter table sweep.measurements drop constraint if exists ck_measurements_verdict, add constraint ck_measurements_verdict check (verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
 alter table sweep.measurements add column if not exists distinct_verdict text;
 comment on column sweep.measurements.distinct_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
-alter table sweep.measurements drop constraint if exists ck_measurements_distinct_verdict, add constraint ck_measurements_distinct_verdict check (distinct_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
 alter table sweep.measurements add column if not exists stitching_verdict text;
 comment on column sweep.measurements.stitching_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
-alter table sweep.measurements drop constraint if exists ck_measurements_stitching_verdict, add constraint ck_measurements_stitching_verdict check (stitching_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
 alter table sweep.measurements add column if not exists seams_verdict text;
 comment on column sweep.measurements.seams_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
-alter table sweep.measurements drop constraint if exists ck_measurements_seams_verdict, add constraint ck_measurements_seams_verdict check (seams_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
 alter table sweep.measurements add column if not exists separable_verdict text;
 comment on column sweep.measurements.separable_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
-alter table sweep.measurements drop constraint if exists ck_measurements_separable_verdict, add constraint ck_measurements_separable_verdict check (separable_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
 alter table sweep.measurements add column if not exists shifts_verdict text;
 comment on column sweep.measurements.shifts_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
-alter table sweep.measurements drop constraint if exists ck_measurements_shifts_verdict, add constraint ck_measurements_shifts_verdict check (shifts_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
-alter table sweep.measurements drop constraint if exists ck_measurements_instances, add constraint ck_measurements_instances check (false_splits <= cut_objects and false_merges <= truth_objects and ap50 between 0 and 1 and ap between 0 and 1);
+alter table sweep.measurements
+    drop constraint if exists ck_measurements_measured_distinct, add constraint ck_measurements_measured_distinct check (measured_distinct >= 0),
+    drop constraint if exists ck_measurements_objects, add constraint ck_measurements_objects check (objects >= 0),
+    drop constraint if exists ck_measurements_truth_objects, add constraint ck_measurements_truth_objects check (truth_objects >= 0),
+    drop constraint if exists ck_measurements_found_instances, add constraint ck_measurements_found_instances check (found_instances >= 0),
+    drop constraint if exists ck_measurements_cut_objects, add constraint ck_measurements_cut_objects check (cut_objects >= 0),
+    drop constraint if exists ck_measurements_false_splits, add constraint ck_measurements_false_splits check (false_splits >= 0),
+    drop constraint if exists ck_measurements_false_merges, add constraint ck_measurements_false_merges check (false_merges >= 0),
+    drop constraint if exists ck_measurements_verdict, add constraint ck_measurements_verdict check (verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+    drop constraint if exists ck_measurements_distinct_verdict, add constraint ck_measurements_distinct_verdict check (distinct_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+    drop constraint if exists ck_measurements_stitching_verdict, add constraint ck_measurements_stitching_verdict check (stitching_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+    drop constraint if exists ck_measurements_seams_verdict, add constraint ck_measurements_seams_verdict check (seams_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+    drop constraint if exists ck_measurements_separable_verdict, add constraint ck_measurements_separable_verdict check (separable_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+    drop constraint if exists ck_measurements_shifts_verdict, add constraint ck_measurements_shifts_verdict check (shifts_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+    drop constraint if exists ck_measurements_instances, add constraint ck_measurements_instances check (false_splits <= cut_objects and false_merges <= truth_objects and ap50 between 0 and 1 and ap between 0 and 1);
 alter table sweep.late_measurements add column if not exists measured_distinct bigint;
 comment on column sweep.late_measurements.measured_distinct is 'Classes among the embeddings of same-looking objects';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_measured_distinct, add constraint ck_late_measurements_measured_distinct check (measured_distinct >= 0);
 alter table sweep.late_measurements add column if not exists objects bigint;
 comment on column sweep.late_measurements.objects is 'Same-looking objects that were compared';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_objects, add constraint ck_late_measurements_objects check (objects >= 0);
 alter table sweep.late_measurements add column if not exists tolerance double precision;
 comment on column sweep.late_measurements.tolerance is 'Relative tolerance up to which embeddings count as equal';
 alter table sweep.late_measurements add column if not exists within_class double precision;
@@ -581,19 +581,14 @@ alter table sweep.late_measurements add column if not exists separable boolean;
 comment on column sweep.late_measurements.separable is 'Whether every whole object came out as one instance of its own';
 alter table sweep.late_measurements add column if not exists truth_objects bigint;
 comment on column sweep.late_measurements.truth_objects is 'Objects of the ground truth';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_truth_objects, add constraint ck_late_measurements_truth_objects check (truth_objects >= 0);
 alter table sweep.late_measurements add column if not exists found_instances bigint;
 comment on column sweep.late_measurements.found_instances is 'Instances that the mean shift found, without the background';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_found_instances, add constraint ck_late_measurements_found_instances check (found_instances >= 0);
 alter table sweep.late_measurements add column if not exists cut_objects bigint;
 comment on column sweep.late_measurements.cut_objects is 'Objects that cross a tile line; without tiles all objects';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_cut_objects, add constraint ck_late_measurements_cut_objects check (cut_objects >= 0);
 alter table sweep.late_measurements add column if not exists false_splits bigint;
 comment on column sweep.late_measurements.false_splits is 'Of the cut objects, those that came out as two or more instances';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_false_splits, add constraint ck_late_measurements_false_splits check (false_splits >= 0);
 alter table sweep.late_measurements add column if not exists false_merges bigint;
 comment on column sweep.late_measurements.false_merges is 'Objects that share their instance with another one';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_false_merges, add constraint ck_late_measurements_false_merges check (false_merges >= 0);
 alter table sweep.late_measurements add column if not exists ap50 double precision;
 comment on column sweep.late_measurements.ap50 is 'Average precision TP / (TP + FP + FN) at an intersection over union of 0.5';
 alter table sweep.late_measurements add column if not exists ap double precision;
@@ -616,25 +611,35 @@ alter table sweep.late_measurements add column if not exists clustering_control 
 comment on column sweep.late_measurements.clustering_control is 'Whether the same mean shift, on embeddings that are separable by construction, finds every whole object as one instance';
 alter table sweep.late_measurements add column if not exists verdict text;
 comment on column sweep.late_measurements.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_verdict, add constraint ck_late_measurements_verdict check (verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
 alter table sweep.late_measurements add column if not exists distinct_verdict text;
 comment on column sweep.late_measurements.distinct_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_distinct_verdict, add constraint ck_late_measurements_distinct_verdict check (distinct_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
 alter table sweep.late_measurements add column if not exists stitching_verdict text;
 comment on column sweep.late_measurements.stitching_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_stitching_verdict, add constraint ck_late_measurements_stitching_verdict check (stitching_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
 alter table sweep.late_measurements add column if not exists seams_verdict text;
 comment on column sweep.late_measurements.seams_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_seams_verdict, add constraint ck_late_measurements_seams_verdict check (seams_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
 alter table sweep.late_measurements add column if not exists separable_verdict text;
 comment on column sweep.late_measurements.separable_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_separable_verdict, add constraint ck_late_measurements_separable_verdict check (separable_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
 alter table sweep.late_measurements add column if not exists shifts_verdict text;
 comment on column sweep.late_measurements.shifts_verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured';
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_shifts_verdict, add constraint ck_late_measurements_shifts_verdict check (shifts_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted'));
-alter table sweep.late_measurements drop constraint if exists ck_late_measurements_instances, add constraint ck_late_measurements_instances check (false_splits <= cut_objects and false_merges <= truth_objects and ap50 between 0 and 1 and ap between 0 and 1);
-alter table sweep.attempts drop constraint if exists ck_attempts_cause, add constraint ck_attempts_cause check (cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
-alter table sweep.trial_states drop constraint if exists ck_trial_states_failure_cause, add constraint ck_trial_states_failure_cause check (failure_cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
+alter table sweep.late_measurements
+    drop constraint if exists ck_late_measurements_measured_distinct, add constraint ck_late_measurements_measured_distinct check (measured_distinct >= 0),
+    drop constraint if exists ck_late_measurements_objects, add constraint ck_late_measurements_objects check (objects >= 0),
+    drop constraint if exists ck_late_measurements_truth_objects, add constraint ck_late_measurements_truth_objects check (truth_objects >= 0),
+    drop constraint if exists ck_late_measurements_found_instances, add constraint ck_late_measurements_found_instances check (found_instances >= 0),
+    drop constraint if exists ck_late_measurements_cut_objects, add constraint ck_late_measurements_cut_objects check (cut_objects >= 0),
+    drop constraint if exists ck_late_measurements_false_splits, add constraint ck_late_measurements_false_splits check (false_splits >= 0),
+    drop constraint if exists ck_late_measurements_false_merges, add constraint ck_late_measurements_false_merges check (false_merges >= 0),
+    drop constraint if exists ck_late_measurements_verdict, add constraint ck_late_measurements_verdict check (verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+    drop constraint if exists ck_late_measurements_distinct_verdict, add constraint ck_late_measurements_distinct_verdict check (distinct_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+    drop constraint if exists ck_late_measurements_stitching_verdict, add constraint ck_late_measurements_stitching_verdict check (stitching_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+    drop constraint if exists ck_late_measurements_seams_verdict, add constraint ck_late_measurements_seams_verdict check (seams_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+    drop constraint if exists ck_late_measurements_separable_verdict, add constraint ck_late_measurements_separable_verdict check (separable_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+    drop constraint if exists ck_late_measurements_shifts_verdict, add constraint ck_late_measurements_shifts_verdict check (shifts_verdict in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted')),
+    drop constraint if exists ck_late_measurements_instances, add constraint ck_late_measurements_instances check (false_splits <= cut_objects and false_merges <= truth_objects and ap50 between 0 and 1 and ap between 0 and 1);
+alter table sweep.attempts
+    drop constraint if exists ck_attempts_cause, add constraint ck_attempts_cause check (cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
+alter table sweep.trial_states
+    drop constraint if exists ck_trial_states_failure_cause, add constraint ck_trial_states_failure_cause check (failure_cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
 
 -- The text of a grid point from that of its configuration: seed 0 and the first stream are not written.
 create or replace function sweep.point_text(configuration text, seed integer, stream smallint) returns text
@@ -2487,7 +2492,7 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements taken over 
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 0486d40c8e493989';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views a2df3bb4401926b5';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

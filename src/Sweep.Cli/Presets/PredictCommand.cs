@@ -59,13 +59,14 @@ internal static class PredictCommand
             // A table leaves out the controls, because its columns are the swept axes.
             where !(forPeople && isControl)
             let values = PointCells.Values(point)
+            let prediction = feasibility.Trial?.Prediction
             select (IReadOnlyList<object?>)
             [
                 .. forPeople ? Array.Empty<object?>() : [isControl],
                 .. axes.Select(axis => values[axis]),
-                .. Cells(feasibility.Trial?.Prediction),
+                .. Cells(prediction),
                 feasibility.Reason,
-                .. notes || !forPeople ? [Notes(feasibility.Trial?.Prediction, forPeople)] : Array.Empty<object?>(),
+                .. notes || !forPeople ? [Notes(prediction, forPeople)] : Array.Empty<object?>(),
             ];
         RowSet Set(CostOfPlan counted) => new([.. columns], Rows(counted).ToAsyncEnumerable());
         var fitting = forPeople && shell.Interactive ? await FittingAsync(Set(new()), shell.Out.Profile.Width, cancellationToken) : null;

@@ -15,58 +15,53 @@ internal static class DeclaredColumns
 {
     private static readonly string[] MeasurementTables = ["measurements", "late_measurements"];
 
-    /// <summary>Those of this program.</summary>
-    public static string Script { get; } = Of(Axes.All, Quantities.All, Laws.All);
-
     /// <summary>Returns the statements for these lists.</summary>
-    public static string Of(IReadOnlyList<Axis> axes, IReadOnlyList<Quantity> quantities, IReadOnlyList<Law> laws)
+    public static string Of(IReadOnlyList<Axis> axes, IReadOnlyList<Quantity> quantities, IReadOnlyList<Law> laws) => string.Concat(
+        [OfConfigurations(axes, laws), .. MeasurementTables.Select(table => OfMeasurements(table, quantities, laws)), OfCauses("attempts", "cause"), OfCauses("trial_states", "failure_cause")]);
+
+    private static string OfConfigurations(IReadOnlyList<Axis> axes, IReadOnlyList<Law> laws)
     {
-        var script = new StringBuilder();
-        foreach (var axis in axes.Where(static axis => axis.Name != Axes.SeedName))
+        var table = new Table("configurations");
+        foreach (var axis in axes.Where(static axis => axis.IsOfConfiguration))
         {
-            Add(script, "configurations", axis.Name, $"{TypeOf(axis)}{Default(axis)}", axis.Text);
-            Check(script, "configurations", axis.Name, axis.Words is { } words ? Words.Check(axis.Name, words) : null);
+            table.Add(axis.Name, $"{TypeOf(axis)}{Default(axis)}", axis.Text);
+            table.Check(axis.Name, axis.Words is { } words ? Words.Check(axis.Name, words) : null);
         }
 
         foreach (var law in laws)
         {
-            Add(script, "configurations", law.PredictionColumn, law.IsCount ? "bigint" : "boolean", law.Text);
-            Add(script, "configurations", law.RowColumn, "text", $"Which law the trial tests by its {law.VerdictColumn}; null: none");
-            Check(script, "configurations", law.PredictionColumn, law.IsCount ? $"{law.PredictionColumn} between 1 and bound" : null);
+            table.Add(law.PredictionColumn, law.IsCount ? "bigint" : "boolean", law.Text);
+            table.Add(law.RowColumn, "text", $"Which law the trial tests by its {law.VerdictColumn}; null: none");
+            table.Check(law.PredictionColumn, law.IsCount ? $"{law.PredictionColumn} between 1 and bound" : null);
         }
 
-        foreach (var table in MeasurementTables)
-        {
-            foreach (var quantity in quantities)
-            {
-                Add(script, table, quantity.Name, TypeOf(quantity), quantity.Text);
-                Check(script, table, quantity.Name, quantity is Quantity<long?> ? $"{quantity.Name} >= 0" : null);
-            }
-
-            foreach (var column in laws.Select(static law => law.VerdictColumn).Prepend("verdict"))
-            {
-                Add(script, table, column, "text", "confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured");
-                Check(script, table, column, Words.Check<Verdict>(column));
-            }
-
-            Check(script, table, "instances", "false_splits <= cut_objects and false_merges <= truth_objects and ap50 between 0 and 1 and ap between 0 and 1");
-        }
-
-        Check(script, "attempts", "cause", Words.Check<FailureCause>("cause"));
-        Check(script, "trial_states", "failure_cause", Words.Check<FailureCause>("failure_cause"));
-        return script.ToString();
+        return table.Script();
     }
 
-    private static void Add(StringBuilder script, string table, string column, string type, string comment) => script
-        .Append(CultureInfo.InvariantCulture, $"alter table sweep.{table} add column if not exists {column} {type};\n")
-        .Append(CultureInfo.InvariantCulture, $"comment on column sweep.{table}.{column} is '{comment.Replace("'", "''", StringComparison.Ordinal)}';\n");
-
-    private static void Check(StringBuilder script, string table, string name, string? condition)
+    private static string OfMeasurements(string name, IReadOnlyList<Quantity> quantities, IReadOnlyList<Law> laws)
     {
-        if (condition is not null)
+        var table = new Table(name);
+        foreach (var quantity in quantities)
         {
-            script.Append(CultureInfo.InvariantCulture, $"alter table sweep.{table} drop constraint if exists ck_{table}_{name}, add constraint ck_{table}_{name} check ({condition});\n");
+            table.Add(quantity.Name, TypeOf(quantity), quantity.Text);
+            table.Check(quantity.Name, quantity is Quantity<long?> ? $"{quantity.Name} >= 0" : null);
         }
+
+        foreach (var column in laws.Select(static law => law.VerdictColumn).Prepend("verdict"))
+        {
+            table.Add(column, "text", "confirmed, not_reached, refuted, inconclusive or not_predicted; null: not measured");
+            table.Check(column, Words.Check<Verdict>(column));
+        }
+
+        table.Check("instances", "false_splits <= cut_objects and false_merges <= truth_objects and ap50 between 0 and 1 and ap between 0 and 1");
+        return table.Script();
+    }
+
+    private static string OfCauses(string name, string column)
+    {
+        var table = new Table(name);
+        table.Check(column, Words.Check<FailureCause>(column));
+        return table.Script();
     }
 
     private static string TypeOf(Axis axis) => axis.IsLength ? "integer[]" : axis.Value(new GridPoint()) switch
@@ -102,4 +97,27 @@ internal static class DeclaredColumns
         Quantity<IReadOnlyList<double>?> => "double precision[]",
         _ => throw new ArgumentOutOfRangeException(nameof(quantity), quantity.Name, "no column has this type"),
     };
+
+    /// <summary>Collects the columns and the CHECKs of one table.</summary>
+    private sealed class Table(string name)
+    {
+        private readonly StringBuilder columns = new();
+        private readonly List<string> checks = [];
+
+        public void Add(string column, string type, string comment) => columns
+            .Append(CultureInfo.InvariantCulture, $"alter table sweep.{name} add column if not exists {column} {type};\n")
+            .Append(SchemaText.Comment(name, column, comment)).Append('\n');
+
+        /// <param name="condition">Null: there is no CHECK of this name.</param>
+        public void Check(string check, string? condition)
+        {
+            if (condition is not null)
+            {
+                checks.Add($"    drop constraint if exists ck_{name}_{check}, add constraint ck_{name}_{check} check ({condition})");
+            }
+        }
+
+        /// <summary>Returns the statements; one statement has all CHECKs, so that the server reads the rows once.</summary>
+        public string Script() => $"{columns}alter table sweep.{name}\n{string.Join(",\n", checks)};\n";
+    }
 }

@@ -23,11 +23,11 @@ internal static partial class DeclaredLists
             var lines = block.Groups["mark"].Value switch
             {
                 var mark when mark.StartsWith(Of, StringComparison.Ordinal) => Wrapped(quantities.Select(quantity => $"{mark[Of.Length..]}.{quantity.Name}"), Width - indent.Length),
-                "axes of c" => axes.Where(static axis => axis.Name != Axes.SeedName).Select(static axis => $"c.{axis.Name},"),
+                "axes of c" => axes.Where(static axis => axis.IsOfConfiguration).Select(static axis => $"c.{axis.Name},"),
                 "values of axes" => Separated(axes.Select(static (axis, place) => $"({place}, '{axis.Name}', {(axis.Absent is { } absent ? $"'{absent}'" : "null")})")),
                 "predictions of c" => laws.SelectMany(static law => new[] { $"c.{law.PredictionColumn},", $"c.{law.RowColumn}," }),
                 "laws of t" => laws.Select(static law => $"t.{law.RowColumn},"),
-                "further laws" => laws.Select(static law => $"t.{law.PredictionColumn},").Where(line => !others.Contains($"    {line}\n", StringComparison.Ordinal)),
+                "further laws" => Further(laws.Select(static law => $"t.{law.PredictionColumn},")),
                 "further predictions" => laws.Where(law => !others.Contains($" t.{law.PredictionColumn},", StringComparison.Ordinal))
                     .Select(static law => $"|| case when t.{law.PredictionColumn} is null then '[]' else jsonb_build_array('{law.Predicted}', t.{law.PredictionColumn}) end"),
                 "verdicts of m" => laws.Select(static law =>
@@ -37,13 +37,14 @@ internal static partial class DeclaredLists
                 {
                     Comment(law.PredictionColumn, law.Text), Comment(law.RowColumn, $"Which law the trial tests: {law.Title.ToLowerInvariant()}; null: none"),
                 }.Concat(view == "trial_results" ? [Comment(law.VerdictColumn, $"Verdict: {law.Title.ToLowerInvariant()}")] : [])),
-                "further quantities" => quantities.Select(static quantity => $"m.{quantity.Name},").Where(line => !others.Contains($"    {line}\n", StringComparison.Ordinal)),
-                "further axes" => axes.Select(static axis => $"t.{axis.Name},").Where(line => !others.Contains($"    {line}\n", StringComparison.Ordinal)),
+                "further quantities" => Further(quantities.Select(static quantity => $"m.{quantity.Name},")),
+                "further axes" => Further(axes.Select(static axis => $"t.{axis.Name},")),
                 "comments of quantities" => quantities.Select(quantity => Comment(quantity.Name, quantity.Text)),
-                "comments of axes" => axes.Where(axis => view != "planned_trials" || axis.Name != Axes.SeedName).Select(axis => Comment(axis.Name, axis.Text)),
+                "comments of axes" => axes.Where(axis => view != "planned_trials" || axis.IsOfConfiguration).Select(axis => Comment(axis.Name, axis.Text)),
                 var other => throw new InvalidOperationException($"no list is made for the mark '{other}'"),
             };
-            string Comment(string column, string text) => $"comment on column sweep.{view}.{column} is '{text.Replace("'", "''", StringComparison.Ordinal)}';";
+            string Comment(string column, string text) => SchemaText.Comment(view, column, text);
+            IEnumerable<string> Further(IEnumerable<string> columns) => columns.Where(line => !others.Contains($"    {line}\n", StringComparison.Ordinal));
             return $"{indent}-- {block.Groups["mark"].Value}\n{string.Concat(lines.Select(line => $"{indent}{line}\n"))}{indent}-- end\n";
         });
     }

@@ -6,6 +6,10 @@ internal static class SchemaText
     /// <summary>The tables of a new database.</summary>
     public static string Tables => Read("tables.sql");
 
+    /// <summary>Returns the statement that comments a column of a table or a view.</summary>
+    public static string Comment(string relation, string column, string text) =>
+        $"comment on column {SweepContext.SchemaName}.{relation}.{column} is '{text.Replace("'", "''", StringComparison.Ordinal)}';";
+
     /// <param name="name">Such as <c>views/coverage.sql</c>.</param>
     public static string Read(string name)
     {

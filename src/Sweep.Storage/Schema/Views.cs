@@ -20,7 +20,12 @@ internal static class Views
     ];
 
     // Functions read the first view, which the others are made of.
-    private static readonly Lazy<string> Text = new(static () => string.Join('\n', InOrder.Take(1).Append("functions").Concat(InOrder.Skip(1)).Select(static view => DeclaredLists.Fill(SchemaText.Read($"views/{view}.sql"), view, Quantities.All, Axes.All, Laws.All)).Prepend(DeclaredColumns.Script)));
+    private static readonly Lazy<string> Text = new(static () => string.Join('\n',
+    [
+        DeclaredColumns.Of(Axes.All, Quantities.All, Laws.All),
+        .. from file in (string[])[InOrder[0], "functions", .. InOrder.Skip(1)]
+           select DeclaredLists.Fill(SchemaText.Read($"views/{file}.sql"), file, Quantities.All, Axes.All, Laws.All),
+    ]));
 
     /// <summary>All of them as one script.</summary>
     public static string Script => Text.Value;

@@ -14,7 +14,7 @@ namespace Sweep.Storage.Sweeps;
 internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
 {
     /// <summary>The axes of a configuration.</summary>
-    private static readonly Axis[] Written = [.. Axes.All.Where(static axis => axis.Name != Axes.SeedName)];
+    private static readonly Axis[] Written = [.. Axes.All.Where(static axis => axis.IsOfConfiguration)];
 
     private static readonly Axis Seed = Axes.All.Single(static axis => axis.Name == Axes.SeedName);
 
@@ -104,16 +104,16 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
 
         string[] measures = [.. EachMeasure.Where(measure => given.Measure.HasFlag(measure)).Select(ChoiceText.Of)];
         await row.WriteAsync(measures, Texts);
-        await WritePredictionAsync(row, trial);
+        var prediction = trial?.Prediction;
+        await WritePredictionAsync(row, trial, prediction);
         await row.WriteAsync(configured.Feasibility.Reason, NpgsqlDbType.Text);
-        string[] notes = [.. trial?.Prediction.Notes ?? []];
+        string[] notes = [.. prediction?.Notes ?? []];
         await row.WriteAsync(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', notes))).AsSpan(0, 16)), NpgsqlDbType.Uuid);
         await row.WriteAsync(notes, Texts);
     }
 
-    private static async Task WritePredictionAsync(Row row, Trial? trial)
+    private static async Task WritePredictionAsync(Row row, Trial? trial, Prediction? prediction)
     {
-        var prediction = trial?.Prediction;
         await row.WriteAsync(prediction?.Period.ToArray(), Integers);
         await row.WriteAsync(prediction?.Bound, NpgsqlDbType.Bigint);
         foreach (var law in Laws.All)
@@ -121,7 +121,6 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
             await row.WriteAsync(prediction?[law], law.IsCount ? NpgsqlDbType.Bigint : NpgsqlDbType.Boolean);
             await row.WriteAsync(prediction is null ? null : law.TestedBy(trial!, prediction), NpgsqlDbType.Text);
         }
-
     }
 
     private static NpgsqlDbType TypeOf(object? value) => value switch

@@ -79,9 +79,9 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <summary>
-    /// One transaction: checks the epoch (for share), inserts measurements from unnest on conflict do nothing, appends attempts, updates
-    /// states where the trial is still pending (a measurement also where it was given up as its worker was lost), replaces the running snapshot. A measurement of a trial that has one already goes to
-    /// late_measurements. Idempotent: the same flush twice changes nothing.
+    /// Writes a flush in one transaction: checks the epoch (for share), inserts measurements on conflict do nothing, appends attempts, updates the
+    /// states of pending trials (by a measurement also of those that were given up with their worker), and replaces the running snapshot. A second
+    /// measurement of a trial goes to late_measurements. Idempotent: the same flush twice changes nothing.
     /// </summary>
     /// <returns>False when the epoch is no longer the owner's; nothing was written then.</returns>
     public Task<bool> FlushAsync(SweepId sweep, long epoch, Flush flush, CancellationToken cancellationToken) =>

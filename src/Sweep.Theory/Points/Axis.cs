@@ -44,6 +44,9 @@ public abstract record Axis(string Name, Influence Influence)
     /// <summary>Whether it is a length in pixels along each axis of the image.</summary>
     public bool IsLength => this is Axis<PerAxis?>;
 
+    /// <summary>Whether replicates share its value: every axis but the seed.</summary>
+    public bool IsOfConfiguration => Name != Axes.SeedName;
+
     /// <summary>Returns the value as canonical texts write it.</summary>
     public string TextOf(GridPoint point) => Write(point);
 

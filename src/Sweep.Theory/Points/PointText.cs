@@ -26,7 +26,7 @@ public static class PointText
         return
         [
             .. from axis in Axes.All.Append(Axes.Measure)
-               where !(ofConfiguration && axis.Name == Axes.SeedName)
+               where !(ofConfiguration && !axis.IsOfConfiguration)
                let value = written.GetValueOrDefault(axis.Name) ?? axis.Absent
                where value is not null
                select KeyValuePair.Create(axis.Name, value),

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Chaos;
 using Sweep.EndToEnd.Tests.Processes;
 using Sweep.Storage.Private;
 using Sweep.Storage.Trials;

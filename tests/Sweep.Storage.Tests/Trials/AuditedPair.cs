@@ -1,3 +1,4 @@
+using Sweep.Chaos;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
 using Sweep.Theory.Trials;

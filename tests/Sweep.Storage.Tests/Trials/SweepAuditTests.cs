@@ -1,3 +1,4 @@
+using Sweep.Chaos;
 using Sweep.Storage.Trials;
 
 namespace Sweep.Storage.Tests.Trials;

@@ -1,8 +1,10 @@
 using Npgsql;
+using Sweep.Storage.Trials;
+using Sweep.Theory.Trials;
 
-namespace Sweep.Storage.Trials;
+namespace Sweep.Chaos;
 
-/// <summary>Looks from outside whether a cluster lost something or counted it twice; also cuts its connections to see that it does not.</summary>
+/// <summary>Checks from outside whether a cluster lost a trial or counted one twice, and cuts its connections.</summary>
 public sealed class SweepAudit(NpgsqlDataSource database)
 {
     // Columns that show where a measurement comes from, and not what was measured.
@@ -68,14 +70,21 @@ public sealed class SweepAudit(NpgsqlDataSource database)
     /// <summary>All trainings in the hands of workers, of every sweep.</summary>
     public async Task<IReadOnlyList<RunningLease>> ReadLeasesAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select training_id, token, worker, incarnation, node, since, expires from sweep.running");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        List<RunningLease> leases = [];
-        while (await reader.ReadAsync(cancellationToken))
+        List<SweepId> sweeps = [];
+        await using (var command = database.CreateCommand("select distinct sweep_id from sweep.running"))
         {
-            leases.Add(new(
-                new(reader.GetGuid(0)), reader.GetInt64(1), reader.GetString(2), reader.GetGuid(3), reader.GetString(4),
-                reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6)));
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                sweeps.Add(new(reader.GetGuid(0)));
+            }
+        }
+
+        var trials = new TrialStore(database, TimeProvider.System);
+        List<RunningLease> leases = [];
+        foreach (var sweep in sweeps)
+        {
+            leases.AddRange(await trials.ReadLeasesAsync(sweep, cancellationToken));
         }
 
         return leases;

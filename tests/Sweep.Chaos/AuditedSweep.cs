@@ -1,4 +1,4 @@
-namespace Sweep.Storage.Trials;
+namespace Sweep.Chaos;
 
 /// <summary>Result of a sweep with faults, compared with the same sweep without faults.</summary>
 /// <param name="Feasible">Trials that are to be measured.</param>
