@@ -648,7 +648,7 @@ return configuration || case when seed <> 0 then ';seed=' || seed else '' end ||
 
 comment on function sweep.point_text is 'Canonical text of a grid point from its configuration, its seed and what seeds stand for';
 
--- One row a trial as it was planned: every axis, what the theory predicts of it, and how it ended.
+-- One row for each planned trial: every axis, the predictions of the theory, and its state.
 create or replace view sweep.planned_trials as
 select
     s.name as sweep,
@@ -2492,7 +2492,7 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements taken over 
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views a2df3bb4401926b5';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 8502f97db2e88684';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

@@ -1,4 +1,4 @@
--- First half of the way from the tables of before configurations had rows: sets them aside. Somebody's own view on one of our views stops it.
+-- Step 1 of the upgrade from tables without rows for configurations: renames the old tables. A user's own view on one of our views stops it.
 do $aside$
 declare
     ours text;

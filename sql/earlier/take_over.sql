@@ -1,7 +1,6 @@
--- Second half: takes over everything into the tables that now are. Texts leave out what every point has unless it says otherwise, and ids, which are
--- hashes of the texts, change with them.
+-- Step 2: copies everything into the new tables. Texts now leave out default values. Ids change, because they are hashes of the texts.
 
--- Parts that are not written any more. Frozen: what these parts stand for stays.
+-- Parts that new texts leave out. Never change this list: the ids of trials depend on it.
 create function pg_temp.sparse(point text) returns text language sql immutable as $sparse$
     select string_agg(part, ';' order by part like 'stream=%', part like 'seed=%', n)
     from unnest(string_to_array(point, ';')) with ordinality as parts (part, n)
@@ -18,7 +17,7 @@ create function pg_temp.id_of(sweep uuid, point text) returns uuid language sql 
     from (select encode(sha256(convert_to(replace(sweep::text, '-', '') || ';' || point, 'UTF8')), 'hex') as h) as hashed
 $id$;
 
--- Copies the columns that a table had and has.
+-- Copies the columns that the old and the new table share.
 create function pg_temp.take_over(name text) returns void language plpgsql as $copy$
 declare
     shared text;
@@ -46,7 +45,7 @@ analyze points;
 analyze ids;
 analyze training_ids;
 
--- Records whose predictions were touched since keep the hash that shows it.
+-- Records whose predictions were changed later keep the hash that shows it.
 create temp table untouched on commit drop as
 select r.sweep_id, r.first_ordinal
 from (select *, lead(first_ordinal) over (partition by sweep_id order by first_ordinal) as before_ordinal from sweep_before.prediction_records) r
@@ -112,7 +111,7 @@ select i.now, p.sweep_id, p.cost, p.state, p.failure_cause, coalesce(p.error, p.
 from points p join ids i on i.before = p.id
 where p.state <> 'pending' or p.retried_at is not null;
 
--- What else names a trial or a training follows it.
+-- Other tables that refer to trials or trainings get the new ids.
 alter table sweep_before.trials drop constraint pk_trials cascade;
 alter table sweep_before.trainings drop constraint pk_trainings cascade;
 update sweep_before.attempts t set trial_id = i.now from ids i where i.before = t.trial_id;

@@ -5,7 +5,7 @@ return configuration || case when seed <> 0 then ';seed=' || seed else '' end ||
 
 comment on function sweep.point_text is 'Canonical text of a grid point from its configuration, its seed and what seeds stand for';
 
--- One row a trial as it was planned: every axis, what the theory predicts of it, and how it ended.
+-- One row for each planned trial: every axis, the predictions of the theory, and its state.
 create or replace view sweep.planned_trials as
 select
     s.name as sweep,

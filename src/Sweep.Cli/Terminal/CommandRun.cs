@@ -5,12 +5,12 @@ using Sweep.Theory;
 
 namespace Sweep.Cli.Terminal;
 
-/// <summary>Runs a command line. Only here a failure becomes a message and an exit code.</summary>
+/// <summary>Runs a command line, and turns a failure into a message and an exit code.</summary>
 internal static class CommandRun
 {
     private const string NoColor = "--no-color";
 
-    /// <summary>Most faults of one file that are printed, so that the first one stays in sight.</summary>
+    /// <summary>Largest number of printed faults of one file, so that the first one stays in sight.</summary>
     private const int MostSentences = 20;
 
     /// <summary>Gives a tree of commands its name, its help and the options that every command has.</summary>

@@ -5,13 +5,13 @@ using Sweep.Theory;
 
 namespace Sweep.Storage.Database;
 
-/// <summary>The way to the first migration from the tables of before it, which no release had: every trial had all axes, and texts named every axis.</summary>
+/// <summary>Upgrades a database from before the first migration. In its tables every trial has all axes, and every text names all axes; no release had them.</summary>
 internal static class EarlierSchema
 {
-    /// <summary>The oldest migration from which there is a way.</summary>
+    /// <summary>The oldest migration that can be upgraded.</summary>
     private const string Oldest = "20261124162859_Reading";
 
-    /// <summary>The migrations of before, all of which are in the first one.</summary>
+    /// <summary>The earlier migrations; the first one replaces them.</summary>
     public static IReadOnlyList<string> Migrations { get; } =
     [
         "20261124062634_Initial", "20261124103756_Science", "20261124125936_Cluster", Oldest, "20261129000424_Evidence", "20261129061241_Unreachable",
@@ -21,7 +21,7 @@ internal static class EarlierSchema
     /// <summary>Whether a database with these migrations has such tables.</summary>
     public static bool Is(IReadOnlySet<string> applied) => Migrations.Any(applied.Contains);
 
-    /// <summary>Takes everything over in one transaction. Ids of trials and trainings change with the texts that they are hashes of.</summary>
+    /// <summary>Takes everything over in one transaction. Ids of trials and trainings change, because they are hashes of the texts.</summary>
     /// <exception cref="UnfitEnvironmentException">The tables are still older, or something of the user's depends on a view.</exception>
     public static async Task UpgradeAsync(NpgsqlConnection connection, IReadOnlySet<string> applied, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using Sweep.Theory.Lawbook;
 
 namespace Sweep.Storage.Reading;
 
-/// <summary>The verdict table as SQL. Which law a trial tests was decided when it was submitted.</summary>
+/// <summary>Reads the verdict table. The submission of a trial decides which laws it tests.</summary>
 internal static class LawVerdictsSql
 {
     public const string Counts = """

@@ -8,7 +8,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Storage.Schema;
 
 /// <summary>
-/// The columns that the lists of Theory ask for, as SQL that adds what is missing and may be run again. Rows of before an axis get what points had
+/// SQL that adds the missing columns of axes, quantities and laws, and may be run again. Rows that are older than an axis get its value for points
 /// without it.
 /// </summary>
 internal static class DeclaredColumns

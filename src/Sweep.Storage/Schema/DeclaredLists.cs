@@ -6,13 +6,13 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Schema;
 
-/// <summary>The lists in <c>sql/views</c> that follow from what is declared in Theory: each is put between a mark and <c>-- end</c>.</summary>
+/// <summary>Writes the lists of axes, quantities and laws into <c>sql/views</c>, each between a mark and <c>-- end</c>.</summary>
 internal static partial class DeclaredLists
 {
     private const int Width = 150;
     private const string Of = "quantities of ";
 
-    /// <summary>Returns the script with each list as these quantities, axes and laws make it.</summary>
+    /// <summary>Returns the script with the lists of these quantities, axes and laws.</summary>
     /// <param name="view">Name of the view, for the comments of its columns.</param>
     public static string Fill(string script, string view, IReadOnlyList<Quantity> quantities, IReadOnlyList<Axis> axes, IReadOnlyList<Law> laws)
     {

@@ -9,7 +9,7 @@ public sealed record Judgement
 {
     private const string Nothing = "nothing was measured that a law speaks of";
 
-    /// <summary>From the verdict that matters most to the one that says least.</summary>
+    /// <summary>Verdicts in order of weight, the heaviest first.</summary>
     private static readonly Verdict[] ByWeight =
         [Verdict.Refuted, Verdict.Inconclusive, Verdict.NotReached, Verdict.Confirmed, Verdict.NotPredicted];
 
@@ -41,13 +41,13 @@ public sealed record Judgement
     /// <summary>The verdict on one law; null: not measured.</summary>
     public Verdict? this[Law law] => verdicts.TryGetValue(law.Key, out var verdict) ? verdict : null;
 
-    /// <summary>Compares a measurement with what the laws predict of the trial.</summary>
+    /// <summary>Compares a measurement with the prediction of the laws.</summary>
     public static Judgement Of(Trial trial, Measurement measurement) => Of(trial, trial.Prediction, measurement);
 
-    /// <summary>Compares a measurement with a prediction that was written down, perhaps by another version of the laws.</summary>
+    /// <summary>Compares a measurement with a recorded prediction, which another version of the laws may have made.</summary>
     public static Judgement Of(Trial trial, Prediction prediction, Measurement measurement) => Of(trial, prediction, measurement, Laws.All);
 
-    /// <summary>Compares a measurement with what these laws predicted.</summary>
+    /// <summary>Compares a measurement with a prediction of these laws.</summary>
     public static Judgement Of(Trial trial, Prediction prediction, Measurement measurement, IReadOnlyList<Law> laws)
     {
         var findings = (
@@ -72,8 +72,8 @@ public sealed record Judgement
             static (judgement, one) => judgement.With(one.Law, one.Finding.Verdict));
     }
 
-    /// <summary>Returns the judgement of a trial of which the recorded prediction is not what the laws at hand say: it decides nothing.</summary>
-    /// <param name="differing">A law of which both say something else.</param>
+    /// <summary>Returns an inconclusive judgement, for a trial whose recorded prediction differs from that of these laws.</summary>
+    /// <param name="differing">A law with two different predictions.</param>
     public static Judgement OfOtherLaws(Judgement judgement, Law differing)
     {
         const string Cause = "the laws of this worker differ from those recorded";
@@ -83,7 +83,7 @@ public sealed record Judgement
             static (one, law) => one with { verdicts = one.verdicts.SetItem(law, Verdict.Inconclusive) });
     }
 
-    /// <summary>Returns the same with another verdict on a law; null: not measured.</summary>
+    /// <summary>Returns a copy with another verdict on a law; null: not measured.</summary>
     public Judgement With(Law law, Verdict? verdict)
     {
         var copy = this with { };

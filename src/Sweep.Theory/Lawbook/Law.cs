@@ -4,13 +4,13 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Theory.Lawbook;
 
-/// <summary>Where the largest of several seeds counts, and not every one of them.</summary>
+/// <summary>Predictions for which the largest value over the seeds counts, and not every seed.</summary>
 public enum Capacity
 {
     /// <summary>The law holds for every network: one seed that does not reach the prediction decides against it.</summary>
     Never,
 
-    /// <summary>Where the prediction is that something is possible, one seed that shows it is enough.</summary>
+    /// <summary>A prediction that something is possible is confirmed by one seed that shows it.</summary>
     WherePossible,
 
     /// <summary>The prediction is a largest number, and the largest over the seeds is compared with it.</summary>
@@ -18,8 +18,7 @@ public enum Capacity
 }
 
 /// <summary>
-/// A law of the theory: what it predicts of a trial, how a measurement is compared with that, and the names under which tables, pages and reports show
-/// both.
+/// A law of the theory: its prediction for a trial, the comparison of a measurement with it, and its names in tables, pages and reports.
 /// </summary>
 /// <param name="Key">Its name in code and in reasons, and the stem of the columns <c>KEY_verdict</c> and <c>KEY_law</c>.</param>
 public sealed record Law(string Key)
@@ -33,19 +32,19 @@ public sealed record Law(string Key)
     /// <summary>Its name in the notes of predictions and in <c>sweep predict</c>.</summary>
     public string Note { get => field ?? Predicted; init; }
 
-    /// <summary>Says what is predicted, and what null means: the comment of the column.</summary>
+    /// <summary>The comment of the column: the meaning of the prediction and of null.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The same in the help of <c>sweep predict</c>.</summary>
+    /// <summary>The prediction in the help of <c>sweep predict</c>.</summary>
     public required string Help { get; init; }
 
     /// <summary>True for a prediction that is a largest number; false for one that is true or false.</summary>
     public bool IsCount { get; init; }
 
-    /// <summary>Heads it on the page of a trial.</summary>
+    /// <summary>Its heading on the page of a trial.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What is expected of the measurement where the prediction is true, and where it is false.</summary>
+    /// <summary>The expected measurement in words, if the prediction is true and if it is false.</summary>
     public (string IfTrue, string IfFalse) Expected { get; init; }
 
     public Capacity Capacity { get; init; }

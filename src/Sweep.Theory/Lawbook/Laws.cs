@@ -31,10 +31,10 @@ public static class Laws
     /// <summary>The laws in words, in the order of a report.</summary>
     public static IReadOnlyList<LawText> Texts { get; } = [.. All.SelectMany(static law => law.Texts).OrderBy(static text => text.Name[..2], StringComparer.Ordinal)];
 
-    /// <summary>Returns what the laws say of a trial before it runs.</summary>
+    /// <summary>Returns the predictions of all laws for a trial before it runs.</summary>
     public static Prediction Predict(Trial trial) => Predict(trial, All);
 
-    /// <summary>Returns what these laws say.</summary>
+    /// <summary>Returns the predictions of these laws.</summary>
     public static Prediction Predict(Trial trial, IReadOnlyList<Law> laws)
     {
         List<string> notes = [$"bound: {Multiplied(trial.Period)}, the product of the periods (L1)"];

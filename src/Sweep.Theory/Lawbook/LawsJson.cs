@@ -4,7 +4,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Lawbook;
 
-/// <summary>A prediction in JSON: period and bound, what each law says under its name, and the notes.</summary>
+/// <summary>A prediction in JSON: period, bound, the prediction of each law under its name, and the notes.</summary>
 public sealed class PredictionJson : JsonConverter<Prediction>
 {
     /// <exception cref="JsonException">It is none.</exception>
@@ -59,7 +59,7 @@ public sealed class PredictionJson : JsonConverter<Prediction>
         LawsJson.Find(json, name) is { } value && value.ValueKind == kind ? value : throw new JsonException($"its prediction has no {name}");
 }
 
-/// <summary>A judgement in JSON: the verdict, that of each law under its key, the reason and the cause.</summary>
+/// <summary>A judgement in JSON: the verdict, the verdict of each law under its key, the reason and the cause.</summary>
 public sealed class JudgementJson : JsonConverter<Judgement>
 {
     /// <exception cref="JsonException">It is none.</exception>

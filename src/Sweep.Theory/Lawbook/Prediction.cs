@@ -37,7 +37,7 @@ public sealed record Prediction
     /// <summary>A long or a bool; null: the law does not apply, and a note says which premise fails.</summary>
     public object? this[Law law] => said.GetValueOrDefault(law.Key);
 
-    /// <summary>Returns the same with another word of a law.</summary>
+    /// <summary>Returns a copy with another prediction of a law.</summary>
     /// <param name="value">A long for a law that counts, else a bool; null: it does not apply.</param>
     public Prediction With(Law law, object? value)
     {
@@ -46,7 +46,7 @@ public sealed record Prediction
         return copy;
     }
 
-    /// <summary>Returns the first law of which another prediction says something else; null: they agree.</summary>
+    /// <summary>Returns the first law in which another prediction differs; null: they agree.</summary>
     public Law? Differs(Prediction other, IReadOnlyList<Law> laws) => laws.FirstOrDefault(law => !Equals(this[law], other[law]));
 
     /// <summary>", for .." with the premise that fails of what is not predicted; empty where no note says.</summary>

@@ -3,8 +3,7 @@ using Sweep.Theory.Points;
 namespace Sweep.Theory.Lawbook;
 
 /// <summary>
-/// A law is refuted only by what shows under every condition. What one recheck does not show is no counter-example, and no confirmation
-/// either: that law is inconclusive.
+/// Decides whether a refutation stands. A law is refuted only if every recheck refutes it; otherwise it is inconclusive, and not confirmed.
 /// </summary>
 public static class Refutation
 {
@@ -14,7 +13,7 @@ public static class Refutation
     /// <summary>Whether one law at least is refuted by both.</summary>
     public static bool IsShared(Judgement one, Judgement other) => Refuted(one).Any(law => other[law] == Verdict.Refuted);
 
-    /// <summary>The judgement that counts: the first one, or less where a recheck does not uphold it. Its reason says what the rechecks said.</summary>
+    /// <summary>Returns the final judgement: the first one, with every law inconclusive that a recheck does not refute. Its reason names the rechecks.</summary>
     /// <param name="condition">Of the first measurement, such as "in float32".</param>
     public static Judgement After(Judgement first, string condition, IReadOnlyList<Recheck> rechecks)
     {

@@ -1,12 +1,12 @@
 namespace Sweep.Theory.Points;
 
 /// <summary>
-/// The text of a grid point or of a configuration, <c>name=value</c> joined by <c>;</c>, taken apart. A text holds only what differs from
-/// <see cref="Axis.Absent"/>, so that those of before an axis stay as they are.
+/// Takes apart the text of a grid point or a configuration: <c>name=value</c>, joined by <c>;</c>. A text leaves out the values that equal
+/// <see cref="Axis.Absent"/>, so that a new axis changes no earlier text.
 /// </summary>
 public static class PointText
 {
-    /// <summary>Names which numbers the seeds stand for; no axis.</summary>
+    /// <summary>Name of the part that selects the numbers of the seeds; it is not an axis.</summary>
     public const string Stream = "stream";
 
     /// <summary>Returns the parts as they are written.</summary>
@@ -17,8 +17,8 @@ public static class PointText
     });
 
     /// <summary>
-    /// Returns the value of every axis and the measures, those that the text leaves out too, in the order of the axes; then what this version does not
-    /// know. The seed is left out where the text is that of a configuration.
+    /// Returns the values of all axes and the measures in their order, including those that the text leaves out, and then parts that this version does
+    /// not know. Leaves out the seed for a configuration.
     /// </summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Values(string text, bool ofConfiguration = false)
     {

@@ -9,7 +9,7 @@ namespace Sweep.Cli.Terminal.Output;
 /// <summary>Values as text for people: rounded and harmless.</summary>
 internal static partial class CellText
 {
-    /// <summary>As <see cref="ExactText"/>, with numbers to six digits and without characters that steer a terminal.</summary>
+    /// <summary>Returns the text of <see cref="ExactText"/> with numbers to six digits and without control characters.</summary>
     public static string Readable(object? value) => Printable(value switch
     {
         double number => number.ToString("G6", CultureInfo.InvariantCulture),
@@ -21,7 +21,7 @@ internal static partial class CellText
         _ => ExactText.Of(value),
     });
 
-    /// <summary>Text without escape sequences and other control characters, save line ends.</summary>
+    /// <summary>Returns the text without escape sequences and control characters other than line ends.</summary>
     public static string Printable(string text) => ControlCharacters().Replace(text, "\uFFFD");
 
     [GeneratedRegex(@"[\p{Cc}-[\n]]")]

@@ -5,7 +5,7 @@ namespace Sweep.Cli.Terminal.Output;
 /// <summary>A JSON object: named values in order, lists and further objects among them.</summary>
 internal sealed class Fields(params IReadOnlyList<(string Name, object? Value)> values) : IEnumerable<KeyValuePair<string, object?>>
 {
-    /// <summary>This object with further values at its end.</summary>
+    /// <summary>Returns the object with further values at its end.</summary>
     public Fields And(params IReadOnlyList<(string Name, object? Value)> more) => new([.. values, .. more]);
 
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Sweep.Storage.Schema.Migrations;
 
-/// <summary>The tables. What the lists of Theory add to them is added after every migration.</summary>
+/// <summary>Creates the tables. The columns of axes, quantities and laws are added after every migration.</summary>
 [DbContext(typeof(SweepContext))]
 [Migration(Id)]
 internal sealed class First : Migration
