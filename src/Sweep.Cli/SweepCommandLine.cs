@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Sweep.Cli.Cluster;
 using Sweep.Cli.Presets;
-using Sweep.Cli.Replay;
 using Sweep.Cli.Results;
 using Sweep.Cli.Results.Exports;
 using Sweep.Cli.Setup;

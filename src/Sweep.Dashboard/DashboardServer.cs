@@ -9,7 +9,6 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Sweep.Dashboard.Charts;
 using Sweep.Dashboard.Site;
-using Sweep.Dashboard.Site.Access;
 using Sweep.Theory;
 
 namespace Sweep.Dashboard;

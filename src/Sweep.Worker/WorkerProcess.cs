@@ -7,7 +7,7 @@ using Sweep.Contracts.Processes;
 using Sweep.Contracts.Scheduling;
 using Sweep.Contracts.Transport;
 using Sweep.Learning.Native;
-using Sweep.Learning.Scenes.Folders;
+using Sweep.Learning.Scenes;
 using Sweep.Theory;
 using Sweep.Worker.Cluster;
 using Sweep.Worker.Compute;

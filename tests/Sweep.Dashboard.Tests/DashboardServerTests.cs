@@ -1,6 +1,6 @@
 using System.Net;
 using Npgsql;
-using Sweep.Dashboard.Report.Blocks;
+using Sweep.Dashboard.Report;
 using Sweep.Storage.Database;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Tests;

@@ -8,7 +8,6 @@ using Sweep.Dashboard.Report;
 using Sweep.Learning.Packets;
 using Sweep.Learning.Panels;
 using Sweep.Storage.Charts;
-using Sweep.Storage.Comparing;
 using Sweep.Storage.Reading;
 using Sweep.Storage.Reports;
 using Sweep.Storage.Tests;

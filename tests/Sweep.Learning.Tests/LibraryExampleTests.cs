@@ -1,6 +1,5 @@
 using Sweep.Learning.Inference;
 using Sweep.Learning.Networks;
-using Sweep.Learning.Networks.Files;
 using Sweep.Learning.Training;
 using Sweep.Theory.Geometry;
 using Sweep.Theory.Points;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Contracts.Transport.Issuing;
+using Sweep.Contracts.Transport;
 
 namespace Sweep.Cli.Cluster;
 

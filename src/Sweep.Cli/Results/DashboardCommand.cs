@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Sweep.Cli.Terminal;
 using Sweep.Dashboard;
-using Sweep.Dashboard.Site.Access;
+using Sweep.Dashboard.Site;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Results;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Comparing;
 using Sweep.Storage.Reading;
+using Sweep.Storage.Reports;
 using Sweep.Theory;
 
 namespace Sweep.Cli.Results;

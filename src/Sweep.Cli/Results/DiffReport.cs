@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
-using Sweep.Storage.Comparing;
+using Sweep.Storage.Reports;
 using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Results;

@@ -1,4 +1,3 @@
-using Sweep.Dashboard.Report.Blocks;
 using static Sweep.Dashboard.Report.ReportWords;
 
 namespace Sweep.Dashboard.Report;

@@ -1,4 +1,3 @@
-using Sweep.Dashboard.Report.Blocks;
 using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Report;

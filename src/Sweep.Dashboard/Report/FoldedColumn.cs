@@ -1,5 +1,3 @@
-using Sweep.Dashboard.Report.Blocks;
-
 namespace Sweep.Dashboard.Report;
 
 /// <summary>A measured column of a folded table.</summary>

@@ -1,4 +1,3 @@
-using Sweep.Dashboard.Report.Blocks;
 using Sweep.Storage.Reports;
 using static Sweep.Dashboard.Report.ReportWords;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Sweep.Dashboard.Report.Blocks;
 using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Report;

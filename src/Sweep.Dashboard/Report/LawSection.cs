@@ -1,4 +1,3 @@
-using Sweep.Dashboard.Report.Blocks;
 using Sweep.Storage.Reading;
 using Sweep.Theory.Lawbook;
 using static Sweep.Dashboard.Report.ReportWords;

@@ -1,5 +1,4 @@
 using System.Text;
-using Sweep.Dashboard.Report.Blocks;
 
 namespace Sweep.Dashboard.Report;
 

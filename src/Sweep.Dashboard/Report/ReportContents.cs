@@ -1,4 +1,3 @@
-using Sweep.Dashboard.Report.Blocks;
 using Sweep.Storage.Reading;
 using Sweep.Storage.Reports;
 

@@ -1,5 +1,3 @@
-using Sweep.Dashboard.Report.Blocks;
-
 namespace Sweep.Dashboard.Report;
 
 /// <summary>A part of a report under its heading; numbered in order.</summary>

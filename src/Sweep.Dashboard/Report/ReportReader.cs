@@ -1,6 +1,5 @@
 using Npgsql;
 using Sweep.Dashboard.Charts;
-using Sweep.Dashboard.Report.Blocks;
 using Sweep.Storage.Answers;
 using Sweep.Storage.Charts;
 using Sweep.Storage.Reading;

@@ -1,5 +1,4 @@
 using Npgsql;
-using Sweep.Dashboard.Report.Blocks;
 using Sweep.Theory;
 
 namespace Sweep.Dashboard.Report;

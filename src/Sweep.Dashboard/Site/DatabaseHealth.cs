@@ -1,5 +1,5 @@
 using Npgsql;
-using Sweep.Dashboard.Report.Blocks;
+using Sweep.Dashboard.Report;
 
 namespace Sweep.Dashboard.Site;
 

@@ -1,4 +1,3 @@
-using Sweep.Dashboard.Site.Access;
 using Sweep.Storage.Reading;
 using Sweep.Theory.Lawbook;
 using Sweep.Theory.Points;

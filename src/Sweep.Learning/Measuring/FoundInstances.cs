@@ -1,5 +1,4 @@
-using Sweep.Theory.Measuring.Matching;
-using Sweep.Theory.Measuring.MeanShifts;
+using Sweep.Theory.Measuring;
 using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Measuring;

@@ -1,5 +1,4 @@
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Measuring.Matching;
 using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 

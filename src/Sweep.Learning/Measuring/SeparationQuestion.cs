@@ -1,4 +1,4 @@
-using Sweep.Theory.Measuring.Matching;
+using Sweep.Theory.Measuring;
 using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Sweep.Learning.Networks;
 
-/// <summary>The upsamplings of the family, which restore the sides before <see cref="Encoding"/>.</summary>
+/// <summary>The upsamplings of the family, which restore the sides before <see cref="Subsampling"/>.</summary>
 internal static class Decoding
 {
     /// <summary>

@@ -112,7 +112,7 @@ public sealed class ShiftEquivariantUNet : IDisposable
     /// <summary>Returns the features of a level on the way down: the input of its pooling and of its skip connection.</summary>
     internal Tensor Encoded(int level, Tensor features) => Stage($"encoder.{level}", features, dilations[level]);
 
-    internal Pooled Pool(int level, Tensor skip) => Encoding.Pool(
+    internal Pooled Pool(int level, Tensor skip) => Subsampling.Pool(
         spatial, skip, Options.Levels[level], dilations[level], Options.Pooling,
         Options.Pooling == Pooling.Strided ? (Weights[$"pool.{level}.weight"], Weights[$"pool.{level}.bias"]) : null);
 

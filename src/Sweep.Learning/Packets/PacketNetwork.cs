@@ -1,6 +1,5 @@
 using Sweep.Learning.Native;
 using Sweep.Learning.Networks;
-using Sweep.Learning.Networks.Files;
 using Sweep.Theory;
 using Sweep.Theory.Points;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sweep.Learning.Panels.Lettering;
 using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 

@@ -1,6 +1,3 @@
-using Sweep.Learning.Panels.Drawing;
-using Sweep.Learning.Panels.Lettering;
-
 namespace Sweep.Learning.Panels;
 
 /// <summary>Puts headline, plates and facts on a sheet, from top to bottom; nothing is wider than the sheet.</summary>

@@ -1,5 +1,3 @@
-using Sweep.Learning.Panels.Drawing;
-
 namespace Sweep.Learning.Panels;
 
 /// <summary>One picture of a panel.</summary>

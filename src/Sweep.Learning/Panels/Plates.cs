@@ -1,6 +1,3 @@
-using Sweep.Learning.Panels.Colouring;
-using Sweep.Learning.Panels.Drawing;
-using Sweep.Learning.Panels.Lettering;
 using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Panels;

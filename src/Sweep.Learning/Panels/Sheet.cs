@@ -1,6 +1,3 @@
-using Sweep.Learning.Panels.Drawing;
-using Sweep.Learning.Panels.Lettering;
-
 namespace Sweep.Learning.Panels;
 
 /// <summary>The layout of a panel before it is drawn.</summary>

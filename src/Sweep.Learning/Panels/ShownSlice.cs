@@ -1,4 +1,3 @@
-using Sweep.Learning.Panels.Drawing;
 using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Panels;

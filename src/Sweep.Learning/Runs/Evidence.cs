@@ -1,6 +1,5 @@
 using Sweep.Learning.Measuring;
 using Sweep.Learning.Networks;
-using Sweep.Learning.Networks.Files;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Runs;

@@ -3,7 +3,7 @@ using Sweep.Learning.Measuring;
 using Sweep.Learning.Native;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Panels;
-using Sweep.Learning.Scenes.Folders;
+using Sweep.Learning.Scenes;
 using Sweep.Learning.Training;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Points;

@@ -1,5 +1,4 @@
 using Sweep.Learning.Randomness;
-using Sweep.Learning.Scenes.Folders;
 using Sweep.Theory;
 using Sweep.Theory.Geometry;
 using Sweep.Theory.Points;

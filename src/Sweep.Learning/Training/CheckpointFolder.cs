@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Sweep.Learning.Networks.Files;
+using Sweep.Learning.Networks;
 using Sweep.Theory;
 using Sweep.Theory.Points;
 

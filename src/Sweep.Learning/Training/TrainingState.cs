@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sweep.Learning.Networks;
-using Sweep.Learning.Networks.Files;
 using TorchSharp;
 using static TorchSharp.torch;
 

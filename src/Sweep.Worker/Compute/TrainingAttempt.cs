@@ -1,6 +1,6 @@
 using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Runs;
-using Sweep.Learning.Scenes.Folders;
+using Sweep.Learning.Scenes;
 using Sweep.Learning.Training;
 using Sweep.Theory;
 using Sweep.Theory.Lawbook;

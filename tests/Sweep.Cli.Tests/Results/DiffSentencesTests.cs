@@ -1,5 +1,5 @@
 using Sweep.Cli.Results;
-using Sweep.Storage.Comparing;
+using Sweep.Storage.Reports;
 using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Tests.Results;

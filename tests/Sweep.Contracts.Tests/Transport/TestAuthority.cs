@@ -1,5 +1,4 @@
 using Sweep.Contracts.Transport;
-using Sweep.Contracts.Transport.Issuing;
 
 namespace Sweep.Contracts.Tests.Transport;
 

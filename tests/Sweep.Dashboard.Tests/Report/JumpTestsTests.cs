@@ -1,5 +1,4 @@
 using Sweep.Dashboard.Report;
-using Sweep.Dashboard.Report.Blocks;
 using Sweep.Storage.Reports;
 
 namespace Sweep.Dashboard.Tests.Report;

@@ -1,6 +1,5 @@
 using Sweep.Learning.Measuring;
 using Sweep.Theory.Measuring;
-using Sweep.Theory.Measuring.Matching;
 using Sweep.Theory.Points;
 
 namespace Sweep.Learning.Tests.Measuring;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Sweep.Learning.Networks.Files;
+using Sweep.Learning.Networks;
 using Sweep.Learning.Packets;
 using Sweep.Learning.Tests.Runs;
 using Sweep.Tests.Shared;

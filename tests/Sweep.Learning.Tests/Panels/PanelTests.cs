@@ -1,7 +1,5 @@
 using NetVips;
 using Sweep.Learning.Panels;
-using Sweep.Learning.Panels.Drawing;
-using Sweep.Learning.Panels.Lettering;
 using Sweep.Theory.Lawbook;
 using Sweep.Theory.Points;
 using Sweep.Theory.Trials;

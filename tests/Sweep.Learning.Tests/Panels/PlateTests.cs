@@ -1,5 +1,4 @@
 using Sweep.Learning.Panels;
-using Sweep.Learning.Panels.Drawing;
 
 namespace Sweep.Learning.Tests.Panels;
 

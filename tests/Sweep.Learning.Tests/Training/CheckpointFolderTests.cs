@@ -1,6 +1,6 @@
 #pragma warning disable CA1416 // file modes: these tests are for Linux
 using System.Security.Cryptography;
-using Sweep.Learning.Networks.Files;
+using Sweep.Learning.Networks;
 using Sweep.Learning.Training;
 using Sweep.Theory.Points;
 

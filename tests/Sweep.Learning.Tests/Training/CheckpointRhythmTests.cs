@@ -1,4 +1,4 @@
-using Sweep.Learning.Networks.Files;
+using Sweep.Learning.Networks;
 using Sweep.Learning.Training;
 
 namespace Sweep.Learning.Tests.Training;

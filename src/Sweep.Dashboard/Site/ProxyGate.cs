@@ -1,0 +1,18 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace Sweep.Dashboard.Site;
+
+/// <summary>Admits requests from the proxy's address that name a person.</summary>
+internal sealed class ProxyGate(TrustedProxy proxy)
+{
+    public Task LetInAsync(HttpContext context, RequestDelegate next) =>
+        Same(context.Connection.RemoteIpAddress) && context.Request.Headers[proxy.Header].ToString().Trim().Length > 0
+            ? next(context)
+            : PageWriter.WriteAsync(context, Page.Plain("Not from here", "This dashboard is reached through its proxy only.", StatusCodes.Status403Forbidden));
+
+    // A dual-mode socket gives an IPv4 peer an IPv6 address.
+    private bool Same(IPAddress? peer) => peer is not null && Plain(peer).Equals(Plain(proxy.Address));
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+}
