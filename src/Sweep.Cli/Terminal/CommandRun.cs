@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Npgsql;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Theory;
 
@@ -97,5 +98,62 @@ internal static class CommandRun
         }
 
         return names;
+    }
+}
+
+/// <summary>The exit code and the message of a failure.</summary>
+internal static class FailureSentence
+{
+    /// <summary>Source that the runtime gives to an error of standard output.</summary>
+    private const string ConsoleSource = "System.Console";
+
+    public static (int Code, string Sentence) Of(Exception failure, CancellationToken interrupted) => failure switch
+    {
+        OperationCanceledException when interrupted.IsCancellationRequested => (ExitCode.Interrupted, "interrupted"),
+        InvalidSweepException => (ExitCode.Invalid, failure.Message),
+        UnfitEnvironmentException => (ExitCode.Unfit, failure.Message),
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused => (
+            ExitCode.Unfit,
+            $"the database's user lacks a right ({OneLine(refused.MessageText)}); put it into the role sweep_writer, or sweep_reader if it only reads (sql/roles.sql says how)"),
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } refused => (
+            ExitCode.Unfit, $"the database may only be read ({OneLine(refused.MessageText)}); use a server or user that may write in SWEEP_DATABASE"),
+        IOException when WriteFault.IsFull(failure) => (ExitCode.Unfit, NoRoom(failure)),
+        { Source: ConsoleSource } when WriteFault.Is(failure) => (
+            ExitCode.Unfit, WriteFault.IsFull(failure) ? NoRoom(failure) : $"standard output cannot be written to ({OneLine(failure)}); send it to a file or a pipe that is open"),
+        NpgsqlException => (ExitCode.Unfit, $"the database failed: {OneLine(failure)}; nothing that was committed is lost, and the same command continues"),
+        _ => (ExitCode.Bug, $"this is a fault of sweep itself, please report it: {failure.GetType().Name}: {OneLine(failure)}"),
+    };
+
+    private static string NoRoom(Exception failure) => $"there is no space left on the disk of the output ({OneLine(failure)}); free some, or send the output elsewhere";
+
+    private static string OneLine(Exception failure) => OneLine(failure.Message);
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+}
+
+/// <summary>Suggests a correction for an unknown command or option.</summary>
+internal static class MistypedWord
+{
+    /// <param name="command">The command as typed, such as "sweep presets".</param>
+    /// <returns>Null if no known word is similar.</returns>
+    public static string? Sentence(ParseResult parsed, string command)
+    {
+        if (parsed.UnmatchedTokens is not [var typed, ..])
+        {
+            return null;
+        }
+
+        var isOption = typed.StartsWith('-');
+        var word = typed.Split('=')[0];
+        IReadOnlyList<string> known =
+        [
+            .. isOption
+                ? TypedLine.Of(parsed.CommandResult.Command, []).Options().Select(static option => option.Name)
+                : parsed.CommandResult.Command.Subcommands.Where(static sub => !sub.Hidden).Select(static sub => sub.Name),
+        ];
+        var near = NearNames.Of(word, known);
+        near = near.Count > 0 ? near : [.. known.Where(name => word.Length > 1 && name.StartsWith(word, StringComparison.Ordinal)).Take(3)];
+        return near.Count == 0 ? null
+            : $"{command} has no {(isOption ? "option" : "command")} {word}; did you mean {string.Join(" or ", near)}?";
     }
 }

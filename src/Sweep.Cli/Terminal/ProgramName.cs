@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Sweep.Cli.Terminal;
 
 /// <summary>The word that starts this program in a shell: its name if the shell finds it, else its path.</summary>
@@ -13,4 +15,12 @@ internal static class ProgramName
         var relative = Path.GetRelativePath(folder, program);
         return found ? Name : relative.StartsWith("..", StringComparison.Ordinal) ? program : relative;
     }
+}
+
+/// <summary>This program as a file that can be started again.</summary>
+internal static class ProgramFile
+{
+    /// <summary>The launcher, or the assembly where the runtime was started with it.</summary>
+    public static string Of() =>
+        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) != "dotnet" ? path : Assembly.GetExecutingAssembly().Location;
 }

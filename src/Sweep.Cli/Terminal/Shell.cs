@@ -54,3 +54,40 @@ internal sealed record Shell(IAnsiConsole Out, IAnsiConsole Error, Func<string, 
         return console;
     }
 }
+
+/// <summary>Prints the answer of a command that does one thing.</summary>
+internal static class Answers
+{
+    /// <summary>Prints the sentence for people, or for programs the named values with the sentence as <c>message</c>.</summary>
+    public static void Answer(this Shell shell, TextFormat format, string sentence, params IReadOnlyList<(string Name, object? Value)> values)
+    {
+        if (format == TextFormat.Json)
+        {
+            shell.Print(new Fields([.. values, ("message", sentence)]));
+        }
+        else
+        {
+            shell.Say(sentence);
+        }
+    }
+
+    /// <summary>Prints an object on one line of standard output, at once.</summary>
+    public static void Print(this Shell shell, Fields fields)
+    {
+        var writer = shell.Out.Profile.Out.Writer;
+        writer.WriteLine(JsonText.Object(fields));
+        writer.Flush();
+    }
+
+    /// <summary>Returns the place for progress messages: standard output, or standard error if a program reads the answer.</summary>
+    public static Shell ForPeople(this Shell shell, TextFormat format) => format == TextFormat.Json ? shell with { Out = shell.Error } : shell;
+}
+
+/// <summary>Finds out from the environment which characters the terminal shows.</summary>
+internal static class Locale
+{
+    /// <summary>Returns false if the named locale has no Unicode. If none is named, as in most containers, assumes a modern terminal.</summary>
+    public static bool HasUnicode(Func<string, string?> variable) =>
+        new[] { "LC_ALL", "LC_CTYPE", "LANG" }.Select(variable).FirstOrDefault(static value => value is { Length: > 0 }) is not { } named
+        || named.Contains("UTF-8", StringComparison.OrdinalIgnoreCase) || named.Contains("UTF8", StringComparison.OrdinalIgnoreCase);
+}

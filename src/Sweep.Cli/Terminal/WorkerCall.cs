@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Reflection;
 using Sweep.Contracts.Processes;
 using Sweep.Theory;
 
@@ -70,4 +71,25 @@ internal sealed record WorkerCall(int Code, string Output, string Error)
     }
 
     private static string LastLine(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault("");
+}
+
+/// <summary>Finds the sweep-worker executable: named, published beside this program, or built beside it.</summary>
+internal static class WorkerExecutable
+{
+    /// <summary>Returns the path, which may not exist; the cluster and `doctor` report that themselves.</summary>
+    public static string Of(Shell shell)
+    {
+        if (shell.Variable("SWEEP_WORKER") is { Length: > 0 } named)
+        {
+            return Path.GetFullPath(named);
+        }
+
+        var extension = OperatingSystem.IsWindows() ? ".exe" : "";
+        var published = Path.Combine(AppContext.BaseDirectory, "worker", "sweep-worker" + extension);
+        return File.Exists(published) ? published : Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, Built() + extension));
+    }
+
+    // Written into the assembly by the project file, because the configuration is part of the path.
+    private static string Built() => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(static metadata => metadata.Key == "BuiltWorker").Value!;
 }

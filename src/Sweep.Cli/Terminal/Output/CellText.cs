@@ -27,3 +27,20 @@ internal static partial class CellText
     [GeneratedRegex(@"[\p{Cc}-[\n]]")]
     private static partial Regex ControlCharacters();
 }
+
+/// <summary>Cuts a line of text to a width, and marks the cut.</summary>
+internal static class Fitted
+{
+    public static string Of(string text, int width, bool unicode)
+    {
+        var line = CellText.Printable(text).Replace('\n', ' ');
+        var mark = unicode ? "…" : "~";
+        return line.Length <= width ? line : width <= 0 ? "" : line[..(width - 1)] + mark;
+    }
+}
+
+/// <summary>The first digits of a trial's id: enough to name it, as with commits.</summary>
+internal static class ShortId
+{
+    public static string Of(Guid id) => id.ToString("N")[..8];
+}

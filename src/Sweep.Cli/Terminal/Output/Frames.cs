@@ -25,3 +25,11 @@ internal static class Frames
     public static IRenderable Count(long value, Color color) =>
         new Text(CellText.Readable(value), value == 0 ? new Style(decoration: Decoration.Dim) : new Style(color)).RightJustified();
 }
+
+/// <summary>A rounded border, or one of ASCII characters if the terminal shows no others.</summary>
+internal sealed class AsciiSafeBorder : TableBorder
+{
+    public override TableBorder? SafeBorder => Ascii;
+
+    public override string GetPart(TableBorderPart part) => Rounded.GetPart(part);
+}

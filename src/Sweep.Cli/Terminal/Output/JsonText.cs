@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -58,4 +59,16 @@ internal static class JsonText
 
         return names;
     }
+}
+
+/// <summary>A JSON object: named values in order, lists and further objects among them.</summary>
+internal sealed class Fields(params IReadOnlyList<(string Name, object? Value)> values) : IEnumerable<KeyValuePair<string, object?>>
+{
+    /// <summary>Returns the object with further values at its end.</summary>
+    public Fields And(params IReadOnlyList<(string Name, object? Value)> more) => new([.. values, .. more]);
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
+        values.Select(static field => KeyValuePair.Create(field.Name, field.Value)).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -12,3 +12,13 @@ internal enum OutputFormat
     /// <summary>One array of objects; numbers whole.</summary>
     Json,
 }
+
+/// <summary>The format of the answer of a command without rows.</summary>
+internal enum TextFormat
+{
+    /// <summary>Sentences for people.</summary>
+    Text,
+
+    /// <summary>One object on one line for each answer; other messages go to standard error.</summary>
+    Json,
+}

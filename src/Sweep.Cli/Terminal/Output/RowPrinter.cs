@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Cli.Terminal.Output;
 
@@ -58,5 +59,20 @@ internal static class RowPrinter
         }
 
         return new(new Text($"row {at + 1}", new Style(decoration: Decoration.Bold)), grid);
+    }
+}
+
+/// <summary>Comma-separated values.</summary>
+internal static class CsvText
+{
+    public static async Task WriteAsync(TextWriter writer, RowSet rows, CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync(CsvLine.Of(rows.Columns));
+        await foreach (var row in rows.Rows.WithCancellation(cancellationToken))
+        {
+            await writer.WriteAsync(CsvLine.Of(row.Select(ExactText.Of)));
+        }
+
+        await writer.FlushAsync(cancellationToken);
     }
 }
