@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Storage.Answers;
 using Sweep.Storage.Reading;
@@ -63,4 +64,21 @@ internal sealed class SweepDocument(NpgsqlDataSource database)
         ("predicted_distinct", trial.PredictedDistinct), ("measured_distinct", trial.MeasuredDistinct), ("class_gap", trial.ClassGap),
         ("predicted_seamless", trial.PredictedSeamless), ("stitch_error_max", trial.StitchErrorMax),
         ("predicted_jump", trial.PredictedJump), ("jump_ratio", trial.JumpRatio));
+}
+
+/// <summary>The exit code of a run or a watch of a sweep.</summary>
+internal static class SweepOutcome
+{
+    /// <returns>The exit code.</returns>
+    public static async Task<int> PrintAsync(Shell shell, NpgsqlDataSource database, string sweep, TextFormat format, CancellationToken cancellationToken)
+    {
+        if (format == TextFormat.Text)
+        {
+            return await new SweepReport(shell, database).PrintAsync(sweep, cancellationToken);
+        }
+
+        var (document, code) = await new SweepDocument(database).OfAsync(sweep, cancellationToken);
+        shell.Print(document);
+        return code;
+    }
 }

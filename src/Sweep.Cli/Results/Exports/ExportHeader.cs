@@ -29,3 +29,7 @@ internal sealed record ExportHeader(
             [.. rows.Columns.Zip(rows.Types, (name, type) => new ExportColumn(name, type, comments.GetValueOrDefault(name)))]);
     }
 }
+
+/// <param name="Type">PostgreSQL's name of the type, such as <c>bigint</c> or <c>integer[]</c>.</param>
+/// <param name="Comment">Meaning of the column; null if the name is enough.</param>
+internal sealed record ExportColumn(string Name, string Type, string? Comment);
