@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Sweep.Contracts.Processes;
 
 /// <summary>Exit codes of the processes of this program: <c>sweep</c>, its silos and its workers. The README lists those of <c>sweep</c>.</summary>
@@ -38,4 +40,27 @@ public static class ExitCode
 
     /// <summary>Added to the number of the signal that ended a process.</summary>
     public const int Signal = 128;
+}
+
+/// <summary>
+/// Ends the process while a native computation runs. An orderly exit would unload libtorch under the running thread, which sometimes
+/// crashes and hides the exit code.
+/// </summary>
+public static class AbruptEnd
+{
+    public static void With(int exitCode)
+    {
+        Console.Out.Flush();
+        Console.Error.Flush();
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
+        {
+            ExitAtOnce(exitCode);
+        }
+
+        Environment.Exit(exitCode);
+    }
+
+    /// <summary>exit(2) without the handlers that libraries registered.</summary>
+    [DllImport("libc", EntryPoint = "_exit")]
+    private static extern void ExitAtOnce(int status);
 }

@@ -4,6 +4,8 @@ using System.Security.Authentication;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Hosting;
 
 namespace Sweep.Contracts.Transport;
 
@@ -50,4 +52,11 @@ public static class MutualTls
     };
 
     private sealed record SecuredPipe(PipeReader Input, PipeWriter Output) : IDuplexPipe;
+}
+
+/// <summary>Mutual TLS for processes that call into a cluster.</summary>
+public static class MutualTlsClient
+{
+    public static IClientBuilder UseMutualTls(this IClientBuilder client, ClusterCertificates certificates) =>
+        client.Configure<ClientConnectionOptions>(options => options.ConfigureConnection(connection => MutualTls.UseAsClient(connection, certificates)));
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Sweep.Grains.Scheduling;
 
@@ -31,3 +32,6 @@ public sealed class SchedulingOptions
     /// </summary>
     public bool ResumeRunningSweeps { get; set; } = true;
 }
+
+[OptionsValidator]
+internal sealed partial class SchedulingOptionsValidator : IValidateOptions<SchedulingOptions>;

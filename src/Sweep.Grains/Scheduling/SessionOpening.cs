@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Sweep.Contracts.Scheduling;
 using Sweep.Grains.Committing;
 using Sweep.Grains.Ledger;
@@ -57,3 +58,9 @@ internal sealed class SessionOpening(
         return ledger;
     }
 }
+
+/// <summary>The time during which one activation owns a sweep: the sweep, and the three parts that change it.</summary>
+internal sealed record SweepSession(OwnedSweep Sweep, LeaseGranting Leases, ReportIntake Intake, SessionBeat Beat);
+
+/// <summary>The stores of a sweep's session.</summary>
+internal sealed record SweepStores(NpgsqlDataSource Database, SweepStore Sweeps, TrialStore Trials, MeasurementReuse Reuse);

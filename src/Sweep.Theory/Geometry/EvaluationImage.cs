@@ -3,6 +3,18 @@ using Sweep.Theory.Points;
 namespace Sweep.Theory.Geometry;
 
 /// <summary>
+/// One forward pass over a whole image. Output pixel y sits at input pixel y + <paramref name="Margin"/> on each axis.
+/// </summary>
+/// <param name="Input">Sides of the input in pixels.</param>
+/// <param name="Output">Sides of the output in pixels; equals the input with padding.</param>
+/// <param name="Margin">(input - output) / 2 on each axis; it does not depend on the size. An odd rest, from a blur of odd factor, lies at the end.</param>
+/// <param name="Objects">
+/// Whole objects of the scene along each axis that lie inside the output, the first of them at output pixel 0
+/// (disc centres at radius + k * spacing); on a constant scene every output pixel. 0 where the objects lie on no lattice (nuclei, images).
+/// </param>
+public sealed record ImageGeometry(PerAxis Input, PerAxis Output, PerAxis Margin, PerAxis Objects);
+
+/// <summary>
 /// The whole image on which a trial is measured: large enough that every phase is there, and along the first axis twice, so that
 /// "the same embedding" is tested too.
 /// </summary>

@@ -2,6 +2,25 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Geometry;
 
+/// <summary>
+/// Tile-and-stitch over an image: tile k (a tuple of indices) reads <paramref name="TileInput"/> pixels from
+/// k * <paramref name="Crop"/>, its output is cut to <paramref name="Crop"/> pixels from <paramref name="CropOffset"/>,
+/// and lands in the stitched image at k * Crop. The stitched image equals, where the law holds, the whole image's
+/// output cut from <paramref name="CropOffset"/>.
+/// </summary>
+/// <param name="Image">The whole image: input, natural output, margin.</param>
+/// <param name="TileInput">Input sides of a tile in pixels.</param>
+/// <param name="TileOutput">Natural output sides of a tile in pixels, at least the crop.</param>
+/// <param name="Crop">c in pixels.</param>
+/// <param name="CropOffset">Output pixel of a tile at which the crop starts.</param>
+/// <param name="Tiles">Number of tiles along each axis.</param>
+public sealed record TilingGeometry(
+    ImageGeometry Image, PerAxis TileInput, PerAxis TileOutput, PerAxis Crop, PerAxis CropOffset, PerAxis Tiles)
+{
+    /// <summary>Whether tile lines lie on lines of this period: c_i is a multiple of P_i on every axis.</summary>
+    public bool CutsAtMultiplesOf(PerAxis period) => Crop.Zip(period, static (crop, length) => crop % length).All(static rest => rest == 0);
+}
+
 /// <summary>The tiles of tile-and-stitch and the smallest whole image that they fit into.</summary>
 internal static class Tiling
 {

@@ -2,6 +2,14 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Geometry;
 
+/// <summary>One training step: the network's output is cut to the window of the loss.</summary>
+/// <param name="Input">Sides of the input in pixels.</param>
+/// <param name="Output">Natural output sides in pixels, at least the window.</param>
+/// <param name="Margin">(input - output) / 2.</param>
+/// <param name="Window">w in pixels.</param>
+/// <param name="Offset">Output pixel at which the window starts; P-lines of a network trained with w = P lie at Offset modulo P.</param>
+public sealed record WindowGeometry(PerAxis Input, PerAxis Output, PerAxis Margin, PerAxis Window, PerAxis Offset);
+
 /// <summary>The window that the training loss sees, cut from the middle of the next larger natural output.</summary>
 internal static class TrainingWindow
 {

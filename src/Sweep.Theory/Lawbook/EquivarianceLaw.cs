@@ -50,3 +50,42 @@ internal static class EquivarianceLaw
         return follows;
     }
 }
+
+/// <summary>Shift equivariance is exact up to rounding, or plainly absent; what lies between decides nothing.</summary>
+internal static class ShiftVerdict
+{
+    /// <summary>Sums of squares that differ by less, as a share of the largest, may be ordered by rounding.</summary>
+    private const double Tie = 1e-5;
+
+    public static Finding? Of(Trial trial, Prediction prediction, Measurement measurement)
+    {
+        var told = $"shift error {Finding.Number(measurement.ShiftErrorMax ?? double.NaN)}";
+        return (prediction.Equivariant, measurement) switch
+        {
+            (null, { ShiftErrorMax: null }) => null,
+            (null, _) => new(Verdict.NotPredicted, $"{told}, none predicted", "no shift error is predicted"),
+            (_, { Dead: true } or { OutputDeviation: 0 }) =>
+                new(Verdict.Inconclusive, "the output does not vary, so it follows every shift", "the output does not vary"),
+            (_, not { ShiftErrorMax: >= 0 }) => new(Verdict.Inconclusive, "the shift error was not measured", "the shift error was not measured"),
+            // Features that are all 0 follow every shift, and have no grid that leads.
+            (true, { ShiftErrorMax: <= StitchVerdict.Rounding, GridGap: 0 }) when Tied(trial, measurement, told) is { } tied => tied,
+            (true, { ShiftErrorMax: <= StitchVerdict.Rounding }) => new(Verdict.Confirmed, $"{told}, every shift followed as predicted", "as predicted"),
+            (true, { ShiftErrorMax: > StitchVerdict.Visible }) => Tied(trial, measurement, told)
+                ?? new(Verdict.Refuted, $"{told} where none was predicted", "a shift is not followed that must be"),
+            (false, { ShiftErrorMax: > StitchVerdict.Visible }) =>
+                new(Verdict.Confirmed, $"{told}, not every shift followed, as predicted", "as predicted"),
+            (false, { ShiftErrorMax: <= StitchVerdict.Rounding }) => LevelLife.Missing(measurement, StitchVerdict.Visible, told)
+                ?? new(Verdict.Refuted, $"{told} where some shifts should not be followed", "every shift followed where some must not be"),
+            _ => new(Verdict.Inconclusive, $"{told} is neither rounding nor plain", "a shift error between rounding and a plain one"),
+        };
+    }
+
+    /// <summary>Adaptive polyphase follows a shift unless two of its grids are equally large.</summary>
+    private static Finding? Tied(Trial trial, Measurement measurement, string told) =>
+        trial.Point is { Pooling: Pooling.AdaptivePolyphase, Depth: > 0 } && measurement.GridGap is not > Tie
+            ? new(
+                Verdict.Inconclusive,
+                $"{told}; premise: no ties between grids; the largest leads by {Finding.Number(measurement.GridGap ?? double.NaN)}",
+                "premise: no ties between grids")
+            : null;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Trials;
 
@@ -104,3 +105,14 @@ public sealed record Judgement
 
     private void Set(Law law, Verdict? verdict) => verdicts = verdict is { } given ? verdicts.SetItem(law.Key, given) : verdicts.Remove(law.Key);
 }
+
+/// <summary>The verdict of one law on a measurement, and the reason.</summary>
+/// <param name="Reason">One sentence with this trial's numbers.</param>
+/// <param name="Cause">The same without them, so that equal causes can be counted: "class gap below 3".</param>
+public sealed record Finding(Verdict Verdict, string Reason, string Cause)
+{
+    internal static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Result of the comparison of a measurement with a prediction.</summary>
+public enum Verdict { Confirmed, NotReached, Refuted, Inconclusive, NotPredicted }

@@ -61,3 +61,13 @@ internal static class FurtherLaws
 {
     public static IReadOnlyList<Law> All { get; set; } = [];
 }
+
+/// <summary>Adds predictions to trials, which are independent of laws.</summary>
+public static class PredictedTrial
+{
+    extension(Trial trial)
+    {
+        /// <summary>Returns the predictions of all laws for this trial before it runs.</summary>
+        public Prediction Prediction => Laws.Predict(trial);
+    }
+}

@@ -110,3 +110,6 @@ internal static class LawsJson
     public static JsonElement? Find(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }
+
+/// <summary>Verdicts in JSON: in words, as everywhere else.</summary>
+public sealed class VerdictText() : JsonStringEnumConverter<Verdict>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);

@@ -38,3 +38,12 @@ internal static class LevelLife
     public static Finding? IsDead(Measurement measurement, string told) =>
         measurement.LevelResponse is null ? null : Missing(measurement, Dead, told);
 }
+
+/// <summary>A network of which nothing but the bias of its head reaches the output.</summary>
+internal static class Dead
+{
+    /// <param name="consequence">What cannot be said of it.</param>
+    public static Finding? Finding(Measurement measurement, string consequence) => measurement.Dead
+        ? new(Verdict.Inconclusive, $"nothing but the bias of the head reaches the output, so {consequence}", "the whole network is dead")
+        : null;
+}

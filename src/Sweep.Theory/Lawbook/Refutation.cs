@@ -1,3 +1,4 @@
+using Sweep.Theory.Measuring;
 using Sweep.Theory.Points;
 
 namespace Sweep.Theory.Lawbook;
@@ -52,4 +53,18 @@ public static class Refutation
     private static string Said(Law law, Recheck doubt) => doubt.Judgement is { } again
         ? $"{(again[law] is { } said ? ChoiceText.Of(said).Replace('_', ' ') : "not measured")} {doubt.Condition}: {again.Reason}"
         : $"not measured again {doubt.Condition}: {doubt.Trouble}";
+}
+
+/// <summary>A trial that was measured again under another condition, since its first measurement refuted a law.</summary>
+/// <param name="Condition">Such as "in float64" or "with 2 threads".</param>
+/// <param name="Trouble">Why there is no measurement; null when there is one.</param>
+public sealed record Recheck(string Condition, Measurement? Measurement, Judgement? Judgement, string? Trouble);
+
+/// <summary>The file of a counter-example's packet that says what was predicted, measured, and measured again; workers write it, pages read it.</summary>
+public static class CounterExampleDocument
+{
+    public const string Name = "counter-example.json";
+
+    /// <summary>Changes with what the file says.</summary>
+    public const int Format = 1;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sweep.Theory.Geometry;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Points;
@@ -60,4 +61,49 @@ internal static class SeparableLaw
             : $"separable: no, for {objects} objects get {embeddings} embeddings at most (L2)");
         return objects == embeddings;
     }
+}
+
+/// <summary>L2 and L7 for a user of the embeddings: symmetry forbids to tell objects apart, or merely allows it.</summary>
+internal static class SeparableVerdict
+{
+    public static Finding? Of(Trial trial, Prediction prediction, Measurement measurement) => (prediction.Separable, measurement.Separable) switch
+    {
+        (null, null) => null,
+        (null, { } found) => new(Verdict.NotPredicted, $"{Word(found)}, none predicted{prediction.WhyNot(Laws.Separability)}", "nothing is predicted of instances"),
+        (_, null) => Dead.Finding(measurement, "there are no instances to look for")
+            ?? new(Verdict.Inconclusive, "instances were not looked for", "instances were not looked for"),
+        _ when Blind(trial, measurement) is { } blind => blind,
+        (false, true) => new(Verdict.Refuted, "separable where symmetry forbids it", "separable where symmetry forbids it"),
+        (false, false) => Powerless(trial, measurement) ?? new(Verdict.Confirmed, "not separable as predicted", "as predicted"),
+        (true, true) => new(Verdict.Confirmed, "separable as is possible", "as predicted"),
+        (true, false) => Convergence.Untrained(trial, measurement) ?? new(Verdict.NotReached, "not separable where it is possible", "not separable where it is possible"),
+    };
+
+    /// <summary>A clustering that merges or splits any input is no evidence about the network, and one object is none about separation.</summary>
+    private static Finding? Blind(Trial trial, Measurement measurement) =>
+        measurement.ClusteringControl is not { } finds ? new(
+            Verdict.Inconclusive, "premise: a clustering that finds what is there, which was not measured", "premise: a clustering that finds what is there, not measured")
+        : !finds ? new(
+            Verdict.Inconclusive,
+            $"premise: a clustering that finds what is there; the mean shift with bandwidth {trial.Point.Bandwidth.ToString(CultureInfo.InvariantCulture)} "
+            + "does not find instances that are separable by construction",
+            "premise: a clustering that finds instances separable by construction")
+        : IsBelowRounding(trial.Point, measurement) ? new(
+            Verdict.Inconclusive,
+            $"premise: a clustering that merges equal embeddings; the bandwidth {trial.Point.Bandwidth.ToString(CultureInfo.InvariantCulture)} "
+            + $"is below the rounding of embeddings that deviate by {Finding.Number(measurement.OutputDeviation ?? double.NaN)}",
+            "premise: a bandwidth above rounding")
+        : trial.Evaluation.Objects.Product() < 2 ? new(Verdict.Inconclusive, "1 object is too few to be separated", "too few objects, two are needed")
+        : null;
+
+    /// <summary>Equal embeddings differ by rounding, and a smaller bandwidth separates them although they are equal by the law.</summary>
+    private static bool IsBelowRounding(GridPoint point, Measurement measurement) =>
+        point.Bandwidth <= measurement.OutputDeviation * (point.Precision == Precision.Float64 ? 1e-10 : 1e-5);
+
+    private static Finding? Powerless(Trial trial, Measurement measurement) =>
+        measurement.FoundInstances is not > 0
+            ? new(Verdict.Inconclusive, "not separable, but no instance was found at all", "no instance was found")
+            : Convergence.Untrained(trial, measurement);
+
+    private static string Word(bool separable) => separable ? "separable" : "not separable";
 }

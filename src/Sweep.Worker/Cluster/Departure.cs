@@ -26,3 +26,39 @@ internal sealed class Departure
         }
     }
 }
+
+/// <summary>
+/// Listens on standard input for the line by which a node asks its workers to leave. The end of the input has no meaning: the node may
+/// be gone, which <see cref="ParentWatch"/> notices.
+/// </summary>
+internal static class DrainOrder
+{
+    public static void Obey(Departure departure)
+    {
+        // A person who types in the shared terminal does not mean this process.
+        if (Console.IsInputRedirected)
+        {
+            // A read of standard input blocks, and nothing interrupts it.
+            new Thread(() => Listen(Console.OpenStandardInput(), departure)) { Name = "standard input", IsBackground = true }.Start();
+        }
+    }
+
+    internal static void Listen(Stream input, Departure departure)
+    {
+        try
+        {
+            using var lines = new StreamReader(input);
+            while (lines.ReadLine() is { } line)
+            {
+                if (line.Trim() == PipeWords.Drain)
+                {
+                    departure.Drain();
+                }
+            }
+        }
+        catch (IOException)
+        {
+            // The same as the end of the input.
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using Sweep.Contracts.Scheduling;
+using Sweep.Learning.Packets;
 using Sweep.Learning.Runs;
 using Sweep.Learning.Scenes;
 using Sweep.Learning.Training;
@@ -70,3 +71,15 @@ internal sealed class TrainingAttempt(
 /// <inheritdoc cref="JudgedRun.Of(IReadOnlyList{Trial}, Func{Trial, Prediction}, Checkpointing?, string?, CancellationToken, CancellationToken)"/>
 internal delegate IEnumerable<JudgedOutcome> TrialsRun(
     IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, CancellationToken timeUp, CancellationToken cancellationToken);
+
+/// <summary>Packs this worker's counter-examples.</summary>
+internal sealed class CounterExamplePacking(SweepId sweep, WorkerHello hello)
+{
+    public byte[] Pack(CounterExample example, TrialId trial)
+    {
+        var provenance = hello.Provenance;
+        return PacketWriting.Write(example, new(
+            sweep.Value, trial.Value, hello.Worker.Name, provenance.Device, provenance.GitRevision, provenance.Libraries, provenance.Science,
+            provenance.OneDnn, provenance.SelfTestPassed, provenance.Threads));
+    }
+}

@@ -1,3 +1,4 @@
+using Sweep.Theory.Geometry;
 using Sweep.Theory.Points;
 using Sweep.Theory.Sweeps.Documents;
 
@@ -118,4 +119,59 @@ internal sealed class GridReader
     private static bool IsLength(string name) => Field(name) is Axis<PerAxis?>;
 
     private static Axis Field(string name) => Axes.All.First(field => field.Name == name);
+}
+
+/// <summary>Every period that occurs in a grid.</summary>
+internal static class GridPeriods
+{
+    public static HashSet<PerAxis> Of(IReadOnlyList<SweptAxis> axes)
+    {
+        var plain = new GridPoint();
+        HashSet<PerAxis> periods = [];
+        foreach (var dimensions in Values(axes, "dimensions", plain.Dimensions))
+        {
+            foreach (var depth in Values(axes, "depth", plain.Depth))
+            {
+                foreach (var factor in Values(axes, "factor", plain.Factor))
+                {
+                    if (Periods.Of(dimensions, depth, factor, out _) is { } period)
+                    {
+                        periods.Add(period);
+                    }
+                }
+            }
+        }
+
+        return periods;
+    }
+
+    private static IReadOnlyList<T> Values<T>(IReadOnlyList<SweptAxis> axes, string name, T otherwise) =>
+        axes.FirstOrDefault(axis => axis.Name == name) is ValueAxis<T> axis ? axis.Values : [otherwise];
+}
+
+/// <summary>Reads what is to be measured: all of it unless the file says otherwise.</summary>
+internal static class MeasureReader
+{
+    public static Measures Read(DocumentNode? node)
+    {
+        if (node is null)
+        {
+            return new GridPoint().Measure;
+        }
+
+        var measures = Measures.None;
+        Faults.Each(Nodes.Items(node, "measure"), item =>
+        {
+            var word = Nodes.Word(item, "measure", [.. Axes.MeasureNames.Select(static name => name.Value)]);
+            var one = ChoiceText.Parse<Measures>(word);
+            if (measures.HasFlag(one))
+            {
+                throw Fault.At(item, $"measure names {word} twice; keep one");
+            }
+
+            measures |= one;
+        });
+
+        return measures;
+    }
 }

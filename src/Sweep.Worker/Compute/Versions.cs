@@ -20,3 +20,13 @@ internal static class ScienceVersion
     internal static string Of(IEnumerable<Guid> modules) =>
         Convert.ToHexStringLower(SHA256.HashData([.. modules.SelectMany(static module => module.ToByteArray())]))[..Digits];
 }
+
+/// <summary>The commit that this program was built from, as the SDK writes it behind the version.</summary>
+internal static class GitRevision
+{
+    public static string Current { get; } = Of(
+        typeof(GitRevision).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
+
+    internal static string Of(string? informationalVersion) =>
+        informationalVersion?.Split('+') is [_, { Length: > 0 } revision] ? revision : "unknown";
+}

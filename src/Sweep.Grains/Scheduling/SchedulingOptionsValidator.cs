@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Sweep.Grains.Scheduling;
-
-[OptionsValidator]
-internal sealed partial class SchedulingOptionsValidator : IValidateOptions<SchedulingOptions>;
