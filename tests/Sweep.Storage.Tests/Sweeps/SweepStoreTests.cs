@@ -60,7 +60,7 @@ public sealed class SweepStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_planned_trial_of_five_replicates_takes_less_than_400_bytes()
     {
-        var points = Enumerable.Range(0, 20_000).Select(static n => Points.Line(5 + n / 5, seed: n % 5) with { Steps = 1000, LearningRate = 2e-3, Width = 12 });
+        var points = Enumerable.Range(0, 20_000).Select(static n => Points.Line(5 + n / 1000, seed: n % 5) with { Steps = 1000, Width = 4 + n / 5 % 20, LearningRate = 1e-3 * (1 + n / 100 % 10) });
 
         var submitted = await Store.SubmitAsync(Points.Content("many"), points, Cancellation);
 
