@@ -131,7 +131,7 @@ begin
             execute format('grant %s on %s to sweep_writer', case
                 -- What was measured, predicted or tried is appended and never changed. How a trial ended is kept by its trigger.
                 when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'image_sets', 'attempts', 'artifacts', 'configurations', 'prediction_notes',
-                    'trainings', 'trials') then 'insert'
+                    'trials') then 'insert'
                 when item.table_name in ('sweeps', 'trial_states') then 'insert, update'
                 else 'insert, update, delete'
             end, item.name);

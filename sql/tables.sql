@@ -46,10 +46,11 @@ comment on column sweep.prediction_notes.id is 'Hash of the notes';
 comment on column sweep.prediction_notes.notes is 'Formula of each prediction, and the premise that fails of each that is missing';
 
 create table sweep.configurations (
-    id uuid constraint pk_configurations primary key,
+    id integer generated always as identity constraint pk_configurations primary key,
+    hash uuid not null,
     sweep_id uuid not null constraint fk_configurations_sweeps references sweep.sweeps on delete cascade,
     text text not null,
-    network text not null,
+    network text,
     measure text[] not null,
     period integer[],
     bound bigint,
@@ -57,33 +58,25 @@ create table sweep.configurations (
     infeasible_reason text,
     constraint ck_configurations_prediction check ((infeasible_reason is null) = (period is not null) and (period is null) = (bound is null))
 );
+create unique index ix_configurations_hash on sweep.configurations (hash);
 create index ix_configurations_sweep_id on sweep.configurations (sweep_id);
 -- Equal points of other sweeps, whose measurements may be taken over.
 create index ix_configurations_text on sweep.configurations using hash (text);
 comment on table sweep.configurations is 'One point of a grid without its seed: every axis, and what the theory predicts';
-comment on column sweep.configurations.id is 'Hash of the sweep and the text';
+comment on column sweep.configurations.hash is 'Hash of the sweep and the text: a configuration is one row';
 comment on column sweep.configurations.text is 'The canonical text without the seed: equal for replicates';
-comment on column sweep.configurations.network is 'The same without the tile crop: equal for all tile sizes';
+comment on column sweep.configurations.network is 'The text without the tile crop, equal for all tile sizes; null: the text names none';
 comment on column sweep.configurations.period is 'Product of the pooling factors along each axis, in pixels';
 comment on column sweep.configurations.bound is 'Product of the periods: most same-looking objects that can get different embeddings';
 comment on column sweep.configurations.infeasible_reason is 'Why no such network or sizes exist, and what would work; null: they do';
 
-create table sweep.trainings (
-    id uuid constraint pk_trainings primary key,
-    sweep_id uuid not null constraint fk_trainings_sweeps references sweep.sweeps on delete cascade,
-    ordinal bigint not null,
-    canonical text not null
-);
-create unique index ix_trainings_sweep_id_ordinal on sweep.trainings (sweep_id, ordinal);
-comment on table sweep.trainings is 'One network, trained or random, shared by all trials that differ only in evaluation';
-
 create table sweep.trials (
     id uuid constraint pk_trials primary key,
     sweep_id uuid not null constraint fk_trials_sweeps references sweep.sweeps on delete cascade,
-    configuration_id uuid not null constraint fk_trials_configurations references sweep.configurations on delete cascade,
-    training_id uuid constraint fk_trials_trainings references sweep.trainings on delete cascade,
-    ordinal bigint not null,
+    training_id uuid,
     cost double precision not null,
+    configuration_id integer not null constraint fk_trials_configurations references sweep.configurations on delete cascade,
+    ordinal integer not null,
     seed integer not null,
     control boolean not null default false
 );
@@ -95,7 +88,7 @@ create index ix_trials_control on sweep.trials (sweep_id) where control;
 create unique index ix_trials_configuration_id_seed on sweep.trials (configuration_id, seed);
 comment on table sweep.trials is 'One grid point with its seed; never changed';
 comment on column sweep.trials.id is 'Hash of the sweep and the canonical text: a grid point is one row';
-comment on column sweep.trials.training_id is 'Null: infeasible';
+comment on column sweep.trials.training_id is 'Hash of the sweep and of all that the network depends on: trials with one hash share a network, trained or random; null: infeasible';
 comment on column sweep.trials.ordinal is 'Place in the order of the grid';
 comment on column sweep.trials.cost is 'Estimated multiply-accumulate operations; the first trial of a training bears what all of them share';
 comment on column sweep.trials.seed is 'Seed of weights, scene and training';
@@ -219,7 +212,7 @@ create table sweep.workers (
 comment on table sweep.workers is 'Workers that delivered measurements, as they described themselves last';
 
 create table sweep.running (
-    training_id uuid constraint pk_running primary key constraint fk_running_trainings references sweep.trainings on delete cascade,
+    training_id uuid constraint pk_running primary key,
     sweep_id uuid not null constraint fk_running_sweeps references sweep.sweeps on delete cascade,
     token bigint not null,
     worker text not null,

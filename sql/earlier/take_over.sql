@@ -72,13 +72,13 @@ insert into sweep.prediction_notes (id, notes)
 select distinct on (1) md5(prediction_notes::text)::uuid, prediction_notes from points;
 
 insert into sweep.configurations (
-    id, sweep_id, text, network, measure, period, bound, notes_id, infeasible_reason,
+    hash, sweep_id, text, network, measure, period, bound, notes_id, infeasible_reason,
     dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing, train_window, tile_crop, steps, learning_rate,
     delta_v, delta_d, pair_mask, precision, batch, normalisation, noise, elastic, images, whole_image, halo, bandwidth, kernel,
     predicted_distinct, predicted_seamless, predicted_jump, predicted_separable, predicted_equivariant,
     distinct_law, stitching_law, seams_law, separable_law, shifts_law)
 select distinct on (sweep_id, text)
-    pg_temp.id_of(sweep_id, text), sweep_id, text, regexp_replace(text, ';tile_crop=[^;]*', ''), measure, period, bound, md5(prediction_notes::text)::uuid, infeasible_reason,
+    pg_temp.id_of(sweep_id, text), sweep_id, text, nullif(regexp_replace(text, ';tile_crop=[^;]*', ''), text), measure, period, bound, md5(prediction_notes::text)::uuid, infeasible_reason,
     dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing, train_window, tile_crop, steps, learning_rate,
     delta_v, delta_d, pair_mask, precision, batch, normalisation, noise, elastic, images, whole_image, halo, bandwidth, kernel,
     predicted_distinct, predicted_seamless, predicted_jump, predicted_separable, predicted_equivariant,
@@ -99,15 +99,14 @@ select distinct on (sweep_id, text)
 from points
 order by sweep_id, text, ordinal;
 
-insert into sweep.trainings (id, sweep_id, ordinal, canonical)
-select i.now, t.sweep_id, t.ordinal, pg_temp.sparse(t.canonical) from sweep_before.trainings t join training_ids i on i.before = t.id;
-
 insert into sweep.trials (id, sweep_id, configuration_id, training_id, ordinal, cost, seed, control)
-select i.now, p.sweep_id, pg_temp.id_of(p.sweep_id, p.text), t.now, p.ordinal, p.cost, p.seed, p.control
-from points p join ids i on i.before = p.id left join training_ids t on t.before = p.training_id;
+select i.now, p.sweep_id, c.id, t.now, p.ordinal, p.cost, p.seed, p.control
+from points p join ids i on i.before = p.id join sweep.configurations c on c.sweep_id = p.sweep_id and c.text = p.text
+left join training_ids t on t.before = p.training_id
+order by p.sweep_id, p.ordinal;
 
 insert into sweep.trial_states (trial_id, sweep_id, cost, state, failure_cause, error, finalized_at, retried_at)
-select i.now, p.sweep_id, p.cost, p.state, p.failure_cause, coalesce(p.error, p.infeasible_reason), p.finalized_at, p.retried_at
+select i.now, p.sweep_id, p.cost, p.state, p.failure_cause, case when p.state <> 'infeasible' then p.error end, p.finalized_at, p.retried_at
 from points p join ids i on i.before = p.id
 where p.state <> 'pending' or p.retried_at is not null;
 

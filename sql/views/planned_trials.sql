@@ -16,7 +16,7 @@ select
     t.ordinal,
     sweep.point_text(c.text, t.seed, s.stream) as canonical,
     c.text as configuration,
-    c.network,
+    coalesce(c.network, c.text) as network,
     t.seed,
     c.measure,
     t.control,

@@ -21,11 +21,6 @@ internal static class SyntheticRows
         from synthetic
         """;
 
-    public const string Trainings = """
-        insert into sweep.trainings (id, sweep_id, ordinal, canonical)
-        select training_id, md5('sweep ' || $1)::uuid, min(n), min(configuration) from synthetic where training_id is not null group by training_id
-        """;
-
     private const string Notes = """
         case when state = 'infeasible' then '{}'::text[] else array[
             concat('bound: at most ', bound, ' = ', period, '^', dimensions, ' embeddings (L1)'),
@@ -39,13 +34,13 @@ internal static class SyntheticRows
 
     public const string Configurations = $$"""
         insert into sweep.configurations (
-            id, sweep_id, text, network, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+            hash, sweep_id, text, network, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
             scene, radius, spacing, train_window, tile_crop, steps, learning_rate, delta_v, delta_d, pair_mask, precision, measure, period, bound,
             predicted_distinct, predicted_seamless, predicted_jump, predicted_separable, distinct_law, stitching_law, seams_law, separable_law,
             notes_id, infeasible_reason
         )
         select distinct on (configuration)
-            {{Configuration}}, md5('sweep ' || $1)::uuid, configuration, regexp_replace(configuration, ';tile_crop=[^;]*', ''), dimensions, depth, factor::text, padding,
+            {{Configuration}}, md5('sweep ' || $1)::uuid, configuration, nullif(regexp_replace(configuration, ';tile_crop=[^;]*', ''), configuration), dimensions, depth, factor::text, padding,
             upsampling, 'max', 2, width, 3, scene, 1, array_fill(spacing, array[dimensions]), case when train_window is not null then array_fill(train_window, array[dimensions]) end,
             case when tile_crop is not null then array_fill(tile_crop, array[dimensions]) end, steps, case steps when 0 then 1e-3 else 3e-3 end, 0, 3, 'by_index',
             case steps when 0 then 'float64' else 'float32' end, measure,
@@ -73,7 +68,9 @@ internal static class SyntheticRows
 
     public const string Trials = $$"""
         insert into sweep.trials (id, sweep_id, configuration_id, training_id, ordinal, cost, seed, control)
-        select id, md5('sweep ' || $1)::uuid, {{Configuration}}, training_id, n, {{Cost}}, seed, control from synthetic
+        select s.id, c.sweep_id, c.id, s.training_id, s.n, s.cost, s.seed, s.control
+        from (select *, {{Cost}} as cost, {{Configuration}} as hash from synthetic) s join sweep.configurations c on c.hash = s.hash
+        order by s.n
         """;
 
     public const string States = $$"""

@@ -21,7 +21,6 @@ public static class SyntheticSweeps
             await RunAsync(connection, SyntheticPoints.Fill, cancellationToken, trials, name);
             await RunAsync(connection, "create index on synthetic (id); analyze synthetic", cancellationToken);
             await RunAsync(connection, SyntheticRows.Sweep, cancellationToken, name);
-            await RunAsync(connection, SyntheticRows.Trainings, cancellationToken, name);
             await RunAsync(connection, SyntheticRows.PredictionNotes, cancellationToken);
             await RunAsync(connection, SyntheticRows.Configurations, cancellationToken, name);
             await RunAsync(connection, SyntheticRows.Trials, cancellationToken, name);
@@ -34,7 +33,7 @@ public static class SyntheticSweeps
         }
 
         // What a server does by itself after a while.
-        foreach (var table in (string[])["sweeps", "configurations", "trainings", "trials", "trial_states", "workers", "attempts", "measurements", "late_measurements"])
+        foreach (var table in (string[])["sweeps", "configurations", "trials", "trial_states", "workers", "attempts", "measurements", "late_measurements"])
         {
             await RunAsync(connection, $"vacuum (analyze) sweep.{table}", cancellationToken);
         }

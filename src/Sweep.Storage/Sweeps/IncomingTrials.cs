@@ -29,7 +29,8 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
     {
         await ExecuteAsync($"""
             create temp table incoming on commit drop as
-            select t.*, null::text as training_canonical, 0::double precision as training_cost, null::text as reason, null::text[] as notes, {TrialCopy.ConfigurationColumns}
+            select t.id, t.sweep_id, c.hash, t.training_id, t.cost, t.ordinal, t.seed, t.control, 0::double precision as training_cost, null::text as reason, null::text[] as notes,
+                {TrialCopy.ConfigurationColumns}
             from sweep.trials t cross join sweep.configurations c limit 0
             """, cancellationToken);
         var copy = new TrialCopy(connection, sweep);
@@ -68,12 +69,9 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
     /// <summary>Writes configurations, trainings and trials; infeasible trials are final at once.</summary>
     public Task InsertAsync(DateTimeOffset now, CancellationToken cancellationToken) => ExecuteAsync($"""
         insert into sweep.prediction_notes (id, notes) select distinct on (notes_id) notes_id, notes from incoming where text is not null on conflict do nothing;
-        insert into sweep.configurations (id, sweep_id, {TrialCopy.ConfigurationColumns})
-        select configuration_id, sweep_id, {TrialCopy.ConfigurationColumns} from incoming where text is not null
-        on conflict (id) do nothing;
-        insert into sweep.trainings (id, sweep_id, ordinal, canonical)
-        select training_id, sweep_id, min(ordinal), min(training_canonical) from incoming where training_id is not null group by 1, 2
-        on conflict (id) do nothing;
+        insert into sweep.configurations (hash, sweep_id, {TrialCopy.ConfigurationColumns})
+        select hash, sweep_id, {TrialCopy.ConfigurationColumns} from incoming where text is not null order by ordinal
+        on conflict (hash) do nothing;
         -- A training is done once: the first trial bears the cost. Weights are not kept, so that it is done again for trials that come after its end.
         update incoming i set cost = i.cost + i.training_cost
         from (select training_id, min(ordinal) as ordinal from incoming where training_id is not null group by training_id) first
@@ -81,10 +79,18 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
           and not exists (
             select from sweep.trials t left join sweep.trial_states e on e.trial_id = t.id
             where t.training_id = i.training_id and coalesce(e.state, 'pending') = 'pending');
+        -- In the order of the grid: all indexes but those of hashes are filled to the brim then. Of equal points the first stays.
         insert into sweep.trials (id, sweep_id, configuration_id, training_id, ordinal, cost, seed, control)
-        select distinct on (id) id, sweep_id, configuration_id, training_id, ordinal, cost, seed, control from incoming order by id, ordinal;
+        select i.id, i.sweep_id, c.id, i.training_id, i.ordinal, i.cost, i.seed, i.control
+        from incoming i join sweep.configurations c on c.hash = i.hash
+        order by i.ordinal
+        on conflict (id) do nothing;
         insert into sweep.trial_states (trial_id, sweep_id, state, error, cost, finalized_at)
-        select distinct on (id) id, sweep_id, 'infeasible', reason, cost, '{now.UtcDateTime:O}' from incoming where training_id is null order by id, ordinal;
+        select i.id, i.sweep_id, 'infeasible', case when c.infeasible_reason is null then i.reason end, i.cost, '{now.UtcDateTime:O}'
+        from incoming i join sweep.configurations c on c.hash = i.hash
+        where i.training_id is null
+        order by i.ordinal
+        on conflict (trial_id) do nothing;
         """, cancellationToken);
 
     private static string Each(Func<string, string> condition) =>

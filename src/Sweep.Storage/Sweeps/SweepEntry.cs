@@ -65,7 +65,7 @@ internal sealed class SweepEntry(NpgsqlConnection connection, SweepContent conte
         await using var command = new NpgsqlCommand("""
             with counts as (
                 select count(*) as planned, count(*) filter (where state = 'infeasible') as infeasible, sum(t.cost) as cost,
-                    greatest(1, (select count(*) from sweep.trainings where sweep_id = $1)) as trainings,
+                    greatest(1, (select count(*) from (select distinct training_id from sweep.trials where sweep_id = $1) networks where training_id is not null)) as trainings,
                     count(*) filter (where not control) as own,
                     count(*) filter (where coalesce(state, 'pending') = 'pending') as pending
                 from sweep.trials t left join sweep.trial_states e on e.trial_id = t.id where t.sweep_id = $1

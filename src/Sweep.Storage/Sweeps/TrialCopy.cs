@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
+using Sweep.Theory;
 using Sweep.Theory.Lawbook;
 using Sweep.Theory.Points;
 using Sweep.Theory.Sweeps;
@@ -18,7 +19,7 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
 
     private static readonly Axis Seed = Axes.All.Single(static axis => axis.Name == Axes.SeedName);
 
-    /// <summary>Of a configuration without its id and its sweep, in the order in which <see cref="WriteConfigurationAsync"/> writes them.</summary>
+    /// <summary>Of a configuration without its hash and its sweep, in the order in which <see cref="WriteConfigurationAsync"/> writes them.</summary>
     public static readonly string ConfigurationColumns = string.Join(", ",
     [
         "text", "network", .. Written.Select(static axis => axis.Name), "measure", "period", "bound",
@@ -41,16 +42,21 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
     {
         await using var importer = await connection.BeginBinaryImportAsync(
             $"""
-            copy incoming (id, sweep_id, configuration_id, training_id, ordinal, cost, seed, control, training_canonical, training_cost, reason, {ConfigurationColumns}, notes)
+            copy incoming (id, sweep_id, hash, training_id, ordinal, cost, seed, control, training_cost, reason, {ConfigurationColumns}, notes)
             from stdin (format binary)
             """, cancellationToken);
         importer.Timeout = Timeout.InfiniteTimeSpan;
         var row = new Row(importer, cancellationToken);
         string? firstReason = null;
-        var ordinal = 0L;
+        var ordinal = 0;
         Configured? last = null;
         foreach (var point in points)
         {
+            if (ordinal == int.MaxValue)
+            {
+                throw new InvalidSweepException($"a sweep has at most {int.MaxValue:N0} trials; split the grid");
+            }
+
             Stream = point.Stream;
             var canonical = point.Canonical;
             var text = PointText.Configuration(canonical);
@@ -73,7 +79,7 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
         return firstReason;
     }
 
-    private async Task WriteTrialAsync(Row row, long ordinal, GridPoint point, string canonical, Configured configured, string? reason)
+    private async Task WriteTrialAsync(Row row, int ordinal, GridPoint point, string canonical, Configured configured, string? reason)
     {
         var trial = reason is null ? configured.Feasibility.Trial : null;
         var training = trial is null ? null : point.TrainingCanonical;
@@ -82,11 +88,10 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
         await row.WriteAsync(sweep.Value, NpgsqlDbType.Uuid);
         await row.WriteAsync(configured.Id.Value, NpgsqlDbType.Uuid);
         await row.WriteAsync(training is null ? null : TrainingId.Of(sweep, training).Value, NpgsqlDbType.Uuid);
-        await row.WriteAsync(ordinal, NpgsqlDbType.Bigint);
+        await row.WriteAsync(ordinal, NpgsqlDbType.Integer);
         await row.WriteAsync(trial?.MeasuringCost ?? 0, NpgsqlDbType.Double);
         await row.WriteAsync(point.Seed, NpgsqlDbType.Integer);
         await row.WriteAsync(SweepPlan.IsControl(point), NpgsqlDbType.Boolean);
-        await row.WriteAsync(training, NpgsqlDbType.Text);
         await row.WriteAsync(trial?.TrainingCost ?? 0, NpgsqlDbType.Double);
         await row.WriteAsync(reason, NpgsqlDbType.Text);
     }
@@ -95,7 +100,8 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
     {
         var trial = configured.Feasibility.Trial;
         await row.WriteAsync(configured.Text, NpgsqlDbType.Text);
-        await row.WriteAsync(PointText.Without(configured.Text, "tile_crop"), NpgsqlDbType.Text);
+        var network = PointText.Without(configured.Text, "tile_crop");
+        await row.WriteAsync(network == configured.Text ? null : network, NpgsqlDbType.Text);
         foreach (var axis in Written)
         {
             var value = axis.Value(trial?.Point ?? given);

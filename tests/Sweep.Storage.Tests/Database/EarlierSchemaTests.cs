@@ -43,7 +43,7 @@ public sealed class EarlierSchemaTests : IAsyncLifetime
         Assert.All(now, text => Assert.Equal(GridPoint.Parse(before[text.Key]), GridPoint.Parse(text.Value)));
         Assert.All(now.Values, static text => Assert.Equal(text, GridPoint.Parse(text).Canonical));
         var rows = await database.Source.ListAsync(
-            "select sweep_id, canonical, id, training_id, configuration_id, configuration from sweep.planned_trials",
+            "select t.sweep_id, canonical, t.id, training_id, c.hash, configuration from sweep.planned_trials t join sweep.configurations c on c.id = t.configuration_id",
             static row => (Sweep: new SweepId(row.GetGuid(0)), Point: GridPoint.Parse(row.GetString(1)), Trial: row.GetGuid(2), Training: row.Value<Guid>(3), Configuration: row.GetGuid(4), Text: row.GetString(5)),
             Cancellation);
         Assert.All(rows, static row =>

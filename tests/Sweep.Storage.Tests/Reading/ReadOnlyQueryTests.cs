@@ -122,7 +122,7 @@ public sealed class ReadOnlyQueryTests(FilledSweep filled) : IClassFixture<Fille
         await using var none = await Query.ViewAsync("trial_results", "nobody", Minute, Cancellation);
 
         var ordinal = rows.Columns.Index().Single(static column => column.Item == "ordinal").Index;
-        Assert.Equal(Enumerable.Range(0, 11).Select(static n => (object?)(long)n), await rows.ReadAsync(Cancellation).Select(row => row[ordinal]).ToListAsync(Cancellation));
+        Assert.Equal(Enumerable.Range(0, 11).Select(static n => (object?)n), await rows.ReadAsync(Cancellation).Select(row => row[ordinal]).ToListAsync(Cancellation));
         Assert.Empty(await none.ReadAsync(Cancellation).ToListAsync(Cancellation));
         await Assert.ThrowsAsync<InvalidSweepException>(() => Query.ViewAsync("secrets", null, Minute, Cancellation));
     }

@@ -119,8 +119,6 @@ public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
             "update sweep.trials set seed = 7",
             "delete from sweep.trial_states",
             "delete from sweep.trials",
-            "update sweep.trainings set canonical = ''",
-            "delete from sweep.trainings",
             "delete from sweep.sweeps",
         }.Select(async statement =>
         {

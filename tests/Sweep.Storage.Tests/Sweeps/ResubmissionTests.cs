@@ -98,7 +98,7 @@ public sealed class ResubmissionTests : IAsyncLifetime
 
         Assert.Equal((0, 4), (same.Added, same.Planned));
         Assert.Equal((first.Id, 2, 6), (extended.Id, extended.Added, extended.Planned));
-        Assert.Equal(0L, await database.Source.ScalarAsync("select count(*) from sweep.planned_trials t join sweep.trainings r on r.id = t.training_id where t.canonical || r.canonical like '%stream%'"));
+        Assert.Equal(0L, await database.Source.ScalarAsync("select count(*) from sweep.planned_trials where canonical like '%stream%'"));
         Assert.Equal(2L, await database.Source.ScalarAsync("select count(*) from sweep.planned_trials where control"));
         Assert.Equal(
             TrialId.Of(first.Id, Points.Line(6) with { Stream = 1 }).Value, await database.Source.ScalarAsync("select id from sweep.planned_trials where spacing = '{6}'"));

@@ -54,7 +54,22 @@ public sealed class SweepStoreTests : IAsyncLifetime
 
         Assert.Equal(20_000, submitted.Planned);
         Assert.Equal(20_000, await database.Source.CountAsync("planned_trials where seed = ordinal"));
-        Assert.Equal(20_000, await database.Source.CountAsync("trainings"));
+        Assert.Equal(20_000, submitted.Trainings);
+    }
+
+    [Fact]
+    public async Task A_planned_trial_of_five_replicates_takes_less_than_400_bytes()
+    {
+        var points = Enumerable.Range(0, 20_000).Select(static n => Points.Line(5 + n / 1000, seed: n % 5) with { Steps = 1000, Width = 4 + n / 5 % 20, LearningRate = 1e-3 * (1 + n / 100 % 10) });
+
+        var submitted = await Store.SubmitAsync(Points.Content("many"), points, Cancellation);
+
+        Assert.Equal((20_000, 0, 20_000), (submitted.Planned, submitted.Infeasible, submitted.Trainings));
+        var bytes = (long)(await database.Source.ScalarAsync("""
+            select sum(pg_total_relation_size(c.oid))::bigint from pg_class c
+            where c.relnamespace = 'sweep'::regnamespace and c.relkind = 'r' and c.relname in ('configurations', 'prediction_notes', 'trials', 'trial_states')
+            """))!;
+        Assert.InRange(bytes / 20_000.0, 0, 400);
     }
 
     [Fact]
