@@ -8,6 +8,9 @@ internal static class FaultSweep
     /// <summary>5 trainings of two tile crops, the two controls, and 4 networks with random weights.</summary>
     public const int Feasible = 16;
 
+    /// <summary>The trials of <see cref="Long"/>.</summary>
+    public const int LongTrials = 10;
+
     /// <summary>8 trials, the two controls beside them: 4 trainings of several seconds, with the attempts that everybody has.</summary>
     public static string Long(string name) => $$"""
         name: {{name}}
