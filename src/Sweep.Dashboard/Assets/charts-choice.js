@@ -1,4 +1,4 @@
-// The axes and the measure of the heat map: the drawing follows each choice, and so do the links beside it.
+// Redraws the heat map for each choice of axes and measure, and updates its links.
 export function follow(form, redraw) {
   const figure = form.closest("figure");
   const chart = figure.querySelector(".chart");
@@ -8,7 +8,7 @@ export function follow(form, redraw) {
   form.addEventListener("change", (event) => {
     const [across, upwards] = [form.elements.x, form.elements.y];
 
-    // Choosing the axis that the other one has swaps them.
+    // Swaps the axes if the reader chooses the same axis twice.
     if (across.value === upwards.value) {
       (event.target === across ? upwards : across).value = chart.dataset[event.target === across ? "xName" : "yName"];
     }

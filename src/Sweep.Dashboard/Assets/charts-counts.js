@@ -1,10 +1,10 @@
-// Counted against predicted embeddings: on the diagonal the prediction is reached, above it the theory is refuted.
+// Draws measured against predicted counts of embeddings. A point on the diagonal reaches the prediction, and one above it refutes the theory.
 import { digits, marks, plural, sum, tip, verdicts, words } from "./charts-words.js";
 import { above, axis, dot, frame, mix } from "./charts-theme.js";
 
 const verdictSymbols = { confirmed: "circle", not_reached: "triangle", refuted: "diamond", inconclusive: "rect", not_predicted: "roundRect" };
 
-// Powers of two where counts differ by orders of magnitude, evenly otherwise.
+// Returns a scale in powers of two for counts that differ by orders of magnitude, else a linear one.
 function scaleOf(rows) {
   const counts = rows.flatMap((row) => [row.predicted_distinct, row.measured_distinct]);
   const [least, most] = [Math.max(1, Math.min(...counts)), Math.max(...counts)];
@@ -21,13 +21,13 @@ function ticks(scale, room) {
     return { min: scale.min, max: scale.max, minInterval: 1 };
   }
 
-  // Whole powers, and of many every second or third.
+  // Labels every power, or every second or third of many.
   const every = Math.max(1, Math.ceil(scale.ticks / room));
   const customValues = Array.from({ length: Math.floor(scale.ticks / every) + 1 }, (_, at) => scale.min + 0.5 + at * every);
   return { min: scale.min, max: scale.max, axisTick: { customValues }, axisLabel: { customValues, formatter: scale.label }, splitLine: { show: false } };
 }
 
-// The region that a count must not enter, and the line that it should reach.
+// Draws the region of refuting counts, and the line of counts that reach their prediction.
 const ground = (scale, theme) => (params, api) => {
   const [lowX, lowY] = api.coord([scale.min, scale.min]);
   const [highX, highY] = api.coord([scale.max, scale.max]);

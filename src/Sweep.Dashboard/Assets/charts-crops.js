@@ -1,8 +1,8 @@
-// Stitch error and split objects against the tile crop, with the multiples of the period as vertical lines.
+// Draws stitch error and split objects against the tile crop. Vertical lines are the multiples of the period.
 import { digits, plural, powerOfTen, present, sum, tip, valuesOf, words } from "./charts-words.js";
 import { above, axis, frame, stroke } from "./charts-theme.js";
 
-// What lies below is what rounding leaves, and stands with zero at the foot of the axis.
+// Smaller errors are due to rounding, and are drawn as 0 at the foot of the axis.
 const rounding = 1e-5;
 const seam = 0.01;
 
@@ -32,7 +32,7 @@ export const verticals = (theme, places) => ({
 });
 
 const horizontal = (theme, at) => (at === undefined ? [] : [{
-  yAxis: at, lineStyle: { color: theme.line, type: "solid" }, label: { formatter: "a seam above", position: "insideStartTop", color: theme.quiet, fontSize: 11 },
+  yAxis: at, lineStyle: { color: theme.line, type: "solid" }, label: { formatter: "seam above this line", position: "insideStartTop", color: theme.quiet, fontSize: 11 },
 }]);
 
 function multiples(period, low, high, name) {
@@ -43,7 +43,7 @@ function multiples(period, low, high, name) {
 export function crops(rows, theme) {
   const periods = valuesOf(rows, "period");
 
-  // Networks of several periods share one axis when crops are counted in periods.
+  // Counts crops in periods if there are several, so that all networks share one x axis.
   const unit = periods.length > 1 ? (row) => row.crop / row.period : (row) => row.crop;
   const [low, high] = [Math.min(...rows.map(unit)), Math.max(...rows.map(unit))];
   const places = multiples(periods.length > 1 ? 1 : periods[0], low, high, (count) => (count === 1 ? "P" : `${count}P`));
@@ -70,7 +70,7 @@ export function crops(rows, theme) {
     height: panes.length * paneHeight + 34,
     legend: labels.length > 1 || labels[0] ? labels.map((label, index) => stroke(theme.curve(index), words(label ?? "all"))) : [],
     summary: `${panes.map((pane) => pane.title).join(" and ")} for ${plural(labels.length, "network")} at ${plural(valuesOf(rows, "crop").length, "tile crop")}. `
-      + (atMultiple.length ? `At multiples of the period the largest stitch error is ${digits(Math.max(...atMultiple.map((row) => row.error_high)))}. ` : "") + `${sum(rows, "refuted")} trials refute.`,
+      + (atMultiple.length ? `At multiples of the period the largest stitch error is ${digits(Math.max(...atMultiple.map((row) => row.error_high)))}. ` : "") + `Refuted trials: ${sum(rows, "refuted")}.`,
     option: frame(theme, {
       grid: panes.map((_, at) => ({ left: 46, right: 18, top: 46 + at * paneHeight, height: paneHeight - 80 })),
       xAxis: panes.map((_, at) => axis(theme, at === panes.length - 1 ? (periods.length > 1 ? "Tile crop in periods (c / P)" : "Tile crop c (px)") : "", { type: "value", gridIndex: at, min: low - edge, max: high + edge, splitLine: { show: false }, axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: (value) => digits(value) } })),

@@ -1,4 +1,4 @@
-// Failed attempts by cause.
+// Draws the failed attempts by cause.
 import { digits, encode, plural, sum, words } from "./charts-words.js";
 import { axis, frame } from "./charts-theme.js";
 import { outcomeColours } from "./charts-timeline.js";

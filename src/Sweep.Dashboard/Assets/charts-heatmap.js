@@ -1,10 +1,10 @@
-// Measured against predicted over two axes: a cell's colour is its verdict, its text the value, of the same kind in all cells.
+// Draws a measure over two axes. The colour of a cell is its verdict. Its text is its value, in the same form in all cells.
 import { byNature, countsOf, digits, marks, present, sum, tip, plural, valuesOf, verdicts, words } from "./charts-words.js";
 import { above, axis, dot, frame, mix } from "./charts-theme.js";
 
 const letterWidth = 6.6;
 
-// Only where all of the cell is predicted, and alike: counts that nothing is predicted of must not seem to refute.
+// Returns null unless all trials of the cell have the same prediction. A count without a prediction must not seem to refute.
 function againstPrediction(row) {
   const sign = row.high > row.predicted_high ? ">" : row.high < row.predicted_high ? "<" : "=";
   return row.not_predicted === 0 && row.predicted_low === row.predicted_high && present(row.high) ? `${digits(row.high)} ${sign} ${digits(row.predicted_high)}` : null;
@@ -17,7 +17,7 @@ function share(row) {
   return judged === 0 ? "–" : `${row.confirmed}/${judged}`;
 }
 
-// From the longest to the shortest: what is measured against what is predicted, what is measured, the verdict alone.
+// Returns texts from the longest to the shortest: the value with its prediction, the value alone, the mark of the verdict.
 function textsOf(row, measure) {
   const mark = marks[row.verdict] ?? "";
   const value = isShare(measure) ? share(row) : digits(measure === "distinct" ? row.high : row.mean, measure === "distinct" ? 4 : 2);
@@ -27,7 +27,7 @@ function textsOf(row, measure) {
 
 const widthOf = (text) => Math.max(...text.split("\n").map((line) => line.length)) * letterWidth;
 
-// All cells are of one size, and the longest kind of text that fits into each of them is written in all.
+// Returns the longest kind of text that fits into every cell. All cells have the same size.
 function kindOf(rows, measure, width, height) {
   const texts = rows.filter((row) => row.measured > 0).map((row) => textsOf(row, measure));
   const fits = (kind) => texts.every((of) => widthOf(of[kind]) < width - 2) && (kind > 0 || height > 34);
@@ -112,7 +112,7 @@ export function heatmap(rows, theme, about) {
     height: upwards.length * rowHeight + 96,
     legend: said,
     summary: `${about.measure} over ${about.x} and ${about.y}: ${plural(rows.length, "cell")}; `
-      + `${verdicts.filter((verdict) => sum(rows, verdict) > 0).map((verdict) => `${sum(rows, verdict)} trials ${words(verdict)}`).join(", ") || "nothing is measured"}.`,
+      + `${verdicts.filter((verdict) => sum(rows, verdict) > 0).map((verdict) => `trials ${words(verdict)}: ${sum(rows, verdict)}`).join(", ") || "nothing is measured"}.`,
     option: frame(theme, {
       grid: { left: 8, right: 12, top: 34, bottom: 34, containLabel: true },
       xAxis: axis(theme, about.x, { type: "category", data: across.map(title), splitLine: { show: false }, axisTick: { show: false } }),

@@ -1,4 +1,4 @@
-// Loss along the steps of trainings, worst to best.
+// Draws the loss of trainings by step, from the worst training to the best.
 import { digits, plural, powerOfTen, present, tip, words } from "./charts-words.js";
 import { above, axis, frame, mix, stroke } from "./charts-theme.js";
 
@@ -8,7 +8,7 @@ export function losses(rows, theme) {
   const values = rows.flatMap((row) => row.losses).filter((value) => value > 0);
   const [low, high] = values.length ? [Math.floor(Math.log10(Math.min(...values))), Math.ceil(Math.log10(Math.max(...values)))] : [-1, 0];
 
-  // A loss of 0 ends a training, or its windows showed nothing; it stands below every other.
+  // A loss of 0 ends a training or comes from empty windows. It is drawn below all others.
   const zero = rows.some((row) => row.losses.includes(0));
   const floor = zero ? low - 1 : low;
   const to = (value) => (value > 0 ? Math.log10(value) : floor);
@@ -25,12 +25,12 @@ export function losses(rows, theme) {
     ? rows.map((row, place) => stroke(look(place), `${name(row)} · ${final(row)}`))
     : [
       stroke(look(0), `largest ${final(rows[0])}: ${name(rows[0])}`), stroke(look(rows.length - 1), `smallest ${final(rows.at(-1))}: ${name(rows.at(-1))}`),
-      stroke(look(1), of > rows.length ? `evenly between, ${rows.length} of ${of.toLocaleString("en")} trainings in all` : `the other ${rows.length - 2}`),
+      stroke(look(1), of > rows.length ? `others evenly between; ${rows.length} of ${of.toLocaleString("en")} trainings are drawn` : `the other ${rows.length - 2}`),
     ];
   return {
     height: theme.narrow ? 300 : 340,
     legend,
-    summary: rows.length === 1 ? `The mean loss went from ${digits(rows[0].losses[0], 3)} to ${digits(rows[0].losses.at(-1), 3)} in ${plural(rows[0].steps_made, "step")}.` : `Loss of ${plural(rows.length, "training")}${of > rows.length ? ` of ${of}` : ""}: from ${digits(rows[0].final_loss, 3)} at worst to ${digits(rows.at(-1).final_loss, 3)} at best in the end.`,
+    summary: rows.length === 1 ? `The mean loss went from ${digits(rows[0].losses[0], 3)} to ${digits(rows[0].losses.at(-1), 3)} in ${plural(rows[0].steps_made, "step")}.` : `Final loss of ${plural(rows.length, "training")}${of > rows.length ? ` of ${of}` : ""}: from ${digits(rows[0].final_loss, 3)} at worst to ${digits(rows.at(-1).final_loss, 3)} at best.`,
     option: frame(theme, {
       grid: { left: 8, right: 20, top: 40, bottom: 34, containLabel: true },
       xAxis: axis(theme, "Training step", { type: "value", min: 0, splitLine: { show: false }, max: Math.max(...rows.map((row) => row.steps_made)) }),
@@ -49,7 +49,7 @@ export function losses(rows, theme) {
   };
 }
 
-// Of many the largest and the smallest.
+// Keeps only the three largest and the three smallest of many points.
 function shortList(points) {
   const sorted = [...points].filter((point) => present(point.data.loss)).sort((one, other) => other.data.loss - one.data.loss);
   return sorted.length <= 8 ? sorted : [...sorted.slice(0, 3), ...sorted.slice(-3)];

@@ -1,4 +1,4 @@
-// All axes that vary and all measurements side by side; a trial is a line through them, coloured by its verdict.
+// Draws all varying axes and measurements side by side. Each trial is a line, coloured by its verdict.
 import { digits, marks, plural, tip, valuesOf, verdicts, words } from "./charts-words.js";
 import { dot, frame } from "./charts-theme.js";
 
@@ -13,14 +13,14 @@ function axesOf(rows, columns) {
   return [...axes.slice(0, Math.max(mostAxes - measures.length, 4)), ...measures];
 }
 
-// Few or worded values stand at even distances, many numbers where they lie.
+// Places words and few numbers at equal distances, and many numbers to scale.
 function dimension(rows, column) {
   const values = valuesOf(rows.filter((row) => row[column] !== null), column);
   const even = !measured.includes(column) && (values.length <= 12 || values.some((value) => Number.isNaN(Number(value))));
   return even ? { type: "category", data: values.map(String) } : { type: "value", ...range(values.map(Number)) };
 }
 
-// ECharts rounds an axis to the verdict that it draws first, and the lines of the others leave the chart.
+// Returns the range of all verdicts. ECharts alone would fit the axis to the first verdict, and other lines would leave the chart.
 function range(values) {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const unit = 10 ** Math.floor(Math.log10(most - least || 1));

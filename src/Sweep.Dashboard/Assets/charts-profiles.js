@@ -1,12 +1,12 @@
-// Embedding distance of neighbouring pixels by their position within the period: a peak at a line is a seam.
+// Draws the embedding distance of neighbouring pixels by their position within the period. A peak at a line is a seam.
 import { digits, plural, tip, valuesOf, words } from "./charts-words.js";
 import { verticals, whiskers } from "./charts-crops.js";
 import { above, axis, frame, stroke } from "./charts-theme.js";
 
-// The profile closes at the next line: a period further on, or where the next tile begins.
+// Closes the profile at the next line: one period later, or at the start of the next tile.
 const closed = (row, values) => [...row.positions.map((at, index) => [at, values[index]]), ...(row.positions[0] === 0 ? [[row.length, values[0]]] : [])];
 
-// Profiles of one length share the line at their end; those of several end at a line of their own each.
+// Returns the line at 0, and the line at the end if all profiles have the same length.
 function linesOf(rows) {
   const lengths = valuesOf(rows, "length");
   const end = rows.every((row) => row.length === row.period) ? "P" : "next tile";
@@ -20,7 +20,7 @@ export function profiles(rows, theme) {
   return {
     height: theme.narrow ? 300 : 340,
     legend: rows.map((row, index) => stroke(theme.curve(index), `${name(row)} · jump ratio ${digits(row.jump_ratio, 3)}${row.predicted_jump === true ? ", seam predicted" : row.predicted_jump === false ? ", no seam predicted" : ""}`)),
-    summary: `Jump profiles of ${plural(rows.length, "configuration")}; ${jumps} of them jump at the lines by more than twice what they do elsewhere.`,
+    summary: `Jump profiles of ${plural(rows.length, "configuration")}; with a jump ratio above 2: ${jumps}.`,
     option: frame(theme, {
       grid: { left: 8, right: 20, top: 48, bottom: 34, containLabel: true },
       xAxis: axis(theme, rows.every((row) => row.length === row.period) ? "Position within the period (px)" : "Position behind a line (px)", { type: "value", min: 0, max: longest, minInterval: 1, splitLine: { show: false } }),

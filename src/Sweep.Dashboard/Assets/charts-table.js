@@ -1,4 +1,4 @@
-// The rows of a chart as a table, made when somebody unfolds it.
+// Makes a table of the rows of a chart when the reader opens it.
 import { digits, words } from "./charts-words.js";
 
 const longest = 200;
@@ -42,7 +42,7 @@ export function tableOf(data, title, linked) {
   scroll.setAttribute("role", "region");
   scroll.setAttribute("aria-label", `${title}, table`);
   const table = scroll.appendChild(document.createElement("table"));
-  table.createCaption().textContent = data.rows.length > longest ? `${title}: the first ${longest} of ${data.rows.length} rows; CSV has them all` : title;
+  table.createCaption().textContent = data.rows.length > longest ? `${title}: the first ${longest} of ${data.rows.length} rows; the CSV file has all` : title;
   const head = table.createTHead().insertRow();
 
   // A column of numbers stays numeric if a number is missing.

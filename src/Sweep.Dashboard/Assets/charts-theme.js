@@ -1,4 +1,4 @@
-// Colours and letters of charts, read from the page's style sheet, so that they follow its light and dark.
+// Reads the colours and the font of charts from the page's style sheet, so that they follow its light or dark scheme.
 import { verdicts } from "./charts-words.js";
 
 const light = {
@@ -10,7 +10,7 @@ const dark = {
   pending: "#7fa8e0", confirmed: "#4cc38a", not_reached: "#e0b841", refuted: "#f0705f", inconclusive: "#a99be0", not_predicted: "#8e9dab",
 };
 
-// Told apart by people who see fewer colours (after Okabe and Ito), and by dashes and symbols besides.
+// Colours that colour-blind readers can distinguish (after Okabe and Ito). Curves also differ by dashes and symbols.
 const curves = {
   light: ["#0072b2", "#c44e00", "#00805d", "#a8467f", "#8a6d00", "#3a3f47", "#5a3fa8", "#2a7fa8"],
   dark: ["#5db4ec", "#ff9550", "#3fcf9f", "#ec9cc8", "#e3c34a", "#c9d0d8", "#b29cf5", "#8fd3f0"],
@@ -50,7 +50,7 @@ export function mix(colour, share, ground) {
   return `rgb(${over.map((value, at) => Math.round(value * share + under[at] * (1 - share))).join(",")})`;
 }
 
-// What all drawings have in common.
+// Returns the options of a chart, with those that all charts share.
 export const frame = (theme, option) => ({
   animation: false,
   backgroundColor: "transparent",
@@ -68,7 +68,7 @@ export const axis = (theme, name, option = {}) => ({
   splitLine: { lineStyle: { color: theme.line } }, ...option, axisLabel: { color: theme.quiet, fontSize: 11, fontFamily: theme.letters, hideOverlap: true, ...option.axisLabel },
 });
 
-// The title of an upright axis stands level above it, where a phone has room for it.
+// Returns the title of the y axis, horizontally above it, where it fits on a phone.
 export const above = (theme, text, top = 0) => ({ text, left: 0, top, padding: [4, 0], textStyle: { color: theme.quiet, fontSize: 12, fontWeight: "normal", width: theme.width - 8, overflow: "truncate" } });
 
 export const dot = (colour, text, mark = "") => ({ colour, text, mark, shape: "dot" });

@@ -1,4 +1,4 @@
-// Who tried when: a bar is an attempt, or a stretch of many.
+// Draws the attempts of each worker over time. A bar is one attempt, or a stretch of time with several.
 import { digits, plural, sum, tip, valuesOf, words } from "./charts-words.js";
 import { axis, dot, frame } from "./charts-theme.js";
 
@@ -16,7 +16,7 @@ function duration(seconds) {
   return `${small ? Math.floor(seconds / large) : digits(seconds, 3)} ${name}${rest > 0 ? ` ${rest} ${small[1]}` : ""}`;
 }
 
-// Round places in the units that people count time in.
+// Returns a round distance of the labels, in seconds, minutes, hours or days.
 function interval(span, room) {
   const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800, 604800];
   return steps.find((step) => span / step <= room) ?? Math.ceil(span / room / 604800) * 604800;
@@ -28,7 +28,7 @@ const bar = (row, theme, colour) => (params, api) => {
   const failed = row.outcome !== "succeeded";
   const full = Math.max(4, Math.min(22, api.size([0, 1])[1] * 0.7));
 
-  // A few failures within half an hour must not look like half an hour of failing.
+  // The height of a bar is the busy share of its time, so that a few failures do not look like half an hour of them.
   const share = row.attempts > 1 ? Math.min(1, row.busy_s / Math.max(row.to_s - row.from_s, 0.001)) : 1;
   const height = Math.max(2, full * share);
   const width = Math.max(failed ? 3 : 1, to - from - (to - from > 4 ? 0.5 : 0));
@@ -44,7 +44,7 @@ export function timeline(rows, theme) {
   const workers = valuesOf(rows, "worker");
   const colours = outcomeColours(theme);
 
-  // Failures are drawn last, so that no stretch covers them.
+  // Draws failures last, so that no other bar covers them.
   const ordered = [...rows].sort((one, other) => (one.outcome !== "succeeded") - (other.outcome !== "succeeded"));
   const draw = ordered.map((row) => bar(row, theme, colours[row.outcome] ?? theme.failed));
   const there = outcomes.filter((outcome) => rows.some((row) => row.outcome === outcome));

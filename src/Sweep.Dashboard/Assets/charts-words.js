@@ -1,4 +1,4 @@
-// Words and numbers of charts.
+// Writes words and numbers of charts.
 
 export const verdicts = ["confirmed", "not_reached", "refuted", "inconclusive", "not_predicted"];
 export const marks = { confirmed: "✓", not_reached: "<", refuted: "✗", inconclusive: "?", not_predicted: "–" };
@@ -28,7 +28,7 @@ export function digits(value, places = 4) {
   return Number.isInteger(value) ? value.toLocaleString("en") : String(Number(value.toPrecision(places)));
 }
 
-// 2 before 10, 7 before 7x8, words after numbers.
+// Sorts 2 before 10, 7 before 7x8, and words after numbers.
 const numbers = (text) => (String(text).match(/-?\d+(\.\d+)?(e-?\d+)?/g) ?? []).map(Number);
 
 export function byNature(one, other) {
@@ -47,7 +47,7 @@ export const valuesOf = (rows, column) => [...new Set(rows.map((row) => row[colu
 const special = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 export const encode = (text) => String(text).replace(/[&<>"']/g, (sign) => special[sign]);
 
-// Tooltips are markup; what stands in them may come from people.
+// Encodes titles and values, because a tooltip is markup and users can enter its texts.
 export const tip = (title, lines) =>
   `<strong>${encode(title)}</strong>${lines.filter(Boolean).map(([name, value]) => `<br>${encode(name)}: <b>${encode(value)}</b>`).join("")}`;
 

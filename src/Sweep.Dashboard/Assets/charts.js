@@ -1,4 +1,4 @@
-// Draws every chart of a page with ECharts, from rows that are in the page or that the server has.
+// Draws every chart of a page with ECharts. Its rows are in the page or come from the server.
 import { rowsOf } from "./charts-words.js";
 import { scheme, themeOf } from "./charts-theme.js";
 import { heatmap } from "./charts-heatmap.js";
@@ -41,7 +41,7 @@ const swatches = {
   blank: (colour) => `<rect x="1.5" y="1.5" width="13" height="13" fill="none" stroke="${colour}" stroke-dasharray="2 2"/>`,
 };
 
-// Beside the drawing rather than in it: letters of the page, which wrap.
+// Makes the legend of the page's own text, beside the drawing, so that it wraps.
 function legendOf(entries) {
   const list = document.createElement("ul");
   list.className = "chart-legend";
@@ -96,7 +96,7 @@ function draw(element) {
   }
 }
 
-// The table is made when it is looked at, and made anew with new rows.
+// Makes the table when the reader opens it, and again for new rows.
 function unfold(element) {
   const details = element.closest("figure").querySelector("details.chart-table");
   const place = details?.querySelector("[data-table]");
@@ -108,7 +108,7 @@ function unfold(element) {
 
 const faultOf = (reply) => new Error(reply.split("\n")[0].slice(0, 300));
 
-// What is drawn stays: it is older, but it is something.
+// Keeps an existing drawing, because older data are better than none.
 function complain(element, fault) {
   if (!charts.get(element).drawing) {
     say(element, `The data of this chart could not be read: ${fault.message}`, "status");
@@ -132,7 +132,7 @@ async function load(element) {
 
     const data = await reply.json();
 
-    // Another choice may have been made while this one was under way.
+    // The reader can make another choice before the reply to this one arrives.
     if (element.dataset.source === source) {
       chart.data = data;
       draw(element);
@@ -142,7 +142,7 @@ async function load(element) {
   }
 }
 
-// Paper waits for nobody: what was not in sight yet is read while the browser stands still.
+// Reads the rows of a chart that was not in view yet. Printing starts at once, so the request blocks the page.
 function loadAtOnce(element) {
   const chart = charts.get(element);
   chart.seen = true;

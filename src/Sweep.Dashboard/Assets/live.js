@@ -1,4 +1,4 @@
-// Keeps a page up to date while its sweep runs: the same content is asked for again, and only what differs is changed in place.
+// Keeps a page up to date while its sweep runs. Requests its content again, and changes only what differs.
 import { morph } from "./morph.js";
 
 const shortest = 2000;
@@ -8,7 +8,7 @@ const betweenAnnouncements = 15000;
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-// A page that nobody sees asks for nothing.
+// Waits until the page is visible, because a hidden page needs no updates.
 function seen() {
   return document.visibilityState === "visible"
     ? Promise.resolve()
@@ -60,15 +60,15 @@ export async function follow(main, dress) {
       }
     } catch {
       failures += 1;
-      connection.textContent = "The dashboard does not answer at the moment; what you see may be old. Trying again.";
+      connection.textContent = "The dashboard does not answer at the moment. This page may be out of date. Trying again.";
     }
 
-    // A database with much to fold is asked less often.
+    // Waits longer after failures, and after a reply that took long.
     wait = Math.min(longest, Math.max(shortest * Math.max(1, failures), 4 * (performance.now() - asked)));
   }
 }
 
-// Charts fill themselves and are told apart from the rest: they reload their rows on their own.
+// Shows new content, except in charts: their own script reloads their rows.
 function show(main, text, dress) {
   const body = main.querySelector("[data-body]");
   const fresh = new DOMParser().parseFromString(`<div data-body>\n${text}</div>`, "text/html").body.firstChild;

@@ -1,13 +1,13 @@
-// Makes one piece of a page equal to another in place, so that focus, scrolling and what is unfolded stay.
+// Makes one part of a page equal to another in place, so that focus, scrolling and opened parts stay.
 
-// What people or scripts changed since the page came.
+// Finds what the reader or a script changed, which stays.
 const ours = (element, name) => name === "open" && element.tagName === "DETAILS";
 const kept = (element) => element.matches("[data-keep], script, input, select");
 
 const alike = (one, other) =>
   one.nodeType === other.nodeType && one.nodeName === other.nodeName && (one.id ?? "") === (other.id ?? "") && one.dataset?.key === other.dataset?.key;
 
-// What a script of the page put there is that script's to remove.
+// Removes a node, except one that a script added: that script removes it. Returns whether the page changed.
 function leave(gone) {
   if (gone.dataset?.keep !== undefined) {
     return false;
@@ -56,7 +56,7 @@ function morphAttributes(old, fresh) {
 
 const named = (node) => Boolean(node.id || node.dataset?.key);
 
-// The next old child that is the same thing as the fresh one. What bears a name is not passed over for what has none: it comes later.
+// Returns the next old child that corresponds to the new one, or null. A new child without a name skips no old child with a name, because that one can match later.
 function matchOf(child, from) {
   for (let match = from; match; match = match.nextSibling) {
     if (alike(match, child)) {

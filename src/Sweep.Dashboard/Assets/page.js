@@ -1,4 +1,4 @@
-// What a page can do beyond showing: times in the reader's zone, copying, staying up to date. Without it every page is complete.
+// Adds local times, copy buttons and updates to a page. Every page is complete without them.
 import { follow } from "./live.js";
 
 function localTimes(root) {
@@ -25,7 +25,7 @@ function copyButtons(root) {
   }
 }
 
-// For phones, which show the rows of these tables as cards.
+// Names the column in each cell, for phones, which show the rows of these tables as cards.
 function nameCells(root) {
   for (const table of root.querySelectorAll("table.cards")) {
     const names = [...table.tHead.rows[0].cells].map((heading) => heading.textContent);

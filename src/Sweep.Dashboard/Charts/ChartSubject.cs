@@ -37,3 +37,11 @@ internal sealed record ChartSubject(string Sweep, Guid? Trial, string? Missing)
         : Guid.TryParse(text, out var id) ? id
         : throw new InvalidSweepException($"the trial {text} is not an id; ids have 32 hexadecimal digits");
 }
+
+/// <summary>The addresses of the data of a chart.</summary>
+internal static class ChartAddress
+{
+    /// <param name="ending">json, csv, or nothing: the page about them.</param>
+    public static string Of(ChartQuery query, string? ending = null) =>
+        $"/data/{query.Name}{(ending is null ? "" : $".{ending}")}?{string.Join('&', query.Choices.Select(static choice => $"{choice.Key}={Uri.EscapeDataString(choice.Value)}"))}";
+}

@@ -1,4 +1,7 @@
+using System.Collections;
+using System.Globalization;
 using Sweep.Dashboard.Site;
+using Sweep.Storage.Reading;
 
 namespace Sweep.Dashboard.Charts;
 
@@ -29,4 +32,20 @@ internal static class ChartTable
     private static Html Cell(object? value, bool number) => number
         ? TableCells.Number(ChartText.Readable(value))
         : Html.Of($"<td>{ChartText.Readable(value)}</td>");
+}
+
+/// <summary>Values of a chart as text for people.</summary>
+internal static class ChartText
+{
+    /// <summary>Returns numbers with four digits, and only the ends of long lists.</summary>
+    public static string Readable(object? value) => value switch
+    {
+        null => "–",
+        double number => number.ToString("G4", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("u", CultureInfo.InvariantCulture),
+        not string and IEnumerable list => Ends([.. list.Cast<object?>().Select(Readable)]),
+        _ => ExactText.Of(value),
+    };
+
+    private static string Ends(string[] items) => items.Length <= 12 ? string.Join(' ', items) : $"{string.Join(' ', items[..3])} … {string.Join(' ', items[^3..])} ({items.Length})";
 }

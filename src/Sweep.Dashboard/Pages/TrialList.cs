@@ -1,6 +1,8 @@
 using Sweep.Dashboard.Site;
 using Sweep.Storage.Reading;
+using Sweep.Theory;
 using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Dashboard.Pages;
@@ -52,5 +54,38 @@ internal static class TrialList
         var first = request.Asked("from") is null ? default : Html.Of($"<a href=\"{request.With("from", null)}#trials\">First trials</a> ");
         var next = trials.Count == Longest ? Html.Of($"<a rel=\"next\" href=\"{request.With("from", $"{trials[^1].Ordinal + 1}")}#trials\">Next {Longest} trials</a>") : default;
         return Html.Of($"<p class=\"pager\">{first}{next}</p>");
+    }
+}
+
+/// <summary>The requested filter of a sweep's trials. A complaint about a filter is shown beside its field, with the rest of the page.</summary>
+/// <param name="Typed">Text in the field of the axes.</param>
+/// <param name="Complaint">Reason why no trial is shown; null: the filter is valid.</param>
+internal sealed record AskedTrials(TrialFilter Filter, string? Typed, string? Complaint)
+{
+    public static AskedTrials Of(PageRequest request)
+    {
+        var typed = request.Asked("where");
+        try
+        {
+            return new(TrialFilter.Parse(request.Asked("state"), request.Asked("verdict"), typed), typed, null);
+        }
+        catch (InvalidSweepException wrong)
+        {
+            return new(TrialFilter.None, typed, Sentence.Of(wrong.Message));
+        }
+    }
+
+    /// <summary>Refuses axes that no trial has.</summary>
+    /// <param name="sample">Grid points from all over the sweep; empty: its axes are not known.</param>
+    public AskedTrials Against(IReadOnlyList<string> sample)
+    {
+        var known = sample.SelectMany(static point => PointText.Values(point)).Select(static value => value.Key).ToHashSet();
+        if (Complaint is not null || known.Count == 0 || Filter.Values.FirstOrDefault(value => !known.Contains(value.Key)) is not { Key: { } unknown })
+        {
+            return this;
+        }
+
+        var varying = GridText.Of(sample).Varying;
+        return this with { Complaint = $"There is no axis {unknown}{(varying.Count == 0 ? "" : $"; those that vary here are {string.Join(", ", varying)}")}." };
     }
 }

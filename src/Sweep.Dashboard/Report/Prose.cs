@@ -38,3 +38,23 @@ internal readonly partial record struct Prose(IReadOnlyList<Run> Runs)
     [GeneratedRegex(@"[_^]\{[^}]*\}|\b[A-Za-z](?![A-Za-z])|[A-Za-z]{2,}|[^A-Za-z_^]+")]
     private static partial Regex FormulaPart();
 }
+
+/// <summary>A stretch of text in one style.</summary>
+internal readonly record struct Run(RunStyle Style, string Text);
+
+/// <summary>The style of a stretch of text.</summary>
+internal enum RunStyle
+{
+    Plain,
+    Strong,
+    Code,
+
+    /// <summary>A letter that stands for a number.</summary>
+    Variable,
+
+    /// <summary>The word of a verdict, which gets a mark and a colour.</summary>
+    Verdict,
+
+    Below,
+    Above,
+}

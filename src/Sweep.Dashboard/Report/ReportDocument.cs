@@ -27,3 +27,9 @@ internal sealed record ReportDocument(string Title, string Subtitle, IReadOnlyLi
             }.Where(static part => part.Blocks.Count > 0),
         ]);
 }
+
+/// <summary>A part of a report under its heading; numbered in order.</summary>
+internal sealed record ReportPart(string Heading, IReadOnlyList<Block> Blocks)
+{
+    public static ReportPart Of(string heading, IEnumerable<Block> blocks) => new(heading, [.. blocks]);
+}

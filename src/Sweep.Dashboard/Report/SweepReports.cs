@@ -25,3 +25,17 @@ public sealed class SweepReports(NpgsqlDataSource database, TimeProvider time)
                 folder is null ? [] : [.. document.Parts.SelectMany(static part => part.Blocks.OfType<Picture>()).Select(static picture => KeyValuePair.Create(picture.Name, picture.Content))]);
     }
 }
+
+/// <summary>The format of a report.</summary>
+public enum ReportFormat
+{
+    /// <summary>One file with charts and pictures in it.</summary>
+    Html,
+
+    /// <summary>GitHub's Markdown: tables instead of charts, pictures as files beside it.</summary>
+    Md,
+}
+
+/// <summary>A finished report.</summary>
+/// <param name="Files">Pictures for the folder beside it, by the names that it refers to; none in HTML.</param>
+public sealed record WrittenReport(string Text, IReadOnlyList<KeyValuePair<string, byte[]>> Files);

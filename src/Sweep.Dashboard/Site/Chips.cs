@@ -26,3 +26,18 @@ internal static class Chips
     private static Html Count(string verdict, long count) => Html.Of(
         $"<li class=\"chip {verdict}\"><span class=\"mark\" aria-hidden=\"true\">{VerdictMark.Of(verdict)}</span><b>{Digits.Count(count)}</b> {Words(verdict)}</li>");
 }
+
+/// <summary>The sign beside the word of a verdict, so that the verdict never depends on colour alone.</summary>
+public static class VerdictMark
+{
+    /// <param name="verdict">The verdict as in the database, <c>not_reached</c>, or in words.</param>
+    public static string Of(string verdict) => verdict.Replace('_', ' ') switch
+    {
+        "confirmed" => "✓",
+        "agrees so far" => "…",
+        "not reached" => "<",
+        "refuted" or "failed" => "✗",
+        "inconclusive" => "?",
+        _ => "–",
+    };
+}

@@ -43,3 +43,53 @@ internal sealed class TrialOutputs(ShiftEquivariantUNet network)
     public int[] Instances(LabelledOutput output, GridPoint point) => instances.Get(
         (output.Key, point.Bandwidth, point.Kernel), () => FoundInstances.Of(output.Output, output.Truth, point));
 }
+
+/// <summary>An output with its ground truth.</summary>
+/// <param name="Key">Equal for equal outputs of one network.</param>
+/// <param name="Truth">Object of each output pixel, 0 for background.</param>
+/// <param name="TileLines">Distance of the tile lines, the first before pixel 0; null: no tiles.</param>
+internal sealed record LabelledOutput(OutputKey Key, Embeddings Output, int[] Truth, PerAxis? TileLines);
+
+/// <param name="Geometry">Geometry of the whole image or of the tiling.</param>
+/// <param name="Scene">The trial's point, reduced to the axes on which an output depends.</param>
+internal sealed record OutputKey(object Geometry, GridPoint Scene)
+{
+    public static OutputKey Of(object geometry, GridPoint point) => new(geometry, point with
+    {
+        TileCrop = null,
+        WholeImage = null,
+        Halo = null,
+        Bandwidth = 1,
+        Kernel = Kernel.Flat,
+        Measure = Measures.None,
+    });
+}
+
+/// <summary>Keeps the latest results, up to a total number of values; the newest one is always kept.</summary>
+internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, long> size)
+    where TKey : notnull
+{
+    private readonly LinkedList<(TKey Key, TValue Value)> latest = [];
+
+    public TValue Get(TKey key, Func<TValue> compute)
+    {
+        for (var node = latest.First; node is not null; node = node.Next)
+        {
+            if (node.Value.Key.Equals(key))
+            {
+                latest.Remove(node);
+                latest.AddFirst(node);
+                return node.Value.Value;
+            }
+        }
+
+        var value = compute();
+        latest.AddFirst((key, value));
+        while (latest.Count > 1 && latest.Sum(one => size(one.Value)) > capacity)
+        {
+            latest.RemoveLast();
+        }
+
+        return value;
+    }
+}

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sweep.Learning.Native;
 using Sweep.Theory;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Sweep.Learning.Networks;
@@ -62,4 +63,25 @@ internal sealed record StoredTensor(string Name, ScalarType Type, long[] Shape, 
 
     private static InvalidSweepException Refused(JsonProperty entry, string path, Exception? cause) =>
         new($"'{path}' describes tensor {entry.Name} as {entry.Value.GetRawText()}; a network has F32 or F64 numbers with a shape and data_offsets that agree", cause);
+}
+
+/// <summary>Number formats of networks, by their names in safetensors.</summary>
+internal static class NumberFormats
+{
+    public static string Name(ScalarType type) => type switch
+    {
+        ScalarType.Float32 => "F32",
+        ScalarType.Float64 => "F64",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "networks are computed in float32 or float64"),
+    };
+
+    /// <summary>Returns null for a format in which no network is computed.</summary>
+    public static ScalarType? Parse(string? name) => name switch
+    {
+        "F32" => ScalarType.Float32,
+        "F64" => ScalarType.Float64,
+        _ => null,
+    };
+
+    public static int Bytes(ScalarType type) => type == ScalarType.Float64 ? 8 : 4;
 }

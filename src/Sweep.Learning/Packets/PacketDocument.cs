@@ -42,3 +42,9 @@ internal sealed record PacketDocument(
     Converters = [typeof(PredictionJson), typeof(JudgementJson)])]
 [JsonSerializable(typeof(PacketDocument))]
 internal sealed partial class PacketJson : JsonSerializerContext;
+
+/// <summary>The origin of a counter-example.</summary>
+/// <param name="Sweep">Id of the sweep.</param>
+/// <param name="Science">Hash of the compiled theory and learning code.</param>
+public sealed record PacketOrigin(
+    Guid Sweep, Guid Trial, string Worker, string Device, string GitRevision, string Libraries, string Science, bool OneDnn, bool SelfTestPassed, int Threads);

@@ -1,5 +1,6 @@
 using Sweep.Learning.Measuring;
 using Sweep.Learning.Native;
+using Sweep.Learning.Networks;
 using Sweep.Learning.Runs;
 using Sweep.Learning.Training;
 using Sweep.Theory;
@@ -69,4 +70,50 @@ public static class Replaying
     private static TrainingResult? TrainingOf(Measurement measurement) => measurement is { StepsMade: { } steps }
         ? new TrainingResult(steps, measurement.FinalLoss, measurement.EmptyWindows, measurement.LossCurve ?? [])
         : null;
+}
+
+/// <summary>The result of a counter-example that was measured again.</summary>
+/// <param name="Point">The grid point as canonical text.</param>
+/// <param name="IsTrained">Whether the network was trained again from its seed.</param>
+/// <param name="Verdict">Verdict of the new measurement on the packet's prediction.</param>
+/// <param name="IsReproduced">Whether a law that the packet refutes is refuted again.</param>
+public sealed record ReplayAnswer(
+    Guid Sweep, Guid Trial, string Point, bool IsTrained, IReadOnlyList<ComparedLine> Lines, Verdict Verdict, string Reason, bool IsReproduced);
+
+/// <summary>One compared value.</summary>
+/// <param name="Predicted">Null if there is no prediction.</param>
+/// <param name="Agrees">Equal up to the rounding of the number format.</param>
+public sealed record ComparedLine(string What, string? Predicted, string Then, string Now, bool Agrees);
+
+/// <summary>The network of a packet.</summary>
+internal static class PacketNetwork
+{
+    /// <summary>Loads the network; null if the packet has no weights; owned by the caller.</summary>
+    /// <exception cref="InvalidSweepException">The weights are damaged, or not of the grid point's network.</exception>
+    public static ShiftEquivariantUNet? Load(PacketReading packet, GridPoint point)
+    {
+        if (packet.Find(PacketFiles.Network) is not { } content)
+        {
+            return null;
+        }
+
+        using var stream = new MemoryStream(content, writable: false);
+        return Checked(NetworkFile.Load(stream, $"{packet.Name}: {PacketFiles.Network}", TorchDevice.Current), point);
+    }
+
+    /// <summary>Returns all weights and statistics of a network as numbers.</summary>
+    public static double[] Values(ShiftEquivariantUNet network) =>
+        [.. NetworkFile.Tensors(network).SelectMany(static tensor => ImageTensor.Pixels(tensor.Tensor))];
+
+    private static ShiftEquivariantUNet Checked(ShiftEquivariantUNet network, GridPoint point)
+    {
+        var asked = NetworkFile.Metadata(UNetOptions.Of(point));
+        if (NetworkFile.Metadata(network.Options).All(asked.Contains))
+        {
+            return network;
+        }
+
+        network.Dispose();
+        throw new InvalidSweepException($"{PacketFiles.Network} in the packet is not the network that {PacketFiles.Document} describes; get the packet again");
+    }
 }

@@ -46,3 +46,9 @@ internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
 
     private static byte Mixed(byte below, byte above, double opacity) => (byte)Math.Round(below + (opacity * (above - below)));
 }
+
+/// <summary>Colours of rows x columns pixels, row after row.</summary>
+internal sealed record Raster(int Rows, int Columns, Rgb[] Pixels)
+{
+    public Rgb this[int row, int column] => Pixels[(row * Columns) + column];
+}

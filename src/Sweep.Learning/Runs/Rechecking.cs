@@ -1,4 +1,5 @@
 using Sweep.Theory.Lawbook;
+using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Learning.Runs;
@@ -58,5 +59,47 @@ internal sealed class Rechecking(Func<Trial, Prediction> laws, CancellationToken
         {
             suspect.Add(new Recheck(condition.Name, null, null, trouble));
         }
+    }
+}
+
+/// <summary>A condition under which a refuted trial is measured again, training included.</summary>
+/// <param name="Name">Name of the condition within a sentence.</param>
+internal sealed record RecheckCondition(string Name, Precision? Precision, int Threads)
+{
+    /// <summary>
+    /// Rounding is the first suspect, the order of sums the second. A trial in float64 is measured again in float64, too,
+    /// because a counter-example must be reproducible.
+    /// </summary>
+    public static IReadOnlyList<RecheckCondition> Of(GridPoint point) =>
+    [
+        new(point.Precision == Theory.Points.Precision.Float64 ? "again in float64" : "in float64", Theory.Points.Precision.Float64, 1),
+        new("with 2 threads", null, 2),
+    ];
+
+    /// <summary>Returns the trial under this condition, with the same sizes and predictions and without a picture.</summary>
+    public Trial Apply(Trial trial) => Trial.Of(trial.Point with
+    {
+        Precision = Precision ?? trial.Point.Precision,
+        Measure = trial.Point.Measure & ~Measures.Panels,
+    }).Trial!;
+}
+
+/// <summary>A trial whose measurement refutes a law, with the results of its rechecks so far.</summary>
+internal sealed record SuspectTrial(RunOutcome Outcome, Judgement First)
+{
+    private readonly List<Recheck> rechecks = [];
+
+    /// <summary>False as soon as no law is refuted by all measurements.</summary>
+    public bool IsStanding => Refutation.Stands(First, rechecks);
+
+    public void Add(Recheck recheck) => rechecks.Add(recheck);
+
+    public JudgedOutcome Judged(Prediction prediction)
+    {
+        var judgement = Refutation.After(First, $"in {ChoiceText.Of(Outcome.Trial.Point.Precision)}", rechecks);
+        var example = IsStanding
+            ? new CounterExample(Outcome.Trial, prediction, Outcome.Measurement, judgement, rechecks) { Evidence = Outcome.Evidence }
+            : null;
+        return new JudgedOutcome(Outcome, judgement, example);
     }
 }

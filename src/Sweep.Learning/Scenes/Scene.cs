@@ -77,3 +77,34 @@ internal sealed class Scene
         return PerAxis.FromAxes(point.Dimensions, axis => random.Below(point.Spacing[axis], (number * point.Dimensions) + axis));
     }
 }
+
+/// <summary>
+/// The plane of a scene before noise and deformation; any part of it can be computed. Pixel 0 is the first pixel of a whole image's
+/// output; all results are in row-major order.
+/// </summary>
+internal interface IPlane
+{
+    /// <summary>Returns brightness from pixel <paramref name="start"/> on.</summary>
+    double[] Image(PerAxis start, PerAxis sides);
+
+    /// <summary>Returns the object of each pixel, the same number on every pixel of one object of this part; 0 for background.</summary>
+    int[] Labels(PerAxis start, PerAxis sides);
+
+    /// <summary>Returns the numbers 1 to n of the same-looking objects that lie completely at pixel 0 and after, 0 for everything else.</summary>
+    int[] WholeObjects(PerAxis start, PerAxis sides, PerAxis objects);
+}
+
+/// <summary>A constant plane: every pixel is 1 and a separate object.</summary>
+internal sealed class ConstantPlane : IPlane
+{
+    public double[] Image(PerAxis start, PerAxis sides)
+    {
+        var pixels = new double[sides.Product()];
+        Array.Fill(pixels, 1);
+        return pixels;
+    }
+
+    public int[] Labels(PerAxis start, PerAxis sides) => [.. Enumerable.Range(1, checked((int)sides.Product()))];
+
+    public int[] WholeObjects(PerAxis start, PerAxis sides, PerAxis objects) => Labels(start, sides);
+}

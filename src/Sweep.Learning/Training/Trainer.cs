@@ -1,6 +1,7 @@
 using Sweep.Learning.Inference;
 using Sweep.Learning.Networks;
 using Sweep.Learning.Scenes;
+using Sweep.Theory;
 using Sweep.Theory.Geometry;
 using Sweep.Theory.Points;
 using TorchSharp;
@@ -82,3 +83,7 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
         return (loss.Of(output.flatten(2).transpose(1, 2).flatten(0, 1), tensor(instances, device: output.device), count).Total, count);
     }
 }
+
+/// <summary>The loss is not a finite number any more; another attempt would diverge, too.</summary>
+public sealed class TrainingDivergedException(int step, double learningRate) : SweepException(
+    $"The loss became infinite or NaN at step {step} with learning_rate {learningRate}; a smaller learning_rate would work.");
