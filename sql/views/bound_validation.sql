@@ -1,5 +1,5 @@
--- Laws L1 to L3, one row for each configuration over its planned seeds. A capacity is the largest count over the seeds: one count
--- above the prediction refutes the theory, one equal to it confirms, and counts below it say "not reached".
+-- Tests laws L1 to L3, one row for each configuration over its planned seeds. A capacity is the largest count over the seeds. One count above the
+-- prediction refutes the theory. One count equal to it confirms it. If all counts are below it, the verdict is not_reached.
 create or replace view sweep.bound_validation as
 with folded as (
     select
@@ -56,22 +56,22 @@ select
 from intervals f
 join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
-comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
-comment on column sweep.bound_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
-comment on column sweep.bound_validation.n_measured is 'Of the planned seeds, those with a measured number';
+comment on view sweep.bound_validation is 'Tests laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
+comment on column sweep.bound_validation.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.bound_validation.n_measured is 'Number of planned seeds with a measured number';
 comment on column sweep.bound_validation.predicted is 'Largest possible number of different embeddings; null: no law applies';
 comment on column sweep.bound_validation.objects is 'Same-looking objects that were compared';
 comment on column sweep.bound_validation.max_measured is 'Capacity: largest conclusive count over the seeds';
-comment on column sweep.bound_validation.ci95_low is '95 % interval of the mean count, by Student''s t; null for one seed';
-comment on column sweep.bound_validation.ci95_high is '95 % interval of the mean count, by Student''s t; null for one seed';
+comment on column sweep.bound_validation.ci95_low is 'Lower end of the 95 % interval of mean_measured, by Student''s t; null for one seed';
+comment on column sweep.bound_validation.ci95_high is 'Upper end of the 95 % interval of mean_measured, by Student''s t; null for one seed';
 comment on column sweep.bound_validation.confirmed is 'Seeds whose count equals the prediction';
-comment on column sweep.bound_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.bound_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.bound_validation.confirmed_low is 'Lower end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.bound_validation.confirmed_high is 'Upper end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
 comment on column sweep.bound_validation.refuted is 'Seeds whose count exceeds the prediction';
-comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count, dead ones among them';
+comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, including dead ones';
 comment on column sweep.bound_validation.not_reached is 'Seeds whose count is below the prediction';
-comment on column sweep.bound_validation.min_class_gap is 'Weakest evidence among the seeds';
-comment on column sweep.bound_validation.verdict is 'Inconclusive where a control of the sweep failed; else of the largest count over the seeds: above the prediction refuted, equal confirmed, below not_reached';
+comment on column sweep.bound_validation.min_class_gap is 'Smallest class gap over the seeds, which is the weakest evidence';
+comment on column sweep.bound_validation.verdict is 'refuted if the largest count over the seeds is above the prediction; confirmed if it is equal; not_reached if it is below; inconclusive if a control of the sweep failed';
 comment on column sweep.bound_validation.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
 comment on column sweep.bound_validation.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.bound_validation.convolutions is '3^d convolutions for each level';
@@ -90,9 +90,9 @@ comment on column sweep.bound_validation.scene is 'constant, discs, nuclei or im
 comment on column sweep.bound_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
 comment on column sweep.bound_validation.steps is 'Adam steps; 0: random weights';
 comment on column sweep.bound_validation.sweep is 'Name of the sweep';
-comment on column sweep.bound_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.bound_validation.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.bound_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
 comment on column sweep.bound_validation.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
 comment on column sweep.bound_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.bound_validation.width is 'Feature maps at the top level, doubled at every level below';
-comment on column sweep.bound_validation.law is 'Which law the configuration tests';
+comment on column sweep.bound_validation.law is 'Law that the configuration tests';

@@ -1,4 +1,4 @@
--- One row a sweep: how many measurements were made twice, and how many of those pairs disagree in any bit.
+-- Counts for each sweep the measurements that were made twice, and the pairs that differ in any bit.
 create or replace view sweep.determinism_audit as
 select
     s.name as sweep,
@@ -26,11 +26,11 @@ left join (
     group by sweep_id, sweep
 ) d on d.sweep = s.name and d.sweep_id = s.id;
 
-comment on view sweep.determinism_audit is 'What was measured twice in each sweep, and whether the numbers were the same to the last bit';
+comment on view sweep.determinism_audit is 'Counts the measurements of each sweep that were made twice, and those that differ in any bit';
 comment on column sweep.determinism_audit.late_compared is 'Late measurements of trials that have an accepted one';
-comment on column sweep.determinism_audit.repeated_compared is 'Trials that another sweep had measured before by the same science, libraries and device';
+comment on column sweep.determinism_audit.repeated_compared is 'Trials that another sweep measured earlier with the same science, libraries and device';
 comment on column sweep.determinism_audit.unexplained is 'Disagreements, of both kinds, under the same science, libraries, device and oneDNN setting';
 comment on column sweep.determinism_audit.late_disagreeing is 'Late measurements whose numbers differ from the accepted ones in any bit';
-comment on column sweep.determinism_audit.repeated_disagreeing is 'Of the repeated ones, those whose numbers differ from the first ones in any bit';
+comment on column sweep.determinism_audit.repeated_disagreeing is 'Repeated measurements whose numbers differ from the first ones in any bit';
 comment on column sweep.determinism_audit.sweep is 'Name of the sweep';
-comment on column sweep.determinism_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.determinism_audit.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';

@@ -1,8 +1,8 @@
--- Trials that were measured twice with different numbers. Equal means equal to the last bit: doubles are compared exactly, not a number
--- equals itself. "late" is a report that came when the trial was final already; "repeated" a trial that another sweep measured before and
--- this one, submitted with --fresh, again, by the same science, libraries and device; it is compared with the first such measurement.
+-- Lists trials that were measured twice with different numbers. Doubles are compared to the last bit, and NaN equals NaN. The kind "late" is a
+-- report that arrived when the trial was already final. The kind "repeated" is a trial of a sweep submitted with --fresh, where another sweep measured
+-- the same grid point earlier with the same science, libraries and device. It is compared with the first such measurement.
 create or replace view sweep.disagreements as
--- Numbers are compared column by column first: turning every pair into JSON would cost four times as much as finding it.
+-- Compares the numbers column by column first. Converting every pair to JSON would take four times as long.
 with pairs as (
     select s.name as sweep, s.id as sweep_id, t.ordinal, m.trial_id, 'late' as kind, m.trial_id as accepted_trial_id, to_jsonb(m) as accepted, to_jsonb(l) as other
     from sweep.late_measurements l
@@ -59,12 +59,12 @@ select
     c.sweep_id
 from compared c;
 
-comment on view sweep.disagreements is 'Pairs of measurements of one grid point that differ in a measured number';
-comment on column sweep.disagreements.kind is 'late: against the trial''s own accepted measurement; repeated: against that of the trial that was measured first';
+comment on view sweep.disagreements is 'Lists pairs of measurements of one grid point that differ in a measured number';
+comment on column sweep.disagreements.kind is 'late: compared with the accepted measurement of the trial; repeated: compared with the trial that was measured first';
 comment on column sweep.disagreements.differing is 'Columns of trial_results that differ';
-comment on column sweep.disagreements.accepted_values is 'What the accepted (repeated: the first) measurement says in these columns';
-comment on column sweep.disagreements.other_values is 'What the late (repeated: this trial''s) measurement says in them';
-comment on column sweep.disagreements.same_conditions is 'Whether science, libraries, device and oneDNN setting are the same: then something is not deterministic';
+comment on column sweep.disagreements.accepted_values is 'Values of the accepted (repeated: the first) measurement in these columns';
+comment on column sweep.disagreements.other_values is 'Values of the late (repeated: the second) measurement in these columns';
+comment on column sweep.disagreements.same_conditions is 'Whether science, libraries, device and oneDNN setting are equal; if so, something is not deterministic';
 comment on column sweep.disagreements.accepted_trial_id is 'late: the trial itself; repeated: the one that was measured first';
 comment on column sweep.disagreements.accepted_device is 'Device of the accepted (repeated: the first) measurement';
 comment on column sweep.disagreements.accepted_one_dnn is 'Whether oneDNN computed the accepted (repeated: the first) measurement';
@@ -74,5 +74,5 @@ comment on column sweep.disagreements.other_device is 'Device of the other measu
 comment on column sweep.disagreements.other_one_dnn is 'Whether oneDNN computed the other measurement';
 comment on column sweep.disagreements.other_worker is 'Worker of the other measurement';
 comment on column sweep.disagreements.sweep is 'Name of the sweep';
-comment on column sweep.disagreements.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.disagreements.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.disagreements.trial_id is 'Trial that was measured again';

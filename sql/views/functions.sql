@@ -1,24 +1,24 @@
--- For the views below and those who read them: the sweep by its name, intervals over replicates, and what was measured.
+-- Defines functions for the views below and for their readers: the id of a sweep, intervals over replicates, and the measured numbers.
 
--- The id of a sweep; null where there is none of this name. Ask views of one sweep by it: the server looks it up before it plans, knows from
--- its statistics how many rows there will be, and answers for a small sweep beside a large one as fast as without that. "Immutable" is what
--- makes it do so; a sweep keeps its name and id, but a prepared statement that outlives a sweep would go on to ask for the id of that one.
+-- Returns the id of a sweep; null: there is none of this name. Filter views by it. As the function is immutable, the planner evaluates it first and
+-- estimates the number of rows from the statistics of this sweep. A query on a small sweep then stays fast beside a large sweep. A sweep keeps its name
+-- and id. Only a prepared statement that outlives its sweep keeps the id of a sweep that is gone.
 create or replace function sweep.id_of(name text) returns uuid
 language sql immutable strict parallel safe
 return (select id from sweep.sweeps s where s.name = $1);
 
-comment on function sweep.id_of is 'The id of the sweep of this name; null where there is none';
+comment on function sweep.id_of is 'Returns the id of the sweep of this name; null: there is none';
 
 create or replace function sweep.ids_of(variadic names text[]) returns uuid[]
 language sql immutable strict parallel safe
 return (select coalesce(array_agg(s.id), '{}') from sweep.sweeps s where s.name = any($1));
 
-comment on function sweep.ids_of is 'The ids of the sweeps of these names';
+comment on function sweep.ids_of is 'Returns the ids of the sweeps of these names';
 
--- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n). Up to 30 degrees of
--- freedom from the table; beyond by the first terms of its expansion around the normal quantile z = 1.959964 in powers of one over the degrees,
--- (z^3 + z) / 4, (5 z^5 + 16 z^3 + 3 z) / 96 and (3 z^7 + 19 z^5 + 17 z^3 - 15 z) / 384 (Fisher and Cornish 1960), right to four digits there.
--- One expression: the server then writes it into the query, where it costs a tenth of a call.
+-- Returns Student's t at 97.5 % for n values. Half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n). Up to 30 degrees of
+-- freedom the values are from the table. Beyond, they are from the first terms of the expansion around the normal quantile z = 1.959964 in powers
+-- of one over the degrees: (z^3 + z) / 4, (5 z^5 + 16 z^3 + 3 z) / 96 and (3 z^7 + 19 z^5 + 17 z^3 - 15 z) / 384 (Fisher and Cornish 1960). Four
+-- digits are right there. The function is one expression, so that the server inlines it, which takes a tenth of the time of a call.
 create or replace function sweep.student_t(n bigint) returns double precision
 language sql immutable parallel safe
 return case
@@ -29,10 +29,10 @@ return case
     when n > 31 then 1.959964::double precision + (2.372271::double precision + (2.822499::double precision + 2.555850::double precision / (n - 1)) / (n - 1)) / (n - 1)
 end;
 
-comment on function sweep.student_t is 'Student''s t at 97.5 % for n values, n - 1 degrees of freedom; null for fewer than two';
+comment on function sweep.student_t is 'Returns Student''s t at 97.5 % for n values, with n - 1 degrees of freedom; null for fewer than two values';
 
--- Exact 95 % interval of a share (Clopper and Pearson 1934): the shares p at which k of n or more extreme has a chance of at least
--- 2.5 %.
+-- Returns the exact 95 % interval of a share (Clopper and Pearson 1934): all shares p at which k of n or a more extreme count has a probability of at
+-- least 2.5 %.
 create or replace function sweep.clopper_pearson(k bigint, n bigint, out low double precision, out high double precision)
 language plpgsql immutable parallel safe as $$
 declare
@@ -49,10 +49,11 @@ begin
 end
 $$;
 
-comment on function sweep.clopper_pearson(bigint, bigint) is 'Exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
+comment on function sweep.clopper_pearson(bigint, bigint) is 'Returns the exact 95 % interval of the share k / n (Clopper and Pearson 1934)';
 
--- The largest share p at which at most k of n, 0 <= k < n, has a chance of 2.5 %: that chance is a sum of binomial terms, each from the one
--- before, and falls with p by (n - k) / (1 - p) times the last of them. Newton's steps on its logarithm, halving where one leads astray.
+-- Returns the largest share p at which at most k of n, 0 <= k < n, has a probability of 2.5 %. This probability is a sum of binomial terms, each
+-- computed from the one before. Its derivative by p is -(n - k) / (1 - p) times the last term. Newton's method is applied to its logarithm. A step that
+-- leaves the interval is replaced by bisection.
 create or replace function sweep.largest_share(k bigint, n bigint) returns double precision
 language plpgsql immutable parallel safe as $$
 declare
@@ -65,7 +66,7 @@ declare
     fall double precision;
 begin
     for step in 1 .. 100 loop
-        -- In logarithms, for (1 - p)^n is no number any more at a few thousand.
+        -- Computes in logarithms, because (1 - p)^n underflows for an n of a few thousand.
         term := n * ln(1 - p);
         chance := case when term > -700 then exp(term) else 0 end;
         for i in 1 .. k loop
@@ -93,10 +94,10 @@ begin
 end
 $$;
 
-comment on function sweep.largest_share is 'The share at which at most k of n has a chance of 2.5 %';
+comment on function sweep.largest_share is 'Returns the share at which at most k of n has a probability of 2.5 %';
 
--- The two ends of that interval. Views ask for them once for each of many configurations, most of which have few seeds: up to ten they are
--- looked up, n = 1 first and k from 0 to n, in an expression that the server writes into the query; the search above takes a hundred times as long.
+-- Return the two ends of that interval. Views call them for many configurations, and most of these have few seeds. Up to n = 10 the values are looked
+-- up, n = 1 first and k from 0 to n, in an expression that the server inlines. The search above takes a hundred times as long.
 create or replace function sweep.share_low(k bigint, n bigint) returns double precision
 language sql immutable parallel safe
 return case when n between 1 and 10 then ('{
@@ -112,18 +113,18 @@ return case when n between 1 and 10 then ('{
         0, 0.0025285785444731923, 0.0252107263268333, 0.06673951117773425, 0.12155225811982717, 0.1870860284473953, 0.262378076606945, 0.3475471499400028, 0.4439045376923585, 0.554983882971801, 0.6915028921812392
     }'::double precision[])[n * (n + 1) / 2 + k] else (sweep.clopper_pearson(k, n)).low end;
 
-comment on function sweep.share_low is 'Lower end of the exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
+comment on function sweep.share_low is 'Returns the lower end of the exact 95 % interval of the share k / n (Clopper and Pearson 1934)';
 
 create or replace function sweep.share_high(k bigint, n bigint) returns double precision
 language sql immutable parallel safe
 return 1 - sweep.share_low(n - k, n);
 
-comment on function sweep.share_high is 'Upper end of the exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
+comment on function sweep.share_high is 'Returns the upper end of the exact 95 % interval of the share k / n (Clopper and Pearson 1934)';
 
--- What n planned seeds say together of one prediction, from how many of them confirm, do not reach and refute it; the others are inconclusive,
--- failed, missing or dead. One that refutes is enough. Where the law speaks of every network, one seed that does not reach the prediction decides
--- against it, and only where at least half of the planned ones are conclusive do all of them confirm. A capacity is the largest over the seeds:
--- one that reaches it confirms it.
+-- Combines the verdicts of n planned seeds on one prediction, from the numbers of seeds that confirm, do not reach and refute it. The other seeds are
+-- inconclusive, failed, missing or dead. One seed that refutes is enough. If the law holds for every network, one seed that does not reach the
+-- prediction makes it not_reached. It is then confirmed only if all conclusive seeds confirm and are at least half of the planned ones. A capacity is
+-- the largest count over the seeds: one seed that reaches it confirms it.
 create or replace function sweep.verdict_over_seeds(every boolean, n bigint, confirmed bigint, not_reached bigint, refuted bigint) returns text
 language sql immutable parallel safe
 return case
@@ -133,9 +134,9 @@ return case
     else 'inconclusive'
 end;
 
-comment on function sweep.verdict_over_seeds is 'Verdict of the planned seeds of a configuration together: of every one of them, or of the largest (a capacity)';
+comment on function sweep.verdict_over_seeds is 'Returns the verdict of a configuration over its planned seeds; every: whether the law must hold for each seed, and not only for the largest count';
 
--- Of a row of measurements or late_measurements: what was measured, without what was concluded and where it comes from.
+-- Returns the measured numbers of a row of measurements or late_measurements, without verdicts and provenance.
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
 language sql immutable parallel safe
 return measurement - array[
@@ -146,10 +147,9 @@ return measurement - array[
     'science', 'reused_from', 'resumed_step', 'images_sha256', 'sweep_id'
 ];
 
-comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';
+comment on function sweep.measured_numbers is 'Returns the measured numbers of a row of measurements or late_measurements';
 
-
--- The text of a grid point or of a configuration taken apart, with what it leaves out.
+-- Splits the text of a grid point or of a configuration into axes and values, and adds the values that the text leaves out.
 create or replace function sweep.point_values(point text) returns table (place integer, name text, value text)
 language sql immutable parallel safe as $$
     select axes.place, axes.name, coalesce(given.value, axes.absent)
@@ -164,11 +164,11 @@ language sql immutable parallel safe as $$
     where coalesce(given.value, axes.absent) is not null
 $$;
 
-comment on function sweep.point_values is 'Axes of a canonical text with their values';
+comment on function sweep.point_values is 'Returns the axes of a canonical text with their values';
 
--- Hash of what a sweep predicts of its trials from one place of the grid to before another: of the hashes of each ten thousand places, each
--- of the hashes of its trials, so that a million of them need no memory. A trial is a JSON array of its place, its grid point, every prediction
--- with its notes, and why it is infeasible. Records keep what this gave: another encoding needs a function of another name beside it.
+-- Hashes the predictions of a sweep from one ordinal to before another. It hashes each trial, then the hashes of each ten thousand ordinals, then these
+-- hashes, so that a million trials need little memory. A trial is a JSON array of its ordinal, its grid point, every prediction with its notes, and the
+-- reason why it is infeasible. The hashes are stored: another encoding needs a second function with another name.
 create or replace function sweep.prediction_hash(sweep uuid, first_ordinal bigint, before_ordinal bigint) returns text
 language sql stable parallel safe as $$
     with hashed as (

@@ -1,4 +1,4 @@
--- The loss of each training, one row for each of at most 100 equal stretches of its steps.
+-- Lists the loss of each training, one row for each of at most 100 equal stretches of its steps.
 create or replace view sweep.loss_curves as
 select
     r.sweep,
@@ -12,7 +12,7 @@ select
     point.loss,
     r.sweep_id
 from (
-    -- Trials of one training have one curve.
+    -- Keeps one row for each training, because its trials have the same curve.
     select distinct on (sweep, sweep_id, training_id) sweep, sweep_id, ordinal, training_id, trial_id, seed, configuration, steps_made, loss_curve
     from sweep.trial_results
     where loss_curve is not null
@@ -20,14 +20,14 @@ from (
 ) r
 cross join lateral unnest(r.loss_curve) with ordinality as point(loss, stretch);
 
-comment on view sweep.loss_curves is 'Loss against the step, for each training';
+comment on view sweep.loss_curves is 'Lists the loss by step for each training';
 comment on column sweep.loss_curves.step is 'Last step of the stretch';
 comment on column sweep.loss_curves.loss is 'Mean loss of the stretch';
 comment on column sweep.loss_curves.ordinal is 'First trial of the training';
-comment on column sweep.loss_curves.stretch is 'Counts from 1';
+comment on column sweep.loss_curves.stretch is 'Number of the stretch, from 1';
 comment on column sweep.loss_curves.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.loss_curves.seed is 'Seed of weights, scene and training';
 comment on column sweep.loss_curves.sweep is 'Name of the sweep';
-comment on column sweep.loss_curves.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.loss_curves.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.loss_curves.training_id is 'Id of the training, shared by trials that differ in evaluation only';
-comment on column sweep.loss_curves.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
+comment on column sweep.loss_curves.trial_id is 'Id of the trial; sweep show NAME --trial accepts its first digits';

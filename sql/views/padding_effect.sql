@@ -1,6 +1,6 @@
--- Law L4, one row for each padding of an otherwise equal configuration: how far beyond the bound padding tells objects apart.
+-- Tests law L4, one row for each padding of an otherwise equal configuration: how far the count exceeds the bound.
 create or replace view sweep.padding_effect as
--- Tile crops do not change a count, so each seed counts once.
+-- Counts each seed once, because tile crops do not change a count.
 with seeds as (
     select
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
@@ -65,19 +65,19 @@ select
     c.sweep_id
 from capacities c;
 
-comment on view sweep.padding_effect is 'Law L4: largest count for each padding, beside the bound and beside valid padding';
+comment on view sweep.padding_effect is 'Compares, for law L4, the largest count of each padding with the bound and with valid padding';
 comment on column sweep.padding_effect.max_measured is 'Largest conclusive count over the seeds';
-comment on column sweep.padding_effect.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
-comment on column sweep.padding_effect.n_measured is 'Of the planned seeds, those with a measured number';
-comment on column sweep.padding_effect.beyond_bound is 'Whether padding told more objects apart than the period allows';
-comment on column sweep.padding_effect.max_measured_valid is 'The same of the configuration that differs in valid padding only; null when it is not in the sweep';
-comment on column sweep.padding_effect.whole_image is 'Least side of the evaluated output: a larger one shows more objects beyond the bound';
+comment on column sweep.padding_effect.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.padding_effect.n_measured is 'Number of planned seeds with a measured number';
+comment on column sweep.padding_effect.beyond_bound is 'Whether the largest count exceeds the bound';
+comment on column sweep.padding_effect.max_measured_valid is 'Largest conclusive count of the same configuration with valid padding; null: not in the sweep';
+comment on column sweep.padding_effect.whole_image is 'Least side of the evaluated output; a larger side shows more objects beyond the bound';
 comment on column sweep.padding_effect.mean_measured is 'Mean conclusive count over the seeds';
-comment on column sweep.padding_effect.measured_low is '95 % interval of that mean, by Student''s t; null for one seed';
-comment on column sweep.padding_effect.measured_high is '95 % interval of that mean, by Student''s t; null for one seed';
+comment on column sweep.padding_effect.measured_low is 'Lower end of the 95 % interval of mean_measured, by Student''s t; null for one seed';
+comment on column sweep.padding_effect.measured_high is 'Upper end of the 95 % interval of mean_measured, by Student''s t; null for one seed';
 comment on column sweep.padding_effect.exceeding is 'Seeds whose count exceeds the bound';
-comment on column sweep.padding_effect.exceeding_low is 'Exact 95 % interval of their share (Clopper and Pearson)';
-comment on column sweep.padding_effect.exceeding_high is 'Exact 95 % interval of their share (Clopper and Pearson)';
+comment on column sweep.padding_effect.exceeding_low is 'Lower end of the exact 95 % interval of exceeding / n (Clopper and Pearson)';
+comment on column sweep.padding_effect.exceeding_high is 'Upper end of the exact 95 % interval of exceeding / n (Clopper and Pearson)';
 comment on column sweep.padding_effect.batch is 'Windows that one training step sees';
 comment on column sweep.padding_effect.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
 comment on column sweep.padding_effect.convolutions is '3^d convolutions for each level';
@@ -99,8 +99,8 @@ comment on column sweep.padding_effect.scene is 'constant, discs, nuclei or imag
 comment on column sweep.padding_effect.spacing is 's, distance of neighbouring objects along each axis, in pixels';
 comment on column sweep.padding_effect.steps is 'Adam steps; 0: random weights';
 comment on column sweep.padding_effect.sweep is 'Name of the sweep';
-comment on column sweep.padding_effect.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
-comment on column sweep.padding_effect.times_bound is 'max_measured over the bound';
+comment on column sweep.padding_effect.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.padding_effect.times_bound is 'max_measured / bound';
 comment on column sweep.padding_effect.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
 comment on column sweep.padding_effect.upsampling is 'learnt, nearest or linear';
 comment on column sweep.padding_effect.width is 'Feature maps at the top level, doubled at every level below';

@@ -1,11 +1,11 @@
--- The text of a grid point from that of its configuration: seed 0 and the first stream are not written.
+-- Returns the text of a grid point from the text of its configuration. Seed 0 and stream 1 are left out.
 create or replace function sweep.point_text(configuration text, seed integer, stream smallint) returns text
 language sql immutable parallel safe
 return configuration || case when seed <> 0 then ';seed=' || seed else '' end || case when stream <> 1 then ';stream=' || stream else '' end;
 
-comment on function sweep.point_text is 'Canonical text of a grid point from its configuration, its seed and what seeds stand for';
+comment on function sweep.point_text is 'Returns the canonical text of a grid point from its configuration, seed and stream';
 
--- One row for each planned trial: every axis, the predictions of the theory, and its state.
+-- Lists the planned trials: every axis, the predictions of the theory, and the state.
 create or replace view sweep.planned_trials as
 select
     s.name as sweep,
@@ -41,30 +41,30 @@ join sweep.prediction_notes n on n.id = c.notes_id
 join sweep.sweeps s on s.id = t.sweep_id
 left join sweep.trial_states e on e.trial_id = t.id;
 
-comment on view sweep.planned_trials is 'One row a trial as it was planned: every axis, the predictions, and how it ended';
+comment on view sweep.planned_trials is 'Lists the planned trials: every axis, the predictions and the outcome';
 comment on column sweep.planned_trials.canonical is 'The grid point as text: what differs from the defaults';
 comment on column sweep.planned_trials.network is 'The configuration without the tile crop: equal for all tile sizes';
 comment on column sweep.planned_trials.sweep is 'Name of the sweep';
-comment on column sweep.planned_trials.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.planned_trials.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.planned_trials.id is 'Hash of the sweep and the canonical text: a grid point is one row';
-comment on column sweep.planned_trials.configuration_id is 'Id of the configuration: the quickest way to group replicates';
-comment on column sweep.planned_trials.training_id is 'The network; null: infeasible';
+comment on column sweep.planned_trials.configuration_id is 'Id of the configuration; the fastest way to group replicates';
+comment on column sweep.planned_trials.training_id is 'Id of the training, shared by trials that differ in evaluation only; null: infeasible';
 comment on column sweep.planned_trials.ordinal is 'Place in the order of the grid';
 comment on column sweep.planned_trials.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.planned_trials.seed is 'Seed of weights, scene and training';
-comment on column sweep.planned_trials.measure is 'What was asked for';
-comment on column sweep.planned_trials.control is 'Measured in every sweep to see that the instruments work';
+comment on column sweep.planned_trials.measure is 'Requested measurements';
+comment on column sweep.planned_trials.control is 'Whether the trial is a control, which every sweep measures to check the instruments';
 comment on column sweep.planned_trials.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.planned_trials.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
-comment on column sweep.planned_trials.prediction_notes is 'Formula of each prediction, and the premise that fails of each that is missing';
+comment on column sweep.planned_trials.prediction_notes is 'Formula of each prediction; for a missing prediction, the premise that fails';
 comment on column sweep.planned_trials.cost is 'Estimated multiply-accumulate operations';
 comment on column sweep.planned_trials.state is 'pending, succeeded, failed, infeasible or cancelled';
 comment on column sweep.planned_trials.infeasible_reason is 'Why no such network or sizes exist, and what would work';
-comment on column sweep.planned_trials.failure_cause is 'Why it was given up; null: it was not';
-comment on column sweep.planned_trials.error is 'What the worker said';
-comment on column sweep.planned_trials.finalized_at is 'When it ended';
-comment on column sweep.planned_trials.retried_at is 'Attempts recorded before count no longer against the trial; by the database''s clock';
-comment on column sweep.planned_trials.feasible is 'Whether such a network and such sizes exist';
+comment on column sweep.planned_trials.failure_cause is 'Why the trial failed for good; null: it did not fail';
+comment on column sweep.planned_trials.error is 'Error message of the worker';
+comment on column sweep.planned_trials.finalized_at is 'When the trial got its final state';
+comment on column sweep.planned_trials.retried_at is 'Attempts recorded before this time no longer count against the trial; by the database''s clock';
+comment on column sweep.planned_trials.feasible is 'Whether the network and its sizes can exist';
 -- comments of axes
 -- end
 -- comments of laws

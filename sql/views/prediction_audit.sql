@@ -1,5 +1,5 @@
--- One row for each record of predictions; a sweep without records has one row that says so. Recomputes the hashes: ask for one sweep at a time.
--- What came first is told by the database's clock alone: when the record was written, and when the first result of its trials arrived.
+-- Lists the records of predictions; a sweep without records has one row with nulls. The view computes the hashes again: filter by one sweep. The
+-- order of events is by the database's clock alone: when the record was written, and when the first result of its trials was recorded.
 create or replace view sweep.prediction_audit as
 with records as (
     select p.*, lead(p.first_ordinal) over (partition by p.sweep_id order by p.first_ordinal) as before_ordinal
@@ -44,19 +44,19 @@ left join lateral (
     where t.sweep_id = s.id and t.ordinal >= r.first_ordinal and (r.before_ordinal is null or t.ordinal < r.before_ordinal) and m.reused_from is not null
 ) taken on true;
 
-comment on view sweep.prediction_audit is 'When the predictions of each sweep were written down, whether they are still the same, and whether they came before the first result';
+comment on view sweep.prediction_audit is 'Shows when the predictions of each sweep were recorded, whether they are unchanged, and whether they came before the first result';
 comment on column sweep.prediction_audit.sweep is 'Name of the sweep';
 comment on column sweep.prediction_audit.first_ordinal is 'Ordinal of the first trial of the record; null: the sweep was submitted before predictions were recorded';
 comment on column sweep.prediction_audit.trials is 'Trials whose predictions were recorded';
-comment on column sweep.prediction_audit.trials_now is 'Trials that the sweep has now in that stretch of its grid';
+comment on column sweep.prediction_audit.trials_now is 'Trials that the sweep has now in the same range of ordinals';
 comment on column sweep.prediction_audit.sha256 is 'Hash of grid points and predictions as recorded at submission';
-comment on column sweep.prediction_audit.sha256_now is 'The same hash of what the table holds now';
-comment on column sweep.prediction_audit.unchanged is 'Whether both are equal; null: nothing was recorded';
-comment on column sweep.prediction_audit.recorded_at is 'When the record was written, by the database''s clock, in the transaction that wrote the trials: no worker could know of them before its end';
-comment on column sweep.prediction_audit.first_result_at is 'When the end of the first attempt at one of these trials arrived, by the database''s clock; null: none yet';
-comment on column sweep.prediction_audit.first_started_at is 'When the first attempt began, by its worker''s clock, which may be wrong';
-comment on column sweep.prediction_audit.predictions_first is 'Whether the record was written before the first result arrived, both by the database''s clock; null: no record, or no result yet';
+comment on column sweep.prediction_audit.sha256_now is 'The same hash of the current grid points and predictions';
+comment on column sweep.prediction_audit.unchanged is 'Whether both hashes and both numbers of trials are equal; null: nothing was recorded';
+comment on column sweep.prediction_audit.recorded_at is 'When the record was written, by the database''s clock; the same transaction wrote the trials, so that no worker saw them earlier';
+comment on column sweep.prediction_audit.first_result_at is 'When the first attempt at one of these trials was recorded, by the database''s clock; null: none yet';
+comment on column sweep.prediction_audit.first_started_at is 'When the first attempt began, by the worker''s clock, which may be wrong';
+comment on column sweep.prediction_audit.predictions_first is 'Whether recorded_at is before first_result_at; null: no record, or no result yet';
 comment on column sweep.prediction_audit.ahead is 'Time from the record to the first result';
-comment on column sweep.prediction_audit.taken_over is 'Measurements taken over from earlier sweeps: those were made before this record, and the records of their own sweeps speak for them';
+comment on column sweep.prediction_audit.taken_over is 'Measurements reused from earlier sweeps; they are older than this record and belong to the records of those sweeps';
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
-comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';

@@ -1,4 +1,4 @@
--- Shift equivariance of whole images around a circular border, one row for each configuration over its planned seeds.
+-- Tests the shift equivariance of whole images with a circular border, one row for each configuration over its planned seeds.
 create or replace view sweep.shift_validation as
 with folded as (
     select
@@ -39,24 +39,24 @@ select
 from folded f
 join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
-comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
+comment on view sweep.shift_validation is 'Tests whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
-comment on column sweep.shift_validation.largest_error_scene is 'The same on the trial''s own scene, whose repetitions may leave adaptive grids a choice among equals';
-comment on column sweep.shift_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, not_reached if one does not reach it, confirmed if all that are conclusive confirm and these are at least half of n';
-comment on column sweep.shift_validation.not_reached is 'Seeds that stay below what is possible';
-comment on column sweep.shift_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
-comment on column sweep.shift_validation.n_measured is 'Of the planned seeds, those with a measured number';
+comment on column sweep.shift_validation.largest_error_scene is 'Largest error over shifts and seeds on the scene of the trial, whose repetitions can make adaptive grids ambiguous';
+comment on column sweep.shift_validation.verdict is 'refuted if one seed refutes; not_reached if one seed does not reach the prediction; confirmed if all conclusive seeds confirm and are at least half of n; inconclusive if a control of the sweep failed';
+comment on column sweep.shift_validation.not_reached is 'Seeds that do not reach the prediction';
+comment on column sweep.shift_validation.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.shift_validation.n_measured is 'Number of planned seeds with a measured number';
 comment on column sweep.shift_validation.confirmed is 'Seeds that confirm the prediction';
-comment on column sweep.shift_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.shift_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.shift_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.shift_validation.confirmed_low is 'Lower end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.shift_validation.confirmed_high is 'Upper end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.shift_validation.controls_failed is 'Whether a control of the sweep failed; if so, no verdict counts';
 comment on column sweep.shift_validation.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.shift_validation.depth is 'l, number of pooling layers';
 comment on column sweep.shift_validation.dimensions is 'd, spatial dimensions of the image';
-comment on column sweep.shift_validation.error_max_high is '95 % interval of that mean, by Students t; null for one seed';
-comment on column sweep.shift_validation.error_max_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.shift_validation.error_max_high is 'Upper end of the 95 % interval of mean_error_max, by Student''s t; null for one seed';
+comment on column sweep.shift_validation.error_max_low is 'Lower end of the 95 % interval of mean_error_max, by Student''s t; null for one seed';
 comment on column sweep.shift_validation.factor is 'f, or one list for each level with one factor for each axis';
-comment on column sweep.shift_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
+comment on column sweep.shift_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, including dead ones';
 comment on column sweep.shift_validation.mean_error_max is 'Mean over the seeds of the largest error over the shifts';
 comment on column sweep.shift_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.shift_validation.padding is 'valid, same, reflect, replicate or circular';
@@ -69,7 +69,7 @@ comment on column sweep.shift_validation.smallest_error_max is 'Smallest over th
 comment on column sweep.shift_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
 comment on column sweep.shift_validation.steps is 'Adam steps; 0: random weights';
 comment on column sweep.shift_validation.sweep is 'Name of the sweep';
-comment on column sweep.shift_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.shift_validation.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.shift_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.shift_validation.width is 'Feature maps at the top level, doubled at every level below';
-comment on column sweep.shift_validation.law is 'Which law the configuration tests';
+comment on column sweep.shift_validation.law is 'Law that the configuration tests';

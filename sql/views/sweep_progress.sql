@@ -1,4 +1,4 @@
--- One row a sweep: how far it is and how fast it goes.
+-- Shows the progress and the speed of each sweep.
 create or replace view sweep.sweep_progress as
 select
     s.name as sweep,
@@ -31,7 +31,7 @@ cross join lateral (
         sum(cost) filter (where state <> 'pending') as cost_done,
         max(last) filter (where state in ('succeeded', 'failed')) as last_finished_at,
         sum(lately) filter (where state in ('succeeded', 'failed'))::bigint as finished_last_minute
-    -- In the order of the index on sweep and state, which alone is read.
+    -- Groups in the order of the index on sweep and state, so that only the index is read.
     from (
         select
             state, count(*) as n, sum(cost) as cost, max(finalized_at) as last, count(*) filter (where finalized_at > now() - interval '1 minute') as lately
@@ -55,23 +55,23 @@ cross join lateral (
     where control.sweep_id = s.id and control.control and (control.state = 'failed' or control.state = 'succeeded' and m.verdict is distinct from 'confirmed')
 ) c;
 
-comment on view sweep.sweep_progress is 'How far each sweep is';
-comment on column sweep.sweep_progress.leased is 'Trials in the hands of a worker at the last flush';
+comment on view sweep.sweep_progress is 'Shows the progress of each sweep';
+comment on column sweep.sweep_progress.leased is 'Trials held by a worker at the last flush';
 comment on column sweep.sweep_progress.failed_attempts is 'Attempts that ended without a measurement';
-comment on column sweep.sweep_progress.failed_controls is 'Controls that did not come out as they must: then no verdict of the sweep counts';
+comment on column sweep.sweep_progress.failed_controls is 'Number of failed controls; if there are any, no verdict of the sweep counts';
 comment on column sweep.sweep_progress.cost_planned is 'Estimated multiply-accumulate operations of all trials';
-comment on column sweep.sweep_progress.cost_done is 'The same of the trials with a final state';
-comment on column sweep.sweep_progress.cancelled is 'Trials that were given up when the sweep was cancelled';
+comment on column sweep.sweep_progress.cost_done is 'Estimated multiply-accumulate operations of the trials with a final state';
+comment on column sweep.sweep_progress.cancelled is 'Trials that were cancelled with the sweep';
 comment on column sweep.sweep_progress.created_at is 'When the sweep was submitted';
 comment on column sweep.sweep_progress.failed is 'Trials that failed for good';
 comment on column sweep.sweep_progress.finalized_at is 'When the sweep was finished or cancelled';
 comment on column sweep.sweep_progress.finished_last_minute is 'Trials that were measured or failed for good in the last minute';
-comment on column sweep.sweep_progress.infeasible is 'Trials without such a network or such sizes';
+comment on column sweep.sweep_progress.infeasible is 'Trials whose network or sizes cannot exist';
 comment on column sweep.sweep_progress.last_finished_at is 'When the last trial was measured or failed for good';
 comment on column sweep.sweep_progress.pending is 'Trials without a final state';
 comment on column sweep.sweep_progress.planned is 'Grid points, fixed at submission';
-comment on column sweep.sweep_progress.priority is 'Each step doubles the sweeps share of the workers time';
+comment on column sweep.sweep_progress.priority is 'Priority; each step doubles the sweep''s share of the workers'' time';
 comment on column sweep.sweep_progress.state is 'running, paused, finished or cancelled';
 comment on column sweep.sweep_progress.succeeded is 'Trials with a measurement';
 comment on column sweep.sweep_progress.sweep is 'Name of the sweep';
-comment on column sweep.sweep_progress.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.sweep_progress.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';

@@ -1,5 +1,5 @@
--- One trained network at every tile size, over its seeds: the poster's figure e. The stitch error is zero at multiples of P alone;
--- there, too, the fewest objects are split at tile lines.
+-- Compares the tile sizes of each trained network over its seeds, as in figure e of the poster. The stitch error is zero only at multiples of P. The
+-- fewest objects are split at tile lines there, too.
 create or replace view sweep.tile_size_curve as
 with cut as (
     select *, false_splits::double precision / nullif(cut_objects, 0) as split_share
@@ -24,7 +24,7 @@ folded as (
         avg(ap) as mean_ap,
         max(final_loss) as max_final_loss
     from cut
-    -- A network at a crop is a configuration.
+    -- Groups by configuration, which is a network with a tile crop.
     group by sweep, sweep_id, configuration_id, tile_crop
     having not bool_and(control) and bool_or(false_splits is not null or stitch_error_max is not null)
 )
@@ -54,32 +54,32 @@ select
 from folded f
 join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
-comment on view sweep.tile_size_curve is 'Stitch error, split objects and average precision against the tile crop, over the seeds';
+comment on view sweep.tile_size_curve is 'Shows stitch error, split objects and average precision by tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';
-comment on column sweep.tile_size_curve.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
-comment on column sweep.tile_size_curve.n_measured is 'Of the planned seeds, those with a measured number';
-comment on column sweep.tile_size_curve.mean_split_share is 'Mean share of the objects that cross a tile line which came out as two or more instances';
-comment on column sweep.tile_size_curve.split_share_low is '95 % interval of that mean, by Student''s t; null for one seed';
-comment on column sweep.tile_size_curve.split_share_high is '95 % interval of that mean, by Student''s t; null for one seed';
+comment on column sweep.tile_size_curve.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.tile_size_curve.n_measured is 'Number of planned seeds with a measured number';
+comment on column sweep.tile_size_curve.mean_split_share is 'Mean share of split objects, which are two or more instances, among the objects that cross a tile line';
+comment on column sweep.tile_size_curve.split_share_low is 'Lower end of the 95 % interval of mean_split_share, by Student''s t; null for one seed';
+comment on column sweep.tile_size_curve.split_share_high is 'Upper end of the 95 % interval of mean_split_share, by Student''s t; null for one seed';
 comment on column sweep.tile_size_curve.mean_ap50 is 'Mean average precision at an intersection over union of 0.5';
-comment on column sweep.tile_size_curve.max_final_loss is 'Largest final loss: curves of trainings that have not converged say little';
-comment on column sweep.tile_size_curve.ap50_high is '95 % interval of that mean, by Students t; null for one seed';
-comment on column sweep.tile_size_curve.ap50_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.tile_size_curve.max_final_loss is 'Largest final loss over the seeds; without convergence the curve means little';
+comment on column sweep.tile_size_curve.ap50_high is 'Upper end of the 95 % interval of mean_ap50, by Student''s t; null for one seed';
+comment on column sweep.tile_size_curve.ap50_low is 'Lower end of the 95 % interval of mean_ap50, by Student''s t; null for one seed';
 comment on column sweep.tile_size_curve.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
 comment on column sweep.tile_size_curve.depth is 'l, number of pooling layers';
 comment on column sweep.tile_size_curve.factor is 'f, or one list for each level with one factor for each axis';
-comment on column sweep.tile_size_curve.jump_ratio_high is '95 % interval of that mean, by Students t; null for one seed';
-comment on column sweep.tile_size_curve.jump_ratio_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.tile_size_curve.jump_ratio_high is 'Upper end of the 95 % interval of mean_jump_ratio, by Student''s t; null for one seed';
+comment on column sweep.tile_size_curve.jump_ratio_low is 'Lower end of the 95 % interval of mean_jump_ratio, by Student''s t; null for one seed';
 comment on column sweep.tile_size_curve.largest_error_max is 'Largest over the seeds of max |stitched - whole|, in standard deviations';
-comment on column sweep.tile_size_curve.max_ap50 is 'Largest such precision over the seeds';
-comment on column sweep.tile_size_curve.max_split_share is 'Largest such share over the seeds';
+comment on column sweep.tile_size_curve.max_ap50 is 'Largest average precision over the seeds, at an intersection over union of 0.5';
+comment on column sweep.tile_size_curve.max_split_share is 'Largest share of split objects over the seeds';
 comment on column sweep.tile_size_curve.mean_ap is 'Mean of the average precision over the thresholds 0.5, 0.55 .. 0.95';
-comment on column sweep.tile_size_curve.mean_jump_ratio is 'Mean over the seeds of the jump ratio; 1 is no jump';
+comment on column sweep.tile_size_curve.mean_jump_ratio is 'Mean jump ratio over the seeds; 1: no jump';
 comment on column sweep.tile_size_curve.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.tile_size_curve.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.tile_size_curve.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.tile_size_curve.scene is 'constant, discs, nuclei or images';
 comment on column sweep.tile_size_curve.steps is 'Adam steps; 0: random weights';
 comment on column sweep.tile_size_curve.sweep is 'Name of the sweep';
-comment on column sweep.tile_size_curve.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.tile_size_curve.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.tile_size_curve.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';

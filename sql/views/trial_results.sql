@@ -1,4 +1,4 @@
--- One row a trial, whatever its state: every axis, what the theory predicted, what was measured, and the verdict.
+-- Lists all trials in every state: every axis, the predictions, the measurements, and the verdict.
 create or replace view sweep.trial_results as
 select
     t.sweep,
@@ -71,7 +71,7 @@ select
     t.predicted_equivariant,
     m.shift_error_max,
     m.shift_error_scene,
-    -- A sweep whose controls failed was measured with broken instruments.
+    -- Counts no verdict if a control failed, because the instruments are then broken.
     case when c.failed and not t.control and m.verdict is not null then 'inconclusive' else m.verdict end as verdict,
     -- verdicts of m
     -- end
@@ -120,41 +120,41 @@ left join (
     group by control.sweep_id
 ) c on c.sweep_id = t.sweep_id;
 
-comment on view sweep.trial_results is 'One row a trial: every axis, prediction, measurement, verdict and provenance';
+comment on view sweep.trial_results is 'Lists all trials: every axis, prediction, measurement, verdict and provenance';
 comment on column sweep.trial_results.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.trial_results.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.trial_results.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
 comment on column sweep.trial_results.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted';
 comment on column sweep.trial_results.state is 'pending, succeeded, failed, infeasible or cancelled';
-comment on column sweep.trial_results.duration_ms is 'Time of the training that the trial shares with others plus its own evaluation';
-comment on column sweep.trial_results.controls_failed is 'Whether a control of the sweep failed: then its verdicts read inconclusive';
+comment on column sweep.trial_results.duration_ms is 'Time of the training, which other trials may share, plus the time of the evaluation, in milliseconds';
+comment on column sweep.trial_results.controls_failed is 'Whether a control of the sweep failed; if so, its verdicts are inconclusive';
 comment on column sweep.trial_results.control is 'Whether the trial is one of the sweep''s controls';
-comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before that was noted';
-comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was taken over, provenance and times included; null: the trial itself was measured';
-comment on column sweep.trial_results.resumed_step is 'Step from which the training went on after an interruption; null: it was done in one go';
-comment on column sweep.trial_results.verdict_cause is 'Why the verdict, without this trial''s numbers, so that trials of one cause can be counted; null: judged before causes were noted';
-comment on column sweep.trial_results.images_sha256 is 'Hash of the user''s own images that were seen (see image_sets); null: made scenes, or measured before it was noted';
-comment on column sweep.trial_results.attempts is 'Tries at the trial, successful or not';
-comment on column sweep.trial_results.cost is 'Estimated multiply-accumulate operations; the first trial of a training bears the trainings';
-comment on column sweep.trial_results.device is 'Device that computed';
+comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before the hash was recorded';
+comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was reused, with its provenance and times; null: the trial itself was measured';
+comment on column sweep.trial_results.resumed_step is 'Step at which an interrupted training resumed; null: no interruption';
+comment on column sweep.trial_results.verdict_cause is 'Cause of the verdict without the numbers of the trial, for counting; null: judged before causes were recorded';
+comment on column sweep.trial_results.images_sha256 is 'Hash of the user''s images (see image_sets); null: synthetic scene, or measured before the hash was recorded';
+comment on column sweep.trial_results.attempts is 'Number of attempts, successful or not';
+comment on column sweep.trial_results.cost is 'Estimated multiply-accumulate operations; the first trial of a training includes those of the training';
+comment on column sweep.trial_results.device is 'Device that computed the measurement';
 comment on column sweep.trial_results.failure_cause is 'user_error, out_of_memory, worker_lost, unreachable, timeout or cancelled; null: it did not fail';
 comment on column sweep.trial_results.finalized_at is 'When the trial got its final state';
 comment on column sweep.trial_results.git_revision is 'Revision of the program that measured';
-comment on column sweep.trial_results.libraries is 'Versions of the libraries that computed';
-comment on column sweep.trial_results.measure is 'What was asked for: separability, stitching, seams, instances, shifts, panels';
-comment on column sweep.trial_results.measuring_ms is 'Time of this trials own evaluation, in milliseconds';
+comment on column sweep.trial_results.libraries is 'Versions of the numerical libraries';
+comment on column sweep.trial_results.measure is 'Requested measurements: separability, stitching, seams, instances, shifts, panels';
+comment on column sweep.trial_results.measuring_ms is 'Time of the evaluation of this trial, in milliseconds';
 comment on column sweep.trial_results.one_dnn is 'Whether oneDNN computed float32 convolutions';
 comment on column sweep.trial_results.ordinal is 'Place in the order of the grid, from 0';
-comment on column sweep.trial_results.prediction_notes is 'Formula of each prediction, and the premise that fails of each that is missing';
-comment on column sweep.trial_results.self_test_passed is 'Whether the workers convolutions passed their self-test';
+comment on column sweep.trial_results.prediction_notes is 'Formula of each prediction; for a missing prediction, the premise that fails';
+comment on column sweep.trial_results.self_test_passed is 'Whether the convolutions of the worker passed their self-test';
 comment on column sweep.trial_results.state_reason is 'Why the trial is infeasible, or the error with which it failed for good';
 comment on column sweep.trial_results.sweep is 'Name of the sweep';
-comment on column sweep.trial_results.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
-comment on column sweep.trial_results.threads is 'Threads of the worker that computed';
+comment on column sweep.trial_results.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.trial_results.threads is 'Number of threads of the worker';
 comment on column sweep.trial_results.training_id is 'Id of the training, shared by trials that differ in evaluation only';
 comment on column sweep.trial_results.training_ms is 'Time of the training, in milliseconds; the same for all its trials';
-comment on column sweep.trial_results.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
-comment on column sweep.trial_results.verdict_reason is 'One sentence why the verdict';
+comment on column sweep.trial_results.trial_id is 'Id of the trial; sweep show NAME --trial accepts its first digits';
+comment on column sweep.trial_results.verdict_reason is 'Reason for the verdict, in one sentence';
 comment on column sweep.trial_results.worker is 'Name of the worker';
 -- comments of axes
 -- end
@@ -162,5 +162,5 @@ comment on column sweep.trial_results.worker is 'Name of the worker';
 -- end
 -- comments of laws
 -- end
-comment on column sweep.trial_results.configuration_id is 'Id of the configuration: the quickest way to group replicates';
+comment on column sweep.trial_results.configuration_id is 'Id of the configuration; the fastest way to group replicates';
 comment on column sweep.trial_results.network is 'The configuration without the tile crop: equal for all tile sizes';

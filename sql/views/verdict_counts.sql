@@ -1,4 +1,4 @@
--- One row a sweep: its measured trials by verdict, without the controls.
+-- Counts the measured trials of each sweep by verdict, without the controls.
 create or replace view sweep.verdict_counts as
 select
     s.name as sweep,
@@ -24,7 +24,7 @@ cross join lateral (
         sum(n) filter (where verdict = 'inconclusive' or c.failed)::bigint as inconclusive,
         sum(n) filter (where verdict = 'not_predicted' and not c.failed)::bigint as not_predicted
     from (
-        -- In the order of the index on sweep and verdict, which alone is read; the few controls are taken off again.
+        -- Groups in the order of the index on sweep and verdict, so that only the index is read. The few controls are subtracted.
         select verdict, count(*) as n from sweep.measurements where sweep_id = s.id group by verdict
         union all
         select m.verdict, -1
@@ -33,12 +33,12 @@ cross join lateral (
     ) as verdicts
 ) v;
 
-comment on view sweep.verdict_counts is 'Measured trials of each sweep by verdict, without its controls; all inconclusive where a control failed';
-comment on column sweep.verdict_counts.confirmed is 'Trials whose measurement equals the prediction';
-comment on column sweep.verdict_counts.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
-comment on column sweep.verdict_counts.inconclusive is 'Trials whose evidence is too weak, or all where a control failed';
-comment on column sweep.verdict_counts.not_predicted is 'Trials of which no law speaks';
-comment on column sweep.verdict_counts.not_reached is 'Trials that stay below what is possible';
-comment on column sweep.verdict_counts.refuted is 'Trials that speak against the theory';
+comment on view sweep.verdict_counts is 'Counts the measured trials of each sweep by verdict, without its controls; all are inconclusive if a control failed';
+comment on column sweep.verdict_counts.confirmed is 'Trials whose measurement agrees with the prediction';
+comment on column sweep.verdict_counts.controls_failed is 'Whether a control of the sweep failed; if so, no verdict counts';
+comment on column sweep.verdict_counts.inconclusive is 'Trials whose evidence is too weak; all trials if a control failed';
+comment on column sweep.verdict_counts.not_predicted is 'Trials that no law applies to';
+comment on column sweep.verdict_counts.not_reached is 'Trials that do not reach the prediction';
+comment on column sweep.verdict_counts.refuted is 'Trials that contradict the prediction';
 comment on column sweep.verdict_counts.sweep is 'Name of the sweep';
-comment on column sweep.verdict_counts.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.verdict_counts.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';

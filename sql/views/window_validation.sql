@@ -1,5 +1,5 @@
--- Training windows, one row for each configuration over its planned seeds. Where a jump is predicted it is law L6: w <= P leaves one at the
--- lines of the period. Where none is predicted it is a claim of this program beside it, that w > P suffices: it may be not reached, never refuted.
+-- Tests training windows, one row for each configuration over its planned seeds. Law L6 predicts a jump: w <= P leaves one at the lines of the period.
+-- A claim of this program beside the law predicts no jump: w > P suffices. The claim can be not_reached, but not refuted.
 create or replace view sweep.window_validation as
 with folded as (
     select
@@ -42,29 +42,29 @@ select
 from folded f
 join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
-comment on view sweep.window_validation is 'Training windows for each configuration over its seeds: law L6 where a jump is predicted, the claim that w > P suffices where none is';
+comment on view sweep.window_validation is 'Tests training windows for each configuration over its seeds: law L6 if a jump is predicted, else the claim that w > P suffices';
 comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
-comment on column sweep.window_validation.jump_ratio_low is '95 % interval of the mean ratio, by Student''s t; null for one seed';
-comment on column sweep.window_validation.jump_ratio_high is '95 % interval of the mean ratio, by Student''s t; null for one seed';
-comment on column sweep.window_validation.max_final_loss is 'Largest final loss over the seeds: ratios of trainings that have not converged say little';
-comment on column sweep.window_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, not_reached if one does not reach it, confirmed if all that are conclusive confirm and these are at least half of n';
-comment on column sweep.window_validation.not_reached is 'Seeds that jump though the window is above the period';
-comment on column sweep.window_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
-comment on column sweep.window_validation.n_measured is 'Of the planned seeds, those with a measured number';
+comment on column sweep.window_validation.jump_ratio_low is 'Lower end of the 95 % interval of mean_jump_ratio, by Student''s t; null for one seed';
+comment on column sweep.window_validation.jump_ratio_high is 'Upper end of the 95 % interval of mean_jump_ratio, by Student''s t; null for one seed';
+comment on column sweep.window_validation.max_final_loss is 'Largest final loss over the seeds; without convergence the ratio means little';
+comment on column sweep.window_validation.verdict is 'refuted if one seed refutes; not_reached if one seed does not reach the prediction; confirmed if all conclusive seeds confirm and are at least half of n; inconclusive if a control of the sweep failed';
+comment on column sweep.window_validation.not_reached is 'Seeds with a jump although the window is larger than the period';
+comment on column sweep.window_validation.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.window_validation.n_measured is 'Number of planned seeds with a measured number';
 comment on column sweep.window_validation.confirmed is 'Seeds that confirm the prediction';
-comment on column sweep.window_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.window_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.window_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.window_validation.confirmed_low is 'Lower end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.window_validation.confirmed_high is 'Upper end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.window_validation.controls_failed is 'Whether a control of the sweep failed; if so, no verdict counts';
 comment on column sweep.window_validation.batch is 'Windows that one training step sees';
 comment on column sweep.window_validation.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.window_validation.depth is 'l, number of pooling layers';
 comment on column sweep.window_validation.dimensions is 'd, spatial dimensions of the image';
 comment on column sweep.window_validation.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
 comment on column sweep.window_validation.factor is 'f, or one list for each level with one factor for each axis';
-comment on column sweep.window_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
+comment on column sweep.window_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, including dead ones';
 comment on column sweep.window_validation.learning_rate is 'Learning rate of Adam';
 comment on column sweep.window_validation.max_jump_ratio is 'Largest jump ratio over the seeds';
-comment on column sweep.window_validation.mean_jump_ratio is 'Mean over the seeds of the jump ratio; 1 is no jump';
+comment on column sweep.window_validation.mean_jump_ratio is 'Mean jump ratio over the seeds; 1: no jump';
 comment on column sweep.window_validation.median_jump_ratio is 'Median jump ratio over the seeds';
 comment on column sweep.window_validation.min_jump_ratio is 'Smallest jump ratio over the seeds';
 comment on column sweep.window_validation.noise is 'Variance of the Gaussian noise on the image';
@@ -79,9 +79,9 @@ comment on column sweep.window_validation.scene is 'constant, discs, nuclei or i
 comment on column sweep.window_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
 comment on column sweep.window_validation.steps is 'Adam steps; 0: random weights';
 comment on column sweep.window_validation.sweep is 'Name of the sweep';
-comment on column sweep.window_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.window_validation.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.window_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
 comment on column sweep.window_validation.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
 comment on column sweep.window_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.window_validation.width is 'Feature maps at the top level, doubled at every level below';
-comment on column sweep.window_validation.law is 'Which law the configuration tests';
+comment on column sweep.window_validation.law is 'Law that the configuration tests';

@@ -1,4 +1,4 @@
--- One row for each worker of a sweep: what it did, and which part of its time it computed.
+-- Shows for each worker of a sweep its attempts and the share of its time that it computed.
 create or replace view sweep.worker_utilisation as
 with attempts as (
     select
@@ -13,7 +13,7 @@ with attempts as (
     join sweep.sweeps s on s.id = t.sweep_id
     group by s.name, s.id, a.worker
 ),
--- A training is computed once for all its trials, so its time counts once; what was taken over from another sweep took none.
+-- Counts the time of a training once for all its trials. Measurements reused from another sweep took no time.
 trainings as (
     select s.name as sweep, s.id as sweep_id, m.worker, max(m.training_time) as training_time, sum(m.measuring_time) as measuring_time
     from sweep.measurements m
@@ -45,17 +45,17 @@ from attempts a
 left join busy b on b.sweep = a.sweep and b.sweep_id = a.sweep_id and b.worker = a.worker
 left join sweep.workers w on w.name = a.worker;
 
-comment on view sweep.worker_utilisation is 'What each worker did for each sweep';
-comment on column sweep.worker_utilisation.busy_s is 'Time spent on accepted measurements; a training counts once for all its trials';
-comment on column sweep.worker_utilisation.span_s is 'Time from the first attempt''s start to the last one''s end';
-comment on column sweep.worker_utilisation.utilisation is 'busy_s over span_s';
-comment on column sweep.worker_utilisation.attempts is 'Attempts that it ended';
-comment on column sweep.worker_utilisation.device is 'Device as the worker described itself last';
-comment on column sweep.worker_utilisation.failed is 'Of these, those that failed';
-comment on column sweep.worker_utilisation.first_at is 'Start of its first attempt';
-comment on column sweep.worker_utilisation.last_at is 'End of its last attempt';
-comment on column sweep.worker_utilisation.succeeded is 'Of these, those that brought a measurement';
+comment on view sweep.worker_utilisation is 'Shows the attempts and the computing time of each worker for each sweep';
+comment on column sweep.worker_utilisation.busy_s is 'Seconds spent on accepted measurements; a training counts once for all its trials';
+comment on column sweep.worker_utilisation.span_s is 'Seconds from the start of the first attempt to the end of the last';
+comment on column sweep.worker_utilisation.utilisation is 'busy_s / span_s';
+comment on column sweep.worker_utilisation.attempts is 'Number of attempts';
+comment on column sweep.worker_utilisation.device is 'Device that the worker last reported';
+comment on column sweep.worker_utilisation.failed is 'Attempts that failed';
+comment on column sweep.worker_utilisation.first_at is 'Start of the first attempt';
+comment on column sweep.worker_utilisation.last_at is 'End of the last attempt';
+comment on column sweep.worker_utilisation.succeeded is 'Attempts with a measurement';
 comment on column sweep.worker_utilisation.sweep is 'Name of the sweep';
-comment on column sweep.worker_utilisation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.worker_utilisation.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.worker_utilisation.trainings is 'Trainings whose measurements were accepted';
 comment on column sweep.worker_utilisation.worker is 'Name of the worker';

@@ -49,3 +49,15 @@ internal static class Subjects
         _ => null,
     };
 }
+
+/// <summary>Topics of the sentences of an answer, in the order used where the axes give no other.</summary>
+internal enum Subject
+{
+    Windows,
+    Curve,
+    Stitching,
+    Counts,
+    Separability,
+    Padding,
+    Shifts,
+}

@@ -40,3 +40,21 @@ public static partial class ExactText
     [GeneratedRegex(@"(?<=[a-z0-9])(?=[A-Z])")]
     private static partial Regex WordStarts();
 }
+
+/// <summary>A number of any size and precision, as PostgreSQL writes it: digits with a point, NaN or Infinity.</summary>
+public sealed record ExactNumber(string Text)
+{
+    /// <summary>False for NaN and the infinities.</summary>
+    public bool IsFinite => char.IsAsciiDigit(Text[^1]);
+
+    public override string ToString() => Text;
+}
+
+/// <summary>A line of comma-separated values by RFC 4180, with the line end of Unix, as all tools there expect.</summary>
+public static class CsvLine
+{
+    public static string Of(IEnumerable<string> fields) => string.Join(',', fields.Select(Field)) + "\n";
+
+    private static string Field(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+}

@@ -60,3 +60,12 @@ public sealed class ProgressQueries(NpgsqlDataSource database)
         row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), CostDone: row.GetDouble(10), CostPlanned: row.GetDouble(11),
         Workers: row.GetInt64(12), Retries: row.GetInt64(13), Claimed: row.GetBoolean(14));
 }
+
+/// <summary>Progress of a sweep at this moment. Planned = Succeeded + Failed + Infeasible + Cancelled + Pending.</summary>
+/// <param name="Leased">Pending trials in the hands of workers.</param>
+/// <param name="Workers">Workers that hold them.</param>
+/// <param name="Retries">Attempts that failed and did not end their trial.</param>
+/// <param name="Claimed">Whether a local run works on it, which keeps clusters away.</param>
+public sealed record SweepLook(
+    string Name, SweepState State, int Priority, long Planned, long Infeasible, long Succeeded, long Failed, long Cancelled, long Pending,
+    long Leased, long Workers, long Retries, double CostDone, double CostPlanned, bool Claimed);

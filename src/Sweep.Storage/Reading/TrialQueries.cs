@@ -100,3 +100,16 @@ public sealed class TrialQueries(NpgsqlDataSource database)
 
     private static NpgsqlParameter Id(Guid id) => new() { Value = id };
 }
+
+/// <summary>A report that came when its trial was final already.</summary>
+/// <param name="Differing">Columns of <c>trial_results</c> that are not equal to the accepted ones to the last bit; null: nothing was accepted.</param>
+public sealed record LateMeasurement(Guid Attempt, string Worker, string Device, DateTimeOffset Received, string Verdict, IReadOnlyList<string>? Differing);
+
+/// <summary>Ids by their first digits. Ids sort as their digits do, so that these are a range, which the primary key serves.</summary>
+internal static class IdDigits
+{
+    /// <summary>The first and the last id that begin with these digits, as parameters.</summary>
+    /// <param name="digits">At most 32 hexadecimal digits.</param>
+    public static NpgsqlParameter[] Range(string digits) =>
+        [new() { Value = Guid.ParseExact(digits.PadRight(32, '0'), "N") }, new() { Value = Guid.ParseExact(digits.PadRight(32, 'f'), "N") }];
+}

@@ -93,3 +93,42 @@ public sealed class ReportQueries(NpgsqlDataSource database)
         }
     }
 }
+
+/// <summary>Facts of a sweep that a report needs beside its summary.</summary>
+/// <param name="FileText">The sweep file as it was handed over last.</param>
+/// <param name="Fresh">Whether nothing measured by an earlier sweep was taken over.</param>
+/// <param name="FirstAttempt">When the first attempt began; null: none yet.</param>
+/// <param name="LastAttempt">When the last one ended.</param>
+public sealed record ReportHead(
+    string FileText, bool Fresh, int MaxAttempts, TimeSpan? TrialTimeout, string Note, IReadOnlyList<string> Tags, DateTimeOffset? FirstAttempt, DateTimeOffset? LastAttempt);
+
+/// <summary>Under which conditions trials of a sweep were measured.</summary>
+/// <param name="Science">Hash of the compiled theory and learning code; empty: measured before that was noted.</param>
+/// <param name="Measurements">How many trials were measured under these conditions.</param>
+/// <param name="TakenOver">Of these, the ones that an earlier sweep measured.</param>
+public sealed record Surroundings(
+    string Science, string GitRevision, string Libraries, string Device, bool OneDnn, bool SelfTestPassed, int Threads, long Measurements, long TakenOver, long Workers);
+
+/// <summary>Counts trials that were measured twice, and those with equal numbers to the last bit.</summary>
+/// <param name="Unexplained">Disagreements under the same conditions.</param>
+public sealed record Determinism(long LateCompared, long LateDisagreeing, long RepeatedCompared, long RepeatedDisagreeing, long Unexplained);
+
+/// <summary>A trial that did not come out as predicted, or not at all.</summary>
+/// <param name="Kind"><c>refuted</c>, <c>failed</c>, <c>inconclusive</c> or <c>not_reached</c>.</param>
+/// <param name="OfKind">How many of this kind there are in all; only the first ones are read.</param>
+/// <param name="Canonical">The grid point as text.</param>
+public sealed record Deviation(string Kind, long OfKind, Guid Trial, long Ordinal, string Canonical, string Reason);
+
+/// <summary>A picture that stands for its configuration: of its seeds the one with the weightiest verdict.</summary>
+/// <param name="Bytes">Size of the file.</param>
+/// <param name="InAll">Pictures of the sweep.</param>
+public sealed record RepresentativePicture(Guid Artifact, Guid Trial, long Ordinal, string Canonical, string Verdict, string Reason, int Bytes, long InAll);
+
+/// <summary>The first rows of a view over the seeds, the weightiest verdicts first.</summary>
+/// <param name="Rows">By the names of the view's columns.</param>
+/// <param name="InAll">How many rows the view has of the sweep.</param>
+public sealed record FoldedRows(IReadOnlyList<IReadOnlyDictionary<string, object?>> Rows, long InAll);
+
+/// <summary>The logarithms of one configuration's jump ratios over its measured seeds, two of them at least.</summary>
+/// <param name="Deviation">Their standard deviation in the sample.</param>
+public sealed record SeedMoments(long N, double Mean, double Deviation);

@@ -78,3 +78,70 @@ public sealed class SweepComparison(NpgsqlDataSource database, string a, string 
         }
     }
 }
+
+/// <summary>One thing in which two sweeps, A and B, differ.</summary>
+/// <param name="Kind"><c>verdict</c>, <c>number</c>, <c>only_in_a</c> or <c>only_in_b</c>.</param>
+/// <param name="What">The column of <c>trial_results</c>; null for points that only one sweep has.</param>
+/// <param name="Seed">Null for numbers, which are means over seeds.</param>
+/// <param name="A">State or verdict, or mean; for a point that only A has its state.</param>
+public sealed record Difference(string Kind, string? What, string Configuration, int? Seed, object? A, object? B)
+{
+    /// <summary>Seeds of A with this number.</summary>
+    public long? SeedsA { get; init; }
+
+    public long? SeedsB { get; init; }
+
+    /// <summary>Seeds that were compared each with its equal; null: none were, and A and B are the means of all.</summary>
+    public long? Pairs { get; init; }
+
+    /// <summary>Seeds that were left out because the other sweep has no number for them.</summary>
+    public long? UnpairedSeeds { get; init; }
+
+    /// <summary>Mean of B less mean of A.</summary>
+    public double? Change { get; init; }
+
+    /// <summary>Half of the 95 % interval of the change; null: there are not two seeds on both sides, and any change is told.</summary>
+    public double? HalfWidth { get; init; }
+
+    /// <summary>p-value of the change by Student's t test, from 0 to 1; null as above.</summary>
+    public double? P { get; init; }
+
+    /// <summary>Whether the change still counts after Holm's correction over all numbers that were compared; null as above.</summary>
+    public bool? CountsAfterHolm { get; init; }
+}
+
+/// <summary>Which grid points two sweeps, A and B, share.</summary>
+/// <param name="SameStream">Whether a seed draws the same networks in both.</param>
+/// <param name="ExampleA">One that only A has; null: there is none.</param>
+public sealed record PointTotals(long InBoth, long OnlyInA, long OnlyInB, string? ExampleA, string? ExampleB, bool SameStream);
+
+/// <summary>Trials whose state or verdict changed in the same way.</summary>
+/// <param name="What">The column of <c>trial_results</c> that changed.</param>
+/// <param name="Example">One of them, as the text of its grid point.</param>
+public sealed record VerdictGroup(string What, string? A, string? B, long Trials, string Example);
+
+/// <summary>Counts of compared numbers, of their configurations, and of numbers that changed.</summary>
+/// <param name="OverSeeds">With two seeds or more on both sides: by the interval of the difference.</param>
+/// <param name="OfOneSeed">Without: exactly, save for rounding.</param>
+public sealed record NumberTotals(long OverSeeds, long MovedOverSeeds, long OfOneSeed, long MovedOfOneSeed)
+{
+    /// <summary>Numbers over several seeds that were compared seed by seed.</summary>
+    public long Paired { get; init; }
+
+    /// <summary>Seeds without their equal in the other sweep, where others were compared seed by seed.</summary>
+    public long UnpairedSeeds { get; init; }
+
+    /// <summary>Numbers over seeds that count as moved after Holm's correction over all of those comparisons.</summary>
+    public long Remaining { get; init; }
+
+    /// <summary>Largest p-value among the <see cref="Remaining"/>; below 0 where there is none.</summary>
+    internal double LargestP { get; init; } = -1;
+
+    /// <summary>The same with what Holm's correction leaves.</summary>
+    /// <param name="ps">p-values of all comparisons over seeds.</param>
+    internal NumberTotals Corrected(IReadOnlyList<double> ps)
+    {
+        double[] remaining = [.. ps.Zip(Holm.Adjusted(ps)).Where(static pair => pair.Second <= Holm.Level).Select(static pair => pair.First)];
+        return this with { Remaining = remaining.Length, LargestP = remaining.DefaultIfEmpty(-1).Max() };
+    }
+}

@@ -1,5 +1,17 @@
 namespace Sweep.Storage.Charts;
 
+public static partial class ChartQueries
+{
+    public static ChartQuery ParallelCoordinates(string sweep) => Of(
+        sweep,
+        "parallel-coordinates",
+        "All axes at once",
+        "Each line is a trial, coloured by its verdict, through its value on each axis that varies and its measurements. Of many trials all refuted ones and a sample of the others are shown. "
+        + "Drag along an axis to select.",
+        ParallelCoordinatesSql.Of(sweep),
+        "No trial of this sweep is measured yet.");
+}
+
 /// <summary>Trials as lines over all axes and measures: every refuted one first, then others evenly along the grid.</summary>
 internal static class ParallelCoordinatesSql
 {

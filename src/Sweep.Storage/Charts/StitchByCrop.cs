@@ -2,6 +2,18 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Storage.Charts;
 
+public static partial class ChartQueries
+{
+    public static ChartQuery StitchByCrop(string sweep) => Of(
+        sweep,
+        "stitch-by-crop",
+        "Stitch error and false splits by tile crop",
+        "Difference between the stitched and the whole output (law L5), and the share of cut objects that come out in parts. Vertical lines mark multiples of the period P, where "
+        + "the stitch error must be zero. Lines are means over seeds, whiskers their range; of many networks a dozen are shown. Smaller than 0.00001 is rounding and drawn as 0.",
+        StitchByCropSql.Of(sweep),
+        "No trial of this sweep is cut into tiles and measures stitching or instances.");
+}
+
 /// <summary>Stitch error and false splits of a few networks at every tile crop.</summary>
 internal static class StitchByCropSql
 {

@@ -1,5 +1,16 @@
 namespace Sweep.Storage.Charts;
 
+public static partial class ChartQueries
+{
+    public static ChartQuery ExactCounts(string sweep) => Of(
+        sweep,
+        "exact-counts",
+        "Exact counts",
+        "Embeddings counted against embeddings predicted (laws L1 to L3). On the diagonal the count is reached, below it not yet; one point above it refutes the theory.",
+        ExactCountsSql.Of(sweep),
+        "No measured trial of this sweep has a predicted number of embeddings.");
+}
+
 /// <summary>Trials with the same predicted and measured count as one point.</summary>
 internal static class ExactCountsSql
 {

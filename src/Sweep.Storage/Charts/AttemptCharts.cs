@@ -1,5 +1,24 @@
 namespace Sweep.Storage.Charts;
 
+public static partial class ChartQueries
+{
+    public static ChartQuery AttemptTimeline(string sweep) => Of(
+        sweep,
+        "attempt-timeline",
+        "Attempts by worker",
+        "When each worker tried trials, and what came of it. Of more than a thousand a bar is a stretch without a longer pause, as high as the share of it that the attempts took.",
+        AttemptTimelineSql.Of(sweep),
+        "Nobody has tried a trial of this sweep yet.");
+
+    public static ChartQuery Failures(string sweep) => Of(
+        sweep,
+        "failures",
+        "Failures by cause",
+        "Attempts that failed. Most are tried again, so that a failed attempt need not be a failed trial.",
+        FailuresSql.Of(sweep),
+        "No attempt at a trial of this sweep failed.");
+}
+
 /// <summary>When each worker tried what; of more than a thousand, attempts are joined to stretches in which a worker did the same without a pause worth showing.</summary>
 internal static class AttemptTimelineSql
 {
@@ -49,5 +68,31 @@ internal static class AttemptTimelineSql
         group by worker, outcome, stretch
         order by outcome <> 'succeeded' desc, min(started_at), worker
         limit {MostBars}
+        """;
+}
+
+/// <summary>Attempts that failed, by cause and by the first line of what was said.</summary>
+internal static class FailuresSql
+{
+    private const int MostGroups = 40;
+    private const int LongestTrace = 2000;
+
+    public static string Of(string sweep) => $"""
+        select
+            a.cause,
+            left(split_part(coalesce(a.error, ''), chr(10), 1), 300) as error,
+            count(*) as attempts,
+            count(distinct t.id) as trials,
+            count(distinct t.id) filter (where t.state = 'failed') as failed_for_good,
+            count(distinct a.worker) as workers,
+            max(a.ended_at) as last_at,
+            min(t.id::text) as example_trial,
+            left(min(a.error), {LongestTrace}) as trace
+        from attempts a
+        join planned_trials t on t.id = a.trial_id
+        where t.sweep_id = id_of({SqlLiteral.Of(sweep)}) and a.cause is not null
+        group by 1, 2
+        order by count(*) desc, a.cause, 2
+        limit {MostGroups}
         """;
 }

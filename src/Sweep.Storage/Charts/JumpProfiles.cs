@@ -2,6 +2,18 @@ using Sweep.Storage.Reading;
 
 namespace Sweep.Storage.Charts;
 
+public static partial class ChartQueries
+{
+    public static ChartQuery JumpProfiles(string sweep) => Of(
+        sweep,
+        "jump-profiles",
+        "Jump profile",
+        "Mean embedding distance of neighbouring pixels of the same object by their position behind a line (law L6): a multiple of P, or, of tile crops that are none, "
+        + "the place where tiles meet. Each curve ends at the next line, P or one tile further on. A seam is a peak at its ends; windows no larger than P are predicted to have one.",
+        JumpProfilesSql.Of(sweep),
+        "No trial of this sweep measures seams.");
+}
+
 /// <summary>Mean embedding distance of neighbouring pixels by position within the period, for a few configurations over their seeds.</summary>
 internal static class JumpProfilesSql
 {
