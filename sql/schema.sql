@@ -634,14 +634,14 @@ alter table sweep.attempts
 alter table sweep.trial_states
     drop constraint if exists ck_trial_states_failure_cause, add constraint ck_trial_states_failure_cause check (failure_cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
 
--- The text of a grid point from that of its configuration: seed 0 and the first stream are not written.
+-- Returns the text of a grid point from the text of its configuration. Seed 0 and stream 1 are left out.
 create or replace function sweep.point_text(configuration text, seed integer, stream smallint) returns text
 language sql immutable parallel safe
 return configuration || case when seed <> 0 then ';seed=' || seed else '' end || case when stream <> 1 then ';stream=' || stream else '' end;
 
-comment on function sweep.point_text is 'Canonical text of a grid point from its configuration, its seed and what seeds stand for';
+comment on function sweep.point_text is 'Returns the canonical text of a grid point from its configuration, seed and stream';
 
--- One row for each planned trial: every axis, the predictions of the theory, and its state.
+-- Lists the planned trials: every axis, the predictions of the theory, and the state.
 create or replace view sweep.planned_trials as
 select
     s.name as sweep,
@@ -716,30 +716,30 @@ join sweep.prediction_notes n on n.id = c.notes_id
 join sweep.sweeps s on s.id = t.sweep_id
 left join sweep.trial_states e on e.trial_id = t.id;
 
-comment on view sweep.planned_trials is 'One row a trial as it was planned: every axis, the predictions, and how it ended';
+comment on view sweep.planned_trials is 'Lists the planned trials: every axis, the predictions and the outcome';
 comment on column sweep.planned_trials.canonical is 'The grid point as text: what differs from the defaults';
 comment on column sweep.planned_trials.network is 'The configuration without the tile crop: equal for all tile sizes';
 comment on column sweep.planned_trials.sweep is 'Name of the sweep';
-comment on column sweep.planned_trials.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.planned_trials.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.planned_trials.id is 'Hash of the sweep and the canonical text: a grid point is one row';
-comment on column sweep.planned_trials.configuration_id is 'Id of the configuration: the quickest way to group replicates';
-comment on column sweep.planned_trials.training_id is 'The network; null: infeasible';
+comment on column sweep.planned_trials.configuration_id is 'Id of the configuration; the fastest way to group replicates';
+comment on column sweep.planned_trials.training_id is 'Id of the training, shared by trials that differ in evaluation only; null: infeasible';
 comment on column sweep.planned_trials.ordinal is 'Place in the order of the grid';
 comment on column sweep.planned_trials.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.planned_trials.seed is 'Seed of weights, scene and training';
-comment on column sweep.planned_trials.measure is 'What was asked for';
-comment on column sweep.planned_trials.control is 'Measured in every sweep to see that the instruments work';
+comment on column sweep.planned_trials.measure is 'Requested measurements';
+comment on column sweep.planned_trials.control is 'Whether the trial is a control, which every sweep measures to check the instruments';
 comment on column sweep.planned_trials.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.planned_trials.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
-comment on column sweep.planned_trials.prediction_notes is 'Formula of each prediction, and the premise that fails of each that is missing';
+comment on column sweep.planned_trials.prediction_notes is 'Formula of each prediction; for a missing prediction, the premise that fails';
 comment on column sweep.planned_trials.cost is 'Estimated multiply-accumulate operations';
 comment on column sweep.planned_trials.state is 'pending, succeeded, failed, infeasible or cancelled';
 comment on column sweep.planned_trials.infeasible_reason is 'Why no such network or sizes exist, and what would work';
-comment on column sweep.planned_trials.failure_cause is 'Why it was given up; null: it was not';
-comment on column sweep.planned_trials.error is 'What the worker said';
-comment on column sweep.planned_trials.finalized_at is 'When it ended';
-comment on column sweep.planned_trials.retried_at is 'Attempts recorded before count no longer against the trial; by the database''s clock';
-comment on column sweep.planned_trials.feasible is 'Whether such a network and such sizes exist';
+comment on column sweep.planned_trials.failure_cause is 'Why the trial failed for good; null: it did not fail';
+comment on column sweep.planned_trials.error is 'Error message of the worker';
+comment on column sweep.planned_trials.finalized_at is 'When the trial got its final state';
+comment on column sweep.planned_trials.retried_at is 'Attempts recorded before this time no longer count against the trial; by the database''s clock';
+comment on column sweep.planned_trials.feasible is 'Whether the network and its sizes can exist';
 -- comments of axes
 comment on column sweep.planned_trials.dimensions is 'd, spatial dimensions of the image';
 comment on column sweep.planned_trials.depth is 'l, number of pooling layers';
@@ -784,27 +784,27 @@ comment on column sweep.planned_trials.predicted_equivariant is 'Whether the out
 comment on column sweep.planned_trials.shifts_law is 'Which law the trial tests: shifts of the whole image; null: none';
 -- end
 
--- For the views below and those who read them: the sweep by its name, intervals over replicates, and what was measured.
+-- Defines functions for the views below and for their readers: the id of a sweep, intervals over replicates, and the measured numbers.
 
--- The id of a sweep; null where there is none of this name. Ask views of one sweep by it: the server looks it up before it plans, knows from
--- its statistics how many rows there will be, and answers for a small sweep beside a large one as fast as without that. "Immutable" is what
--- makes it do so; a sweep keeps its name and id, but a prepared statement that outlives a sweep would go on to ask for the id of that one.
+-- Returns the id of a sweep; null: there is none of this name. Filter views by it. As the function is immutable, the planner evaluates it first and
+-- estimates the number of rows from the statistics of this sweep. A query on a small sweep then stays fast beside a large sweep. A sweep keeps its name
+-- and id. Only a prepared statement that outlives its sweep keeps the id of a sweep that is gone.
 create or replace function sweep.id_of(name text) returns uuid
 language sql immutable strict parallel safe
 return (select id from sweep.sweeps s where s.name = $1);
 
-comment on function sweep.id_of is 'The id of the sweep of this name; null where there is none';
+comment on function sweep.id_of is 'Returns the id of the sweep of this name; null: there is none';
 
 create or replace function sweep.ids_of(variadic names text[]) returns uuid[]
 language sql immutable strict parallel safe
 return (select coalesce(array_agg(s.id), '{}') from sweep.sweeps s where s.name = any($1));
 
-comment on function sweep.ids_of is 'The ids of the sweeps of these names';
+comment on function sweep.ids_of is 'Returns the ids of the sweeps of these names';
 
--- Student's t at 97.5 % for n values: half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n). Up to 30 degrees of
--- freedom from the table; beyond by the first terms of its expansion around the normal quantile z = 1.959964 in powers of one over the degrees,
--- (z^3 + z) / 4, (5 z^5 + 16 z^3 + 3 z) / 96 and (3 z^7 + 19 z^5 + 17 z^3 - 15 z) / 384 (Fisher and Cornish 1960), right to four digits there.
--- One expression: the server then writes it into the query, where it costs a tenth of a call.
+-- Returns Student's t at 97.5 % for n values. Half of the 95 % interval of their mean is student_t(n) * deviation / sqrt(n). Up to 30 degrees of
+-- freedom the values are from the table. Beyond, they are from the first terms of the expansion around the normal quantile z = 1.959964 in powers
+-- of one over the degrees: (z^3 + z) / 4, (5 z^5 + 16 z^3 + 3 z) / 96 and (3 z^7 + 19 z^5 + 17 z^3 - 15 z) / 384 (Fisher and Cornish 1960). Four
+-- digits are right there. The function is one expression, so that the server inlines it, which takes a tenth of the time of a call.
 create or replace function sweep.student_t(n bigint) returns double precision
 language sql immutable parallel safe
 return case
@@ -815,10 +815,10 @@ return case
     when n > 31 then 1.959964::double precision + (2.372271::double precision + (2.822499::double precision + 2.555850::double precision / (n - 1)) / (n - 1)) / (n - 1)
 end;
 
-comment on function sweep.student_t is 'Student''s t at 97.5 % for n values, n - 1 degrees of freedom; null for fewer than two';
+comment on function sweep.student_t is 'Returns Student''s t at 97.5 % for n values, with n - 1 degrees of freedom; null for fewer than two values';
 
--- Exact 95 % interval of a share (Clopper and Pearson 1934): the shares p at which k of n or more extreme has a chance of at least
--- 2.5 %.
+-- Returns the exact 95 % interval of a share (Clopper and Pearson 1934): all shares p at which k of n or a more extreme count has a probability of at
+-- least 2.5 %.
 create or replace function sweep.clopper_pearson(k bigint, n bigint, out low double precision, out high double precision)
 language plpgsql immutable parallel safe as $$
 declare
@@ -835,10 +835,11 @@ begin
 end
 $$;
 
-comment on function sweep.clopper_pearson(bigint, bigint) is 'Exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
+comment on function sweep.clopper_pearson(bigint, bigint) is 'Returns the exact 95 % interval of the share k / n (Clopper and Pearson 1934)';
 
--- The largest share p at which at most k of n, 0 <= k < n, has a chance of 2.5 %: that chance is a sum of binomial terms, each from the one
--- before, and falls with p by (n - k) / (1 - p) times the last of them. Newton's steps on its logarithm, halving where one leads astray.
+-- Returns the largest share p at which at most k of n, 0 <= k < n, has a probability of 2.5 %. This probability is a sum of binomial terms, each
+-- computed from the one before. Its derivative by p is -(n - k) / (1 - p) times the last term. Newton's method is applied to its logarithm. A step that
+-- leaves the interval is replaced by bisection.
 create or replace function sweep.largest_share(k bigint, n bigint) returns double precision
 language plpgsql immutable parallel safe as $$
 declare
@@ -851,7 +852,7 @@ declare
     fall double precision;
 begin
     for step in 1 .. 100 loop
-        -- In logarithms, for (1 - p)^n is no number any more at a few thousand.
+        -- Computes in logarithms, because (1 - p)^n underflows for an n of a few thousand.
         term := n * ln(1 - p);
         chance := case when term > -700 then exp(term) else 0 end;
         for i in 1 .. k loop
@@ -879,10 +880,10 @@ begin
 end
 $$;
 
-comment on function sweep.largest_share is 'The share at which at most k of n has a chance of 2.5 %';
+comment on function sweep.largest_share is 'Returns the share at which at most k of n has a probability of 2.5 %';
 
--- The two ends of that interval. Views ask for them once for each of many configurations, most of which have few seeds: up to ten they are
--- looked up, n = 1 first and k from 0 to n, in an expression that the server writes into the query; the search above takes a hundred times as long.
+-- Return the two ends of that interval. Views call them for many configurations, and most of these have few seeds. Up to n = 10 the values are looked
+-- up, n = 1 first and k from 0 to n, in an expression that the server inlines. The search above takes a hundred times as long.
 create or replace function sweep.share_low(k bigint, n bigint) returns double precision
 language sql immutable parallel safe
 return case when n between 1 and 10 then ('{
@@ -898,18 +899,18 @@ return case when n between 1 and 10 then ('{
         0, 0.0025285785444731923, 0.0252107263268333, 0.06673951117773425, 0.12155225811982717, 0.1870860284473953, 0.262378076606945, 0.3475471499400028, 0.4439045376923585, 0.554983882971801, 0.6915028921812392
     }'::double precision[])[n * (n + 1) / 2 + k] else (sweep.clopper_pearson(k, n)).low end;
 
-comment on function sweep.share_low is 'Lower end of the exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
+comment on function sweep.share_low is 'Returns the lower end of the exact 95 % interval of the share k / n (Clopper and Pearson 1934)';
 
 create or replace function sweep.share_high(k bigint, n bigint) returns double precision
 language sql immutable parallel safe
 return 1 - sweep.share_low(n - k, n);
 
-comment on function sweep.share_high is 'Upper end of the exact 95 % interval of the share that k of n show (Clopper and Pearson 1934)';
+comment on function sweep.share_high is 'Returns the upper end of the exact 95 % interval of the share k / n (Clopper and Pearson 1934)';
 
--- What n planned seeds say together of one prediction, from how many of them confirm, do not reach and refute it; the others are inconclusive,
--- failed, missing or dead. One that refutes is enough. Where the law speaks of every network, one seed that does not reach the prediction decides
--- against it, and only where at least half of the planned ones are conclusive do all of them confirm. A capacity is the largest over the seeds:
--- one that reaches it confirms it.
+-- Combines the verdicts of n planned seeds on one prediction, from the numbers of seeds that confirm, do not reach and refute it. The other seeds are
+-- inconclusive, failed, missing or dead. One seed that refutes is enough. If the law holds for every network, one seed that does not reach the
+-- prediction makes it not_reached. It is then confirmed only if all conclusive seeds confirm and are at least half of the planned ones. A capacity is
+-- the largest count over the seeds: one seed that reaches it confirms it.
 create or replace function sweep.verdict_over_seeds(every boolean, n bigint, confirmed bigint, not_reached bigint, refuted bigint) returns text
 language sql immutable parallel safe
 return case
@@ -919,9 +920,9 @@ return case
     else 'inconclusive'
 end;
 
-comment on function sweep.verdict_over_seeds is 'Verdict of the planned seeds of a configuration together: of every one of them, or of the largest (a capacity)';
+comment on function sweep.verdict_over_seeds is 'Returns the verdict of a configuration over its planned seeds; every: whether the law must hold for each seed, and not only for the largest count';
 
--- Of a row of measurements or late_measurements: what was measured, without what was concluded and where it comes from.
+-- Returns the measured numbers of a row of measurements or late_measurements, without verdicts and provenance.
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
 language sql immutable parallel safe
 return measurement - array[
@@ -933,10 +934,9 @@ return measurement - array[
     'science', 'reused_from', 'resumed_step', 'images_sha256', 'sweep_id'
 ];
 
-comment on function sweep.measured_numbers is 'The measured numbers of a row of measurements or late_measurements';
+comment on function sweep.measured_numbers is 'Returns the measured numbers of a row of measurements or late_measurements';
 
-
--- The text of a grid point or of a configuration taken apart, with what it leaves out.
+-- Splits the text of a grid point or of a configuration into axes and values, and adds the values that the text leaves out.
 create or replace function sweep.point_values(point text) returns table (place integer, name text, value text)
 language sql immutable parallel safe as $$
     select axes.place, axes.name, coalesce(given.value, axes.absent)
@@ -981,11 +981,11 @@ language sql immutable parallel safe as $$
     where coalesce(given.value, axes.absent) is not null
 $$;
 
-comment on function sweep.point_values is 'Axes of a canonical text with their values';
+comment on function sweep.point_values is 'Returns the axes of a canonical text with their values';
 
--- Hash of what a sweep predicts of its trials from one place of the grid to before another: of the hashes of each ten thousand places, each
--- of the hashes of its trials, so that a million of them need no memory. A trial is a JSON array of its place, its grid point, every prediction
--- with its notes, and why it is infeasible. Records keep what this gave: another encoding needs a function of another name beside it.
+-- Hashes the predictions of a sweep from one ordinal to before another. It hashes each trial, then the hashes of each ten thousand ordinals, then these
+-- hashes, so that a million trials need little memory. A trial is a JSON array of its ordinal, its grid point, every prediction with its notes, and the
+-- reason why it is infeasible. The hashes are stored: another encoding needs a second function with another name.
 create or replace function sweep.prediction_hash(sweep uuid, first_ordinal bigint, before_ordinal bigint) returns text
 language sql stable parallel safe as $$
     with hashed as (
@@ -1007,7 +1007,7 @@ language sql stable parallel safe as $$
     select encode(sha256(coalesce(string_agg(trials, ''::bytea order by stretch), ''::bytea)), 'hex') from stretches
 $$;
 
--- One row a trial, whatever its state: every axis, what the theory predicted, what was measured, and the verdict.
+-- Lists all trials in every state: every axis, the predictions, the measurements, and the verdict.
 create or replace view sweep.trial_results as
 select
     t.sweep,
@@ -1080,7 +1080,7 @@ select
     t.predicted_equivariant,
     m.shift_error_max,
     m.shift_error_scene,
-    -- A sweep whose controls failed was measured with broken instruments.
+    -- Counts no verdict if a control failed, because the instruments are then broken.
     case when c.failed and not t.control and m.verdict is not null then 'inconclusive' else m.verdict end as verdict,
     -- verdicts of m
     case when c.failed and not t.control and m.distinct_verdict is not null then 'inconclusive' else m.distinct_verdict end as distinct_verdict,
@@ -1145,41 +1145,41 @@ left join (
     group by control.sweep_id
 ) c on c.sweep_id = t.sweep_id;
 
-comment on view sweep.trial_results is 'One row a trial: every axis, prediction, measurement, verdict and provenance';
+comment on view sweep.trial_results is 'Lists all trials: every axis, prediction, measurement, verdict and provenance';
 comment on column sweep.trial_results.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.trial_results.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.trial_results.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
 comment on column sweep.trial_results.verdict is 'confirmed, not_reached, refuted, inconclusive or not_predicted';
 comment on column sweep.trial_results.state is 'pending, succeeded, failed, infeasible or cancelled';
-comment on column sweep.trial_results.duration_ms is 'Time of the training that the trial shares with others plus its own evaluation';
-comment on column sweep.trial_results.controls_failed is 'Whether a control of the sweep failed: then its verdicts read inconclusive';
+comment on column sweep.trial_results.duration_ms is 'Time of the training, which other trials may share, plus the time of the evaluation, in milliseconds';
+comment on column sweep.trial_results.controls_failed is 'Whether a control of the sweep failed; if so, its verdicts are inconclusive';
 comment on column sweep.trial_results.control is 'Whether the trial is one of the sweep''s controls';
-comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before that was noted';
-comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was taken over, provenance and times included; null: the trial itself was measured';
-comment on column sweep.trial_results.resumed_step is 'Step from which the training went on after an interruption; null: it was done in one go';
-comment on column sweep.trial_results.verdict_cause is 'Why the verdict, without this trial''s numbers, so that trials of one cause can be counted; null: judged before causes were noted';
-comment on column sweep.trial_results.images_sha256 is 'Hash of the user''s own images that were seen (see image_sets); null: made scenes, or measured before it was noted';
-comment on column sweep.trial_results.attempts is 'Tries at the trial, successful or not';
-comment on column sweep.trial_results.cost is 'Estimated multiply-accumulate operations; the first trial of a training bears the trainings';
-comment on column sweep.trial_results.device is 'Device that computed';
+comment on column sweep.trial_results.science is 'Hash of the compiled theory and learning code that measured; empty: measured before the hash was recorded';
+comment on column sweep.trial_results.reused_from is 'Trial of another sweep whose measurement was reused, with its provenance and times; null: the trial itself was measured';
+comment on column sweep.trial_results.resumed_step is 'Step at which an interrupted training resumed; null: no interruption';
+comment on column sweep.trial_results.verdict_cause is 'Cause of the verdict without the numbers of the trial, for counting; null: judged before causes were recorded';
+comment on column sweep.trial_results.images_sha256 is 'Hash of the user''s images (see image_sets); null: synthetic scene, or measured before the hash was recorded';
+comment on column sweep.trial_results.attempts is 'Number of attempts, successful or not';
+comment on column sweep.trial_results.cost is 'Estimated multiply-accumulate operations; the first trial of a training includes those of the training';
+comment on column sweep.trial_results.device is 'Device that computed the measurement';
 comment on column sweep.trial_results.failure_cause is 'user_error, out_of_memory, worker_lost, unreachable, timeout or cancelled; null: it did not fail';
 comment on column sweep.trial_results.finalized_at is 'When the trial got its final state';
 comment on column sweep.trial_results.git_revision is 'Revision of the program that measured';
-comment on column sweep.trial_results.libraries is 'Versions of the libraries that computed';
-comment on column sweep.trial_results.measure is 'What was asked for: separability, stitching, seams, instances, shifts, panels';
-comment on column sweep.trial_results.measuring_ms is 'Time of this trials own evaluation, in milliseconds';
+comment on column sweep.trial_results.libraries is 'Versions of the numerical libraries';
+comment on column sweep.trial_results.measure is 'Requested measurements: separability, stitching, seams, instances, shifts, panels';
+comment on column sweep.trial_results.measuring_ms is 'Time of the evaluation of this trial, in milliseconds';
 comment on column sweep.trial_results.one_dnn is 'Whether oneDNN computed float32 convolutions';
 comment on column sweep.trial_results.ordinal is 'Place in the order of the grid, from 0';
-comment on column sweep.trial_results.prediction_notes is 'Formula of each prediction, and the premise that fails of each that is missing';
-comment on column sweep.trial_results.self_test_passed is 'Whether the workers convolutions passed their self-test';
+comment on column sweep.trial_results.prediction_notes is 'Formula of each prediction; for a missing prediction, the premise that fails';
+comment on column sweep.trial_results.self_test_passed is 'Whether the convolutions of the worker passed their self-test';
 comment on column sweep.trial_results.state_reason is 'Why the trial is infeasible, or the error with which it failed for good';
 comment on column sweep.trial_results.sweep is 'Name of the sweep';
-comment on column sweep.trial_results.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
-comment on column sweep.trial_results.threads is 'Threads of the worker that computed';
+comment on column sweep.trial_results.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.trial_results.threads is 'Number of threads of the worker';
 comment on column sweep.trial_results.training_id is 'Id of the training, shared by trials that differ in evaluation only';
 comment on column sweep.trial_results.training_ms is 'Time of the training, in milliseconds; the same for all its trials';
-comment on column sweep.trial_results.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
-comment on column sweep.trial_results.verdict_reason is 'One sentence why the verdict';
+comment on column sweep.trial_results.trial_id is 'Id of the trial; sweep show NAME --trial accepts its first digits';
+comment on column sweep.trial_results.verdict_reason is 'Reason for the verdict, in one sentence';
 comment on column sweep.trial_results.worker is 'Name of the worker';
 -- comments of axes
 comment on column sweep.trial_results.dimensions is 'd, spatial dimensions of the image';
@@ -1263,10 +1263,10 @@ comment on column sweep.trial_results.predicted_equivariant is 'Whether the outp
 comment on column sweep.trial_results.shifts_law is 'Which law the trial tests: shifts of the whole image; null: none';
 comment on column sweep.trial_results.shifts_verdict is 'Verdict: shifts of the whole image';
 -- end
-comment on column sweep.trial_results.configuration_id is 'Id of the configuration: the quickest way to group replicates';
+comment on column sweep.trial_results.configuration_id is 'Id of the configuration; the fastest way to group replicates';
 comment on column sweep.trial_results.network is 'The configuration without the tile crop: equal for all tile sizes';
 
--- The controls of each sweep: trials whose outcome is known. Where one fails, no verdict of the sweep counts.
+-- Lists the controls of each sweep, which are trials with a known outcome. If one fails, no verdict of the sweep counts.
 create or replace view sweep.controls as
 with outcomes as (
     select
@@ -1297,23 +1297,23 @@ select
 from outcomes
 window sweep as (partition by sweep, sweep_id);
 
-comment on view sweep.controls is 'The controls of each sweep; where one fails, every verdict of the sweep is inconclusive';
-comment on column sweep.controls.control is 'What must come out';
-comment on column sweep.controls.verdict is 'The control''s own verdict';
-comment on column sweep.controls.passed is 'Whether the control came out as it must; null: not yet measured';
-comment on column sweep.controls.all_controls is 'Of the sweep: passed, failed (one did not come out as it must) or pending';
+comment on view sweep.controls is 'Lists the controls of each sweep; if one fails, every verdict of the sweep is inconclusive';
+comment on column sweep.controls.control is 'Expected outcome';
+comment on column sweep.controls.verdict is 'Verdict of the control itself';
+comment on column sweep.controls.passed is 'Whether the outcome is the expected one; null: not yet measured';
+comment on column sweep.controls.all_controls is 'State of all controls of the sweep: passed, failed (at least one failed) or pending';
 comment on column sweep.controls.measured_distinct is 'Classes among the embeddings';
 comment on column sweep.controls.ordinal is 'Place in the order of the grid, from 0';
 comment on column sweep.controls.predicted_distinct is 'Largest possible number of different embeddings (laws L2 and L3); null: no law applies';
-comment on column sweep.controls.predicted_seamless is 'Whether the stitched output equals the whole images (law L5)';
-comment on column sweep.controls.state is 'State of the controls trial';
+comment on column sweep.controls.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
+comment on column sweep.controls.state is 'State of the control';
 comment on column sweep.controls.stitch_error_max is 'max |stitched - whole| in standard deviations of the whole output';
 comment on column sweep.controls.sweep is 'Name of the sweep';
-comment on column sweep.controls.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
-comment on column sweep.controls.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
+comment on column sweep.controls.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.controls.trial_id is 'Id of the trial; sweep show NAME --trial accepts its first digits';
 
--- Laws L1 to L3, one row for each configuration over its planned seeds. A capacity is the largest count over the seeds: one count
--- above the prediction refutes the theory, one equal to it confirms, and counts below it say "not reached".
+-- Tests laws L1 to L3, one row for each configuration over its planned seeds. A capacity is the largest count over the seeds. One count above the
+-- prediction refutes the theory. One count equal to it confirms it. If all counts are below it, the verdict is not_reached.
 create or replace view sweep.bound_validation as
 with folded as (
     select
@@ -1370,22 +1370,22 @@ select
 from intervals f
 join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
-comment on view sweep.bound_validation is 'Laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
-comment on column sweep.bound_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
-comment on column sweep.bound_validation.n_measured is 'Of the planned seeds, those with a measured number';
+comment on view sweep.bound_validation is 'Tests laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
+comment on column sweep.bound_validation.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.bound_validation.n_measured is 'Number of planned seeds with a measured number';
 comment on column sweep.bound_validation.predicted is 'Largest possible number of different embeddings; null: no law applies';
 comment on column sweep.bound_validation.objects is 'Same-looking objects that were compared';
 comment on column sweep.bound_validation.max_measured is 'Capacity: largest conclusive count over the seeds';
-comment on column sweep.bound_validation.ci95_low is '95 % interval of the mean count, by Student''s t; null for one seed';
-comment on column sweep.bound_validation.ci95_high is '95 % interval of the mean count, by Student''s t; null for one seed';
+comment on column sweep.bound_validation.ci95_low is 'Lower end of the 95 % interval of mean_measured, by Student''s t; null for one seed';
+comment on column sweep.bound_validation.ci95_high is 'Upper end of the 95 % interval of mean_measured, by Student''s t; null for one seed';
 comment on column sweep.bound_validation.confirmed is 'Seeds whose count equals the prediction';
-comment on column sweep.bound_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.bound_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
+comment on column sweep.bound_validation.confirmed_low is 'Lower end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.bound_validation.confirmed_high is 'Upper end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
 comment on column sweep.bound_validation.refuted is 'Seeds whose count exceeds the prediction';
-comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak to count, dead ones among them';
+comment on column sweep.bound_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, including dead ones';
 comment on column sweep.bound_validation.not_reached is 'Seeds whose count is below the prediction';
-comment on column sweep.bound_validation.min_class_gap is 'Weakest evidence among the seeds';
-comment on column sweep.bound_validation.verdict is 'Inconclusive where a control of the sweep failed; else of the largest count over the seeds: above the prediction refuted, equal confirmed, below not_reached';
+comment on column sweep.bound_validation.min_class_gap is 'Smallest class gap over the seeds, which is the weakest evidence';
+comment on column sweep.bound_validation.verdict is 'refuted if the largest count over the seeds is above the prediction; confirmed if it is equal; not_reached if it is below; inconclusive if a control of the sweep failed';
 comment on column sweep.bound_validation.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
 comment on column sweep.bound_validation.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.bound_validation.convolutions is '3^d convolutions for each level';
@@ -1404,14 +1404,15 @@ comment on column sweep.bound_validation.scene is 'constant, discs, nuclei or im
 comment on column sweep.bound_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
 comment on column sweep.bound_validation.steps is 'Adam steps; 0: random weights';
 comment on column sweep.bound_validation.sweep is 'Name of the sweep';
-comment on column sweep.bound_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.bound_validation.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.bound_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
 comment on column sweep.bound_validation.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
 comment on column sweep.bound_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.bound_validation.width is 'Feature maps at the top level, doubled at every level below';
-comment on column sweep.bound_validation.law is 'Which law the configuration tests';
+comment on column sweep.bound_validation.law is 'Law that the configuration tests';
 
--- Law L5, one row for each configuration over its planned seeds: stitched equals whole exactly where every crop is a multiple of the effective period.
+-- Tests law L5, one row for each configuration over its planned seeds: the stitched output equals the whole output exactly if every crop is a multiple
+-- of the effective period.
 create or replace view sweep.stitching_validation as
 with folded as (
     select
@@ -1452,45 +1453,45 @@ select
 from folded f
 join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
-comment on view sweep.stitching_validation is 'Law L5 (tile-and-stitch) for each configuration over its seeds';
+comment on view sweep.stitching_validation is 'Tests law L5 (tile-and-stitch) for each configuration over its seeds';
 comment on column sweep.stitching_validation.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
 comment on column sweep.stitching_validation.smallest_error_max is 'Smallest over the seeds of max |stitched - whole|, in standard deviations';
 comment on column sweep.stitching_validation.largest_error_max is 'Largest over the seeds of max |stitched - whole|, in standard deviations';
-comment on column sweep.stitching_validation.error_rms_low is '95 % interval of the mean RMS error, by Student''s t; null for one seed';
-comment on column sweep.stitching_validation.error_rms_high is '95 % interval of the mean RMS error, by Student''s t; null for one seed';
-comment on column sweep.stitching_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, not_reached if one does not reach it, confirmed if all that are conclusive confirm and these are at least half of n';
-comment on column sweep.stitching_validation.not_reached is 'Seeds that stay below what is possible';
-comment on column sweep.stitching_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
-comment on column sweep.stitching_validation.n_measured is 'Of the planned seeds, those with a measured number';
+comment on column sweep.stitching_validation.error_rms_low is 'Lower end of the 95 % interval of mean_error_rms, by Student''s t; null for one seed';
+comment on column sweep.stitching_validation.error_rms_high is 'Upper end of the 95 % interval of mean_error_rms, by Student''s t; null for one seed';
+comment on column sweep.stitching_validation.verdict is 'refuted if one seed refutes; not_reached if one seed does not reach the prediction; confirmed if all conclusive seeds confirm and are at least half of n; inconclusive if a control of the sweep failed';
+comment on column sweep.stitching_validation.not_reached is 'Seeds that do not reach the prediction';
+comment on column sweep.stitching_validation.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.stitching_validation.n_measured is 'Number of planned seeds with a measured number';
 comment on column sweep.stitching_validation.confirmed is 'Seeds that confirm the prediction';
-comment on column sweep.stitching_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.stitching_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.stitching_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.stitching_validation.confirmed_low is 'Lower end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.stitching_validation.confirmed_high is 'Upper end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.stitching_validation.controls_failed is 'Whether a control of the sweep failed; if so, no verdict counts';
 comment on column sweep.stitching_validation.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.stitching_validation.depth is 'l, number of pooling layers';
 comment on column sweep.stitching_validation.dimensions is 'd, spatial dimensions of the image';
 comment on column sweep.stitching_validation.factor is 'f, or one list for each level with one factor for each axis';
 comment on column sweep.stitching_validation.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
-comment on column sweep.stitching_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
+comment on column sweep.stitching_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, including dead ones';
 comment on column sweep.stitching_validation.mean_error_rms is 'Mean over the seeds of the RMS of stitched - whole, in standard deviations';
 comment on column sweep.stitching_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.stitching_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.stitching_validation.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.stitching_validation.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.stitching_validation.precision is 'float32 or float64';
-comment on column sweep.stitching_validation.predicted_seamless is 'Whether the stitched output equals the whole images (law L5)';
+comment on column sweep.stitching_validation.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
 comment on column sweep.stitching_validation.refuted is 'Seeds that refute the prediction';
 comment on column sweep.stitching_validation.scene is 'constant, discs, nuclei or images';
 comment on column sweep.stitching_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
 comment on column sweep.stitching_validation.steps is 'Adam steps; 0: random weights';
 comment on column sweep.stitching_validation.sweep is 'Name of the sweep';
-comment on column sweep.stitching_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.stitching_validation.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.stitching_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
 comment on column sweep.stitching_validation.upsampling is 'learnt, nearest or linear';
-comment on column sweep.stitching_validation.law is 'Which law the configuration tests';
+comment on column sweep.stitching_validation.law is 'Law that the configuration tests';
 
--- Training windows, one row for each configuration over its planned seeds. Where a jump is predicted it is law L6: w <= P leaves one at the
--- lines of the period. Where none is predicted it is a claim of this program beside it, that w > P suffices: it may be not reached, never refuted.
+-- Tests training windows, one row for each configuration over its planned seeds. Law L6 predicts a jump: w <= P leaves one at the lines of the period.
+-- A claim of this program beside the law predicts no jump: w > P suffices. The claim can be not_reached, but not refuted.
 create or replace view sweep.window_validation as
 with folded as (
     select
@@ -1533,29 +1534,29 @@ select
 from folded f
 join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
-comment on view sweep.window_validation is 'Training windows for each configuration over its seeds: law L6 where a jump is predicted, the claim that w > P suffices where none is';
+comment on view sweep.window_validation is 'Tests training windows for each configuration over its seeds: law L6 if a jump is predicted, else the claim that w > P suffices';
 comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
-comment on column sweep.window_validation.jump_ratio_low is '95 % interval of the mean ratio, by Student''s t; null for one seed';
-comment on column sweep.window_validation.jump_ratio_high is '95 % interval of the mean ratio, by Student''s t; null for one seed';
-comment on column sweep.window_validation.max_final_loss is 'Largest final loss over the seeds: ratios of trainings that have not converged say little';
-comment on column sweep.window_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, not_reached if one does not reach it, confirmed if all that are conclusive confirm and these are at least half of n';
-comment on column sweep.window_validation.not_reached is 'Seeds that jump though the window is above the period';
-comment on column sweep.window_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
-comment on column sweep.window_validation.n_measured is 'Of the planned seeds, those with a measured number';
+comment on column sweep.window_validation.jump_ratio_low is 'Lower end of the 95 % interval of mean_jump_ratio, by Student''s t; null for one seed';
+comment on column sweep.window_validation.jump_ratio_high is 'Upper end of the 95 % interval of mean_jump_ratio, by Student''s t; null for one seed';
+comment on column sweep.window_validation.max_final_loss is 'Largest final loss over the seeds; without convergence the ratio means little';
+comment on column sweep.window_validation.verdict is 'refuted if one seed refutes; not_reached if one seed does not reach the prediction; confirmed if all conclusive seeds confirm and are at least half of n; inconclusive if a control of the sweep failed';
+comment on column sweep.window_validation.not_reached is 'Seeds with a jump although the window is larger than the period';
+comment on column sweep.window_validation.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.window_validation.n_measured is 'Number of planned seeds with a measured number';
 comment on column sweep.window_validation.confirmed is 'Seeds that confirm the prediction';
-comment on column sweep.window_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.window_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.window_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.window_validation.confirmed_low is 'Lower end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.window_validation.confirmed_high is 'Upper end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.window_validation.controls_failed is 'Whether a control of the sweep failed; if so, no verdict counts';
 comment on column sweep.window_validation.batch is 'Windows that one training step sees';
 comment on column sweep.window_validation.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.window_validation.depth is 'l, number of pooling layers';
 comment on column sweep.window_validation.dimensions is 'd, spatial dimensions of the image';
 comment on column sweep.window_validation.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
 comment on column sweep.window_validation.factor is 'f, or one list for each level with one factor for each axis';
-comment on column sweep.window_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
+comment on column sweep.window_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, including dead ones';
 comment on column sweep.window_validation.learning_rate is 'Learning rate of Adam';
 comment on column sweep.window_validation.max_jump_ratio is 'Largest jump ratio over the seeds';
-comment on column sweep.window_validation.mean_jump_ratio is 'Mean over the seeds of the jump ratio; 1 is no jump';
+comment on column sweep.window_validation.mean_jump_ratio is 'Mean jump ratio over the seeds; 1: no jump';
 comment on column sweep.window_validation.median_jump_ratio is 'Median jump ratio over the seeds';
 comment on column sweep.window_validation.min_jump_ratio is 'Smallest jump ratio over the seeds';
 comment on column sweep.window_validation.noise is 'Variance of the Gaussian noise on the image';
@@ -1570,16 +1571,16 @@ comment on column sweep.window_validation.scene is 'constant, discs, nuclei or i
 comment on column sweep.window_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
 comment on column sweep.window_validation.steps is 'Adam steps; 0: random weights';
 comment on column sweep.window_validation.sweep is 'Name of the sweep';
-comment on column sweep.window_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.window_validation.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.window_validation.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
 comment on column sweep.window_validation.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
 comment on column sweep.window_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.window_validation.width is 'Feature maps at the top level, doubled at every level below';
-comment on column sweep.window_validation.law is 'Which law the configuration tests';
+comment on column sweep.window_validation.law is 'Law that the configuration tests';
 
--- Law L4, one row for each padding of an otherwise equal configuration: how far beyond the bound padding tells objects apart.
+-- Tests law L4, one row for each padding of an otherwise equal configuration: how far the count exceeds the bound.
 create or replace view sweep.padding_effect as
--- Tile crops do not change a count, so each seed counts once.
+-- Counts each seed once, because tile crops do not change a count.
 with seeds as (
     select
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
@@ -1644,19 +1645,19 @@ select
     c.sweep_id
 from capacities c;
 
-comment on view sweep.padding_effect is 'Law L4: largest count for each padding, beside the bound and beside valid padding';
+comment on view sweep.padding_effect is 'Compares, for law L4, the largest count of each padding with the bound and with valid padding';
 comment on column sweep.padding_effect.max_measured is 'Largest conclusive count over the seeds';
-comment on column sweep.padding_effect.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
-comment on column sweep.padding_effect.n_measured is 'Of the planned seeds, those with a measured number';
-comment on column sweep.padding_effect.beyond_bound is 'Whether padding told more objects apart than the period allows';
-comment on column sweep.padding_effect.max_measured_valid is 'The same of the configuration that differs in valid padding only; null when it is not in the sweep';
-comment on column sweep.padding_effect.whole_image is 'Least side of the evaluated output: a larger one shows more objects beyond the bound';
+comment on column sweep.padding_effect.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.padding_effect.n_measured is 'Number of planned seeds with a measured number';
+comment on column sweep.padding_effect.beyond_bound is 'Whether the largest count exceeds the bound';
+comment on column sweep.padding_effect.max_measured_valid is 'Largest conclusive count of the same configuration with valid padding; null: not in the sweep';
+comment on column sweep.padding_effect.whole_image is 'Least side of the evaluated output; a larger side shows more objects beyond the bound';
 comment on column sweep.padding_effect.mean_measured is 'Mean conclusive count over the seeds';
-comment on column sweep.padding_effect.measured_low is '95 % interval of that mean, by Student''s t; null for one seed';
-comment on column sweep.padding_effect.measured_high is '95 % interval of that mean, by Student''s t; null for one seed';
+comment on column sweep.padding_effect.measured_low is 'Lower end of the 95 % interval of mean_measured, by Student''s t; null for one seed';
+comment on column sweep.padding_effect.measured_high is 'Upper end of the 95 % interval of mean_measured, by Student''s t; null for one seed';
 comment on column sweep.padding_effect.exceeding is 'Seeds whose count exceeds the bound';
-comment on column sweep.padding_effect.exceeding_low is 'Exact 95 % interval of their share (Clopper and Pearson)';
-comment on column sweep.padding_effect.exceeding_high is 'Exact 95 % interval of their share (Clopper and Pearson)';
+comment on column sweep.padding_effect.exceeding_low is 'Lower end of the exact 95 % interval of exceeding / n (Clopper and Pearson)';
+comment on column sweep.padding_effect.exceeding_high is 'Upper end of the exact 95 % interval of exceeding / n (Clopper and Pearson)';
 comment on column sweep.padding_effect.batch is 'Windows that one training step sees';
 comment on column sweep.padding_effect.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
 comment on column sweep.padding_effect.convolutions is '3^d convolutions for each level';
@@ -1678,13 +1679,13 @@ comment on column sweep.padding_effect.scene is 'constant, discs, nuclei or imag
 comment on column sweep.padding_effect.spacing is 's, distance of neighbouring objects along each axis, in pixels';
 comment on column sweep.padding_effect.steps is 'Adam steps; 0: random weights';
 comment on column sweep.padding_effect.sweep is 'Name of the sweep';
-comment on column sweep.padding_effect.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
-comment on column sweep.padding_effect.times_bound is 'max_measured over the bound';
+comment on column sweep.padding_effect.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.padding_effect.times_bound is 'max_measured / bound';
 comment on column sweep.padding_effect.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
 comment on column sweep.padding_effect.upsampling is 'learnt, nearest or linear';
 comment on column sweep.padding_effect.width is 'Feature maps at the top level, doubled at every level below';
 
--- Laws L2 and L7 for a user of the embeddings, one row for each configuration over its planned seeds: can all objects be told apart?
+-- Tests laws L2 and L7 for users of the embeddings, one row for each configuration over its planned seeds: can all objects be told apart?
 create or replace view sweep.separability_validation as
 with folded as (
     select
@@ -1722,7 +1723,7 @@ select
     case
         when controls_failed then 'inconclusive'
         when f.predicted_separable is null then 'not_predicted'
-        -- That it is possible is shown by one seed, that it is impossible by every one.
+        -- One seed shows that it is possible. Only all seeds together show that it is impossible.
         else sweep.verdict_over_seeds(not f.predicted_separable, n, confirmed, not_reached, refuted)
     end as verdict,
     n_measured,
@@ -1731,18 +1732,18 @@ select
 from folded f
 join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
-comment on view sweep.separability_validation is 'Whether all objects can be told apart, for each configuration over its seeds';
+comment on view sweep.separability_validation is 'Tests whether all objects can be told apart, for each configuration over its seeds';
 comment on column sweep.separability_validation.separable is 'Seeds in which every whole object came out as one instance of its own';
-comment on column sweep.separability_validation.predicted_separable is 'false: symmetry forbids it (L2); true: symmetry allows it (L2, L7), training must reach it';
-comment on column sweep.separability_validation.ap50_low is '95 % interval of the mean, by Student''s t; null for one seed';
-comment on column sweep.separability_validation.ap50_high is '95 % interval of the mean, by Student''s t; null for one seed';
-comment on column sweep.separability_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes; what is possible is confirmed if one confirms, what is impossible if all that are conclusive confirm and these are at least half of n';
-comment on column sweep.separability_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
-comment on column sweep.separability_validation.n_measured is 'Of the planned seeds, those with a measured number';
+comment on column sweep.separability_validation.predicted_separable is 'false: symmetry forbids it (law L2); true: symmetry allows it (laws L2 and L7), but training must achieve it';
+comment on column sweep.separability_validation.ap50_low is 'Lower end of the 95 % interval of mean_ap50, by Student''s t; null for one seed';
+comment on column sweep.separability_validation.ap50_high is 'Upper end of the 95 % interval of mean_ap50, by Student''s t; null for one seed';
+comment on column sweep.separability_validation.verdict is 'refuted if one seed refutes; confirmed, where separation is possible, if one seed confirms; confirmed, where it is impossible, if all conclusive seeds confirm and are at least half of n; inconclusive if a control of the sweep failed';
+comment on column sweep.separability_validation.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.separability_validation.n_measured is 'Number of planned seeds with a measured number';
 comment on column sweep.separability_validation.confirmed is 'Seeds that confirm the prediction';
-comment on column sweep.separability_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.separability_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.separability_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.separability_validation.confirmed_low is 'Lower end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.separability_validation.confirmed_high is 'Upper end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.separability_validation.controls_failed is 'Whether a control of the sweep failed; if so, no verdict counts';
 comment on column sweep.separability_validation.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
 comment on column sweep.separability_validation.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
 comment on column sweep.separability_validation.configuration is 'Every axis but the seed: equal for replicates';
@@ -1750,19 +1751,19 @@ comment on column sweep.separability_validation.depth is 'l, number of pooling l
 comment on column sweep.separability_validation.dimensions is 'd, spatial dimensions of the image';
 comment on column sweep.separability_validation.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
 comment on column sweep.separability_validation.factor is 'f, or one list for each level with one factor for each axis';
-comment on column sweep.separability_validation.false_merges_high is '95 % interval of that mean, by Students t; null for one seed';
-comment on column sweep.separability_validation.false_merges_low is '95 % interval of that mean, by Students t; null for one seed';
-comment on column sweep.separability_validation.false_splits_high is '95 % interval of that mean, by Students t; null for one seed';
-comment on column sweep.separability_validation.false_splits_low is '95 % interval of that mean, by Students t; null for one seed';
-comment on column sweep.separability_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
+comment on column sweep.separability_validation.false_merges_high is 'Upper end of the 95 % interval of mean_false_merges, by Student''s t; null for one seed';
+comment on column sweep.separability_validation.false_merges_low is 'Lower end of the 95 % interval of mean_false_merges, by Student''s t; null for one seed';
+comment on column sweep.separability_validation.false_splits_high is 'Upper end of the 95 % interval of mean_false_splits, by Student''s t; null for one seed';
+comment on column sweep.separability_validation.false_splits_low is 'Lower end of the 95 % interval of mean_false_splits, by Student''s t; null for one seed';
+comment on column sweep.separability_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, including dead ones';
 comment on column sweep.separability_validation.kernel is 'Kernel of the mean shift: flat or gaussian';
-comment on column sweep.separability_validation.max_found_instances is 'Most instances that the mean shift found';
+comment on column sweep.separability_validation.max_found_instances is 'Largest number of instances that the mean shift found';
 comment on column sweep.separability_validation.mean_ap50 is 'Mean average precision at an intersection over union of 0.5';
-comment on column sweep.separability_validation.mean_false_merges is 'Mean number of objects that share their instance with another one';
+comment on column sweep.separability_validation.mean_false_merges is 'Mean number of objects that share their instance with another object';
 comment on column sweep.separability_validation.mean_false_splits is 'Mean number of objects that came out as two or more instances';
 comment on column sweep.separability_validation.noise is 'Variance of the Gaussian noise on the image';
 comment on column sweep.separability_validation.normalisation is 'none, instance, batch or group';
-comment on column sweep.separability_validation.not_reached is 'Seeds that stay below what is possible';
+comment on column sweep.separability_validation.not_reached is 'Seeds that do not reach the prediction';
 comment on column sweep.separability_validation.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.separability_validation.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.separability_validation.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
@@ -1772,13 +1773,13 @@ comment on column sweep.separability_validation.scene is 'constant, discs, nucle
 comment on column sweep.separability_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
 comment on column sweep.separability_validation.steps is 'Adam steps; 0: random weights';
 comment on column sweep.separability_validation.sweep is 'Name of the sweep';
-comment on column sweep.separability_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.separability_validation.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.separability_validation.truth_objects is 'Objects of the ground truth';
 comment on column sweep.separability_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.separability_validation.width is 'Feature maps at the top level, doubled at every level below';
-comment on column sweep.separability_validation.law is 'Which law the configuration tests';
+comment on column sweep.separability_validation.law is 'Law that the configuration tests';
 
--- Shift equivariance of whole images around a circular border, one row for each configuration over its planned seeds.
+-- Tests the shift equivariance of whole images with a circular border, one row for each configuration over its planned seeds.
 create or replace view sweep.shift_validation as
 with folded as (
     select
@@ -1819,24 +1820,24 @@ select
 from folded f
 join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
-comment on view sweep.shift_validation is 'Whether the output follows every shift of the whole image, for each configuration over its seeds';
+comment on view sweep.shift_validation is 'Tests whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
-comment on column sweep.shift_validation.largest_error_scene is 'The same on the trial''s own scene, whose repetitions may leave adaptive grids a choice among equals';
-comment on column sweep.shift_validation.verdict is 'Inconclusive where a control of the sweep failed; refuted if one seed refutes, not_reached if one does not reach it, confirmed if all that are conclusive confirm and these are at least half of n';
-comment on column sweep.shift_validation.not_reached is 'Seeds that stay below what is possible';
-comment on column sweep.shift_validation.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
-comment on column sweep.shift_validation.n_measured is 'Of the planned seeds, those with a measured number';
+comment on column sweep.shift_validation.largest_error_scene is 'Largest error over shifts and seeds on the scene of the trial, whose repetitions can make adaptive grids ambiguous';
+comment on column sweep.shift_validation.verdict is 'refuted if one seed refutes; not_reached if one seed does not reach the prediction; confirmed if all conclusive seeds confirm and are at least half of n; inconclusive if a control of the sweep failed';
+comment on column sweep.shift_validation.not_reached is 'Seeds that do not reach the prediction';
+comment on column sweep.shift_validation.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.shift_validation.n_measured is 'Number of planned seeds with a measured number';
 comment on column sweep.shift_validation.confirmed is 'Seeds that confirm the prediction';
-comment on column sweep.shift_validation.confirmed_low is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.shift_validation.confirmed_high is 'Exact 95 % interval of the share of such seeds (Clopper and Pearson)';
-comment on column sweep.shift_validation.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
+comment on column sweep.shift_validation.confirmed_low is 'Lower end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.shift_validation.confirmed_high is 'Upper end of the exact 95 % interval of confirmed / n (Clopper and Pearson)';
+comment on column sweep.shift_validation.controls_failed is 'Whether a control of the sweep failed; if so, no verdict counts';
 comment on column sweep.shift_validation.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.shift_validation.depth is 'l, number of pooling layers';
 comment on column sweep.shift_validation.dimensions is 'd, spatial dimensions of the image';
-comment on column sweep.shift_validation.error_max_high is '95 % interval of that mean, by Students t; null for one seed';
-comment on column sweep.shift_validation.error_max_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.shift_validation.error_max_high is 'Upper end of the 95 % interval of mean_error_max, by Student''s t; null for one seed';
+comment on column sweep.shift_validation.error_max_low is 'Lower end of the 95 % interval of mean_error_max, by Student''s t; null for one seed';
 comment on column sweep.shift_validation.factor is 'f, or one list for each level with one factor for each axis';
-comment on column sweep.shift_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, dead ones among them';
+comment on column sweep.shift_validation.inconclusive is 'Seeds whose evidence is too weak for a verdict, including dead ones';
 comment on column sweep.shift_validation.mean_error_max is 'Mean over the seeds of the largest error over the shifts';
 comment on column sweep.shift_validation.normalisation is 'none, instance, batch or group';
 comment on column sweep.shift_validation.padding is 'valid, same, reflect, replicate or circular';
@@ -1849,13 +1850,13 @@ comment on column sweep.shift_validation.smallest_error_max is 'Smallest over th
 comment on column sweep.shift_validation.spacing is 's, distance of neighbouring objects along each axis, in pixels';
 comment on column sweep.shift_validation.steps is 'Adam steps; 0: random weights';
 comment on column sweep.shift_validation.sweep is 'Name of the sweep';
-comment on column sweep.shift_validation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.shift_validation.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.shift_validation.upsampling is 'learnt, nearest or linear';
 comment on column sweep.shift_validation.width is 'Feature maps at the top level, doubled at every level below';
-comment on column sweep.shift_validation.law is 'Which law the configuration tests';
+comment on column sweep.shift_validation.law is 'Law that the configuration tests';
 
--- One trained network at every tile size, over its seeds: the poster's figure e. The stitch error is zero at multiples of P alone;
--- there, too, the fewest objects are split at tile lines.
+-- Compares the tile sizes of each trained network over its seeds, as in figure e of the poster. The stitch error is zero only at multiples of P. The
+-- fewest objects are split at tile lines there, too.
 create or replace view sweep.tile_size_curve as
 with cut as (
     select *, false_splits::double precision / nullif(cut_objects, 0) as split_share
@@ -1880,7 +1881,7 @@ folded as (
         avg(ap) as mean_ap,
         max(final_loss) as max_final_loss
     from cut
-    -- A network at a crop is a configuration.
+    -- Groups by configuration, which is a network with a tile crop.
     group by sweep, sweep_id, configuration_id, tile_crop
     having not bool_and(control) and bool_or(false_splits is not null or stitch_error_max is not null)
 )
@@ -1910,37 +1911,37 @@ select
 from folded f
 join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
 
-comment on view sweep.tile_size_curve is 'Stitch error, split objects and average precision against the tile crop, over the seeds';
+comment on view sweep.tile_size_curve is 'Shows stitch error, split objects and average precision by tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';
-comment on column sweep.tile_size_curve.n is 'Planned seeds: those that failed, are missing, dead or inconclusive count too';
-comment on column sweep.tile_size_curve.n_measured is 'Of the planned seeds, those with a measured number';
-comment on column sweep.tile_size_curve.mean_split_share is 'Mean share of the objects that cross a tile line which came out as two or more instances';
-comment on column sweep.tile_size_curve.split_share_low is '95 % interval of that mean, by Student''s t; null for one seed';
-comment on column sweep.tile_size_curve.split_share_high is '95 % interval of that mean, by Student''s t; null for one seed';
+comment on column sweep.tile_size_curve.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.tile_size_curve.n_measured is 'Number of planned seeds with a measured number';
+comment on column sweep.tile_size_curve.mean_split_share is 'Mean share of split objects, which are two or more instances, among the objects that cross a tile line';
+comment on column sweep.tile_size_curve.split_share_low is 'Lower end of the 95 % interval of mean_split_share, by Student''s t; null for one seed';
+comment on column sweep.tile_size_curve.split_share_high is 'Upper end of the 95 % interval of mean_split_share, by Student''s t; null for one seed';
 comment on column sweep.tile_size_curve.mean_ap50 is 'Mean average precision at an intersection over union of 0.5';
-comment on column sweep.tile_size_curve.max_final_loss is 'Largest final loss: curves of trainings that have not converged say little';
-comment on column sweep.tile_size_curve.ap50_high is '95 % interval of that mean, by Students t; null for one seed';
-comment on column sweep.tile_size_curve.ap50_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.tile_size_curve.max_final_loss is 'Largest final loss over the seeds; without convergence the curve means little';
+comment on column sweep.tile_size_curve.ap50_high is 'Upper end of the 95 % interval of mean_ap50, by Student''s t; null for one seed';
+comment on column sweep.tile_size_curve.ap50_low is 'Lower end of the 95 % interval of mean_ap50, by Student''s t; null for one seed';
 comment on column sweep.tile_size_curve.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
 comment on column sweep.tile_size_curve.depth is 'l, number of pooling layers';
 comment on column sweep.tile_size_curve.factor is 'f, or one list for each level with one factor for each axis';
-comment on column sweep.tile_size_curve.jump_ratio_high is '95 % interval of that mean, by Students t; null for one seed';
-comment on column sweep.tile_size_curve.jump_ratio_low is '95 % interval of that mean, by Students t; null for one seed';
+comment on column sweep.tile_size_curve.jump_ratio_high is 'Upper end of the 95 % interval of mean_jump_ratio, by Student''s t; null for one seed';
+comment on column sweep.tile_size_curve.jump_ratio_low is 'Lower end of the 95 % interval of mean_jump_ratio, by Student''s t; null for one seed';
 comment on column sweep.tile_size_curve.largest_error_max is 'Largest over the seeds of max |stitched - whole|, in standard deviations';
-comment on column sweep.tile_size_curve.max_ap50 is 'Largest such precision over the seeds';
-comment on column sweep.tile_size_curve.max_split_share is 'Largest such share over the seeds';
+comment on column sweep.tile_size_curve.max_ap50 is 'Largest average precision over the seeds, at an intersection over union of 0.5';
+comment on column sweep.tile_size_curve.max_split_share is 'Largest share of split objects over the seeds';
 comment on column sweep.tile_size_curve.mean_ap is 'Mean of the average precision over the thresholds 0.5, 0.55 .. 0.95';
-comment on column sweep.tile_size_curve.mean_jump_ratio is 'Mean over the seeds of the jump ratio; 1 is no jump';
+comment on column sweep.tile_size_curve.mean_jump_ratio is 'Mean jump ratio over the seeds; 1: no jump';
 comment on column sweep.tile_size_curve.padding is 'valid, same, reflect, replicate or circular';
 comment on column sweep.tile_size_curve.period is 'P, product of the pooling factors along each axis, in pixels';
 comment on column sweep.tile_size_curve.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
 comment on column sweep.tile_size_curve.scene is 'constant, discs, nuclei or images';
 comment on column sweep.tile_size_curve.steps is 'Adam steps; 0: random weights';
 comment on column sweep.tile_size_curve.sweep is 'Name of the sweep';
-comment on column sweep.tile_size_curve.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.tile_size_curve.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.tile_size_curve.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
 
--- The loss of each training, one row for each of at most 100 equal stretches of its steps.
+-- Lists the loss of each training, one row for each of at most 100 equal stretches of its steps.
 create or replace view sweep.loss_curves as
 select
     r.sweep,
@@ -1954,7 +1955,7 @@ select
     point.loss,
     r.sweep_id
 from (
-    -- Trials of one training have one curve.
+    -- Keeps one row for each training, because its trials have the same curve.
     select distinct on (sweep, sweep_id, training_id) sweep, sweep_id, ordinal, training_id, trial_id, seed, configuration, steps_made, loss_curve
     from sweep.trial_results
     where loss_curve is not null
@@ -1962,19 +1963,19 @@ from (
 ) r
 cross join lateral unnest(r.loss_curve) with ordinality as point(loss, stretch);
 
-comment on view sweep.loss_curves is 'Loss against the step, for each training';
+comment on view sweep.loss_curves is 'Lists the loss by step for each training';
 comment on column sweep.loss_curves.step is 'Last step of the stretch';
 comment on column sweep.loss_curves.loss is 'Mean loss of the stretch';
 comment on column sweep.loss_curves.ordinal is 'First trial of the training';
-comment on column sweep.loss_curves.stretch is 'Counts from 1';
+comment on column sweep.loss_curves.stretch is 'Number of the stretch, from 1';
 comment on column sweep.loss_curves.configuration is 'Every axis but the seed: equal for replicates';
 comment on column sweep.loss_curves.seed is 'Seed of weights, scene and training';
 comment on column sweep.loss_curves.sweep is 'Name of the sweep';
-comment on column sweep.loss_curves.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.loss_curves.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.loss_curves.training_id is 'Id of the training, shared by trials that differ in evaluation only';
-comment on column sweep.loss_curves.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
+comment on column sweep.loss_curves.trial_id is 'Id of the trial; sweep show NAME --trial accepts its first digits';
 
--- The pictures of trials; the PNG itself is content in table artifacts.
+-- Lists the pictures of trials. The PNG file itself is column content of table artifacts.
 create or replace view sweep.figures as
 select s.name as sweep, t.ordinal, t.id as trial_id, t.seed, a.id as artifact_id, a.kind, octet_length(a.content) as bytes, a.sha256, a.created_at, a.sweep_id
 from sweep.artifacts a
@@ -1982,19 +1983,19 @@ join sweep.sweeps s on s.id = a.sweep_id
 left join sweep.trials t on t.id = a.trial_id
 where a.media_type = 'image/png';
 
-comment on view sweep.figures is 'The pictures that were kept, one row each';
+comment on view sweep.figures is 'Lists the stored pictures, one per row';
 comment on column sweep.figures.bytes is 'Length of the PNG file';
 comment on column sweep.figures.artifact_id is 'Id of the picture in table artifacts';
-comment on column sweep.figures.created_at is 'When it was kept';
-comment on column sweep.figures.kind is 'What it shows: panel';
+comment on column sweep.figures.created_at is 'When the picture was stored';
+comment on column sweep.figures.kind is 'Kind of the picture: panel';
 comment on column sweep.figures.ordinal is 'Place in the order of the grid, from 0';
 comment on column sweep.figures.seed is 'Seed of weights, scene and training';
 comment on column sweep.figures.sha256 is 'Hash of the PNG file';
 comment on column sweep.figures.sweep is 'Name of the sweep';
-comment on column sweep.figures.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
-comment on column sweep.figures.trial_id is 'Trial that it shows; null: the sweep';
+comment on column sweep.figures.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.figures.trial_id is 'Trial of the picture; null: the picture belongs to the whole sweep';
 
--- One row a sweep: planned = succeeded + failed + infeasible + cancelled + missing.
+-- Counts the trials of each sweep: planned = succeeded + failed + infeasible + cancelled + missing.
 create or replace view sweep.coverage as
 select
     s.name as sweep,
@@ -2013,21 +2014,21 @@ cross join lateral (
         sum(n) filter (where state = 'infeasible')::bigint as infeasible,
         sum(n) filter (where state = 'cancelled')::bigint as cancelled,
         sum(n) filter (where state <> 'pending')::bigint as final
-    -- In the order of the index on sweep and state, which alone is read.
+    -- Groups in the order of the index on sweep and state, so that only the index is read.
     from (select state, count(*) as n from sweep.trial_states where sweep_id = s.id group by state) as states
 ) t;
 
-comment on view sweep.coverage is 'What became of the planned trials of each sweep';
+comment on view sweep.coverage is 'Counts the planned trials of each sweep by state';
 comment on column sweep.coverage.planned is 'Grid points, fixed at submission';
 comment on column sweep.coverage.missing is 'Planned trials without a final state';
-comment on column sweep.coverage.cancelled is 'Trials that were given up when the sweep was cancelled';
+comment on column sweep.coverage.cancelled is 'Trials that were cancelled with the sweep';
 comment on column sweep.coverage.failed is 'Trials that failed for good';
-comment on column sweep.coverage.infeasible is 'Trials without such a network or such sizes';
+comment on column sweep.coverage.infeasible is 'Trials whose network or sizes cannot exist';
 comment on column sweep.coverage.succeeded is 'Trials with a measurement';
 comment on column sweep.coverage.sweep is 'Name of the sweep';
-comment on column sweep.coverage.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.coverage.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 
--- One row a sweep: its measured trials by verdict, without the controls.
+-- Counts the measured trials of each sweep by verdict, without the controls.
 create or replace view sweep.verdict_counts as
 select
     s.name as sweep,
@@ -2053,7 +2054,7 @@ cross join lateral (
         sum(n) filter (where verdict = 'inconclusive' or c.failed)::bigint as inconclusive,
         sum(n) filter (where verdict = 'not_predicted' and not c.failed)::bigint as not_predicted
     from (
-        -- In the order of the index on sweep and verdict, which alone is read; the few controls are taken off again.
+        -- Groups in the order of the index on sweep and verdict, so that only the index is read. The few controls are subtracted.
         select verdict, count(*) as n from sweep.measurements where sweep_id = s.id group by verdict
         union all
         select m.verdict, -1
@@ -2062,17 +2063,17 @@ cross join lateral (
     ) as verdicts
 ) v;
 
-comment on view sweep.verdict_counts is 'Measured trials of each sweep by verdict, without its controls; all inconclusive where a control failed';
-comment on column sweep.verdict_counts.confirmed is 'Trials whose measurement equals the prediction';
-comment on column sweep.verdict_counts.controls_failed is 'Whether a control of the sweep failed: then no verdict counts';
-comment on column sweep.verdict_counts.inconclusive is 'Trials whose evidence is too weak, or all where a control failed';
-comment on column sweep.verdict_counts.not_predicted is 'Trials of which no law speaks';
-comment on column sweep.verdict_counts.not_reached is 'Trials that stay below what is possible';
-comment on column sweep.verdict_counts.refuted is 'Trials that speak against the theory';
+comment on view sweep.verdict_counts is 'Counts the measured trials of each sweep by verdict, without its controls; all are inconclusive if a control failed';
+comment on column sweep.verdict_counts.confirmed is 'Trials whose measurement agrees with the prediction';
+comment on column sweep.verdict_counts.controls_failed is 'Whether a control of the sweep failed; if so, no verdict counts';
+comment on column sweep.verdict_counts.inconclusive is 'Trials whose evidence is too weak; all trials if a control failed';
+comment on column sweep.verdict_counts.not_predicted is 'Trials that no law applies to';
+comment on column sweep.verdict_counts.not_reached is 'Trials that do not reach the prediction';
+comment on column sweep.verdict_counts.refuted is 'Trials that contradict the prediction';
 comment on column sweep.verdict_counts.sweep is 'Name of the sweep';
-comment on column sweep.verdict_counts.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.verdict_counts.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 
--- One row a sweep: how far it is and how fast it goes.
+-- Shows the progress and the speed of each sweep.
 create or replace view sweep.sweep_progress as
 select
     s.name as sweep,
@@ -2105,7 +2106,7 @@ cross join lateral (
         sum(cost) filter (where state <> 'pending') as cost_done,
         max(last) filter (where state in ('succeeded', 'failed')) as last_finished_at,
         sum(lately) filter (where state in ('succeeded', 'failed'))::bigint as finished_last_minute
-    -- In the order of the index on sweep and state, which alone is read.
+    -- Groups in the order of the index on sweep and state, so that only the index is read.
     from (
         select
             state, count(*) as n, sum(cost) as cost, max(finalized_at) as last, count(*) filter (where finalized_at > now() - interval '1 minute') as lately
@@ -2129,28 +2130,28 @@ cross join lateral (
     where control.sweep_id = s.id and control.control and (control.state = 'failed' or control.state = 'succeeded' and m.verdict is distinct from 'confirmed')
 ) c;
 
-comment on view sweep.sweep_progress is 'How far each sweep is';
-comment on column sweep.sweep_progress.leased is 'Trials in the hands of a worker at the last flush';
+comment on view sweep.sweep_progress is 'Shows the progress of each sweep';
+comment on column sweep.sweep_progress.leased is 'Trials held by a worker at the last flush';
 comment on column sweep.sweep_progress.failed_attempts is 'Attempts that ended without a measurement';
-comment on column sweep.sweep_progress.failed_controls is 'Controls that did not come out as they must: then no verdict of the sweep counts';
+comment on column sweep.sweep_progress.failed_controls is 'Number of failed controls; if there are any, no verdict of the sweep counts';
 comment on column sweep.sweep_progress.cost_planned is 'Estimated multiply-accumulate operations of all trials';
-comment on column sweep.sweep_progress.cost_done is 'The same of the trials with a final state';
-comment on column sweep.sweep_progress.cancelled is 'Trials that were given up when the sweep was cancelled';
+comment on column sweep.sweep_progress.cost_done is 'Estimated multiply-accumulate operations of the trials with a final state';
+comment on column sweep.sweep_progress.cancelled is 'Trials that were cancelled with the sweep';
 comment on column sweep.sweep_progress.created_at is 'When the sweep was submitted';
 comment on column sweep.sweep_progress.failed is 'Trials that failed for good';
 comment on column sweep.sweep_progress.finalized_at is 'When the sweep was finished or cancelled';
 comment on column sweep.sweep_progress.finished_last_minute is 'Trials that were measured or failed for good in the last minute';
-comment on column sweep.sweep_progress.infeasible is 'Trials without such a network or such sizes';
+comment on column sweep.sweep_progress.infeasible is 'Trials whose network or sizes cannot exist';
 comment on column sweep.sweep_progress.last_finished_at is 'When the last trial was measured or failed for good';
 comment on column sweep.sweep_progress.pending is 'Trials without a final state';
 comment on column sweep.sweep_progress.planned is 'Grid points, fixed at submission';
-comment on column sweep.sweep_progress.priority is 'Each step doubles the sweeps share of the workers time';
+comment on column sweep.sweep_progress.priority is 'Priority; each step doubles the sweep''s share of the workers'' time';
 comment on column sweep.sweep_progress.state is 'running, paused, finished or cancelled';
 comment on column sweep.sweep_progress.succeeded is 'Trials with a measurement';
 comment on column sweep.sweep_progress.sweep is 'Name of the sweep';
-comment on column sweep.sweep_progress.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.sweep_progress.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 
--- One row for each worker of a sweep: what it did, and which part of its time it computed.
+-- Shows for each worker of a sweep its attempts and the share of its time that it computed.
 create or replace view sweep.worker_utilisation as
 with attempts as (
     select
@@ -2165,7 +2166,7 @@ with attempts as (
     join sweep.sweeps s on s.id = t.sweep_id
     group by s.name, s.id, a.worker
 ),
--- A training is computed once for all its trials, so its time counts once; what was taken over from another sweep took none.
+-- Counts the time of a training once for all its trials. Measurements reused from another sweep took no time.
 trainings as (
     select s.name as sweep, s.id as sweep_id, m.worker, max(m.training_time) as training_time, sum(m.measuring_time) as measuring_time
     from sweep.measurements m
@@ -2197,22 +2198,22 @@ from attempts a
 left join busy b on b.sweep = a.sweep and b.sweep_id = a.sweep_id and b.worker = a.worker
 left join sweep.workers w on w.name = a.worker;
 
-comment on view sweep.worker_utilisation is 'What each worker did for each sweep';
-comment on column sweep.worker_utilisation.busy_s is 'Time spent on accepted measurements; a training counts once for all its trials';
-comment on column sweep.worker_utilisation.span_s is 'Time from the first attempt''s start to the last one''s end';
-comment on column sweep.worker_utilisation.utilisation is 'busy_s over span_s';
-comment on column sweep.worker_utilisation.attempts is 'Attempts that it ended';
-comment on column sweep.worker_utilisation.device is 'Device as the worker described itself last';
-comment on column sweep.worker_utilisation.failed is 'Of these, those that failed';
-comment on column sweep.worker_utilisation.first_at is 'Start of its first attempt';
-comment on column sweep.worker_utilisation.last_at is 'End of its last attempt';
-comment on column sweep.worker_utilisation.succeeded is 'Of these, those that brought a measurement';
+comment on view sweep.worker_utilisation is 'Shows the attempts and the computing time of each worker for each sweep';
+comment on column sweep.worker_utilisation.busy_s is 'Seconds spent on accepted measurements; a training counts once for all its trials';
+comment on column sweep.worker_utilisation.span_s is 'Seconds from the start of the first attempt to the end of the last';
+comment on column sweep.worker_utilisation.utilisation is 'busy_s / span_s';
+comment on column sweep.worker_utilisation.attempts is 'Number of attempts';
+comment on column sweep.worker_utilisation.device is 'Device that the worker last reported';
+comment on column sweep.worker_utilisation.failed is 'Attempts that failed';
+comment on column sweep.worker_utilisation.first_at is 'Start of the first attempt';
+comment on column sweep.worker_utilisation.last_at is 'End of the last attempt';
+comment on column sweep.worker_utilisation.succeeded is 'Attempts with a measurement';
 comment on column sweep.worker_utilisation.sweep is 'Name of the sweep';
-comment on column sweep.worker_utilisation.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.worker_utilisation.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.worker_utilisation.trainings is 'Trainings whose measurements were accepted';
 comment on column sweep.worker_utilisation.worker is 'Name of the worker';
 
--- One row an attempt, numbered within its trial.
+-- Lists every attempt, numbered within its trial.
 create or replace view sweep.attempt_history as
 select
     s.name as sweep,
@@ -2220,7 +2221,7 @@ select
     t.id as trial_id,
     t.seed,
     t.configuration,
-    -- Counted, not numbered by a window: that would number every attempt before a condition on its cause or worker left any out.
+    -- Counts the earlier attempts. A window function would number every attempt before a filter on cause or worker applies.
     (select count(*) from sweep.attempts b where b.trial_id = a.trial_id and (b.started_at, b.ended_at, b.id) <= (a.started_at, a.ended_at, a.id)) as attempt,
     a.id as attempt_id,
     a.worker,
@@ -2239,27 +2240,27 @@ join sweep.sweeps s on s.id = t.sweep_id
 left join sweep.measurements m on m.trial_id = a.trial_id and m.attempt_id = a.id
 left join sweep.workers w on w.name = a.worker;
 
-comment on view sweep.attempt_history is 'Every try at every trial';
-comment on column sweep.attempt_history.attempt is 'Counts from 1 within the trial';
+comment on view sweep.attempt_history is 'Lists every attempt at every trial';
+comment on column sweep.attempt_history.attempt is 'Number of the attempt within its trial, from 1';
 comment on column sweep.attempt_history.cause is 'user_error, out_of_memory, worker_lost, unreachable, timeout or cancelled; null when it succeeded';
-comment on column sweep.attempt_history.accepted is 'Whether this attempt''s measurement is the trial''s';
+comment on column sweep.attempt_history.accepted is 'Whether the measurement of this attempt is the accepted one';
 comment on column sweep.attempt_history.state is 'State of the trial';
 comment on column sweep.attempt_history.attempt_id is 'Id of the attempt';
 comment on column sweep.attempt_history.configuration is 'Every axis but the seed: equal for replicates';
-comment on column sweep.attempt_history.device is 'Device that computed';
-comment on column sweep.attempt_history.duration_ms is 'Time between the two, in milliseconds';
-comment on column sweep.attempt_history.ended_at is 'When it ended, by its clock';
+comment on column sweep.attempt_history.device is 'Device of the worker';
+comment on column sweep.attempt_history.duration_ms is 'Time from the start to the end, in milliseconds';
+comment on column sweep.attempt_history.ended_at is 'When the attempt ended, by the worker''s clock';
 comment on column sweep.attempt_history.error is 'Message or trace of the failure; null when it succeeded';
 comment on column sweep.attempt_history.ordinal is 'Place in the order of the grid, from 0';
 comment on column sweep.attempt_history.seed is 'Seed of weights, scene and training';
-comment on column sweep.attempt_history.started_at is 'When the worker began, by its clock';
+comment on column sweep.attempt_history.started_at is 'When the attempt began, by the worker''s clock';
 comment on column sweep.attempt_history.sweep is 'Name of the sweep';
-comment on column sweep.attempt_history.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
-comment on column sweep.attempt_history.trial_id is 'Id of the trial; sweep show NAME --trial takes its first digits';
+comment on column sweep.attempt_history.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.attempt_history.trial_id is 'Id of the trial; sweep show NAME --trial accepts its first digits';
 comment on column sweep.attempt_history.worker is 'Name of the worker';
 
--- Trials that another sweep measured before and this one, submitted with --fresh, again, by the same science, libraries and device; each
--- beside the first such measurement.
+-- Lists trials of sweeps submitted with --fresh, where another sweep measured the same grid point earlier with the same science, libraries and device.
+-- Each row names the first such measurement.
 create or replace view sweep.repeated_measurements as
 select distinct on (s.name, t.sweep_id, again.trial_id)
     s.name as sweep,
@@ -2270,7 +2271,7 @@ select distinct on (s.name, t.sweep_id, again.trial_id)
 from sweep.measurements again
 join sweep.trials t on t.id = again.trial_id
 join sweep.sweeps s on s.id = t.sweep_id
--- A grid point is one trial of a sweep, so that its equals are in other sweeps.
+-- Searches other sweeps alone, because a grid point is only one trial of its sweep.
 join sweep.configurations c on c.id = t.configuration_id
 join sweep.configurations equal on equal.text = c.text and equal.sweep_id <> c.sweep_id
 join sweep.sweeps other on other.id = equal.sweep_id and other.stream = s.stream
@@ -2281,18 +2282,18 @@ join sweep.measurements first on first.trial_id = o.id
 where again.reused_from is null and again.science <> '' and first.reused_from is null
 order by s.name, t.sweep_id, again.trial_id, first.received_at, first.trial_id;
 
-comment on view sweep.repeated_measurements is 'Trials that were measured although another sweep had measured the same grid point under the same conditions';
+comment on view sweep.repeated_measurements is 'Lists trials that were measured although another sweep had measured the same grid point under the same conditions';
 comment on column sweep.repeated_measurements.first_trial_id is 'Trial of another sweep that was measured first';
 comment on column sweep.repeated_measurements.ordinal is 'Place of that trial in the order of its grid';
 comment on column sweep.repeated_measurements.sweep is 'Name of the sweep that measured again';
-comment on column sweep.repeated_measurements.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.repeated_measurements.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.repeated_measurements.trial_id is 'Trial that was measured again';
 
--- Trials that were measured twice with different numbers. Equal means equal to the last bit: doubles are compared exactly, not a number
--- equals itself. "late" is a report that came when the trial was final already; "repeated" a trial that another sweep measured before and
--- this one, submitted with --fresh, again, by the same science, libraries and device; it is compared with the first such measurement.
+-- Lists trials that were measured twice with different numbers. Doubles are compared to the last bit, and NaN equals NaN. The kind "late" is a
+-- report that arrived when the trial was already final. The kind "repeated" is a trial of a sweep submitted with --fresh, where another sweep measured
+-- the same grid point earlier with the same science, libraries and device. It is compared with the first such measurement.
 create or replace view sweep.disagreements as
--- Numbers are compared column by column first: turning every pair into JSON would cost four times as much as finding it.
+-- Compares the numbers column by column first. Converting every pair to JSON would take four times as long.
 with pairs as (
     select s.name as sweep, s.id as sweep_id, t.ordinal, m.trial_id, 'late' as kind, m.trial_id as accepted_trial_id, to_jsonb(m) as accepted, to_jsonb(l) as other
     from sweep.late_measurements l
@@ -2367,12 +2368,12 @@ select
     c.sweep_id
 from compared c;
 
-comment on view sweep.disagreements is 'Pairs of measurements of one grid point that differ in a measured number';
-comment on column sweep.disagreements.kind is 'late: against the trial''s own accepted measurement; repeated: against that of the trial that was measured first';
+comment on view sweep.disagreements is 'Lists pairs of measurements of one grid point that differ in a measured number';
+comment on column sweep.disagreements.kind is 'late: compared with the accepted measurement of the trial; repeated: compared with the trial that was measured first';
 comment on column sweep.disagreements.differing is 'Columns of trial_results that differ';
-comment on column sweep.disagreements.accepted_values is 'What the accepted (repeated: the first) measurement says in these columns';
-comment on column sweep.disagreements.other_values is 'What the late (repeated: this trial''s) measurement says in them';
-comment on column sweep.disagreements.same_conditions is 'Whether science, libraries, device and oneDNN setting are the same: then something is not deterministic';
+comment on column sweep.disagreements.accepted_values is 'Values of the accepted (repeated: the first) measurement in these columns';
+comment on column sweep.disagreements.other_values is 'Values of the late (repeated: the second) measurement in these columns';
+comment on column sweep.disagreements.same_conditions is 'Whether science, libraries, device and oneDNN setting are equal; if so, something is not deterministic';
 comment on column sweep.disagreements.accepted_trial_id is 'late: the trial itself; repeated: the one that was measured first';
 comment on column sweep.disagreements.accepted_device is 'Device of the accepted (repeated: the first) measurement';
 comment on column sweep.disagreements.accepted_one_dnn is 'Whether oneDNN computed the accepted (repeated: the first) measurement';
@@ -2382,10 +2383,10 @@ comment on column sweep.disagreements.other_device is 'Device of the other measu
 comment on column sweep.disagreements.other_one_dnn is 'Whether oneDNN computed the other measurement';
 comment on column sweep.disagreements.other_worker is 'Worker of the other measurement';
 comment on column sweep.disagreements.sweep is 'Name of the sweep';
-comment on column sweep.disagreements.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.disagreements.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 comment on column sweep.disagreements.trial_id is 'Trial that was measured again';
 
--- One row a sweep: how many measurements were made twice, and how many of those pairs disagree in any bit.
+-- Counts for each sweep the measurements that were made twice, and the pairs that differ in any bit.
 create or replace view sweep.determinism_audit as
 select
     s.name as sweep,
@@ -2413,17 +2414,17 @@ left join (
     group by sweep_id, sweep
 ) d on d.sweep = s.name and d.sweep_id = s.id;
 
-comment on view sweep.determinism_audit is 'What was measured twice in each sweep, and whether the numbers were the same to the last bit';
+comment on view sweep.determinism_audit is 'Counts the measurements of each sweep that were made twice, and those that differ in any bit';
 comment on column sweep.determinism_audit.late_compared is 'Late measurements of trials that have an accepted one';
-comment on column sweep.determinism_audit.repeated_compared is 'Trials that another sweep had measured before by the same science, libraries and device';
+comment on column sweep.determinism_audit.repeated_compared is 'Trials that another sweep measured earlier with the same science, libraries and device';
 comment on column sweep.determinism_audit.unexplained is 'Disagreements, of both kinds, under the same science, libraries, device and oneDNN setting';
 comment on column sweep.determinism_audit.late_disagreeing is 'Late measurements whose numbers differ from the accepted ones in any bit';
-comment on column sweep.determinism_audit.repeated_disagreeing is 'Of the repeated ones, those whose numbers differ from the first ones in any bit';
+comment on column sweep.determinism_audit.repeated_disagreeing is 'Repeated measurements whose numbers differ from the first ones in any bit';
 comment on column sweep.determinism_audit.sweep is 'Name of the sweep';
-comment on column sweep.determinism_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.determinism_audit.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 
--- One row for each record of predictions; a sweep without records has one row that says so. Recomputes the hashes: ask for one sweep at a time.
--- What came first is told by the database's clock alone: when the record was written, and when the first result of its trials arrived.
+-- Lists the records of predictions; a sweep without records has one row with nulls. The view computes the hashes again: filter by one sweep. The
+-- order of events is by the database's clock alone: when the record was written, and when the first result of its trials was recorded.
 create or replace view sweep.prediction_audit as
 with records as (
     select p.*, lead(p.first_ordinal) over (partition by p.sweep_id order by p.first_ordinal) as before_ordinal
@@ -2468,24 +2469,24 @@ left join lateral (
     where t.sweep_id = s.id and t.ordinal >= r.first_ordinal and (r.before_ordinal is null or t.ordinal < r.before_ordinal) and m.reused_from is not null
 ) taken on true;
 
-comment on view sweep.prediction_audit is 'When the predictions of each sweep were written down, whether they are still the same, and whether they came before the first result';
+comment on view sweep.prediction_audit is 'Shows when the predictions of each sweep were recorded, whether they are unchanged, and whether they came before the first result';
 comment on column sweep.prediction_audit.sweep is 'Name of the sweep';
 comment on column sweep.prediction_audit.first_ordinal is 'Ordinal of the first trial of the record; null: the sweep was submitted before predictions were recorded';
 comment on column sweep.prediction_audit.trials is 'Trials whose predictions were recorded';
-comment on column sweep.prediction_audit.trials_now is 'Trials that the sweep has now in that stretch of its grid';
+comment on column sweep.prediction_audit.trials_now is 'Trials that the sweep has now in the same range of ordinals';
 comment on column sweep.prediction_audit.sha256 is 'Hash of grid points and predictions as recorded at submission';
-comment on column sweep.prediction_audit.sha256_now is 'The same hash of what the table holds now';
-comment on column sweep.prediction_audit.unchanged is 'Whether both are equal; null: nothing was recorded';
-comment on column sweep.prediction_audit.recorded_at is 'When the record was written, by the database''s clock, in the transaction that wrote the trials: no worker could know of them before its end';
-comment on column sweep.prediction_audit.first_result_at is 'When the end of the first attempt at one of these trials arrived, by the database''s clock; null: none yet';
-comment on column sweep.prediction_audit.first_started_at is 'When the first attempt began, by its worker''s clock, which may be wrong';
-comment on column sweep.prediction_audit.predictions_first is 'Whether the record was written before the first result arrived, both by the database''s clock; null: no record, or no result yet';
+comment on column sweep.prediction_audit.sha256_now is 'The same hash of the current grid points and predictions';
+comment on column sweep.prediction_audit.unchanged is 'Whether both hashes and both numbers of trials are equal; null: nothing was recorded';
+comment on column sweep.prediction_audit.recorded_at is 'When the record was written, by the database''s clock; the same transaction wrote the trials, so that no worker saw them earlier';
+comment on column sweep.prediction_audit.first_result_at is 'When the first attempt at one of these trials was recorded, by the database''s clock; null: none yet';
+comment on column sweep.prediction_audit.first_started_at is 'When the first attempt began, by the worker''s clock, which may be wrong';
+comment on column sweep.prediction_audit.predictions_first is 'Whether recorded_at is before first_result_at; null: no record, or no result yet';
 comment on column sweep.prediction_audit.ahead is 'Time from the record to the first result';
-comment on column sweep.prediction_audit.taken_over is 'Measurements taken over from earlier sweeps: those were made before this record, and the records of their own sweeps speak for them';
+comment on column sweep.prediction_audit.taken_over is 'Measurements reused from earlier sweeps; they are older than this record and belong to the records of those sweeps';
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
-comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep: in a database of many sweeps the quickest filter';
+comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 90c22b979ff729da';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 55210d8313a46e32';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

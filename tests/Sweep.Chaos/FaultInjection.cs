@@ -131,12 +131,12 @@ internal sealed class FaultInjection(
             case FaultKind.CutConnections:
                 await recovery.AimAsync(static _ => true, tally, cancellationToken);
                 return $"{await audit.CutConnectionsAsync(cancellationToken)} connections to PostgreSQL cut";
-            case FaultKind.PauseSweep when (await audit.UnfinishedAsync(cancellationToken)).FirstOrDefault() is { } sweep:
+            case FaultKind.PauseSweep when await audit.UnfinishedAsync(cancellationToken) is [var sweep, ..]:
                 await home.RunAsync(["pause", sweep], cancellationToken);
                 await Task.Delay(fault.Lasts, time, cancellationToken);
                 await home.RunAsync(["resume", sweep], cancellationToken);
                 return $"{sweep} paused for {Seconds(fault)}";
-            case FaultKind.ChangePriority when (await audit.UnfinishedAsync(cancellationToken)).LastOrDefault() is { } sweep:
+            case FaultKind.ChangePriority when await audit.UnfinishedAsync(cancellationToken) is [.., var sweep]:
                 await home.RunAsync(["priority", sweep, fault.Priority.ToString(CultureInfo.InvariantCulture)], cancellationToken);
                 return $"{sweep} given the priority {fault.Priority.ToString(CultureInfo.InvariantCulture)}";
             default:

@@ -14,7 +14,7 @@ internal static class LatticeField
         Positions.Each(PerAxis.FromAxes(axes.Length, axis => axes[axis].First), new PerAxis(sides), (point, numbers) => values[point] = value(numbers));
         for (var axis = 0; axis < axes.Length; axis++)
         {
-            values = Spread(values, Volume(sides[..axis]), axes[axis], Volume(sides[(axis + 1)..]));
+            values = Spread(values, Volume(sides.AsSpan(..axis)), axes[axis], Volume(sides.AsSpan((axis + 1)..)));
             sides[axis] = axes[axis].Side;
         }
 

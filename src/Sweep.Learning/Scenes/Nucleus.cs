@@ -58,7 +58,7 @@ internal sealed class Nucleus
 
     /// <summary>Returns the shift of a row of cells along the last axis, different for each row, so that nuclei do not form columns.</summary>
     private static int Slide(int[] cell, PerAxis cells, CounterRandom random) =>
-        cell.Length == 1 ? 0 : random.Derived(-1 - Math.Abs(Positions.Number(cell[..^1])), RandomStream.NucleiPlace).Below(cells[cell.Length - 1], 0);
+        cell.Length == 1 ? 0 : random.Derived(-1 - Math.Abs(Positions.Number(cell.AsSpan(..^1))), RandomStream.NucleiPlace).Below(cells[cell.Length - 1], 0);
 
     /// <summary>Returns the distance from the centre in units of the ellipse: 1 on its edge.</summary>
     public double Distance(ReadOnlySpan<int> place)

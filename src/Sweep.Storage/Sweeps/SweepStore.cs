@@ -134,3 +134,12 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
 
     private static InvalidOperationException Missing(SweepId sweep) => new($"there is no sweep {sweep.Value}");
 }
+
+/// <summary>State of a sweep; stored in snake_case.</summary>
+public enum SweepState { Running, Paused, Finished, Cancelled }
+
+public static class SweepStates
+{
+    /// <summary>True for states that nothing leaves by itself.</summary>
+    public static bool IsFinal(this SweepState state) => state is SweepState.Finished or SweepState.Cancelled;
+}

@@ -187,7 +187,7 @@ internal sealed class ModelHistory
     }
 
     /// <summary>Now and then one trial was measured in another sweep.</summary>
-    private void TakeOver((ModelOwner Owner, ModelOracle Oracle) by, int choice)
+    private static void TakeOver((ModelOwner Owner, ModelOracle Oracle) by, int choice)
     {
         var measured = LedgerBench.Trial(choice % Trainings, choice / Trainings % Trials);
         foreach (var trial in by.Owner.TakeOver(trial => trial == measured))

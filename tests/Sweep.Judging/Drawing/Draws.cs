@@ -14,8 +14,6 @@ internal sealed class Draws(int seed)
 
     public T Of<T>(params ReadOnlySpan<T> choices) => choices[random.Next(choices.Length)];
 
-    public PerAxis Axes(int count, Func<int, int> of) => PerAxis.FromAxes(count, of);
-
     /// <summary>Factors of 1 to 4 for each level and axis; no level is all ones.</summary>
     public PoolingFactors Factors(int dimensions, int depth)
     {
@@ -30,7 +28,7 @@ internal sealed class Draws(int seed)
             PerAxis level;
             do
             {
-                level = Axes(dimensions, _ => Whole(1, most));
+                level = PerAxis.FromAxes(dimensions, _ => Whole(1, most));
             }
             while (level.All(static factor => factor == 1));
 

@@ -37,13 +37,13 @@ internal static class RandomPoint
     private static GridPoint WithSizes(GridPoint point, Draws draws)
     {
         var axes = point.Dimensions;
-        point = point with { Spacing = draws.Axes(axes, axis => Spacing(point, draws, Product(point, axis, point.Depth))) };
-        point = point with { TrainWindow = draws.Chance(0.6) ? draws.Axes(axes, axis => Window(draws, Product(point, axis, point.Depth))) : null };
+        point = point with { Spacing = PerAxis.FromAxes(axes, axis => Spacing(point, draws, Product(point, axis, point.Depth))) };
+        point = point with { TrainWindow = draws.Chance(0.6) ? PerAxis.FromAxes(axes, axis => Window(draws, Product(point, axis, point.Depth))) : null };
         if (draws.Chance(0.6))
         {
             var kind = draws.Whole(0, 3);
-            point = point with { TileCrop = draws.Axes(axes, axis => Crop(point, axis, draws, kind)) };
-            point = point with { Halo = point.Padding != Padding.Valid && draws.Chance(0.6) ? draws.Axes(axes, axis => draws.Whole(0, 4 * (Product(point, axis, point.Depth) + 2))) : null };
+            point = point with { TileCrop = PerAxis.FromAxes(axes, axis => Crop(point, axis, draws, kind)) };
+            point = point with { Halo = point.Padding != Padding.Valid && draws.Chance(0.6) ? PerAxis.FromAxes(axes, axis => draws.Whole(0, 4 * (Product(point, axis, point.Depth) + 2))) : null };
         }
 
         var circular = point.Padding == Padding.Circular;

@@ -89,7 +89,7 @@ internal static class FamiliarNames
     public static string? Key(string written, IReadOnlyCollection<string> known) => Find(KeyOf, written, known);
 
     /// <summary>The key that a mistyped word stands for.</summary>
-    public static string? Near(string written, IReadOnlyCollection<string> known) => NearNames.Of(Plain(written), known).FirstOrDefault();
+    public static string? Near(string written, IReadOnlyCollection<string> known) => NearNames.Of(Plain(written), known) is [var nearest, ..] ? nearest : null;
 
     /// <summary>The word that one from elsewhere, or a mistyped one, stands for among those that a key takes.</summary>
     public static string? Word(string written, IReadOnlyCollection<string> known) => Find(WordOf, written, known) ?? Near(written, known);
