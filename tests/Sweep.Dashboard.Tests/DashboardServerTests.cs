@@ -15,6 +15,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Dashboard.Tests;
 
+[Slow]
 public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly HttpClient Browser = new();

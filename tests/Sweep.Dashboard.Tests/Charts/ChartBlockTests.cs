@@ -5,6 +5,7 @@ using Sweep.Storage.Charts;
 
 namespace Sweep.Dashboard.Tests.Charts;
 
+[Fast]
 public sealed partial class ChartBlockTests
 {
     private const string Evil = "</script><script>alert('x')</script>";

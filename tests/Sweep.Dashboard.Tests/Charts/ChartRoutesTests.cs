@@ -4,6 +4,7 @@ using Sweep.Storage.Charts;
 
 namespace Sweep.Dashboard.Tests.Charts;
 
+[Fast]
 public sealed class ChartRoutesTests(SyntheticDatabase database) : IClassFixture<SyntheticDatabase>
 {
     private static readonly HttpClient Browser = new();

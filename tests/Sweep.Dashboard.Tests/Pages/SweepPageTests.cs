@@ -6,6 +6,7 @@ using Sweep.Storage.Tests;
 
 namespace Sweep.Dashboard.Tests.Pages;
 
+[Slow]
 public sealed partial class SweepPageTests(SyntheticDatabase database, ReportedSweep reported) : IClassFixture<SyntheticDatabase>, IClassFixture<ReportedSweep>
 {
     private const int RowsOfAPage = 100;

@@ -5,6 +5,7 @@ using Sweep.Dashboard.Tests.Charts;
 
 namespace Sweep.Dashboard.Tests.Pages;
 
+[Fast]
 public sealed class TrialPageTests(SyntheticDatabase database) : IClassFixture<SyntheticDatabase>
 {
     private const string Rechecked = """

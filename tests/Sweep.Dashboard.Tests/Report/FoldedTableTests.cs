@@ -5,6 +5,7 @@ using Sweep.Storage.Reports;
 namespace Sweep.Dashboard.Tests.Report;
 
 /// <summary>Tables over the seeds, of a sweep that has far more configurations than a table has rows.</summary>
+[Fast]
 public sealed class FoldedTableTests(SyntheticDatabase many) : IClassFixture<SyntheticDatabase>
 {
     [Theory]

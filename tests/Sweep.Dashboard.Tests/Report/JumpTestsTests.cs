@@ -3,6 +3,7 @@ using Sweep.Storage.Reports;
 
 namespace Sweep.Dashboard.Tests.Report;
 
+[Fast]
 public sealed class JumpTestsTests
 {
     /// <summary>Student's t with two degrees of freedom leaves 5 % beyond 4.303 and 2.5 % beyond 6.205.</summary>

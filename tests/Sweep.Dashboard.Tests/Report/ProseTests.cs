@@ -2,6 +2,7 @@ using Sweep.Dashboard.Report;
 
 namespace Sweep.Dashboard.Tests.Report;
 
+[Fast]
 public sealed class ProseTests
 {
     [Theory]

@@ -9,6 +9,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Tests.Report;
 
+[Slow]
 public sealed partial class SweepReportsTests(ReportedSweep reported) : IClassFixture<ReportedSweep>
 {
     private static readonly Func<GridPoint, long?> AsPredicted = static point => point.Spacing[0] == 5 ? 4 : 2;

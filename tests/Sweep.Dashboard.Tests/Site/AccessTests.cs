@@ -5,6 +5,7 @@ using Sweep.Theory;
 
 namespace Sweep.Dashboard.Tests.Site;
 
+[Fast]
 public sealed class AccessTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string Token = "correct horse battery staple";

@@ -2,6 +2,7 @@ using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Tests.Site;
 
+[Fast]
 public sealed class DigitsTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using Sweep.Storage.Sweeps;
 
 namespace Sweep.Dashboard.Tests.Site;
 
+[Fast]
 public sealed class FatesTests
 {
     [Theory]

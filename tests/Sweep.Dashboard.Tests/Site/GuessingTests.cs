@@ -5,6 +5,7 @@ using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Tests.Site;
 
+[Fast]
 public sealed class GuessingTests
 {
     private const string Token = "correct horse battery staple";

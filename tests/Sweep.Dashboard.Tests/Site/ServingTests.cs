@@ -6,6 +6,7 @@ using Sweep.Theory;
 namespace Sweep.Dashboard.Tests.Site;
 
 /// <summary>What the server answers to whom, whatever the pages hold.</summary>
+[Fast]
 public sealed class ServingTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly HttpClient Browser = new();

@@ -3,6 +3,7 @@ using Sweep.Dashboard.Site;
 
 namespace Sweep.Dashboard.Tests.Site;
 
+[Fast]
 public sealed class SessionTests
 {
     private readonly FakeTimeProvider time = new(DateTimeOffset.UnixEpoch.AddYears(50));

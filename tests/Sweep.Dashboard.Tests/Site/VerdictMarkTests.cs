@@ -6,6 +6,7 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Dashboard.Tests.Site;
 
+[Fast]
 public sealed partial class VerdictMarkTests
 {
     [Fact]

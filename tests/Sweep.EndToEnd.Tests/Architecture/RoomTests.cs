@@ -1,7 +1,7 @@
 namespace Sweep.EndToEnd.Tests.Architecture;
 
 /// <summary>Folders of a project are rooms: what one needs of another goes one way.</summary>
-[Fast]
+[Slow]
 public sealed class RoomTests
 {
     public static TheoryData<string> Projects =>

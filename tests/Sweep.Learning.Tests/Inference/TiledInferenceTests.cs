@@ -10,7 +10,7 @@ using Padding = Sweep.Theory.Points.Padding;
 namespace Sweep.Learning.Tests.Inference;
 
 /// <summary>Tiles give what the whole image gives, for every network that allows it.</summary>
-[Fast]
+[Slow]
 public sealed class TiledInferenceTests
 {
     /// <summary>Keeps the test short: the halo of a deep padded network alone takes 100 pixels.</summary>

@@ -4,7 +4,7 @@ using Sweep.Theory.Points;
 namespace Sweep.Learning.Tests.Judging;
 
 /// <summary>Jumps at period lines that were once judged wrongly.</summary>
-[Fast]
+[Slow]
 public sealed class SeamCaseTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Sweep.Theory.Points;
 namespace Sweep.Learning.Tests.Measuring;
 
 /// <summary>The positive control of clustering, and how far objects are from the background.</summary>
-[Fast]
+[Slow]
 public sealed class SeparationQuestionTests
 {
     private static readonly GridPoint Point = new()

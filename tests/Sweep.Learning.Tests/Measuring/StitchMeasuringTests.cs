@@ -5,7 +5,7 @@ using Sweep.Theory.Points;
 namespace Sweep.Learning.Tests.Measuring;
 
 /// <summary>A seam that the scene hides shows on an image without symmetry.</summary>
-[Fast]
+[Slow]
 public sealed class StitchMeasuringTests
 {
     /// <summary>Discs so sparse that the tiles show even background alone; crop 15 and period 2.</summary>

@@ -7,7 +7,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Reading;
 
-[Fast]
+[Slow]
 public sealed class CounterExamplesTests : IAsyncLifetime
 {
     private static readonly byte[] Packet = [80, 75, 3, 4, 5];

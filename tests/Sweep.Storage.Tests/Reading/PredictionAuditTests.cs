@@ -8,7 +8,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Reading;
 
-[Fast]
+[Slow]
 public sealed class PredictionAuditTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

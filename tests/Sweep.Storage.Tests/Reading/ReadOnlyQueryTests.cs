@@ -4,7 +4,7 @@ using Sweep.Theory;
 
 namespace Sweep.Storage.Tests.Reading;
 
-[Fast]
+[Slow]
 public sealed class ReadOnlyQueryTests(FilledSweep filled) : IClassFixture<FilledSweep>
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);

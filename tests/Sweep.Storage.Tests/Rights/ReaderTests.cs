@@ -7,7 +7,7 @@ using Sweep.Theory;
 namespace Sweep.Storage.Tests.Rights;
 
 [Collection(RoleLogins.OneAtATime)]
-[Fast]
+[Slow]
 public sealed class ReaderTests(RoleLogins logins) : IClassFixture<RoleLogins>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

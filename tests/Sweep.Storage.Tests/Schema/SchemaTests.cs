@@ -12,7 +12,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Schema;
 
-[Fast]
+[Slow]
 public sealed class SchemaTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -9,7 +9,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Sweeps;
 
-[Fast]
+[Slow]
 public sealed class ResubmissionTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

@@ -7,7 +7,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Sweeps;
 
-[Fast]
+[Slow]
 public sealed class SweepControlTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

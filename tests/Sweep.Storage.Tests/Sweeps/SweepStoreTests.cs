@@ -8,7 +8,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Sweeps;
 
-[Fast]
+[Slow]
 public sealed class SweepStoreTests : IAsyncLifetime
 {
     private readonly TestDatabase database = new();

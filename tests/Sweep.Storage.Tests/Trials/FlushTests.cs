@@ -5,7 +5,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Tests.Trials;
 
-[Fast]
+[Slow]
 public sealed class FlushTests : IAsyncLifetime
 {
     private static readonly Guid First = new("00000000-0000-0000-0000-000000000001");
