@@ -47,6 +47,7 @@ internal static class SweepCommandLine
             PredictCommand.Create(shell),
             SizesCommand.Create(shell),
             PresetsCommand.Create(shell),
+            SchemaCommand.Create(shell),
             ListCommand.Create(shell),
             ShowCommand.Create(shell),
             ResultsCommand.Create(shell),

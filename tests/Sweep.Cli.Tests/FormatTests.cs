@@ -12,6 +12,7 @@ public sealed class FormatTests
         ["dashboard"] = "serves pages until it is stopped",
         ["certificates"] = "has subcommands only",
         ["presets show"] = "prints a sweep file",
+        ["schema"] = "prints a JSON schema",
         ["completion"] = "prints a script for a shell",
         ["complete"] = "prints what that script reads",
         ["report"] = "writes a document in formats of its own",

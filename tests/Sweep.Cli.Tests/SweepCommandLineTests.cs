@@ -8,7 +8,7 @@ public sealed class SweepCommandLineTests
 
     public static TheoryData<string> Commands =>
     [
-        "run", "node", "submit", "watch", "pause", "resume", "cancel", "retry", "priority", "note", "tag", "nodes", "drain", "predict", "sizes", "list", "show", "results",
+        "run", "node", "submit", "watch", "pause", "resume", "cancel", "retry", "priority", "note", "tag", "nodes", "drain", "predict", "sizes", "list", "schema", "show", "results",
         "diff", "export", "report", "figures", "sql", "replay", "presets", "dashboard", "certificates", "completion", "doctor", "migrate", "stop",
     ];
 

@@ -15,6 +15,7 @@ using Sweep.Theory.Lawbook;
 using Sweep.Theory.Measuring;
 using Sweep.Theory.Points;
 using Sweep.Theory.Sweeps.Documents;
+using Sweep.Theory.Sweeps.Reading;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Declared.Tests;
@@ -42,6 +43,16 @@ public sealed class DeclaredTests(DeclaredSweep declared) : IClassFixture<Declar
         Assert.Equal("half_maps 0 is not possible; use 1 or more", WorkedExample.HalfMaps.Fault(new GridPoint { Width = 1 }));
         Assert.Contains("half_maps", PointCells.Axes);
         Assert.Equal("2,3", await declared.Source.ScalarAsync("select string_agg(distinct value, ',') from sweep.planned_trials, sweep.point_values(configuration) where name = 'half_maps' and sweep = 'one' and not control"));
+    }
+
+    [Fact]
+    public void The_schema_of_sweep_files_has_the_axis()
+    {
+        var schema = SweepFileSchema.Create();
+
+        Assert.Equal("Half of the feature maps at the top level", (string?)schema["$defs"]!["axis_half_maps"]!["description"]);
+        Assert.NotNull(schema["properties"]!["axes"]!["properties"]!["half_maps"]);
+        Assert.NotNull(schema["properties"]!["grids"]!["items"]!["properties"]!["fixed"]!["properties"]!["half_maps"]);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
-using Sweep.Theory;
 using Sweep.Theory.Lawbook;
 using Sweep.Theory.Points;
 using Sweep.Theory.Sweeps;
@@ -52,11 +51,6 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
         Configured? last = null;
         foreach (var point in points)
         {
-            if (ordinal == int.MaxValue)
-            {
-                throw new InvalidSweepException($"a sweep has at most {int.MaxValue:N0} trials; split the grid");
-            }
-
             Stream = point.Stream;
             var canonical = point.Canonical;
             var text = PointText.Configuration(canonical);
