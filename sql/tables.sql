@@ -43,7 +43,7 @@ create table sweep.prediction_notes (
 );
 comment on table sweep.prediction_notes is 'What predictions rest on; configurations that rest on the same share a row';
 comment on column sweep.prediction_notes.id is 'Hash of the notes';
-comment on column sweep.prediction_notes.notes is 'Formula of each prediction, and the premise that fails of each that is missing';
+comment on column sweep.prediction_notes.notes is 'Formula of each prediction; where there is no prediction, the premise that fails';
 
 create table sweep.configurations (
     id integer generated always as identity constraint pk_configurations primary key,
@@ -92,7 +92,7 @@ comment on column sweep.trials.training_id is 'Hash of the sweep and of all that
 comment on column sweep.trials.ordinal is 'Place in the order of the grid';
 comment on column sweep.trials.cost is 'Estimated multiply-accumulate operations; the first trial of a training bears what all of them share';
 comment on column sweep.trials.seed is 'Seed of weights, scene and training';
-comment on column sweep.trials.control is 'Measured in every sweep to see that the instruments work';
+comment on column sweep.trials.control is 'Whether it is one of the two controls, which every sweep measures';
 
 create table sweep.trial_states (
     trial_id uuid constraint pk_trial_states primary key constraint fk_trial_states_trials references sweep.trials on delete cascade,
@@ -110,7 +110,7 @@ create table sweep.trial_states (
 create index ix_trial_states_sweep_id_state on sweep.trial_states (sweep_id, state) include (cost, finalized_at);
 comment on table sweep.trial_states is 'How trials ended; a trial without a row is pending';
 comment on column sweep.trial_states.cost is 'That of the trial';
-comment on column sweep.trial_states.retried_at is 'Attempts recorded before count no longer against the trial; by the database''s clock';
+comment on column sweep.trial_states.retried_at is 'When the trial was retried: earlier attempts no longer count; by the clock of the database';
 
 create function sweep.keep_final() returns trigger language plpgsql as $body$
 begin
