@@ -66,7 +66,7 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
         update incoming set ordinal = ordinal + (select max(ordinal) + 1 from sweep.trials where sweep_id = '{sweep.Value}');
         """, cancellationToken);
 
-    /// <summary>Writes configurations, trainings and trials; infeasible trials are final at once.</summary>
+    /// <summary>Writes configurations and trials; infeasible trials are final at once.</summary>
     public Task InsertAsync(DateTimeOffset now, CancellationToken cancellationToken) => ExecuteAsync($"""
         insert into sweep.prediction_notes (id, notes) select distinct on (notes_id) notes_id, notes from incoming where text is not null on conflict do nothing;
         insert into sweep.configurations (hash, sweep_id, {TrialCopy.ConfigurationColumns})

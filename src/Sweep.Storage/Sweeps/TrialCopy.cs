@@ -76,12 +76,11 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
     private async Task WriteTrialAsync(Row row, int ordinal, GridPoint point, string canonical, Configured configured, string? reason)
     {
         var trial = reason is null ? configured.Feasibility.Trial : null;
-        var training = trial is null ? null : point.TrainingCanonical;
         await row.StartAsync();
         await row.WriteAsync(TrialId.Of(sweep, canonical).Value, NpgsqlDbType.Uuid);
         await row.WriteAsync(sweep.Value, NpgsqlDbType.Uuid);
         await row.WriteAsync(configured.Id.Value, NpgsqlDbType.Uuid);
-        await row.WriteAsync(training is null ? null : TrainingId.Of(sweep, training).Value, NpgsqlDbType.Uuid);
+        await row.WriteAsync(trial is null ? null : TrainingId.Of(sweep, point).Value, NpgsqlDbType.Uuid);
         await row.WriteAsync(ordinal, NpgsqlDbType.Integer);
         await row.WriteAsync(trial?.MeasuringCost ?? 0, NpgsqlDbType.Double);
         await row.WriteAsync(point.Seed, NpgsqlDbType.Integer);

@@ -14,7 +14,7 @@ public readonly record struct TrialId(Guid Value)
     public static TrialId Of(SweepId sweep, string canonical) => new(ContentId.Of(sweep, canonical));
 }
 
-/// <summary>A configuration of one sweep: replicates share this id.</summary>
+/// <summary>Hash of a configuration of one sweep: replicates share it. The table has a number for it besides.</summary>
 public readonly record struct ConfigurationId(Guid Value)
 {
     public static ConfigurationId Of(SweepId sweep, string configuration) => new(ContentId.Of(sweep, configuration));
@@ -23,9 +23,7 @@ public readonly record struct ConfigurationId(Guid Value)
 /// <summary>A training of one sweep: trials that share a network share this id.</summary>
 public readonly record struct TrainingId(Guid Value)
 {
-    public static TrainingId Of(SweepId sweep, GridPoint point) => Of(sweep, point.TrainingCanonical);
-
-    public static TrainingId Of(SweepId sweep, string trainingCanonical) => new(ContentId.Of(sweep, trainingCanonical));
+    public static TrainingId Of(SweepId sweep, GridPoint point) => new(ContentId.Of(sweep, point.TrainingCanonical));
 }
 
 internal static class ContentId

@@ -7,7 +7,7 @@ namespace Sweep.Theory.Sweeps.Reading;
 /// <summary>Reads a whole sweep file.</summary>
 public static class SweepReader
 {
-    private const int LongestName = 80;
+    internal const int LongestName = 80;
 
     /// <summary>Points before the filter: what more there is takes hours to write down alone.</summary>
     private const int MostPoints = 10_000_000;
