@@ -7,6 +7,7 @@ using Sweep.Contracts.Processes;
 using Sweep.Contracts.Scheduling;
 using Sweep.Contracts.Transport;
 using Sweep.Learning.Native;
+using Sweep.Learning.Runs;
 using Sweep.Learning.Scenes;
 using Sweep.Theory;
 using Sweep.Worker.Cluster;
@@ -23,7 +24,9 @@ internal static class WorkerProcess
     /// <summary>The node's silo is back within seconds, but Orleans would wait longer and longer.</summary>
     private static readonly TimeSpan BetweenConnections = TimeSpan.FromMilliseconds(200);
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> words)
+    /// <param name="words">The command line.</param>
+    /// <param name="run">Trains, measures and judges: <see cref="JudgedRun"/>, except in tests and benchmarks.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> words, TrialsRun? run = null)
     {
         try
         {
@@ -33,7 +36,7 @@ internal static class WorkerProcess
                 { SelfTest: true } => await SelfTest.RunAsync(Console.Out, Console.Error),
                 { Replay: { } packet } => await PacketReplay.RunAsync(packet, arguments.Train, Console.Out),
                 { Images: { } folder } => Checked(folder, arguments.Dimensions),
-                _ => await WorkAsync(arguments),
+                _ => await WorkAsync(arguments, run ?? JudgedRun.Of),
             };
         }
         catch (InvalidSweepException exception)
@@ -54,7 +57,7 @@ internal static class WorkerProcess
         return ExitCode.Done;
     }
 
-    private static async Task<int> WorkAsync(WorkerArguments arguments)
+    private static async Task<int> WorkAsync(WorkerArguments arguments, TrialsRun run)
     {
         // A Ctrl-C in the terminal reaches the whole process group; the parent decides what follows.
         using var interrupt = arguments.Parent is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
@@ -70,7 +73,7 @@ internal static class WorkerProcess
             throw new UnfitEnvironmentException($"--device {arguments.Device} was asked for, but libtorch sees no GPU; use --device cpu or a build for CUDA");
         }
 
-        using var host = Build(arguments, compute, runtime);
+        using var host = Build(arguments, compute, runtime, run);
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         var departure = host.Services.GetRequiredService<Departure>();
         await using var unconnected = departure.Asked.Register(() => StopUnlessConnected(lifetime));
@@ -107,7 +110,7 @@ internal static class WorkerProcess
         AbruptEnd.With(ExitCode.Orphaned);
     }
 
-    private static IHost Build(WorkerArguments arguments, ComputeThread compute, TorchRuntime runtime)
+    private static IHost Build(WorkerArguments arguments, ComputeThread compute, TorchRuntime runtime, TrialsRun run)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         var console = arguments.JsonLog
@@ -124,7 +127,7 @@ internal static class WorkerProcess
             .Configure<ConnectionOptions>(static connection => connection.ConnectionRetryDelay = BetweenConnections)
             .Configure<ClientMessagingOptions>(static messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(5)));
         var hello = Hello(arguments, runtime);
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(arguments).AddSingleton(compute).AddSingleton(hello).AddSingleton<Departure>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(arguments).AddSingleton(compute).AddSingleton(hello).AddSingleton(run).AddSingleton<Departure>();
         builder.Services.AddSingleton(services => new WorkerCheckpoints(
             arguments.Artifacts,
             arguments.CheckpointEvery,

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Sweep.Contracts.Scheduling;
-using Sweep.Learning.Runs;
 using Sweep.Learning.Training;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Compute;
@@ -15,6 +14,7 @@ internal sealed class LeaseRun(
     TimeSpan renewEvery,
     ComputeThread compute,
     WorkerCheckpoints checkpoints,
+    TrialsRun trials,
     TimeProvider time,
     ILogger logger)
 {
@@ -65,7 +65,7 @@ internal sealed class LeaseRun(
     private async Task<Next> AttemptAsync(LeasedTraining training, CancellationToken lost, CancellationToken stopping)
     {
         var started = time.GetUtcNow();
-        var attempt = new TrainingAttempt(training, JudgedRun.Of, Report, checkpoints, new(lease.Sweep, hello), time);
+        var attempt = new TrainingAttempt(training, trials, Report, checkpoints, new(lease.Sweep, hello), time);
         var end = await limit.RunAsync(attempt.Run, lost, stopping);
         if (end is { Failure.Cause: FailureCause.Cancelled })
         {

@@ -13,6 +13,7 @@ internal sealed class WorkerLoop(
     WorkerArguments arguments,
     ComputeThread compute,
     WorkerCheckpoints checkpoints,
+    TrialsRun trials,
     Departure departure,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
@@ -63,7 +64,7 @@ internal sealed class WorkerLoop(
             }
 
             var sweep = cluster.GetGrain<ISweepGrain>(lease.Sweep.Value);
-            var run = new LeaseRun(sweep, lease, hello, welcome.RenewEvery, compute, checkpoints, time, logger);
+            var run = new LeaseRun(sweep, lease, hello, welcome.RenewEvery, compute, checkpoints, trials, time, logger);
             if (!await run.RunAsync(stopping))
             {
                 // Signing off frees the rest of the lease for others. Then the process ends at once, without waiting for the stuck thread.

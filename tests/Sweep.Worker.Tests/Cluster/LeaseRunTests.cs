@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Sweep.Contracts.Scheduling;
+using Sweep.Learning.Runs;
 using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Cluster;
@@ -177,7 +178,7 @@ public sealed class LeaseRunTests : IDisposable
         var hello = new WorkerHello { Worker = new() { Name = "worker", Incarnation = Guid.NewGuid() }, Provenance = provenance, Host = "host", ProcessId = 1 };
         var checkpoints = new WorkerCheckpoints(
             artifacts, checkpointEvery ?? TimeSpan.FromHours(1), provenance, TimeProvider.System, NullLogger<WorkerCheckpoints>.Instance);
-        return new(sweep, lease, hello, TimeSpan.FromMilliseconds(100), compute, checkpoints, time ?? TimeProvider.System, NullLogger.Instance);
+        return new(sweep, lease, hello, TimeSpan.FromMilliseconds(100), compute, checkpoints, JudgedRun.Of, time ?? TimeProvider.System, NullLogger.Instance);
     }
 
     private static Lease Lease(TimeSpan timeout, params GridPoint[] points) => new()
