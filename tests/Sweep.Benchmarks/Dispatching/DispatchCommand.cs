@@ -2,7 +2,6 @@ using System.CommandLine;
 using Sweep.Benchmarks.Results;
 using Sweep.Benchmarks.Surroundings;
 using Sweep.Cli.Terminal;
-using Sweep.Theory;
 
 namespace Sweep.Benchmarks.Dispatching;
 
@@ -39,11 +38,7 @@ internal static class DispatchCommand
 
     private static async Task<ResultSection> MeasureAsync(Shell shell, int[] sizes, int? slots, bool keep, CancellationToken cancellationToken)
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            throw new UnfitEnvironmentException("it reads /proc, so it works on Linux only");
-        }
-
+        LinuxOnly.Require();
         var connectionString = await DatabaseAccess.ConnectionStringAsync(shell, shell.Complain, cancellationToken);
         List<DispatchOutcome> outcomes = [];
         var version = "";

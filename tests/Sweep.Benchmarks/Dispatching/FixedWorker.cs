@@ -52,7 +52,11 @@ internal static class FixedWorker
             cancellationToken.ThrowIfCancellationRequested();
             var began = Stopwatch.GetTimestamp();
             var prediction = recorded(trial);
-            var measurement = Numbers with { Distinct = prediction.Distinct };
+            var measurement = Numbers with
+            {
+                Distinct = prediction.Distinct,
+                StitchErrorMax = prediction.Seamless is { } seamless ? (seamless ? 0 : 1) : null,
+            };
             var judgement = Judgement.Of(trial, prediction, measurement);
             var took = Stopwatch.GetElapsedTime(began);
             yield return new(new(trial, measurement, took, took, null, null), judgement, null);

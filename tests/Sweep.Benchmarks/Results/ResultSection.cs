@@ -4,7 +4,7 @@ namespace Sweep.Benchmarks.Results;
 
 /// <summary>The results of one benchmark.</summary>
 /// <param name="Title">Heading, by which the section is found again.</param>
-/// <param name="Command">Words that measure it again.</param>
+/// <param name="Command">Words behind the program's name that measure it again.</param>
 /// <param name="Machine">See <see cref="Surroundings.MachineText"/>.</param>
 /// <param name="Tables">Each with a sentence above it.</param>
 /// <param name="Notes">Sentences below the tables.</param>
@@ -14,7 +14,7 @@ internal sealed record ResultSection(
     public string ToMarkdown()
     {
         var markdown = new StringBuilder();
-        markdown.Append("## ").Append(Title).Append("\n\nMeasured by `").Append(Command).Append("`.\n").Append(Machine).Append('\n');
+        markdown.Append("## ").Append(Title).Append("\n\nMeasured by `dotnet run -c Release --project tests/Sweep.Benchmarks -- ").Append(Command).Append("`.\n").Append(Machine).Append('\n');
         foreach (var (sentence, table) in Tables)
         {
             markdown.Append('\n').Append(sentence).Append("\n\n");
