@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sweep.Theory.Lawbook;
 using Sweep.Theory.Points;
 
@@ -35,32 +36,52 @@ public sealed class PredictionConverter : IConverter<Prediction, PredictionSurro
     }
 }
 
-/// <summary>A judgement on the wire: the verdict of each law under its key, so that another build reads those that it knows.</summary>
-[GenerateSerializer, Immutable, Alias("sweep.NamedJudgement")]
+/// <summary>
+/// A judgement on the wire: the verdicts of laws with their keys, so that another build reads those that it knows. Judgements of the same laws share
+/// one array of keys, which crosses the wire once in a message.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("sweep.JudgedLaws")]
 public readonly record struct JudgementSurrogate(
     [property: Id(0)] Verdict Overall,
-    [property: Id(1)] Dictionary<string, Verdict> Laws,
-    [property: Id(2)] string Reason,
-    [property: Id(3)] string Cause);
+    [property: Id(1)] string[] Laws,
+    [property: Id(2)] Verdict[] Verdicts,
+    [property: Id(3)] string Reason,
+    [property: Id(4)] string Cause);
 
 [RegisterConverter]
 public sealed class JudgementConverter : IConverter<Judgement, JudgementSurrogate>
 {
+    private static readonly Dictionary<string, Law> Known = Laws.All.ToDictionary(static law => law.Key);
+
+    /// <summary>Keys by a bit for each law that has a verdict.</summary>
+    private static readonly ConcurrentDictionary<long, string[]> Keys = [];
+
     public Judgement ConvertFromSurrogate(in JudgementSurrogate surrogate)
     {
-        var verdicts = surrogate.Laws;
-        return Laws.All.Aggregate(
-            new Judgement { Overall = surrogate.Overall, Reason = surrogate.Reason, Cause = surrogate.Cause },
-            (judgement, law) => verdicts.TryGetValue(law.Key, out var verdict) ? judgement.With(law, verdict) : judgement);
+        var judgement = new Judgement { Overall = surrogate.Overall, Reason = surrogate.Reason, Cause = surrogate.Cause };
+        for (var place = 0; place < surrogate.Laws.Length; place++)
+        {
+            judgement = Known.TryGetValue(surrogate.Laws[place], out var law) ? judgement.With(law, surrogate.Verdicts[place]) : judgement;
+        }
+
+        return judgement;
     }
 
     public JudgementSurrogate ConvertToSurrogate(in Judgement value)
     {
-        var judgement = value;
-        return new(
-            judgement.Overall,
-            Laws.All.Where(law => judgement[law] is not null).ToDictionary(static law => law.Key, law => judgement[law]!.Value),
-            judgement.Reason,
-            judgement.Cause);
+        var present = 0L;
+        List<Verdict> verdicts = [];
+        for (var place = 0; place < Laws.All.Count; place++)
+        {
+            if (value[Laws.All[place]] is { } verdict)
+            {
+                verdicts.Add(verdict);
+                present |= 1L << place;
+            }
+        }
+
+        return new(value.Overall, Keys.GetOrAdd(present, KeysOf), [.. verdicts], value.Reason, value.Cause);
     }
+
+    private static string[] KeysOf(long present) => [.. Laws.All.Where((_, place) => (present >> place & 1) == 1).Select(static law => law.Key)];
 }

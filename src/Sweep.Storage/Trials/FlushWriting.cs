@@ -14,23 +14,31 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
     internal static readonly string IsGivenUp =
         $"e.state = 'failed' and e.failure_cause in ({string.Join(", ", Enum.GetValues<FailureCause>().Where(TrialStates.IsOverruledByResult).Select(static cause => $"'{ChoiceText.Of(cause)}'"))})";
 
+    // One look at the key for each row, however many there are and whatever the server knows of the table: a join may read the whole sweep instead.
+    private const string TrialOfRow = "cross join lateral (select t.id, t.sweep_id, t.cost from sweep.trials t where t.id = incoming.trial_id offset 0) t";
+
     private static readonly string AcceptMeasurements = $"""
         with incoming as (select * from {FlushColumns.Measured.Source}),
         accepted as (
             insert into sweep.trial_states as e (trial_id, sweep_id, cost, state, finalized_at)
             select t.id, t.sweep_id, t.cost, 'succeeded', {FlushColumns.Measured.Further(1)}
-            from (select distinct trial_id from incoming) i join sweep.trials t on t.id = i.trial_id
+            from (select distinct trial_id from incoming) incoming {TrialOfRow}
             where t.sweep_id = {FlushColumns.Measured.Further(0)}
             on conflict (trial_id) do update set state = 'succeeded', failure_cause = null, error = null, finalized_at = excluded.finalized_at
                 where e.state = 'pending' or {IsGivenUp}
             returning e.trial_id as id
+        ),
+        kept as (
+            insert into sweep.measurements ({FlushColumns.Measured.Names}, sweep_id, received_at)
+            select {FlushColumns.Measured.Values}, {FlushColumns.Measured.Further(0)}, {FlushColumns.Measured.Further(1)}
+            from incoming join accepted on accepted.id = incoming.trial_id
+            on conflict do nothing
+            returning 1
         )
-        insert into sweep.measurements ({FlushColumns.Measured.Names}, sweep_id, received_at)
-        select {FlushColumns.Measured.Values}, {FlushColumns.Measured.Further(0)}, {FlushColumns.Measured.Further(1)}
-        from incoming join accepted on accepted.id = incoming.trial_id
-        on conflict do nothing
-        returning trial_id, attempt_id
+        select count(*) from kept
         """;
+
+    private const string ReadAccepted = "select trial_id, attempt_id from sweep.measurements where trial_id = any($1)";
 
     // A repeated flush brings the accepted measurement again: that one is not late.
     private static readonly string KeepLateMeasurements = $"""
@@ -64,16 +72,17 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
 
     private static readonly string AppendAttempts = $"""
         insert into sweep.attempts ({FlushColumns.Attempts.Names})
-        select {FlushColumns.Attempts.Values}
+        select {string.Join(", ", FlushColumns.Attempts.Columns.Select(static column => $"incoming.{column.Expression}"))}
         from {FlushColumns.Attempts.Source}
-        where exists (select from sweep.trials t where t.id = trial_id and t.sweep_id = {FlushColumns.Attempts.Further(0)})
+        {TrialOfRow}
+        where t.sweep_id = {FlushColumns.Attempts.Further(0)}
         on conflict do nothing
         """;
 
     private static readonly string GiveUp = $"""
         insert into sweep.trial_states as e (trial_id, sweep_id, cost, state, failure_cause, error, finalized_at)
         select distinct on (t.id) t.id, t.sweep_id, t.cost, 'failed', incoming.failure_cause, incoming.error, {FlushColumns.Failed.Further(1)}
-        from {FlushColumns.Failed.Source} join sweep.trials t on t.id = incoming.trial_id
+        from {FlushColumns.Failed.Source} {TrialOfRow}
         where t.sweep_id = {FlushColumns.Failed.Further(0)}
         on conflict (trial_id) do update set state = 'failed', failure_cause = excluded.failure_cause, error = excluded.error, finalized_at = excluded.finalized_at
             where e.state = 'pending'
@@ -120,7 +129,7 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         AddLeases(batch, sweep, flush.Leases);
         if (batch.BatchCommands.Count > 0)
         {
-            await KeepTheRestAsync(connection, sweep, flush.Measured, await AcceptedAsync(batch, flush.Measured.Count > 0, cancellationToken), cancellationToken);
+            await KeepTheRestAsync(connection, sweep, flush.Measured, await CountKeptAsync(batch, flush.Measured.Count > 0, cancellationToken), cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -150,37 +159,38 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 
-    /// <summary>Runs the batch; its first statement returns the accepted measurements if there are any.</summary>
-    private static async Task<HashSet<(Guid Trial, Guid Attempt)>> AcceptedAsync(NpgsqlBatch batch, bool isMeasured, CancellationToken cancellationToken)
+    /// <summary>Runs the batch; if something was measured, its first statement returns how many measurements were kept.</summary>
+    private static async Task<long> CountKeptAsync(NpgsqlBatch batch, bool isMeasured, CancellationToken cancellationToken)
     {
-        HashSet<(Guid Trial, Guid Attempt)> accepted = [];
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        while (isMeasured && await reader.ReadAsync(cancellationToken))
-        {
-            accepted.Add((reader.GetGuid(0), reader.GetGuid(1)));
-        }
+        var kept = isMeasured && await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : 0;
 
         // A fault of a later statement comes with its result.
         while (await reader.NextResultAsync(cancellationToken))
         {
         }
 
-        return accepted;
+        return kept;
     }
 
     /// <summary>Keeps late measurements, and the files of accepted ones. Most flushes have neither.</summary>
     private async Task KeepTheRestAsync(
-        NpgsqlConnection connection, SweepId sweep, IReadOnlyList<MeasuredTrial> measured, HashSet<(Guid Trial, Guid Attempt)> accepted,
-        CancellationToken cancellationToken)
+        NpgsqlConnection connection, SweepId sweep, IReadOnlyList<MeasuredTrial> measured, long kept, CancellationToken cancellationToken)
     {
-        await using var rest = new NpgsqlBatch(connection);
-        if (accepted.Count < measured.Count)
+        if (kept == measured.Count && !measured.Any(static row => row.Panel is not null || row.CounterExample is not null))
         {
-            MeasuredTrial[] late = [.. measured.Where(row => !accepted.Contains((row.Trial.Value, row.Attempt)))];
+            return;
+        }
+
+        var accepted = await AcceptedAsync(connection, measured, cancellationToken);
+        MeasuredTrial[] late = [.. measured.Where(row => !accepted.Contains((row.Trial.Value, row.Attempt)))];
+        KeptFile[] files = [.. measured.Where(row => accepted.Contains((row.Trial.Value, row.Attempt))).SelectMany(KeptFile.Of)];
+        await using var rest = new NpgsqlBatch(connection);
+        if (late.Length > 0)
+        {
             rest.BatchCommands.Add(FlushColumns.Measured.Command(KeepLateMeasurements, late, sweep.Value, now));
         }
 
-        KeptFile[] files = [.. measured.Where(row => accepted.Contains((row.Trial.Value, row.Attempt))).SelectMany(KeptFile.Of)];
         if (files.Length > 0)
         {
             rest.BatchCommands.Add(FlushColumns.Files.Command(KeepFiles, files, sweep.Value, now));
@@ -190,5 +200,20 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         {
             await rest.ExecuteNonQueryAsync(cancellationToken);
         }
+    }
+
+    private static async Task<HashSet<(Guid Trial, Guid Attempt)>> AcceptedAsync(
+        NpgsqlConnection connection, IReadOnlyList<MeasuredTrial> measured, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(ReadAccepted, connection);
+        command.Parameters.Add(new() { Value = measured.Select(static row => row.Trial.Value).Distinct().ToArray() });
+        HashSet<(Guid Trial, Guid Attempt)> accepted = [];
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            accepted.Add((reader.GetGuid(0), reader.GetGuid(1)));
+        }
+
+        return accepted;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Training;
@@ -29,10 +30,11 @@ internal sealed class LeaseRun(
 
     private readonly ReportOutbox outbox = new(sweep, lease, hello, parts.Load, time, logger);
     private readonly LeaseRenewal renewal = new(sweep, lease.Token, renewEvery, time, logger);
-    private readonly TrainingLimit limit = new(compute, lease.TrialTimeout, time, logger);
+    private readonly TrainingLimit limit = new(lease.TrialTimeout, time, logger);
     private readonly TaskCompletionSource<bool> begin = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource computed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<CheckpointFolder> done = [];
+    private readonly CounterExamplePacking packing = new(lease.Sweep, hello);
+    private readonly ConcurrentQueue<CheckpointFolder> done = [];
     private int measured;
 
     public Lease Lease => lease;
@@ -67,8 +69,8 @@ internal sealed class LeaseRun(
         await using var patience = stopping.Register(() => farewell.CancelAfter(Farewell));
         var renewing = renewal.RunAsync(lost, ended.Token);
         var delivering = outbox.DeliverAsync(farewell.Token);
-        var next = await ComputeAsync(lost.Token, stopping);
-        if (next != Next.End)
+        var isFree = await ComputeAsync(lost.Token, stopping);
+        if (isFree)
         {
             computed.TrySetResult();
         }
@@ -80,62 +82,73 @@ internal sealed class LeaseRun(
         if (delivering.IsCompletedSuccessfully && outbox.Refused == 0)
         {
             // Only now is every trial of them committed.
-            done.ForEach(checkpoints.Remove);
+            Array.ForEach([.. done], checkpoints.Remove);
         }
 
-        return next != Next.End;
+        return isFree;
     }
 
-    private async Task<Next> ComputeAsync(CancellationToken lost, CancellationToken stopping)
+    /// <summary>Computes on the compute thread; returns false if it is stuck.</summary>
+    private async Task<bool> ComputeAsync(CancellationToken lost, CancellationToken stopping)
     {
         try
         {
-            if (!await begin.Task.WaitAsync(lost))
+            if (lease.Trainings.IsEmpty || !await begin.Task.WaitAsync(lost))
             {
-                return Next.Lease;
+                return true;
             }
-
-            var next = Next.Training;
-            foreach (var training in lease.Trainings)
-            {
-                await parts.Load.RoomAsync(lost);
-                next = await AttemptAsync(training, lost, stopping);
-                if (next != Next.Training)
-                {
-                    break;
-                }
-            }
-
-            return next;
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested)
         {
-            return Next.Lease;
+            return true;
         }
+
+        var started = time.GetUtcNow();
+        limit.Begin(lease.Trainings[0]);
+        var stuck = await limit.WatchAsync(compute.RunAsync(() => Compute(lost)), lost, stopping);
+        if (stuck is not null)
+        {
+            Fail(stuck, started, FailureReading.Of(new OperationCanceledException(), isTimeUp: true));
+        }
+
+        return stuck is null;
     }
 
-    private async Task<Next> AttemptAsync(LeasedTraining training, CancellationToken lost, CancellationToken stopping)
+    /// <summary>Computes all trainings, until the lease is lost. On one thread without a break: a switch of threads takes longer than a small training.</summary>
+    private bool Compute(CancellationToken lost)
     {
-        var started = time.GetUtcNow();
-        var attempt = new TrainingAttempt(training, parts.Points, parts.Run, Report, checkpoints, new(lease.Sweep, hello), time);
-        var end = await limit.RunAsync(attempt.Run, lost, stopping);
-        if (end is { Failure.Cause: FailureCause.Cancelled })
+        limit.End();
+        foreach (var training in lease.Trainings)
         {
-            return Next.Lease;
+            // A database that is away may take longer than any training.
+            if (!parts.Load.HasRoom(lost))
+            {
+                return false;
+            }
+
+            var started = time.GetUtcNow();
+            limit.Begin(training);
+            var attempt = new TrainingAttempt(training, parts.Points, parts.Run, Report, checkpoints, packing, time);
+            var failure = limit.Run(attempt.Run, lost);
+            limit.End();
+            if (failure is { Cause: FailureCause.Cancelled })
+            {
+                return false;
+            }
+
+            if (failure is not null)
+            {
+                Fail(training, started, failure);
+            }
+
+            // An attempt that failed by itself would fail again at this checkpoint, so a later one starts from the beginning.
+            if (failure is null or { Cause: FailureCause.UserError } && attempt.Folder is { } folder)
+            {
+                done.Enqueue(folder);
+            }
         }
 
-        if (end.Failure is { } failure)
-        {
-            Fail(training, started, failure);
-        }
-
-        // An attempt that failed by itself would fail again at this checkpoint, so a later one starts from the beginning.
-        if (end.Failure is null or { Cause: FailureCause.UserError } && attempt.Folder is { } folder)
-        {
-            done.Add(folder);
-        }
-
-        return end.IsStuck ? Next.End : Next.Training;
+        return true;
     }
 
     private void Report(TrialReport trial)
@@ -152,14 +165,6 @@ internal sealed class LeaseRun(
         Cause = failure.Cause,
         Error = failure.Error,
     });
-
-    /// <summary>The continuation after an attempt: the next training, another lease, or the end of the process.</summary>
-    private enum Next
-    {
-        Training,
-        Lease,
-        End,
-    }
 }
 
 /// <summary>What the leases of a worker share.</summary>

@@ -48,18 +48,27 @@ internal sealed class ReportLoad(long most = ReportLoad.Most)
         waited?.SetResult();
     }
 
-    /// <summary>Completes when there is room for further reports.</summary>
-    public Task RoomAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until there is room for further reports; false: cancelled first.</summary>
+    public bool HasRoom(CancellationToken cancellationToken)
     {
         lock (door)
         {
             if (bytes < most)
             {
-                return Task.CompletedTask;
+                return true;
             }
 
             room ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-            return room.Task.WaitAsync(cancellationToken);
+        }
+
+        try
+        {
+            room.Task.Wait(cancellationToken);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 }

@@ -65,7 +65,11 @@ internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello h
     private void Add(Entry entry)
     {
         load.Add(entry.Bytes);
-        entries.Writer.TryWrite(entry);
+        if (!entries.Writer.TryWrite(entry))
+        {
+            // The lease was lost before the training noticed it.
+            load.Remove(entry.Bytes);
+        }
     }
 
     private List<Entry> Take()

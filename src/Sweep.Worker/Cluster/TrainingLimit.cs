@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Logging;
-using Sweep.Theory.Trials;
+using Sweep.Contracts.Scheduling;
 using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Cluster;
 
-/// <summary>Runs attempts on the compute thread, each within its time limit.</summary>
-internal sealed class TrainingLimit(ComputeThread compute, TimeSpan limit, TimeProvider time, ILogger logger)
+/// <summary>Limits the time of each training of a lease: the compute thread runs them, and another thread notices one that does not end.</summary>
+internal sealed class TrainingLimit(TimeSpan limit, TimeProvider time, ILogger logger)
 {
     /// <summary>How long after its limit an attempt may take to notice it.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
@@ -13,49 +13,66 @@ internal sealed class TrainingLimit(ComputeThread compute, TimeSpan limit, TimeP
     /// <summary>How long the current step and a checkpoint may take when the process is stopped.</summary>
     private static readonly TimeSpan LastStep = TimeSpan.FromSeconds(4);
 
+    private volatile Begun? current;
+
+    /// <summary>Starts the time of a training.</summary>
+    public void Begin(LeasedTraining training) => current = new(training, time.GetTimestamp());
+
+    /// <summary>Ends the time of the training that was begun last.</summary>
+    public void End() => current = null;
+
+    /// <summary>Runs an attempt on the calling thread; returns null, or why it failed.</summary>
     /// <param name="attempt">Gets a token that the limit cancels, and one that the limit or the loss of the lease cancels.</param>
     /// <param name="lost">Is cancelled when the lease is lost or the process is stopped.</param>
-    public async Task<AttemptEnd> RunAsync(Action<CancellationToken, CancellationToken> attempt, CancellationToken lost, CancellationToken stopping)
+    public FailureReading? Run(Action<CancellationToken, CancellationToken> attempt, CancellationToken lost)
     {
         using var limiting = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limiting.Token, lost);
-        var (timeUp, token) = (limiting.Token, either.Token);
-        var running = compute.RunAsync(() =>
-        {
-            attempt(timeUp, token);
-            return true;
-        });
         try
         {
-            await running.WaitAsync(limit + Grace, time, lost);
-            return new(null);
-        }
-        catch (TimeoutException) when (!running.IsCompleted)
-        {
-            // A step cannot be interrupted: a native call that runs long after the limit ends the whole process.
-            logger.Overrun(Grace.TotalSeconds);
-            return new(FailureReading.Of(new OperationCanceledException(), isTimeUp: true), IsStuck: true);
+            attempt(limiting.Token, either.Token);
+            return null;
         }
         catch (Exception exception)
         {
-            var failure = FailureReading.Of(exception, limiting.IsCancellationRequested && !lost.IsCancellationRequested);
-            if (failure.Cause == FailureCause.Cancelled)
+            return FailureReading.Of(exception, limiting.IsCancellationRequested && !lost.IsCancellationRequested);
+        }
+    }
+
+    /// <summary>Waits for the compute thread; returns the training in which it is stuck, or null when it has ended or the lease is lost.</summary>
+    public async Task<LeasedTraining?> WatchAsync(Task computing, CancellationToken lost, CancellationToken stopping)
+    {
+        while (true)
+        {
+            var begun = current;
+            var left = limit + Grace - (begun is null ? TimeSpan.Zero : time.GetElapsedTime(begun.At));
+            try
             {
-                // This method may notice the cancellation first; after its return nothing could cancel the attempt's token.
-                await either.CancelAsync();
+                await computing.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, lost);
+                return null;
+            }
+            catch (TimeoutException) when (!computing.IsCompleted)
+            {
+                if (begun is not null && current == begun)
+                {
+                    // A step cannot be interrupted: a native call that runs long after the limit ends the whole process.
+                    logger.Overrun(Grace.TotalSeconds);
+                    return begun.Training;
+                }
+            }
+            catch (OperationCanceledException) when (lost.IsCancellationRequested)
+            {
                 if (stopping.IsCancellationRequested)
                 {
                     // The next worker that gets the training must find its checkpoint.
-                    await Task.WhenAny(running, Task.Delay(LastStep, time, CancellationToken.None));
+                    await Task.WhenAny(computing, Task.Delay(LastStep, time, CancellationToken.None));
                 }
-            }
 
-            return new(failure);
+                return null;
+            }
         }
     }
-}
 
-/// <summary>How an attempt ended.</summary>
-/// <param name="Failure">Null: all its trials were measured.</param>
-/// <param name="IsStuck">Whether a native call still runs, so that the process must end.</param>
-internal sealed record AttemptEnd(FailureReading? Failure, bool IsStuck = false);
+    /// <param name="At">Timestamp of its beginning.</param>
+    private sealed record Begun(LeasedTraining Training, long At);
+}

@@ -61,8 +61,14 @@ public sealed class LeaseRunTests : IDisposable
         var (sweep, time) = (new ListeningSweep(), new FakeTimeProvider());
         var lease = Lease(TimeSpan.FromHours(1), Endless, Training);
 
-        var run = Run(sweep, lease, time);
+        var begun = new TaskCompletionSource();
+        var run = Run(sweep, lease, time, trials: (trials, recorded, checkpointing, images, timeUp, token) =>
+        {
+            begun.TrySetResult();
+            return JudgedRun.Of(trials, recorded, checkpointing, images, timeUp, token);
+        });
         var running = run.RunAsync(CancellationToken.None);
+        await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
         time.Advance(lease.TrialTimeout);
         while (run.Measured == 0)
         {
@@ -169,7 +175,7 @@ public sealed class LeaseRunTests : IDisposable
         }
     }
 
-    private LeaseRun Run(ListeningSweep sweep, Lease lease, TimeProvider? time = null, TimeSpan? checkpointEvery = null)
+    private LeaseRun Run(ListeningSweep sweep, Lease lease, TimeProvider? time = null, TimeSpan? checkpointEvery = null, TrialsRun? trials = null)
     {
         var provenance = new WorkerProvenance
         {
@@ -178,7 +184,7 @@ public sealed class LeaseRunTests : IDisposable
         var hello = new WorkerHello { Worker = new() { Name = "worker", Incarnation = Guid.NewGuid() }, Provenance = provenance, Host = "host", ProcessId = 1 };
         var checkpoints = new WorkerCheckpoints(
             artifacts, checkpointEvery ?? TimeSpan.FromHours(1), provenance, TimeProvider.System, NullLogger<WorkerCheckpoints>.Instance);
-        var run = new LeaseRun(sweep, lease, hello, TimeSpan.FromMilliseconds(100), compute, checkpoints, new(JudgedRun.Of, new(), new()), time ?? TimeProvider.System, NullLogger.Instance);
+        var run = new LeaseRun(sweep, lease, hello, TimeSpan.FromMilliseconds(100), compute, checkpoints, new(trials ?? JudgedRun.Of, new(), new()), time ?? TimeProvider.System, NullLogger.Instance);
         run.Begin();
         return run;
     }

@@ -83,14 +83,14 @@ public sealed class ReportOutboxTests
         var load = new ReportLoad(Mebibyte);
         var outbox = Outbox(sweep, load);
         var delivering = outbox.DeliverAsync(CancellationToken);
-        Assert.True(load.RoomAsync(CancellationToken).IsCompletedSuccessfully);
+        Assert.True(load.HasRoom(CancellationToken));
         outbox.Add(Trial() with { Panel = new byte[Mebibyte] });
-        var room = load.RoomAsync(CancellationToken);
+        var room = Task.Run(() => load.HasRoom(CancellationToken), CancellationToken);
         await UntilAsync(() => sweep.Reports.Count == 1);
         Assert.False(room.IsCompleted);
 
         gate.SetResult();
-        await room.WaitAsync(CancellationToken);
+        Assert.True(await room.WaitAsync(CancellationToken));
         outbox.Close();
         await delivering.WaitAsync(CancellationToken);
     }
