@@ -2266,6 +2266,7 @@ select
     r.controls_failed,
     r.n::bigint as n,
     0::bigint as controls,
+    r.succeeded::bigint as succeeded,
     -- names of r
     r.confirmed,
     r.not_reached,
@@ -2504,6 +2505,7 @@ select
     r.controls_failed,
     k.n,
     k.controls,
+    k.succeeded,
     -- kept results
     case when f.failed then 0 else coalesce(k.confirmed, 0) end::bigint as confirmed,
     case when f.failed then 0 else coalesce(k.not_reached, 0) end::bigint as not_reached,
@@ -2866,7 +2868,7 @@ cross join lateral (
         sum((case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end)::double precision) as conclusive_measured_distinct_sum,
         var_pop((case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end)::double precision) * count(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_squares,
         -- end
-        count(*) as n, count(*) filter (where control) as controls
+        count(*) as n, count(*) filter (where m.control) as controls, count(m.verdict) as succeeded
     from sweep.trial_results m
     where m.configuration_id = r.configuration_id and m.state <> 'infeasible'
 ) k
@@ -2885,6 +2887,7 @@ comment on column sweep.results_over_seeds.bound is 'Product of the periods, f^(
 comment on column sweep.results_over_seeds.controls_failed is 'Whether a control of the sweep failed; if so, its verdicts are inconclusive';
 comment on column sweep.results_over_seeds.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
 comment on column sweep.results_over_seeds.controls is 'How many of them are controls';
+comment on column sweep.results_over_seeds.succeeded is 'How many of them have a measurement';
 comment on column sweep.results_over_seeds.has_control is 'Whether a control of the sweep is among them';
 -- comments of axes
 comment on column sweep.results_over_seeds.dimensions is 'd, spatial dimensions of the image';
@@ -3158,60 +3161,37 @@ comment on column sweep.controls.trial_id is 'Id of the trial; sweep show NAME -
 -- Tests laws L1 to L3, one row for each configuration over its planned seeds. A capacity is the largest count over the seeds. One count above the
 -- prediction refutes the theory. One count equal to it confirms it. If all counts are below it, the verdict is not_reached.
 create or replace view sweep.bound_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_distinct as predicted,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(*) filter (where distinct_verdict = 'inconclusive') as inconclusive,
-        min(objects) as objects,
-        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as max_measured,
-        avg(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as mean_measured,
-        stddev_samp(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as deviation,
-        count(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as n_conclusive,
-        count(measured_distinct) as n_measured,
-        count(*) filter (where distinct_verdict = 'confirmed') as confirmed,
-        count(*) filter (where distinct_verdict = 'not_reached') as not_reached,
-        count(*) filter (where distinct_verdict = 'refuted') as refuted,
-        min(class_gap) as min_class_gap,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and 'separability' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_distinct
-    having not bool_and(control) and bool_or(measured_distinct is not null or distinct_verdict is not null)
-),
-intervals as (
-    select f.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
-    from folded f
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
     scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period,
     n,
     bound,
-    predicted,
-    objects,
-    max_measured,
-    mean_measured::double precision as mean_measured,
-    (mean_measured - half_width)::double precision as ci95_low,
-    (mean_measured + half_width)::double precision as ci95_high,
-    confirmed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
-    refuted,
-    inconclusive,
-    min_class_gap,
+    predicted_distinct as predicted,
+    objects_min as objects,
+    conclusive_measured_distinct_max as max_measured,
+    sweep.mean_of(conclusive_measured_distinct_n, conclusive_measured_distinct_sum) as mean_measured,
+    sweep.mean_of(conclusive_measured_distinct_n, conclusive_measured_distinct_sum)
+        - sweep.half_width(conclusive_measured_distinct_n, conclusive_measured_distinct_squares) as ci95_low,
+    sweep.mean_of(conclusive_measured_distinct_n, conclusive_measured_distinct_sum)
+        + sweep.half_width(conclusive_measured_distinct_n, conclusive_measured_distinct_squares) as ci95_high,
+    distinct_confirmed as confirmed,
+    sweep.share_low(distinct_confirmed, n) as confirmed_low,
+    sweep.share_high(distinct_confirmed, n) as confirmed_high,
+    distinct_refuted as refuted,
+    distinct_inconclusive as inconclusive,
+    class_gap_min as min_class_gap,
     case
         when controls_failed then 'inconclusive'
-        when predicted is null then 'not_predicted'
-        else sweep.verdict_over_seeds(false, n, confirmed, not_reached, refuted)
+        when predicted_distinct is null then 'not_predicted'
+        else sweep.verdict_over_seeds(false, n, distinct_confirmed, distinct_not_reached, distinct_refuted)
     end as verdict,
-    n_measured,
-    not_reached,
-    f.sweep_id,
-    t.distinct_law as law
-from intervals f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    measured_distinct_n as n_measured,
+    distinct_not_reached as not_reached,
+    sweep_id,
+    distinct_law as law
+from sweep.results_over_seeds
+where 'separability' = any(measure) and n > controls
+    and (measured_distinct_n > 0 or distinct_confirmed + distinct_not_reached + distinct_refuted + distinct_inconclusive + distinct_not_predicted > 0);
 
 comment on view sweep.bound_validation is 'Tests laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
 comment on column sweep.bound_validation.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
@@ -3257,44 +3237,33 @@ comment on column sweep.bound_validation.law is 'Law that the configuration test
 -- Tests law L5, one row for each configuration over its planned seeds: the stitched output equals the whole output exactly if every crop is a multiple
 -- of the effective period.
 create or replace view sweep.stitching_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_seamless,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(stitch_error_max) as n_measured,
-        min(stitch_error_max) as smallest_error_max,
-        max(stitch_error_max) as largest_error_max,
-        avg(stitch_error_rms) as mean_error_rms,
-        avg(stitch_error_rms) - sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_low,
-        avg(stitch_error_rms) + sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_high,
-        count(*) filter (where stitching_verdict = 'confirmed') as confirmed,
-        count(*) filter (where stitching_verdict = 'not_reached') as not_reached,
-        count(*) filter (where stitching_verdict = 'refuted') as refuted,
-        count(*) filter (where stitching_verdict = 'inconclusive') as inconclusive,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and tile_crop is not null and 'stitching' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_seamless
-    having not bool_and(control) and bool_or(stitch_error_max is not null or stitching_verdict is not null)
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, f.predicted_seamless,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless,
     (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
-    n, smallest_error_max, largest_error_max, mean_error_rms, error_rms_low, error_rms_high, confirmed, refuted, inconclusive, controls_failed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
+    n,
+    stitch_error_max_min as smallest_error_max,
+    stitch_error_max_max as largest_error_max,
+    sweep.mean_of(stitch_error_rms_n, stitch_error_rms_sum) as mean_error_rms,
+    sweep.mean_of(stitch_error_rms_n, stitch_error_rms_sum) - sweep.half_width(stitch_error_rms_n, stitch_error_rms_squares) as error_rms_low,
+    sweep.mean_of(stitch_error_rms_n, stitch_error_rms_sum) + sweep.half_width(stitch_error_rms_n, stitch_error_rms_squares) as error_rms_high,
+    stitching_confirmed as confirmed,
+    stitching_refuted as refuted,
+    stitching_inconclusive as inconclusive,
+    controls_failed,
+    sweep.share_low(stitching_confirmed, n) as confirmed_low,
+    sweep.share_high(stitching_confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when f.predicted_seamless is null then 'not_predicted'
-        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
+        when predicted_seamless is null then 'not_predicted'
+        else sweep.verdict_over_seeds(true, n, stitching_confirmed, stitching_not_reached, stitching_refuted)
     end as verdict,
-    n_measured,
-    not_reached,
-    f.sweep_id,
-    t.stitching_law as law
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    stitch_error_max_n as n_measured,
+    stitching_not_reached as not_reached,
+    sweep_id,
+    stitching_law as law
+from sweep.results_over_seeds
+where tile_crop is not null and 'stitching' = any(measure) and n > controls
+    and (stitch_error_max_n > 0 or stitching_confirmed + stitching_not_reached + stitching_refuted + stitching_inconclusive + stitching_not_predicted > 0);
 
 comment on view sweep.stitching_validation is 'Tests law L5 (tile-and-stitch) for each configuration over its seeds';
 comment on column sweep.stitching_validation.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
@@ -3336,46 +3305,40 @@ comment on column sweep.stitching_validation.law is 'Law that the configuration 
 -- Tests training windows, one row for each configuration over its planned seeds. Law L6 predicts a jump: w <= P leaves one at the lines of the period.
 -- A claim of this program beside the law predicts no jump: w > P suffices. The claim can be not_reached, but not refuted.
 create or replace view sweep.window_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_jump,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(jump_ratio) as n_measured,
-        min(jump_ratio) as min_jump_ratio,
-        percentile_cont(0.5) within group (order by jump_ratio) as median_jump_ratio,
-        max(jump_ratio) as max_jump_ratio,
-        avg(jump_ratio) as mean_jump_ratio,
-        avg(jump_ratio) - sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_low,
-        avg(jump_ratio) + sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_high,
-        max(final_loss) as max_final_loss,
-        count(*) filter (where seams_verdict = 'confirmed') as confirmed,
-        count(*) filter (where seams_verdict = 'not_reached') as not_reached,
-        count(*) filter (where seams_verdict = 'refuted') as refuted,
-        count(*) filter (where seams_verdict = 'inconclusive') as inconclusive,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and 'seams' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_jump
-    having not bool_and(control) and bool_or(jump_ratio is not null or seams_verdict is not null)
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, f.predicted_jump,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, predicted_jump,
     (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
-    n, min_jump_ratio, median_jump_ratio, max_jump_ratio, mean_jump_ratio, jump_ratio_low, jump_ratio_high, max_final_loss, confirmed, refuted, inconclusive, controls_failed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
+    n,
+    jump_ratio_min as min_jump_ratio,
+    -- No median follows from kept numbers. Where it cannot be but one number, the trials of the configuration are read.
+    case when jump_ratio_min = jump_ratio_max then jump_ratio_min when jump_ratio_n > 0 then (
+        select percentile_cont(0.5) within group (order by m.jump_ratio)
+        from sweep.trials t join sweep.measurements m on m.trial_id = t.id
+        where t.configuration_id = r.configuration_id
+    ) end as median_jump_ratio,
+    jump_ratio_max as max_jump_ratio,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) as mean_jump_ratio,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) - sweep.half_width(jump_ratio_n, jump_ratio_squares) as jump_ratio_low,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) + sweep.half_width(jump_ratio_n, jump_ratio_squares) as jump_ratio_high,
+    final_loss_max as max_final_loss,
+    seams_confirmed as confirmed,
+    seams_refuted as refuted,
+    seams_inconclusive as inconclusive,
+    controls_failed,
+    sweep.share_low(seams_confirmed, n) as confirmed_low,
+    sweep.share_high(seams_confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when f.predicted_jump is null then 'not_predicted'
-        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
+        when predicted_jump is null then 'not_predicted'
+        else sweep.verdict_over_seeds(true, n, seams_confirmed, seams_not_reached, seams_refuted)
     end as verdict,
-    n_measured,
-    not_reached,
-    f.sweep_id,
-    t.seams_law as law
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    jump_ratio_n as n_measured,
+    seams_not_reached as not_reached,
+    sweep_id,
+    seams_law as law
+from sweep.results_over_seeds r
+where 'seams' = any(measure) and n > controls
+    and (jump_ratio_n > 0 or seams_confirmed + seams_not_reached + seams_refuted + seams_inconclusive + seams_not_predicted > 0);
 
 comment on view sweep.window_validation is 'Tests training windows for each configuration over its seeds: law L6 if a jump is predicted, else the claim that w > P suffices';
 comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
@@ -3423,40 +3386,65 @@ comment on column sweep.window_validation.law is 'Law that the configuration tes
 
 -- Tests law L4, one row for each padding of an otherwise equal configuration: how far the count exceeds the bound.
 create or replace view sweep.padding_effect as
--- Counts each seed once, because tile crops do not change a count.
-with seeds as (
-    select
-        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
-        train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed,
-        bool_and(control) as control,
-        bool_or(measured_distinct is not null or distinct_verdict is not null) as told,
-        bool_or(measured_distinct is not null) as is_measured,
-        min(objects) as objects,
-        max(predicted_distinct) as predicted,
-        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as measured
-    from sweep.trial_results
-    where state <> 'infeasible' and 'separability' = any(measure)
-    group by
-        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
-        train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed
-),
-capacities as (
+with networks as (
     select
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding,
-        min(objects) as objects,
-        max(predicted) as predicted,
-        max(measured) as max_measured,
-        count(*) as n,
-        count(*) filter (where is_measured) as n_measured,
-        avg(measured)::double precision as mean_measured,
-        (sweep.student_t(count(measured)) * stddev_samp(measured) / sqrt(count(measured)))::double precision as half_width,
-        count(*) filter (where measured > bound) as exceeding
-    from seeds
+        array_agg(configuration_id) as configurations,
+        count(*) = 1 as alone,
+        min(objects_min) as objects,
+        max(predicted_distinct) as predicted,
+        max(conclusive_measured_distinct_max) as max_measured,
+        min(conclusive_measured_distinct_min) as min_measured,
+        sum(n)::bigint as n,
+        sum(measured_distinct_n)::bigint as n_measured,
+        sum(conclusive_measured_distinct_n)::bigint as n_conclusive,
+        sum(conclusive_measured_distinct_sum) as total,
+        sum(conclusive_measured_distinct_squares) as squares
+    from sweep.results_over_seeds
+    where 'separability' = any(measure)
     group by
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding
-    having not bool_and(control) and bool_or(told)
+    having sum(n - controls) > 0
+        and sum(measured_distinct_n + distinct_confirmed + distinct_not_reached + distinct_refuted + distinct_inconclusive + distinct_not_predicted) > 0
+),
+capacities as (
+    select
+        w.*,
+        case when alone then w.n else t.n end as seeds,
+        case when alone then w.n_measured else t.n_measured end as seeds_measured,
+        case when alone then sweep.mean_of(w.n_conclusive, w.total) else t.mean_measured end as mean_measured,
+        case when alone then sweep.half_width(w.n_conclusive, w.squares) else t.half_width end as half_width,
+        case
+            when not alone then t.exceeding
+            when max_measured is null or max_measured <= bound then 0
+            when min_measured > bound then n_conclusive
+            else (
+                select count(*)
+                from sweep.trial_results o
+                where o.configuration_id = w.configurations[1] and o.state <> 'infeasible' and o.measured_distinct > w.bound
+                    and o.distinct_verdict is distinct from 'inconclusive'
+            )
+        end as exceeding
+    from networks w
+    -- Counts each seed once, because tile crops do not change a count: reads the trials of networks with several crops.
+    cross join lateral (
+        select
+            count(*) as n,
+            count(*) filter (where is_measured) as n_measured,
+            avg(measured)::double precision as mean_measured,
+            (sweep.student_t(count(measured)) * stddev_samp(measured) / sqrt(count(measured)))::double precision as half_width,
+            count(*) filter (where measured > w.bound) as exceeding
+        from (
+            select
+                bool_or(o.measured_distinct is not null) as is_measured,
+                max(o.measured_distinct) filter (where o.distinct_verdict is distinct from 'inconclusive') as measured
+            from sweep.trial_results o
+            where not w.alone and o.configuration_id = any(w.configurations) and o.state <> 'infeasible'
+            group by o.seed
+        ) s
+    ) t
 )
 select
     c.sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
@@ -3465,7 +3453,7 @@ select
     objects,
     predicted,
     max_measured,
-    n,
+    seeds as n,
     max_measured > bound as beyond_bound,
     max_measured::double precision / bound as times_bound,
     max(max_measured) filter (where padding = 'valid') over (
@@ -3482,9 +3470,9 @@ select
     mean_measured - half_width as measured_low,
     mean_measured + half_width as measured_high,
     exceeding,
-    sweep.share_low(exceeding, n) as exceeding_low,
-    sweep.share_high(exceeding, n) as exceeding_high,
-    n_measured,
+    sweep.share_low(exceeding, seeds) as exceeding_low,
+    sweep.share_high(exceeding, seeds) as exceeding_high,
+    seeds_measured as n_measured,
     c.sweep_id
 from capacities c;
 
@@ -3530,50 +3518,40 @@ comment on column sweep.padding_effect.width is 'Feature maps at the top level, 
 
 -- Tests laws L2 and L7 for users of the embeddings, one row for each configuration over its planned seeds: can all objects be told apart?
 create or replace view sweep.separability_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_separable,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(separable) as n_measured,
-        count(*) filter (where separable) as separable,
-        max(truth_objects) as truth_objects,
-        max(found_instances) as max_found_instances,
-        avg(false_merges) as mean_false_merges,
-        avg(false_merges) - sweep.student_t(count(false_merges)) * stddev_samp(false_merges) / sqrt(count(false_merges)) as false_merges_low,
-        avg(false_merges) + sweep.student_t(count(false_merges)) * stddev_samp(false_merges) / sqrt(count(false_merges)) as false_merges_high,
-        avg(false_splits) as mean_false_splits,
-        avg(false_splits) - sweep.student_t(count(false_splits)) * stddev_samp(false_splits) / sqrt(count(false_splits)) as false_splits_low,
-        avg(false_splits) + sweep.student_t(count(false_splits)) * stddev_samp(false_splits) / sqrt(count(false_splits)) as false_splits_high,
-        avg(ap50) as mean_ap50,
-        avg(ap50) - sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_low,
-        avg(ap50) + sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_high,
-        count(*) filter (where separable_verdict = 'confirmed') as confirmed,
-        count(*) filter (where separable_verdict = 'not_reached') as not_reached,
-        count(*) filter (where separable_verdict = 'refuted') as refuted,
-        count(*) filter (where separable_verdict = 'inconclusive') as inconclusive,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and 'instances' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_separable
-    having not bool_and(control) and bool_or(separable is not null or separable_verdict is not null)
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, f.predicted_separable,
-    n, separable, truth_objects, max_found_instances, mean_false_merges, false_merges_low, false_merges_high, mean_false_splits, false_splits_low, false_splits_high, mean_ap50, ap50_low, ap50_high, confirmed, not_reached, refuted, inconclusive, controls_failed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable,
+    n,
+    separable_true as separable,
+    truth_objects_max as truth_objects,
+    found_instances_max as max_found_instances,
+    sweep.mean_of(false_merges_n, false_merges_sum)::numeric as mean_false_merges,
+    sweep.mean_of(false_merges_n, false_merges_sum) - sweep.half_width(false_merges_n, false_merges_squares) as false_merges_low,
+    sweep.mean_of(false_merges_n, false_merges_sum) + sweep.half_width(false_merges_n, false_merges_squares) as false_merges_high,
+    sweep.mean_of(false_splits_n, false_splits_sum)::numeric as mean_false_splits,
+    sweep.mean_of(false_splits_n, false_splits_sum) - sweep.half_width(false_splits_n, false_splits_squares) as false_splits_low,
+    sweep.mean_of(false_splits_n, false_splits_sum) + sweep.half_width(false_splits_n, false_splits_squares) as false_splits_high,
+    sweep.mean_of(ap50_n, ap50_sum) as mean_ap50,
+    sweep.mean_of(ap50_n, ap50_sum) - sweep.half_width(ap50_n, ap50_squares) as ap50_low,
+    sweep.mean_of(ap50_n, ap50_sum) + sweep.half_width(ap50_n, ap50_squares) as ap50_high,
+    separable_confirmed as confirmed,
+    separable_not_reached as not_reached,
+    separable_refuted as refuted,
+    separable_inconclusive as inconclusive,
+    controls_failed,
+    sweep.share_low(separable_confirmed, n) as confirmed_low,
+    sweep.share_high(separable_confirmed, n) as confirmed_high,
+    -- One seed shows that it is possible. Only all seeds together show that it is impossible.
     case
         when controls_failed then 'inconclusive'
-        when f.predicted_separable is null then 'not_predicted'
-        -- One seed shows that it is possible. Only all seeds together show that it is impossible.
-        else sweep.verdict_over_seeds(not f.predicted_separable, n, confirmed, not_reached, refuted)
+        when predicted_separable is null then 'not_predicted'
+        else sweep.verdict_over_seeds(not predicted_separable, n, separable_confirmed, separable_not_reached, separable_refuted)
     end as verdict,
-    n_measured,
-    f.sweep_id,
-    t.separable_law as law
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    separable_n as n_measured,
+    sweep_id,
+    separable_law as law
+from sweep.results_over_seeds
+where 'instances' = any(measure) and n > controls
+    and (separable_n > 0 or separable_confirmed + separable_not_reached + separable_refuted + separable_inconclusive + separable_not_predicted > 0);
 
 comment on view sweep.separability_validation is 'Tests whether all objects can be told apart, for each configuration over its seeds';
 comment on column sweep.separability_validation.separable is 'Seeds in which every whole object came out as one instance of its own';
@@ -3624,44 +3602,33 @@ comment on column sweep.separability_validation.law is 'Law that the configurati
 
 -- Tests the shift equivariance of whole images with a circular border, one row for each configuration over its planned seeds.
 create or replace view sweep.shift_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_equivariant,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(shift_error_max) as n_measured,
-        min(shift_error_max) as smallest_error_max,
-        max(shift_error_max) as largest_error_max,
-        avg(shift_error_max) as mean_error_max,
-        avg(shift_error_max) - sweep.student_t(count(shift_error_max)) * stddev_samp(shift_error_max) / sqrt(count(shift_error_max)) as error_max_low,
-        avg(shift_error_max) + sweep.student_t(count(shift_error_max)) * stddev_samp(shift_error_max) / sqrt(count(shift_error_max)) as error_max_high,
-        max(shift_error_scene) as largest_error_scene,
-        count(*) filter (where shifts_verdict = 'confirmed') as confirmed,
-        count(*) filter (where shifts_verdict = 'not_reached') as not_reached,
-        count(*) filter (where shifts_verdict = 'refuted') as refuted,
-        count(*) filter (where shifts_verdict = 'inconclusive') as inconclusive,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and 'shifts' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_equivariant
-    having not bool_and(control) and bool_or(shift_error_max is not null or shifts_verdict is not null)
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, f.predicted_equivariant,
-    n, smallest_error_max, largest_error_max, mean_error_max, error_max_low, error_max_high, largest_error_scene, confirmed, refuted, inconclusive, controls_failed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant,
+    n,
+    shift_error_max_min as smallest_error_max,
+    shift_error_max_max as largest_error_max,
+    sweep.mean_of(shift_error_max_n, shift_error_max_sum) as mean_error_max,
+    sweep.mean_of(shift_error_max_n, shift_error_max_sum) - sweep.half_width(shift_error_max_n, shift_error_max_squares) as error_max_low,
+    sweep.mean_of(shift_error_max_n, shift_error_max_sum) + sweep.half_width(shift_error_max_n, shift_error_max_squares) as error_max_high,
+    shift_error_scene_max as largest_error_scene,
+    shifts_confirmed as confirmed,
+    shifts_refuted as refuted,
+    shifts_inconclusive as inconclusive,
+    controls_failed,
+    sweep.share_low(shifts_confirmed, n) as confirmed_low,
+    sweep.share_high(shifts_confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when f.predicted_equivariant is null then 'not_predicted'
-        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
+        when predicted_equivariant is null then 'not_predicted'
+        else sweep.verdict_over_seeds(true, n, shifts_confirmed, shifts_not_reached, shifts_refuted)
     end as verdict,
-    n_measured,
-    not_reached,
-    f.sweep_id,
-    t.shifts_law as law
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    shift_error_max_n as n_measured,
+    shifts_not_reached as not_reached,
+    sweep_id,
+    shifts_law as law
+from sweep.results_over_seeds
+where 'shifts' = any(measure) and n > controls
+    and (shift_error_max_n > 0 or shifts_confirmed + shifts_not_reached + shifts_refuted + shifts_inconclusive + shifts_not_predicted > 0);
 
 comment on view sweep.shift_validation is 'Tests whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
@@ -3701,58 +3668,39 @@ comment on column sweep.shift_validation.law is 'Law that the configuration test
 -- Compares the tile sizes of each trained network over its seeds, as in figure e of the poster. The stitch error is zero only at multiples of P. The
 -- fewest objects are split at tile lines there, too.
 create or replace view sweep.tile_size_curve as
-with cut as (
-    select *, false_splits::double precision / nullif(cut_objects, 0) as split_share
-    from sweep.trial_results
-    where state <> 'infeasible' and tile_crop is not null and measure && '{stitching,instances}'
-),
-folded as (
-    select
-        sweep, sweep_id, tile_crop,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(*) filter (where false_splits is not null or stitch_error_max is not null) as n_measured,
-        max(stitch_error_max) as largest_error_max,
-        avg(jump_ratio) as mean_jump_ratio,
-        sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_half_width,
-        avg(split_share) as mean_split_share,
-        sweep.student_t(count(split_share)) * stddev_samp(split_share) / sqrt(count(split_share)) as split_share_half_width,
-        max(split_share) as max_split_share,
-        avg(ap50) as mean_ap50,
-        sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_half_width,
-        max(ap50) as max_ap50,
-        avg(ap) as mean_ap,
-        max(final_loss) as max_final_loss
-    from cut
-    -- Groups by configuration, which is a network with a tile crop.
-    group by sweep, sweep_id, configuration_id, tile_crop
-    having not bool_and(control) and bool_or(false_splits is not null or stitch_error_max is not null)
-)
 select
-    f.sweep,
+    sweep,
     network,
-    f.tile_crop,
+    tile_crop,
     depth, factor, padding, pooling, scene, steps, period,
-    (select bool_and(crop % p = 0) from unnest(f.tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+    (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
     n,
-    largest_error_max,
-    mean_jump_ratio,
-    mean_jump_ratio - jump_ratio_half_width as jump_ratio_low,
-    mean_jump_ratio + jump_ratio_half_width as jump_ratio_high,
-    mean_split_share,
-    mean_split_share - split_share_half_width as split_share_low,
-    mean_split_share + split_share_half_width as split_share_high,
-    max_split_share,
-    mean_ap50,
-    mean_ap50 - ap50_half_width as ap50_low,
-    mean_ap50 + ap50_half_width as ap50_high,
-    max_ap50,
-    mean_ap,
-    max_final_loss,
-    n_measured,
-    f.sweep_id
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    stitch_error_max_max as largest_error_max,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) as mean_jump_ratio,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) - sweep.half_width(jump_ratio_n, jump_ratio_squares) as jump_ratio_low,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) + sweep.half_width(jump_ratio_n, jump_ratio_squares) as jump_ratio_high,
+    sweep.mean_of(false_splits_share_n, false_splits_share_sum) as mean_split_share,
+    sweep.mean_of(false_splits_share_n, false_splits_share_sum) - sweep.half_width(false_splits_share_n, false_splits_share_squares) as split_share_low,
+    sweep.mean_of(false_splits_share_n, false_splits_share_sum) + sweep.half_width(false_splits_share_n, false_splits_share_squares) as split_share_high,
+    false_splits_share_max as max_split_share,
+    sweep.mean_of(ap50_n, ap50_sum) as mean_ap50,
+    sweep.mean_of(ap50_n, ap50_sum) - sweep.half_width(ap50_n, ap50_squares) as ap50_low,
+    sweep.mean_of(ap50_n, ap50_sum) + sweep.half_width(ap50_n, ap50_squares) as ap50_high,
+    ap50_max as max_ap50,
+    sweep.mean_of(ap_n, ap_sum) as mean_ap,
+    final_loss_max as max_final_loss,
+    -- Seeds with one of the two numbers; trials are read where neither number is that of all measured seeds.
+    case
+        when least(false_splits_n, stitch_error_max_n) = 0 or greatest(false_splits_n, stitch_error_max_n) = succeeded then greatest(false_splits_n, stitch_error_max_n)
+        else (
+            select count(*) filter (where m.false_splits is not null or m.stitch_error_max is not null)
+            from sweep.trials t join sweep.measurements m on m.trial_id = t.id
+            where t.configuration_id = r.configuration_id
+        )
+    end as n_measured,
+    sweep_id
+from sweep.results_over_seeds r
+where tile_crop is not null and measure && '{stitching,instances}' and n > controls and (false_splits_n > 0 or stitch_error_max_n > 0);
 
 comment on view sweep.tile_size_curve is 'Shows stitch error, split objects and average precision by tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';
@@ -3843,22 +3791,27 @@ create or replace view sweep.coverage as
 select
     s.name as sweep,
     s.planned,
-    coalesce(t.succeeded, 0) as succeeded,
-    coalesce(t.failed, 0) as failed,
-    coalesce(t.infeasible, 0) as infeasible,
-    coalesce(t.cancelled, 0) as cancelled,
-    s.planned - coalesce(t.final, 0) as missing,
+    t.succeeded,
+    t.failed,
+    t.infeasible,
+    t.cancelled,
+    s.planned - t.succeeded - t.failed - t.infeasible - t.cancelled as missing,
     s.id as sweep_id
 from sweep.sweeps s
 cross join lateral (
     select
-        sum(n) filter (where state = 'succeeded')::bigint as succeeded,
-        sum(n) filter (where state = 'failed')::bigint as failed,
-        sum(n) filter (where state = 'infeasible')::bigint as infeasible,
-        sum(n) filter (where state = 'cancelled')::bigint as cancelled,
-        sum(n) filter (where state <> 'pending')::bigint as final
-    -- Groups in the order of the index on sweep and state, so that only the index is read.
-    from (select state, count(*) as n from sweep.trial_states where sweep_id = s.id group by state) as states
+        coalesce(sum(succeeded), 0)::bigint as succeeded,
+        coalesce(sum(failed), 0)::bigint as failed,
+        coalesce(sum(infeasible), 0)::bigint as infeasible,
+        coalesce(sum(cancelled), 0)::bigint as cancelled
+    from (
+        select k.measured as succeeded, k.failed, k.infeasible, k.cancelled from sweep.kept_results k where k.sweep_id = s.id
+        union all
+        -- The controls, which kept results do not count.
+        select (e.state = 'succeeded')::integer, (e.state = 'failed')::integer, (e.state = 'infeasible')::integer, (e.state = 'cancelled')::integer
+        from sweep.trials c join sweep.trial_states e on e.trial_id = c.id
+        where c.sweep_id = s.id and c.control
+    ) as counted
 ) t;
 
 comment on view sweep.coverage is 'Counts the planned trials of each sweep by state';
@@ -3891,19 +3844,13 @@ cross join lateral (
 ) c
 cross join lateral (
     select
-        sum(n) filter (where verdict = 'confirmed' and not c.failed)::bigint as confirmed,
-        sum(n) filter (where verdict = 'not_reached' and not c.failed)::bigint as not_reached,
-        sum(n) filter (where verdict = 'refuted' and not c.failed)::bigint as refuted,
-        sum(n) filter (where verdict = 'inconclusive' or c.failed)::bigint as inconclusive,
-        sum(n) filter (where verdict = 'not_predicted' and not c.failed)::bigint as not_predicted
-    from (
-        -- Groups in the order of the index on sweep and verdict, so that only the index is read. The few controls are subtracted.
-        select verdict, count(*) as n from sweep.measurements where sweep_id = s.id group by verdict
-        union all
-        select m.verdict, -1
-        from sweep.trials t join sweep.measurements m on m.trial_id = t.id
-        where t.sweep_id = s.id and t.control
-    ) as verdicts
+        sum(k.confirmed) filter (where not c.failed) as confirmed,
+        sum(k.not_reached) filter (where not c.failed) as not_reached,
+        sum(k.refuted) filter (where not c.failed) as refuted,
+        case when c.failed then sum(k.measured) else sum(k.inconclusive) end as inconclusive,
+        sum(k.not_predicted) filter (where not c.failed) as not_predicted
+    from sweep.kept_results k
+    where k.sweep_id = s.id
 ) v;
 
 comment on view sweep.verdict_counts is 'Counts the measured trials of each sweep by verdict, without its controls; all are inconclusive if a control failed';
@@ -3923,39 +3870,41 @@ select
     s.state,
     s.priority,
     s.planned,
-    coalesce(t.succeeded, 0) as succeeded,
-    coalesce(t.failed, 0) as failed,
-    coalesce(t.infeasible, 0) as infeasible,
-    coalesce(t.cancelled, 0) as cancelled,
-    s.planned - coalesce(t.final, 0) as pending,
+    v.succeeded,
+    v.failed,
+    v.infeasible,
+    v.cancelled,
+    v.missing as pending,
     l.leased,
     f.failed_attempts,
     c.failed_controls,
     s.cost as cost_planned,
-    coalesce(t.cost_done, 0) as cost_done,
-    coalesce(t.finished_last_minute, 0) as finished_last_minute,
+    d.cost as cost_done,
+    m.finished as finished_last_minute,
     s.created_at,
-    t.last_finished_at,
+    (
+        select e.finalized_at from sweep.trial_states e
+        where e.sweep_id = s.id and e.finalized_at is not null and e.state in ('succeeded', 'failed')
+        order by e.finalized_at desc limit 1
+    ) as last_finished_at,
     s.finalized_at,
     s.id as sweep_id
 from sweep.sweeps s
+join sweep.coverage v on v.sweep_id = s.id
 cross join lateral (
-    select
-        sum(n) filter (where state = 'succeeded')::bigint as succeeded,
-        sum(n) filter (where state = 'failed')::bigint as failed,
-        sum(n) filter (where state = 'infeasible')::bigint as infeasible,
-        sum(n) filter (where state = 'cancelled')::bigint as cancelled,
-        sum(n) filter (where state <> 'pending')::bigint as final,
-        sum(cost) filter (where state <> 'pending') as cost_done,
-        max(last) filter (where state in ('succeeded', 'failed')) as last_finished_at,
-        sum(lately) filter (where state in ('succeeded', 'failed'))::bigint as finished_last_minute
-    -- Groups in the order of the index on sweep and state, so that only the index is read.
+    select coalesce(sum(cost), 0) as cost
     from (
-        select
-            state, count(*) as n, sum(cost) as cost, max(finalized_at) as last, count(*) filter (where finalized_at > now() - interval '1 minute') as lately
-        from sweep.trial_states where sweep_id = s.id group by state
-    ) as states
-) t
+        select k.cost from sweep.kept_results k where k.sweep_id = s.id
+        union all
+        -- The controls, which kept results do not count.
+        select c.cost from sweep.trials c join sweep.trial_states e on e.trial_id = c.id where c.sweep_id = s.id and c.control and e.state <> 'pending'
+    ) as ended
+) d
+cross join lateral (
+    select count(*) as finished
+    from sweep.trial_states e
+    where e.sweep_id = s.id and e.finalized_at > now() - interval '1 minute' and e.state in ('succeeded', 'failed')
+) m
 cross join lateral (
     select count(*) as leased
     from sweep.running r
@@ -5390,7 +5339,7 @@ do $fill$ begin
     end if;
 end $fill$;
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 61e870f526ab96d4';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 4f025e46a6a78630';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

@@ -17,6 +17,7 @@ select
     r.controls_failed,
     r.n::bigint as n,
     0::bigint as controls,
+    r.succeeded::bigint as succeeded,
     -- names of r
     -- end
     r.has_control
@@ -39,6 +40,7 @@ select
     r.controls_failed,
     k.n,
     k.controls,
+    k.succeeded,
     -- kept results
     -- end
     r.has_control
@@ -47,7 +49,7 @@ cross join lateral (
     select
         -- kept folds
         -- end
-        count(*) as n, count(*) filter (where control) as controls
+        count(*) as n, count(*) filter (where m.control) as controls, count(m.verdict) as succeeded
     from sweep.trial_results m
     where m.configuration_id = r.configuration_id and m.state <> 'infeasible'
 ) k
@@ -66,6 +68,7 @@ comment on column sweep.results_over_seeds.bound is 'Product of the periods, f^(
 comment on column sweep.results_over_seeds.controls_failed is 'Whether a control of the sweep failed; if so, its verdicts are inconclusive';
 comment on column sweep.results_over_seeds.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
 comment on column sweep.results_over_seeds.controls is 'How many of them are controls';
+comment on column sweep.results_over_seeds.succeeded is 'How many of them have a measurement';
 comment on column sweep.results_over_seeds.has_control is 'Whether a control of the sweep is among them';
 -- comments of axes
 -- end
