@@ -127,7 +127,8 @@ begin
 
         execute format('revoke all on %s from public, sweep_writer, sweep_reader', item.name);
         execute format('grant select on %s to sweep_writer, sweep_reader', item.name);
-        if item.kind = 'r' and item.table_name <> 'migrations' then
+        -- Kept results are written by their triggers alone.
+        if item.kind = 'r' and item.table_name not in ('migrations', 'kept_results') then
             execute format('grant %s on %s to sweep_writer', case
                 -- What was measured, predicted or tried is appended and never changed. How a trial ended is kept by its trigger.
                 when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'image_sets', 'attempts', 'artifacts', 'configurations', 'prediction_notes',

@@ -1,60 +1,37 @@
 -- Tests laws L1 to L3, one row for each configuration over its planned seeds. A capacity is the largest count over the seeds. One count above the
 -- prediction refutes the theory. One count equal to it confirms it. If all counts are below it, the verdict is not_reached.
 create or replace view sweep.bound_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_distinct as predicted,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(*) filter (where distinct_verdict = 'inconclusive') as inconclusive,
-        min(objects) as objects,
-        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as max_measured,
-        avg(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as mean_measured,
-        stddev_samp(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as deviation,
-        count(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as n_conclusive,
-        count(measured_distinct) as n_measured,
-        count(*) filter (where distinct_verdict = 'confirmed') as confirmed,
-        count(*) filter (where distinct_verdict = 'not_reached') as not_reached,
-        count(*) filter (where distinct_verdict = 'refuted') as refuted,
-        min(class_gap) as min_class_gap,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and 'separability' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_distinct
-    having not bool_and(control) and bool_or(measured_distinct is not null or distinct_verdict is not null)
-),
-intervals as (
-    select f.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
-    from folded f
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
     scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period,
     n,
     bound,
-    predicted,
-    objects,
-    max_measured,
-    mean_measured::double precision as mean_measured,
-    (mean_measured - half_width)::double precision as ci95_low,
-    (mean_measured + half_width)::double precision as ci95_high,
-    confirmed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
-    refuted,
-    inconclusive,
-    min_class_gap,
+    predicted_distinct as predicted,
+    objects_min as objects,
+    conclusive_measured_distinct_max as max_measured,
+    sweep.mean_of(conclusive_measured_distinct_n, conclusive_measured_distinct_sum) as mean_measured,
+    sweep.mean_of(conclusive_measured_distinct_n, conclusive_measured_distinct_sum)
+        - sweep.half_width(conclusive_measured_distinct_n, conclusive_measured_distinct_squares) as ci95_low,
+    sweep.mean_of(conclusive_measured_distinct_n, conclusive_measured_distinct_sum)
+        + sweep.half_width(conclusive_measured_distinct_n, conclusive_measured_distinct_squares) as ci95_high,
+    distinct_confirmed as confirmed,
+    sweep.share_low(distinct_confirmed, n) as confirmed_low,
+    sweep.share_high(distinct_confirmed, n) as confirmed_high,
+    distinct_refuted as refuted,
+    distinct_inconclusive as inconclusive,
+    class_gap_min as min_class_gap,
     case
         when controls_failed then 'inconclusive'
-        when predicted is null then 'not_predicted'
-        else sweep.verdict_over_seeds(false, n, confirmed, not_reached, refuted)
+        when predicted_distinct is null then 'not_predicted'
+        else sweep.verdict_over_seeds(false, n, distinct_confirmed, distinct_not_reached, distinct_refuted)
     end as verdict,
-    n_measured,
-    not_reached,
-    f.sweep_id,
-    t.distinct_law as law
-from intervals f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    measured_distinct_n as n_measured,
+    distinct_not_reached as not_reached,
+    sweep_id,
+    distinct_law as law
+from sweep.results_over_seeds
+where 'separability' = any(measure) and n > controls
+    and (measured_distinct_n > 0 or distinct_confirmed + distinct_not_reached + distinct_refuted + distinct_inconclusive + distinct_not_predicted > 0);
 
 comment on view sweep.bound_validation is 'Tests laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
 comment on column sweep.bound_validation.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';

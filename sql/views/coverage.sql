@@ -3,22 +3,27 @@ create or replace view sweep.coverage as
 select
     s.name as sweep,
     s.planned,
-    coalesce(t.succeeded, 0) as succeeded,
-    coalesce(t.failed, 0) as failed,
-    coalesce(t.infeasible, 0) as infeasible,
-    coalesce(t.cancelled, 0) as cancelled,
-    s.planned - coalesce(t.final, 0) as missing,
+    t.succeeded,
+    t.failed,
+    t.infeasible,
+    t.cancelled,
+    s.planned - t.succeeded - t.failed - t.infeasible - t.cancelled as missing,
     s.id as sweep_id
 from sweep.sweeps s
 cross join lateral (
     select
-        sum(n) filter (where state = 'succeeded')::bigint as succeeded,
-        sum(n) filter (where state = 'failed')::bigint as failed,
-        sum(n) filter (where state = 'infeasible')::bigint as infeasible,
-        sum(n) filter (where state = 'cancelled')::bigint as cancelled,
-        sum(n) filter (where state <> 'pending')::bigint as final
-    -- Groups in the order of the index on sweep and state, so that only the index is read.
-    from (select state, count(*) as n from sweep.trial_states where sweep_id = s.id group by state) as states
+        coalesce(sum(succeeded), 0)::bigint as succeeded,
+        coalesce(sum(failed), 0)::bigint as failed,
+        coalesce(sum(infeasible), 0)::bigint as infeasible,
+        coalesce(sum(cancelled), 0)::bigint as cancelled
+    from (
+        select k.measured as succeeded, k.failed, k.infeasible, k.cancelled from sweep.kept_results k where k.sweep_id = s.id
+        union all
+        -- The controls, which kept results do not count.
+        select (e.state = 'succeeded')::integer, (e.state = 'failed')::integer, (e.state = 'infeasible')::integer, (e.state = 'cancelled')::integer
+        from sweep.trials c join sweep.trial_states e on e.trial_id = c.id
+        where c.sweep_id = s.id and c.control
+    ) as counted
 ) t;
 
 comment on view sweep.coverage is 'Counts the planned trials of each sweep by state';

@@ -121,6 +121,33 @@ return 1 - sweep.share_low(n - k, n);
 
 comment on function sweep.share_high is 'Returns the upper end of the exact 95 % interval of the share k / n (Clopper and Pearson 1934)';
 
+-- Returns a number whose square is a double; a larger one counts as infinite. One absurd number among a million must not stop the others.
+create or replace function sweep.bounded(x double precision) returns double precision
+language sql immutable parallel safe
+return case when abs(x) < 1e140 then x else x * 'Infinity'::double precision end;
+
+comment on function sweep.bounded is 'Returns the number, or infinity with its sign from 1e140 on';
+
+-- Return mean and standard deviation of n values from their sum and the sum of their squared deviations, as avg and stddev_samp do from the values.
+create or replace function sweep.mean_of(n bigint, total double precision) returns double precision
+language sql immutable parallel safe
+return case when n > 0 then float8_avg(array[n, total, 0]) end;
+
+comment on function sweep.mean_of is 'Returns the mean of n values from their sum; null for none';
+
+create or replace function sweep.deviation_of(n bigint, squares double precision) returns double precision
+language sql immutable parallel safe
+return case when n > 1 then float8_stddev_samp(array[n, 0, squares]) end;
+
+comment on function sweep.deviation_of is 'Returns the standard deviation of n values from the sum of their squared deviations from the mean; null for fewer than two';
+
+-- Returns half of the 95 % interval of their mean.
+create or replace function sweep.half_width(n bigint, squares double precision) returns double precision
+language sql immutable parallel safe
+return case when n > 1 then sweep.student_t(n) * float8_stddev_samp(array[n, 0, squares]) / sqrt(n) end;
+
+comment on function sweep.half_width is 'Returns half of the 95 % interval of the mean of n values, by Student''s t, from the sum of their squared deviations; null for fewer than two';
+
 -- Combines the verdicts of n planned seeds on one prediction, from the numbers of seeds that confirm, do not reach and refute it. The other seeds are
 -- inconclusive, failed, missing or dead. One seed that refutes is enough. If the law holds for every network, one seed that does not reach the
 -- prediction makes it not_reached. It is then confirmed only if all conclusive seeds confirm and are at least half of the planned ones. A capacity is

@@ -1,39 +1,64 @@
 -- Tests law L4, one row for each padding of an otherwise equal configuration: how far the count exceeds the bound.
 create or replace view sweep.padding_effect as
--- Counts each seed once, because tile crops do not change a count.
-with seeds as (
-    select
-        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
-        train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed,
-        bool_and(control) as control,
-        bool_or(measured_distinct is not null or distinct_verdict is not null) as told,
-        bool_or(measured_distinct is not null) as is_measured,
-        min(objects) as objects,
-        max(predicted_distinct) as predicted,
-        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as measured
-    from sweep.trial_results
-    where state <> 'infeasible' and 'separability' = any(measure)
-    group by
-        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
-        train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed
-),
-capacities as (
+with networks as (
     select
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding,
-        min(objects) as objects,
-        max(predicted) as predicted,
-        max(measured) as max_measured,
-        count(*) as n,
-        count(*) filter (where is_measured) as n_measured,
-        avg(measured)::double precision as mean_measured,
-        (sweep.student_t(count(measured)) * stddev_samp(measured) / sqrt(count(measured)))::double precision as half_width,
-        count(*) filter (where measured > bound) as exceeding
-    from seeds
+        array_agg(configuration_id) as configurations,
+        count(*) = 1 as alone,
+        min(objects_min) as objects,
+        max(predicted_distinct) as predicted,
+        max(conclusive_measured_distinct_max) as max_measured,
+        min(conclusive_measured_distinct_min) as min_measured,
+        sum(n)::bigint as n,
+        sum(measured_distinct_n)::bigint as n_measured,
+        sum(conclusive_measured_distinct_n)::bigint as n_conclusive,
+        sum(conclusive_measured_distinct_sum) as total,
+        sum(conclusive_measured_distinct_squares) as squares
+    from sweep.results_over_seeds
+    where 'separability' = any(measure)
     group by
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding
-    having not bool_and(control) and bool_or(told)
+    having sum(n - controls) > 0
+        and sum(measured_distinct_n + distinct_confirmed + distinct_not_reached + distinct_refuted + distinct_inconclusive + distinct_not_predicted) > 0
+),
+capacities as (
+    select
+        w.*,
+        case when alone then w.n else t.n end as seeds,
+        case when alone then w.n_measured else t.n_measured end as seeds_measured,
+        case when alone then sweep.mean_of(w.n_conclusive, w.total) else t.mean_measured end as mean_measured,
+        case when alone then sweep.half_width(w.n_conclusive, w.squares) else t.half_width end as half_width,
+        case
+            when not alone then t.exceeding
+            when max_measured is null or max_measured <= bound then 0
+            when min_measured > bound then n_conclusive
+            else (
+                select count(*)
+                from sweep.trial_results o
+                where o.configuration_id = w.configurations[1] and o.state <> 'infeasible' and o.measured_distinct > w.bound
+                    and o.distinct_verdict is distinct from 'inconclusive'
+            )
+        end as exceeding
+    from networks w
+    -- Counts each seed once, because tile crops do not change a count: reads the trials of networks with several crops.
+    cross join lateral (
+        select
+            count(*) as n,
+            count(*) filter (where is_measured) as n_measured,
+            avg(measured)::double precision as mean_measured,
+            (sweep.student_t(count(measured)) * stddev_samp(measured) / sqrt(count(measured)))::double precision as half_width,
+            count(*) filter (where measured > w.bound) as exceeding
+        from (
+            select
+                bool_or(o.measured_distinct is not null) as is_measured,
+                max(o.measured_distinct) filter (where o.distinct_verdict is distinct from 'inconclusive') as measured
+            from sweep.trial_results o
+            where not w.alone and o.configuration_id = any(w.configurations) and o.state <> 'infeasible'
+            group by o.seed
+        ) s
+    ) t
 )
 select
     c.sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
@@ -42,7 +67,7 @@ select
     objects,
     predicted,
     max_measured,
-    n,
+    seeds as n,
     max_measured > bound as beyond_bound,
     max_measured::double precision / bound as times_bound,
     max(max_measured) filter (where padding = 'valid') over (
@@ -59,9 +84,9 @@ select
     mean_measured - half_width as measured_low,
     mean_measured + half_width as measured_high,
     exceeding,
-    sweep.share_low(exceeding, n) as exceeding_low,
-    sweep.share_high(exceeding, n) as exceeding_high,
-    n_measured,
+    sweep.share_low(exceeding, seeds) as exceeding_low,
+    sweep.share_high(exceeding, seeds) as exceeding_high,
+    seeds_measured as n_measured,
     c.sweep_id
 from capacities c;
 

@@ -1,49 +1,39 @@
 -- Tests laws L2 and L7 for users of the embeddings, one row for each configuration over its planned seeds: can all objects be told apart?
 create or replace view sweep.separability_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_separable,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(separable) as n_measured,
-        count(*) filter (where separable) as separable,
-        max(truth_objects) as truth_objects,
-        max(found_instances) as max_found_instances,
-        avg(false_merges) as mean_false_merges,
-        avg(false_merges) - sweep.student_t(count(false_merges)) * stddev_samp(false_merges) / sqrt(count(false_merges)) as false_merges_low,
-        avg(false_merges) + sweep.student_t(count(false_merges)) * stddev_samp(false_merges) / sqrt(count(false_merges)) as false_merges_high,
-        avg(false_splits) as mean_false_splits,
-        avg(false_splits) - sweep.student_t(count(false_splits)) * stddev_samp(false_splits) / sqrt(count(false_splits)) as false_splits_low,
-        avg(false_splits) + sweep.student_t(count(false_splits)) * stddev_samp(false_splits) / sqrt(count(false_splits)) as false_splits_high,
-        avg(ap50) as mean_ap50,
-        avg(ap50) - sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_low,
-        avg(ap50) + sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_high,
-        count(*) filter (where separable_verdict = 'confirmed') as confirmed,
-        count(*) filter (where separable_verdict = 'not_reached') as not_reached,
-        count(*) filter (where separable_verdict = 'refuted') as refuted,
-        count(*) filter (where separable_verdict = 'inconclusive') as inconclusive,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and 'instances' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_separable
-    having not bool_and(control) and bool_or(separable is not null or separable_verdict is not null)
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, f.predicted_separable,
-    n, separable, truth_objects, max_found_instances, mean_false_merges, false_merges_low, false_merges_high, mean_false_splits, false_splits_low, false_splits_high, mean_ap50, ap50_low, ap50_high, confirmed, not_reached, refuted, inconclusive, controls_failed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable,
+    n,
+    separable_true as separable,
+    truth_objects_max as truth_objects,
+    found_instances_max as max_found_instances,
+    sweep.mean_of(false_merges_n, false_merges_sum)::numeric as mean_false_merges,
+    sweep.mean_of(false_merges_n, false_merges_sum) - sweep.half_width(false_merges_n, false_merges_squares) as false_merges_low,
+    sweep.mean_of(false_merges_n, false_merges_sum) + sweep.half_width(false_merges_n, false_merges_squares) as false_merges_high,
+    sweep.mean_of(false_splits_n, false_splits_sum)::numeric as mean_false_splits,
+    sweep.mean_of(false_splits_n, false_splits_sum) - sweep.half_width(false_splits_n, false_splits_squares) as false_splits_low,
+    sweep.mean_of(false_splits_n, false_splits_sum) + sweep.half_width(false_splits_n, false_splits_squares) as false_splits_high,
+    sweep.mean_of(ap50_n, ap50_sum) as mean_ap50,
+    sweep.mean_of(ap50_n, ap50_sum) - sweep.half_width(ap50_n, ap50_squares) as ap50_low,
+    sweep.mean_of(ap50_n, ap50_sum) + sweep.half_width(ap50_n, ap50_squares) as ap50_high,
+    separable_confirmed as confirmed,
+    separable_not_reached as not_reached,
+    separable_refuted as refuted,
+    separable_inconclusive as inconclusive,
+    controls_failed,
+    sweep.share_low(separable_confirmed, n) as confirmed_low,
+    sweep.share_high(separable_confirmed, n) as confirmed_high,
+    -- One seed shows that it is possible. Only all seeds together show that it is impossible.
     case
         when controls_failed then 'inconclusive'
-        when f.predicted_separable is null then 'not_predicted'
-        -- One seed shows that it is possible. Only all seeds together show that it is impossible.
-        else sweep.verdict_over_seeds(not f.predicted_separable, n, confirmed, not_reached, refuted)
+        when predicted_separable is null then 'not_predicted'
+        else sweep.verdict_over_seeds(not predicted_separable, n, separable_confirmed, separable_not_reached, separable_refuted)
     end as verdict,
-    n_measured,
-    f.sweep_id,
-    t.separable_law as law
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    separable_n as n_measured,
+    sweep_id,
+    separable_law as law
+from sweep.results_over_seeds
+where 'instances' = any(measure) and n > controls
+    and (separable_n > 0 or separable_confirmed + separable_not_reached + separable_refuted + separable_inconclusive + separable_not_predicted > 0);
 
 comment on view sweep.separability_validation is 'Tests whether all objects can be told apart, for each configuration over its seeds';
 comment on column sweep.separability_validation.separable is 'Seeds in which every whole object came out as one instance of its own';

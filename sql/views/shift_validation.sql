@@ -1,43 +1,32 @@
 -- Tests the shift equivariance of whole images with a circular border, one row for each configuration over its planned seeds.
 create or replace view sweep.shift_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_equivariant,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(shift_error_max) as n_measured,
-        min(shift_error_max) as smallest_error_max,
-        max(shift_error_max) as largest_error_max,
-        avg(shift_error_max) as mean_error_max,
-        avg(shift_error_max) - sweep.student_t(count(shift_error_max)) * stddev_samp(shift_error_max) / sqrt(count(shift_error_max)) as error_max_low,
-        avg(shift_error_max) + sweep.student_t(count(shift_error_max)) * stddev_samp(shift_error_max) / sqrt(count(shift_error_max)) as error_max_high,
-        max(shift_error_scene) as largest_error_scene,
-        count(*) filter (where shifts_verdict = 'confirmed') as confirmed,
-        count(*) filter (where shifts_verdict = 'not_reached') as not_reached,
-        count(*) filter (where shifts_verdict = 'refuted') as refuted,
-        count(*) filter (where shifts_verdict = 'inconclusive') as inconclusive,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and 'shifts' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_equivariant
-    having not bool_and(control) and bool_or(shift_error_max is not null or shifts_verdict is not null)
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, f.predicted_equivariant,
-    n, smallest_error_max, largest_error_max, mean_error_max, error_max_low, error_max_high, largest_error_scene, confirmed, refuted, inconclusive, controls_failed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant,
+    n,
+    shift_error_max_min as smallest_error_max,
+    shift_error_max_max as largest_error_max,
+    sweep.mean_of(shift_error_max_n, shift_error_max_sum) as mean_error_max,
+    sweep.mean_of(shift_error_max_n, shift_error_max_sum) - sweep.half_width(shift_error_max_n, shift_error_max_squares) as error_max_low,
+    sweep.mean_of(shift_error_max_n, shift_error_max_sum) + sweep.half_width(shift_error_max_n, shift_error_max_squares) as error_max_high,
+    shift_error_scene_max as largest_error_scene,
+    shifts_confirmed as confirmed,
+    shifts_refuted as refuted,
+    shifts_inconclusive as inconclusive,
+    controls_failed,
+    sweep.share_low(shifts_confirmed, n) as confirmed_low,
+    sweep.share_high(shifts_confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when f.predicted_equivariant is null then 'not_predicted'
-        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
+        when predicted_equivariant is null then 'not_predicted'
+        else sweep.verdict_over_seeds(true, n, shifts_confirmed, shifts_not_reached, shifts_refuted)
     end as verdict,
-    n_measured,
-    not_reached,
-    f.sweep_id,
-    t.shifts_law as law
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    shift_error_max_n as n_measured,
+    shifts_not_reached as not_reached,
+    sweep_id,
+    shifts_law as law
+from sweep.results_over_seeds
+where 'shifts' = any(measure) and n > controls
+    and (shift_error_max_n > 0 or shifts_confirmed + shifts_not_reached + shifts_refuted + shifts_inconclusive + shifts_not_predicted > 0);
 
 comment on view sweep.shift_validation is 'Tests whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';

@@ -1,44 +1,33 @@
 -- Tests law L5, one row for each configuration over its planned seeds: the stitched output equals the whole output exactly if every crop is a multiple
 -- of the effective period.
 create or replace view sweep.stitching_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_seamless,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(stitch_error_max) as n_measured,
-        min(stitch_error_max) as smallest_error_max,
-        max(stitch_error_max) as largest_error_max,
-        avg(stitch_error_rms) as mean_error_rms,
-        avg(stitch_error_rms) - sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_low,
-        avg(stitch_error_rms) + sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_high,
-        count(*) filter (where stitching_verdict = 'confirmed') as confirmed,
-        count(*) filter (where stitching_verdict = 'not_reached') as not_reached,
-        count(*) filter (where stitching_verdict = 'refuted') as refuted,
-        count(*) filter (where stitching_verdict = 'inconclusive') as inconclusive,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and tile_crop is not null and 'stitching' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_seamless
-    having not bool_and(control) and bool_or(stitch_error_max is not null or stitching_verdict is not null)
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, f.predicted_seamless,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless,
     (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
-    n, smallest_error_max, largest_error_max, mean_error_rms, error_rms_low, error_rms_high, confirmed, refuted, inconclusive, controls_failed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
+    n,
+    stitch_error_max_min as smallest_error_max,
+    stitch_error_max_max as largest_error_max,
+    sweep.mean_of(stitch_error_rms_n, stitch_error_rms_sum) as mean_error_rms,
+    sweep.mean_of(stitch_error_rms_n, stitch_error_rms_sum) - sweep.half_width(stitch_error_rms_n, stitch_error_rms_squares) as error_rms_low,
+    sweep.mean_of(stitch_error_rms_n, stitch_error_rms_sum) + sweep.half_width(stitch_error_rms_n, stitch_error_rms_squares) as error_rms_high,
+    stitching_confirmed as confirmed,
+    stitching_refuted as refuted,
+    stitching_inconclusive as inconclusive,
+    controls_failed,
+    sweep.share_low(stitching_confirmed, n) as confirmed_low,
+    sweep.share_high(stitching_confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when f.predicted_seamless is null then 'not_predicted'
-        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
+        when predicted_seamless is null then 'not_predicted'
+        else sweep.verdict_over_seeds(true, n, stitching_confirmed, stitching_not_reached, stitching_refuted)
     end as verdict,
-    n_measured,
-    not_reached,
-    f.sweep_id,
-    t.stitching_law as law
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    stitch_error_max_n as n_measured,
+    stitching_not_reached as not_reached,
+    sweep_id,
+    stitching_law as law
+from sweep.results_over_seeds
+where tile_crop is not null and 'stitching' = any(measure) and n > controls
+    and (stitch_error_max_n > 0 or stitching_confirmed + stitching_not_reached + stitching_refuted + stitching_inconclusive + stitching_not_predicted > 0);
 
 comment on view sweep.stitching_validation is 'Tests law L5 (tile-and-stitch) for each configuration over its seeds';
 comment on column sweep.stitching_validation.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';

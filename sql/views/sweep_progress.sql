@@ -5,39 +5,41 @@ select
     s.state,
     s.priority,
     s.planned,
-    coalesce(t.succeeded, 0) as succeeded,
-    coalesce(t.failed, 0) as failed,
-    coalesce(t.infeasible, 0) as infeasible,
-    coalesce(t.cancelled, 0) as cancelled,
-    s.planned - coalesce(t.final, 0) as pending,
+    v.succeeded,
+    v.failed,
+    v.infeasible,
+    v.cancelled,
+    v.missing as pending,
     l.leased,
     f.failed_attempts,
     c.failed_controls,
     s.cost as cost_planned,
-    coalesce(t.cost_done, 0) as cost_done,
-    coalesce(t.finished_last_minute, 0) as finished_last_minute,
+    d.cost as cost_done,
+    m.finished as finished_last_minute,
     s.created_at,
-    t.last_finished_at,
+    (
+        select e.finalized_at from sweep.trial_states e
+        where e.sweep_id = s.id and e.finalized_at is not null and e.state in ('succeeded', 'failed')
+        order by e.finalized_at desc limit 1
+    ) as last_finished_at,
     s.finalized_at,
     s.id as sweep_id
 from sweep.sweeps s
+join sweep.coverage v on v.sweep_id = s.id
 cross join lateral (
-    select
-        sum(n) filter (where state = 'succeeded')::bigint as succeeded,
-        sum(n) filter (where state = 'failed')::bigint as failed,
-        sum(n) filter (where state = 'infeasible')::bigint as infeasible,
-        sum(n) filter (where state = 'cancelled')::bigint as cancelled,
-        sum(n) filter (where state <> 'pending')::bigint as final,
-        sum(cost) filter (where state <> 'pending') as cost_done,
-        max(last) filter (where state in ('succeeded', 'failed')) as last_finished_at,
-        sum(lately) filter (where state in ('succeeded', 'failed'))::bigint as finished_last_minute
-    -- Groups in the order of the index on sweep and state, so that only the index is read.
+    select coalesce(sum(cost), 0) as cost
     from (
-        select
-            state, count(*) as n, sum(cost) as cost, max(finalized_at) as last, count(*) filter (where finalized_at > now() - interval '1 minute') as lately
-        from sweep.trial_states where sweep_id = s.id group by state
-    ) as states
-) t
+        select k.cost from sweep.kept_results k where k.sweep_id = s.id
+        union all
+        -- The controls, which kept results do not count.
+        select c.cost from sweep.trials c join sweep.trial_states e on e.trial_id = c.id where c.sweep_id = s.id and c.control and e.state <> 'pending'
+    ) as ended
+) d
+cross join lateral (
+    select count(*) as finished
+    from sweep.trial_states e
+    where e.sweep_id = s.id and e.finalized_at > now() - interval '1 minute' and e.state in ('succeeded', 'failed')
+) m
 cross join lateral (
     select count(*) as leased
     from sweep.running r

@@ -1,58 +1,39 @@
 -- Compares the tile sizes of each trained network over its seeds, as in figure e of the poster. The stitch error is zero only at multiples of P. The
 -- fewest objects are split at tile lines there, too.
 create or replace view sweep.tile_size_curve as
-with cut as (
-    select *, false_splits::double precision / nullif(cut_objects, 0) as split_share
-    from sweep.trial_results
-    where state <> 'infeasible' and tile_crop is not null and measure && '{stitching,instances}'
-),
-folded as (
-    select
-        sweep, sweep_id, tile_crop,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(*) filter (where false_splits is not null or stitch_error_max is not null) as n_measured,
-        max(stitch_error_max) as largest_error_max,
-        avg(jump_ratio) as mean_jump_ratio,
-        sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_half_width,
-        avg(split_share) as mean_split_share,
-        sweep.student_t(count(split_share)) * stddev_samp(split_share) / sqrt(count(split_share)) as split_share_half_width,
-        max(split_share) as max_split_share,
-        avg(ap50) as mean_ap50,
-        sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_half_width,
-        max(ap50) as max_ap50,
-        avg(ap) as mean_ap,
-        max(final_loss) as max_final_loss
-    from cut
-    -- Groups by configuration, which is a network with a tile crop.
-    group by sweep, sweep_id, configuration_id, tile_crop
-    having not bool_and(control) and bool_or(false_splits is not null or stitch_error_max is not null)
-)
 select
-    f.sweep,
+    sweep,
     network,
-    f.tile_crop,
+    tile_crop,
     depth, factor, padding, pooling, scene, steps, period,
-    (select bool_and(crop % p = 0) from unnest(f.tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+    (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
     n,
-    largest_error_max,
-    mean_jump_ratio,
-    mean_jump_ratio - jump_ratio_half_width as jump_ratio_low,
-    mean_jump_ratio + jump_ratio_half_width as jump_ratio_high,
-    mean_split_share,
-    mean_split_share - split_share_half_width as split_share_low,
-    mean_split_share + split_share_half_width as split_share_high,
-    max_split_share,
-    mean_ap50,
-    mean_ap50 - ap50_half_width as ap50_low,
-    mean_ap50 + ap50_half_width as ap50_high,
-    max_ap50,
-    mean_ap,
-    max_final_loss,
-    n_measured,
-    f.sweep_id
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    stitch_error_max_max as largest_error_max,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) as mean_jump_ratio,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) - sweep.half_width(jump_ratio_n, jump_ratio_squares) as jump_ratio_low,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) + sweep.half_width(jump_ratio_n, jump_ratio_squares) as jump_ratio_high,
+    sweep.mean_of(false_splits_share_n, false_splits_share_sum) as mean_split_share,
+    sweep.mean_of(false_splits_share_n, false_splits_share_sum) - sweep.half_width(false_splits_share_n, false_splits_share_squares) as split_share_low,
+    sweep.mean_of(false_splits_share_n, false_splits_share_sum) + sweep.half_width(false_splits_share_n, false_splits_share_squares) as split_share_high,
+    false_splits_share_max as max_split_share,
+    sweep.mean_of(ap50_n, ap50_sum) as mean_ap50,
+    sweep.mean_of(ap50_n, ap50_sum) - sweep.half_width(ap50_n, ap50_squares) as ap50_low,
+    sweep.mean_of(ap50_n, ap50_sum) + sweep.half_width(ap50_n, ap50_squares) as ap50_high,
+    ap50_max as max_ap50,
+    sweep.mean_of(ap_n, ap_sum) as mean_ap,
+    final_loss_max as max_final_loss,
+    -- Seeds with one of the two numbers; trials are read where neither number is that of all measured seeds.
+    case
+        when least(false_splits_n, stitch_error_max_n) = 0 or greatest(false_splits_n, stitch_error_max_n) = succeeded then greatest(false_splits_n, stitch_error_max_n)
+        else (
+            select count(*) filter (where m.false_splits is not null or m.stitch_error_max is not null)
+            from sweep.trials t join sweep.measurements m on m.trial_id = t.id
+            where t.configuration_id = r.configuration_id
+        )
+    end as n_measured,
+    sweep_id
+from sweep.results_over_seeds r
+where tile_crop is not null and measure && '{stitching,instances}' and n > controls and (false_splits_n > 0 or stitch_error_max_n > 0);
 
 comment on view sweep.tile_size_curve is 'Shows stitch error, split objects and average precision by tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';

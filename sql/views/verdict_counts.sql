@@ -18,19 +18,13 @@ cross join lateral (
 ) c
 cross join lateral (
     select
-        sum(n) filter (where verdict = 'confirmed' and not c.failed)::bigint as confirmed,
-        sum(n) filter (where verdict = 'not_reached' and not c.failed)::bigint as not_reached,
-        sum(n) filter (where verdict = 'refuted' and not c.failed)::bigint as refuted,
-        sum(n) filter (where verdict = 'inconclusive' or c.failed)::bigint as inconclusive,
-        sum(n) filter (where verdict = 'not_predicted' and not c.failed)::bigint as not_predicted
-    from (
-        -- Groups in the order of the index on sweep and verdict, so that only the index is read. The few controls are subtracted.
-        select verdict, count(*) as n from sweep.measurements where sweep_id = s.id group by verdict
-        union all
-        select m.verdict, -1
-        from sweep.trials t join sweep.measurements m on m.trial_id = t.id
-        where t.sweep_id = s.id and t.control
-    ) as verdicts
+        sum(k.confirmed) filter (where not c.failed) as confirmed,
+        sum(k.not_reached) filter (where not c.failed) as not_reached,
+        sum(k.refuted) filter (where not c.failed) as refuted,
+        case when c.failed then sum(k.measured) else sum(k.inconclusive) end as inconclusive,
+        sum(k.not_predicted) filter (where not c.failed) as not_predicted
+    from sweep.kept_results k
+    where k.sweep_id = s.id
 ) v;
 
 comment on view sweep.verdict_counts is 'Counts the measured trials of each sweep by verdict, without its controls; all are inconclusive if a control failed';

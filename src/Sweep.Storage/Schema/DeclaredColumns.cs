@@ -17,7 +17,7 @@ internal static class DeclaredColumns
 
     /// <summary>Returns the statements for these lists.</summary>
     public static string Of(IReadOnlyList<Axis> axes, IReadOnlyList<Quantity> quantities, IReadOnlyList<Law> laws) => string.Concat(
-        [OfConfigurations(axes, laws), .. MeasurementTables.Select(table => OfMeasurements(table, quantities, laws)), OfCauses("attempts", "cause"), OfCauses("trial_states", "failure_cause")]);
+        [OfConfigurations(axes, laws), .. MeasurementTables.Select(table => OfMeasurements(table, quantities, laws)), OfCauses("attempts", "cause"), OfCauses("trial_states", "failure_cause"), OfResults(quantities, laws)]);
 
     private static string OfConfigurations(IReadOnlyList<Axis> axes, IReadOnlyList<Law> laws)
     {
@@ -62,6 +62,26 @@ internal static class DeclaredColumns
         var table = new Table(name);
         table.Check(column, Words.Check<FailureCause>(column));
         return table.Script();
+    }
+
+    // Says whether rows lack one of the columns, before it adds them: the end of keeping.sql fills them.
+    private static string OfResults(IReadOnlyList<Quantity> quantities, IReadOnlyList<Law> laws)
+    {
+        var table = new Table("kept_results");
+        var columns = KeptColumns.Of(quantities, laws);
+        foreach (var column in columns)
+        {
+            table.Add(column.Name, column.Type, column.Text);
+        }
+
+        return $$"""
+            do $lacking$ begin
+                perform set_config('sweep.fill_results', (count(*) < {{columns.Count}})::text, true)
+                from pg_attribute
+                where attrelid = 'sweep.kept_results'::regclass and attname in ({{string.Join(", ", columns.Select(static column => $"'{column.Name}'"))}});
+            end $lacking$;
+            {{table.Script()}}
+            """;
     }
 
     private static string TypeOf(Axis axis) => axis.IsLength ? "integer[]" : axis.Value(new GridPoint()) switch
@@ -118,6 +138,6 @@ internal static class DeclaredColumns
         }
 
         /// <summary>Returns the statements; one statement has all CHECKs, so that the server reads the rows once.</summary>
-        public string Script() => $"{columns}alter table sweep.{name}\n{string.Join(",\n", checks)};\n";
+        public string Script() => checks.Count == 0 ? $"{columns}" : $"{columns}alter table sweep.{name}\n{string.Join(",\n", checks)};\n";
     }
 }

@@ -17,15 +17,22 @@ internal static partial class DeclaredLists
     public static string Fill(string script, string view, IReadOnlyList<Quantity> quantities, IReadOnlyList<Axis> axes, IReadOnlyList<Law> laws)
     {
         var others = Marked().Replace(script, "");
+        var kept = KeptColumns.Of(quantities, laws);
         return Marked().Replace(script, block =>
         {
             var indent = block.Groups["indent"].Value;
             var lines = block.Groups["mark"].Value switch
             {
                 var mark when mark.StartsWith(Of, StringComparison.Ordinal) => Wrapped(quantities.Select(quantity => $"{mark[Of.Length..]}.{quantity.Name}"), Width - indent.Length),
-                "axes of c" => axes.Where(static axis => axis.IsOfConfiguration).Select(static axis => $"c.{axis.Name},"),
+                "axes of c" or "axes of r" => axes.Where(static axis => axis.IsOfConfiguration).Select(axis => $"{block.Groups["mark"].Value[^1]}.{axis.Name},"),
                 "values of axes" => Separated(axes.Select(static (axis, place) => $"({place}, '{axis.Name}', {(axis.Absent is { } absent ? $"'{absent}'" : "null")})")),
-                "predictions of c" => laws.SelectMany(static law => new[] { $"c.{law.PredictionColumn},", $"c.{law.RowColumn}," }),
+                "predictions of c" or "predictions of r" => laws.SelectMany(law => new[] { law.PredictionColumn, law.RowColumn }).Select(column => $"{block.Groups["mark"].Value[^1]}.{column},"),
+                "kept names" => kept.Select(static column => $"{column.Name},"),
+                "names of r" => kept.Select(static column => $"r.{column.Name},"),
+                "kept folds" => kept.Select(static column => $"{column.Fold} as {column.Name},"),
+                "kept merges" => kept.Select(static column => $"{column.Name} = {column.Merge},"),
+                "kept results" => kept.Select(static column => $"{column.Shown} as {column.Name},"),
+                "comments of kept results" => kept.Select(column => Comment(column.Name, column.Text)),
                 "laws of t" => laws.Select(static law => $"t.{law.RowColumn},"),
                 "further laws" => Further(laws.Select(static law => $"t.{law.PredictionColumn},")),
                 "further predictions" => laws.Where(law => !others.Contains($" t.{law.PredictionColumn},", StringComparison.Ordinal))
@@ -40,7 +47,7 @@ internal static partial class DeclaredLists
                 "further quantities" => Further(quantities.Select(static quantity => $"m.{quantity.Name},")),
                 "further axes" => Further(axes.Select(static axis => $"t.{axis.Name},")),
                 "comments of quantities" => quantities.Select(quantity => Comment(quantity.Name, quantity.Text)),
-                "comments of axes" => axes.Where(axis => view != "planned_trials" || axis.IsOfConfiguration).Select(axis => Comment(axis.Name, axis.Text)),
+                "comments of axes" => axes.Where(axis => view == "trial_results" || axis.IsOfConfiguration).Select(axis => Comment(axis.Name, axis.Text)),
                 var other => throw new InvalidOperationException($"no list is made for the mark '{other}'"),
             };
             string Comment(string column, string text) => SchemaText.Comment(view, column, text);
@@ -72,6 +79,6 @@ internal static partial class DeclaredLists
         yield return line.ToString();
     }
 
-    [GeneratedRegex(@"^(?<indent> *)-- (?<mark>(further |comments of )?(quantities|axes|values|laws|predictions|verdicts|verdict names)( of \w+)?)\n.*?^ *-- end\n", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<indent> *)-- (?<mark>(further |comments of )?(quantities|axes|values|laws|predictions|verdicts|verdict names|names|kept (names|folds|merges|results))( of \w+)?)\n.*?^ *-- end\n", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Marked();
 }

@@ -6,6 +6,12 @@ internal static class SchemaText
     /// <summary>The tables of a new database.</summary>
     public static string Tables => Read("tables.sql");
 
+    /// <summary>The table of kept results.</summary>
+    public static string Results => Read("results.sql");
+
+    /// <summary>Leases, and the keys that a group commit needs.</summary>
+    public static string Recording => Read("recording.sql");
+
     /// <summary>Returns the statement that comments a column of a table or a view.</summary>
     public static string Comment(string relation, string column, string text) =>
         $"comment on column {SweepContext.SchemaName}.{relation}.{column} is '{text.Replace("'", "''", StringComparison.Ordinal)}';";

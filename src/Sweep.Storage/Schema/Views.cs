@@ -8,13 +8,13 @@ using Sweep.Theory.Points;
 
 namespace Sweep.Storage.Schema;
 
-/// <summary>The views of <c>sql/views</c>, the claims of the paper as SQL, a public contract; and the columns that Theory declares, which they read.</summary>
+/// <summary>The views of <c>sql/views</c>, the claims of the paper as SQL, a public contract; the columns that Theory declares, which they read; and the triggers that keep results.</summary>
 internal static class Views
 {
     /// <summary>Every view after the ones that it reads.</summary>
     public static readonly IReadOnlyList<string> InOrder =
     [
-        "planned_trials", "running", "trial_results", "controls", "bound_validation", "stitching_validation", "window_validation", "padding_effect", "separability_validation",
+        "planned_trials", "running", "trial_results", "configuration_results", "results_over_seeds", "controls", "bound_validation", "stitching_validation", "window_validation", "padding_effect", "separability_validation",
         "shift_validation", "tile_size_curve", "loss_curves", "figures", "coverage", "verdict_counts", "sweep_progress", "worker_utilisation", "attempt_history",
         "repeated_measurements", "disagreements", "determinism_audit", "prediction_audit",
     ];
@@ -25,6 +25,7 @@ internal static class Views
         DeclaredColumns.Of(Axes.All, Quantities.All, Laws.All),
         .. from file in (string[])[InOrder[0], "functions", .. InOrder.Skip(1)]
            select DeclaredLists.Fill(SchemaText.Read($"views/{file}.sql"), file, Quantities.All, Axes.All, Laws.All),
+        DeclaredLists.Fill(SchemaText.Read("keeping.sql"), "kept_results", Quantities.All, Axes.All, Laws.All),
     ]));
 
     /// <summary>All of them as one script.</summary>

@@ -10,5 +10,7 @@ internal sealed class Recording : Migration
 {
     public const string Id = "20261130210000_Recording";
 
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SchemaText.Read("recording.sql"));
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SchemaText.Recording);
+
+    protected override void Down(MigrationBuilder migrationBuilder) => throw new NotSupportedException("a schema is not made older; restore a copy of the database");
 }

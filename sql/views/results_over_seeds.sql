@@ -1,0 +1,78 @@
+-- Shows the results of each configuration over all its seeds, one of which may be a control: what the views over seeds show is made of this. Where a
+-- control is among the seeds, or where a control failed and measurements have no verdict that could be inconclusive, it reads the few trials.
+create or replace view sweep.results_over_seeds as
+select
+    r.sweep,
+    r.sweep_id,
+    r.configuration_id,
+    r.configuration,
+    r.network,
+    r.measure,
+    r.period,
+    r.bound,
+    -- axes of r
+    -- end
+    -- predictions of r
+    -- end
+    r.controls_failed,
+    r.n::bigint as n,
+    0::bigint as controls,
+    r.succeeded::bigint as succeeded,
+    -- names of r
+    -- end
+    r.has_control
+from sweep.configuration_results r
+where r.n > 0 and not r.has_control and not (r.controls_failed and r.measured_distinct_n > r.distinct_inconclusive)
+union all
+select
+    r.sweep,
+    r.sweep_id,
+    r.configuration_id,
+    r.configuration,
+    r.network,
+    r.measure,
+    r.period,
+    r.bound,
+    -- axes of r
+    -- end
+    -- predictions of r
+    -- end
+    r.controls_failed,
+    k.n,
+    k.controls,
+    k.succeeded,
+    -- kept results
+    -- end
+    r.has_control
+from sweep.configuration_results r
+cross join lateral (
+    select
+        -- kept folds
+        -- end
+        count(*) as n, count(*) filter (where m.control) as controls, count(m.verdict) as succeeded
+    from sweep.trial_results m
+    where m.configuration_id = r.configuration_id and m.state <> 'infeasible'
+) k
+cross join (select false as failed) f
+where k.n > 0 and (r.has_control or r.controls_failed and r.measured_distinct_n > r.distinct_inconclusive);
+
+comment on view sweep.results_over_seeds is 'Shows the results of each configuration over its feasible seeds, with a control that is one of them';
+comment on column sweep.results_over_seeds.sweep is 'Name of the sweep';
+comment on column sweep.results_over_seeds.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.results_over_seeds.configuration_id is 'Id of the configuration';
+comment on column sweep.results_over_seeds.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.results_over_seeds.network is 'The configuration without the tile crop: equal for all tile sizes';
+comment on column sweep.results_over_seeds.measure is 'Requested measurements';
+comment on column sweep.results_over_seeds.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.results_over_seeds.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
+comment on column sweep.results_over_seeds.controls_failed is 'Whether a control of the sweep failed; if so, its verdicts are inconclusive';
+comment on column sweep.results_over_seeds.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.results_over_seeds.controls is 'How many of them are controls';
+comment on column sweep.results_over_seeds.succeeded is 'How many of them have a measurement';
+comment on column sweep.results_over_seeds.has_control is 'Whether a control of the sweep is among them';
+-- comments of axes
+-- end
+-- comments of laws
+-- end
+-- comments of kept results
+-- end
