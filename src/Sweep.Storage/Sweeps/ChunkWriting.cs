@@ -5,7 +5,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Storage.Sweeps;
 
 /// <summary>Writes the chunks of a new sweep straight into their tables by binary COPY, in the order of the grid.</summary>
-internal sealed class ChunkWriting(NpgsqlConnection connection, SweepId sweep, DateTimeOffset now)
+internal sealed class ChunkWriting(NpgsqlConnection connection, ForeignKeys keys, SweepId sweep, DateTimeOffset now)
 {
     private readonly PredictionNotes notes = new(connection);
 
@@ -15,9 +15,11 @@ internal sealed class ChunkWriting(NpgsqlConnection connection, SweepId sweep, D
     public async Task WriteAsync(TrialChunk chunk, CancellationToken cancellationToken)
     {
         await WriteConfigurationsAsync(chunk, cancellationToken);
-        var elsewhere = await FindTrainingsAsync(chunk, cancellationToken);
-        await WriteTrialsAsync(chunk, elsewhere, cancellationToken);
+        var begun = await FindTrainingsAsync(chunk, cancellationToken);
+        await keys.LeaveOutAsync(cancellationToken);
+        await WriteTrialsAsync(chunk, begun, cancellationToken);
         await WriteStatesAsync(chunk, cancellationToken);
+        await keys.RestoreAsync(cancellationToken);
     }
 
     private async Task WriteConfigurationsAsync(TrialChunk chunk, CancellationToken cancellationToken)
