@@ -216,3 +216,20 @@ language sql stable parallel safe as $$
     )
     select encode(sha256(coalesce(string_agg(trials, ''::bytea order by stretch), ''::bytea)), 'hex') from stretches
 $$;
+
+-- Gathers statistics of the tables that a submission fills. Only the owner of a table may do so, and whoever submits a sweep need not be the owner:
+-- the function runs as its owner, for those who may write trials.
+create or replace function sweep.analyze_trials() returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '10s' as $$
+begin
+    if not has_table_privilege(session_user, 'sweep.trials', 'insert') then
+        raise exception 'user % may not write trials, and so may not refresh their statistics', session_user using errcode = 'insufficient_privilege';
+    end if;
+
+    analyze sweep.prediction_notes, sweep.configurations, sweep.trials, sweep.trial_states;
+exception when lock_not_available then
+    raise notice 'another process holds a table of trials; its statistics stay as they are';
+end
+$$;
+
+comment on function sweep.analyze_trials is 'Refreshes the statistics of trials, their configurations and their states, as a large submission does';

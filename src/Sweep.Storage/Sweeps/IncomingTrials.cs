@@ -30,7 +30,7 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
         await ExecuteAsync($"""
             create temp table incoming on commit drop as
             select t.id, t.sweep_id, c.hash, t.training_id, t.cost, t.ordinal, t.seed, t.control, 0::double precision as training_cost, null::text as reason, null::text[] as notes,
-                {TrialCopy.ConfigurationColumns}
+                {ConfigurationRow.Columns}
             from sweep.trials t cross join sweep.configurations c limit 0
             """, cancellationToken);
         var copy = new TrialCopy(connection, sweep);
@@ -67,10 +67,16 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
         """, cancellationToken);
 
     /// <summary>Writes configurations and trials; infeasible trials are final at once.</summary>
-    public Task InsertAsync(DateTimeOffset now, CancellationToken cancellationToken) => ExecuteAsync($"""
+    public async Task InsertAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await PredictionNotes.TakeTurnAsync(connection, cancellationToken);
+        await ExecuteAsync(Insert(now), cancellationToken);
+    }
+
+    private static string Insert(DateTimeOffset now) => $"""
         insert into sweep.prediction_notes (id, notes) select distinct on (notes_id) notes_id, notes from incoming where text is not null on conflict do nothing;
-        insert into sweep.configurations (hash, sweep_id, {TrialCopy.ConfigurationColumns})
-        select hash, sweep_id, {TrialCopy.ConfigurationColumns} from incoming where text is not null order by ordinal
+        insert into sweep.configurations (hash, sweep_id, {ConfigurationRow.Columns})
+        select hash, sweep_id, {ConfigurationRow.Columns} from incoming where text is not null order by ordinal
         on conflict (hash) do nothing;
         -- A training is done once: the first trial bears the cost. Weights are not kept, so that it is done again for trials that come after its end.
         update incoming i set cost = i.cost + i.training_cost
@@ -91,7 +97,7 @@ internal sealed class IncomingTrials(NpgsqlConnection connection, SweepId sweep)
         where i.training_id is null
         order by i.ordinal
         on conflict (trial_id) do nothing;
-        """, cancellationToken);
+        """;
 
     private static string Each(Func<string, string> condition) =>
         string.Join(", ", Axes.All.Select(static axis => axis.Name).Append("measure").Select(axis => $"case when {condition(axis)} then '{axis}' end"));

@@ -31,6 +31,21 @@ internal static class PredictionRecording
         where added.trials > 0
         """;
 
+    private const string RecordFirst = """
+        insert into sweep.prediction_records (sweep_id, first_ordinal, trials, sha256, recorded_at) values ($1, 0, $2, $3, clock_timestamp())
+        """;
+
+    /// <summary>Records those of a new sweep, whose hash was computed while they were written.</summary>
+    public static async Task WriteAsync(NpgsqlConnection connection, SweepId sweep, PlannedGrid grid, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(RecordFirst, connection);
+        command.Parameters.Add(new() { Value = sweep.Value });
+        command.Parameters.Add(new() { Value = (long)grid.Planned });
+        command.Parameters.Add(new() { Value = grid.FinishHash() });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Records those that a submission has added, with the hash that the server computes of them.</summary>
     /// <param name="connection">Its table <c>incoming</c> holds what was added at the end of the sweep's grid.</param>
     public static async Task WriteAsync(NpgsqlConnection connection, SweepId sweep, CancellationToken cancellationToken)
     {

@@ -57,6 +57,7 @@ internal sealed class Resubmission(NpgsqlConnection connection, SweepEntry entry
         await incoming.InsertAsync(time.GetUtcNow(), cancellationToken);
         await PredictionRecording.WriteAsync(connection, sweep.Id, cancellationToken);
         var counts = await entry.CountAsync(sweep.Id);
+        await TableStatistics.RefreshAsync(connection, counts.Planned - before.Planned, cancellationToken);
         await entry.ReplaceAsync(sweep.Id);
 
         // Where nothing is to do, a finished sweep stays finished: only its limits or its infeasible points have changed.

@@ -11,20 +11,34 @@ internal sealed class Submission(NpgsqlDataSource database, TimeProvider time)
 {
     public async Task<SubmittedSweep> RunAsync(SweepContent content, IEnumerable<GridPoint> points, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await RunAsync(content, points, mayRepeat: false, cancellationToken);
+        }
+        catch (PostgresException fault) when (FirstSubmission.IsRepetition(fault))
+        {
+            // The transaction is gone with all that it wrote.
+            return await RunAsync(content, points, mayRepeat: true, cancellationToken);
+        }
+    }
+
+    /// <param name="mayRepeat">Whether a point may come twice, which takes a table of the points beside those of the sweep.</param>
+    private async Task<SubmittedSweep> RunAsync(SweepContent content, IEnumerable<GridPoint> points, bool mayRepeat, CancellationToken cancellationToken)
+    {
         var sweep = new SweepId(Guid.CreateVersion7(time.GetUtcNow()));
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var entry = new SweepEntry(connection, content, cancellationToken);
 
         // A second submission of the name waits here for the first one's end.
-        var submitted = await entry.InsertAsync(sweep, time.GetUtcNow())
-            ? await FirstAsync(connection, entry, sweep, content, points, cancellationToken)
-            : await new Resubmission(connection, entry, content, time).RunAsync(points, cancellationToken);
+        var submitted = !await entry.InsertAsync(sweep, time.GetUtcNow()) ? await new Resubmission(connection, entry, content, time).RunAsync(points, cancellationToken)
+            : mayRepeat ? await RepeatingAsync(connection, entry, sweep, content, points, cancellationToken)
+            : await new FirstSubmission(connection, entry, sweep, content, time).RunAsync(points, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return submitted;
     }
 
-    private async Task<SubmittedSweep> FirstAsync(
+    private async Task<SubmittedSweep> RepeatingAsync(
         NpgsqlConnection connection, SweepEntry entry, SweepId sweep, SweepContent content, IEnumerable<GridPoint> points, CancellationToken cancellationToken)
     {
         var incoming = new IncomingTrials(connection, sweep);
@@ -39,6 +53,7 @@ internal sealed class Submission(NpgsqlDataSource database, TimeProvider time)
                 : new InvalidSweepException($"all {counts.Own} grid points of {content.Name} are infeasible; the first: {firstReason}");
         }
 
+        await TableStatistics.RefreshAsync(connection, counts.Planned, cancellationToken);
         await entry.KeepImagesAsync(sweep);
         await PredictionRecording.WriteAsync(connection, sweep, cancellationToken);
         return new(sweep, Resumed: false, counts.Planned, counts.Infeasible, counts.Trainings);

@@ -42,6 +42,25 @@ internal sealed class SweepEntry(NpgsqlConnection connection, SweepContent conte
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Writes what was counted of a new sweep into its row; returns the number of its trainings.</summary>
+    /// <param name="cost">Estimated multiply-accumulate operations of all its trials.</param>
+    public async Task<long> CompleteAsync(SweepId sweep, PlannedGrid grid, double cost)
+    {
+        await using var command = new NpgsqlCommand("""
+            update sweep.sweeps set planned = $2, infeasible = $3, cost = $4, stream = $5, trainings = greatest(1, (
+                select count(*) from (select distinct training_id from sweep.trials where sweep_id = $1 and training_id is not null) networks
+            ))
+            where id = $1
+            returning trainings
+            """, connection) { CommandTimeout = 0 };
+        foreach (var value in new object[] { sweep.Value, (long)grid.Planned, (long)grid.Infeasible, cost, (short)grid.Stream })
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     /// <summary>Notes the user's images that were not noted before: what trials are to be measured on.</summary>
     public async Task KeepImagesAsync(SweepId sweep)
     {

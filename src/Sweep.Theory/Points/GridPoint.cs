@@ -10,7 +10,7 @@ namespace Sweep.Theory.Points;
 /// </summary>
 public sealed record GridPoint
 {
-    private const int FirstStream = 1;
+    private const int FirstStream = PointText.FirstStream;
     private const int CurrentStream = 2;
 
     /// <summary>Frozen: written in what random numbers are drawn from whatever their value. Axes that came later are there where a point differs from what was before them.</summary>
@@ -196,7 +196,7 @@ public sealed record GridPoint
     private string Write(Func<Axis, bool> belongs)
     {
         var text = string.Join(';', Axes.Values.Where(axis => belongs(axis) && IsWritten(axis)).Select(axis => $"{axis.Name}={axis.Write(this)}"));
-        return Stream == FirstStream ? text : $"{text};{PointText.Stream}={Stream}";
+        return text + PointText.OfStream(Stream);
     }
 
     private bool IsWritten(Axis axis) => axis.Absent is not { } absent || axis.Write(this) != absent;

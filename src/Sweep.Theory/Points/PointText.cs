@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sweep.Theory.Points;
 
 /// <summary>
@@ -8,6 +10,29 @@ public static class PointText
 {
     /// <summary>Name of the part that selects the numbers of the seeds; it is not an axis.</summary>
     public const string Stream = "stream";
+
+    /// <summary>The stream that texts leave out.</summary>
+    internal const int FirstStream = 1;
+
+    /// <summary>Returns what a stream adds to the end of a text: nothing for the first one.</summary>
+    public static string OfStream(int stream) => stream == FirstStream ? "" : $";{Stream}={stream}";
+
+    /// <summary>Most bytes that <see cref="WriteSeed"/> writes.</summary>
+    public const int LongestSeed = 17;
+
+    /// <summary>Writes what a seed adds to the text of its configuration, in UTF-8: nothing for 0. Returns the number of bytes.</summary>
+    public static int WriteSeed(int seed, Span<byte> text)
+    {
+        if (seed == 0)
+        {
+            return 0;
+        }
+
+        var name = ";seed="u8;
+        name.CopyTo(text);
+        seed.TryFormat(text[name.Length..], out var digits, default, CultureInfo.InvariantCulture);
+        return name.Length + digits;
+    }
 
     /// <summary>Returns the parts as they are written.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Parts(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(static part =>

@@ -61,7 +61,7 @@ public sealed class PoolingFactors : IEquatable<PoolingFactors>
     private static InvalidSweepException Malformed(string text) =>
         new($"'{text}' is not a pooling factor: write one number such as 2, or one list per level with 1 to 3 numbers each such as [[1,2,2],[2,2,2]]");
 
-    public bool Equals(PoolingFactors? other) => other is not null && ToString() == other.ToString();
+    public bool Equals(PoolingFactors? other) => ReferenceEquals(this, other) || (other is not null && ToString() == other.ToString());
 
     public override bool Equals(object? obj) => Equals(obj as PoolingFactors);
 

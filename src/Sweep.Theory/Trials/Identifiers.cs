@@ -29,5 +29,8 @@ public readonly record struct TrainingId(Guid Value)
 internal static class ContentId
 {
     public static Guid Of(SweepId sweep, string canonical) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{sweep.Value:N};{canonical}")).AsSpan(0, 16));
+        new(SHA256.HashData(Encoding.UTF8.GetBytes(Text(sweep, canonical))).AsSpan(0, 16));
+
+    /// <summary>Returns the text that an id is the hash of.</summary>
+    public static string Text(SweepId sweep, string canonical) => $"{sweep.Value:N};{canonical}";
 }
