@@ -9,6 +9,7 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
     private const int RememberedEnds = 4096;
 
     private readonly Dictionary<long, HeldLease> leases = [];
+    private readonly Dictionary<string, HashSet<HeldLease>> byWorker = new(StringComparer.Ordinal);
 
     /// <summary>Leases whose work was done, so that a report repeated after a lost reply is recognised.</summary>
     private readonly Recent<long> done = new(RememberedEnds);
@@ -19,6 +20,19 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
     public long Version { get; private set; }
 
     public IReadOnlyCollection<HeldLease> All => leases.Values;
+
+    /// <summary>Number of workers, by their names, that hold a lease.</summary>
+    public int Workers => byWorker.Count;
+
+    public bool IsHolder(string worker) => byWorker.ContainsKey(worker);
+
+    /// <summary>Returns the leases that a loss may end: those of its worker or its token, where it has one, else all.</summary>
+    public IEnumerable<HeldLease> Within(Loss loss) => loss switch
+    {
+        { Token: { } token } => Find(token) is { } lease ? [lease] : [],
+        { Worker: { } worker } => byWorker.GetValueOrDefault(worker) ?? [],
+        _ => leases.Values,
+    };
 
     public HeldLease? Find(long token) => leases.GetValueOrDefault(token);
 
@@ -67,7 +81,7 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
     {
         List<OpenWork> held = [.. lease.Held];
         held.ForEach(static work => work.Holder = null);
-        leases.Remove(lease.Token);
+        Remove(lease);
         Version++;
         return held;
     }
@@ -79,12 +93,12 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
         var lease = work.Holder!;
         work.Holder = null;
         Version++;
-        if (lease.Held.Any())
+        if (--lease.Remaining > 0)
         {
             return;
         }
 
-        leases.Remove(lease.Token);
+        Remove(lease);
         if (isDone)
         {
             done.Add(lease.Token);
@@ -99,8 +113,25 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
         }
 
         leases.Add(lease.Token, lease);
+        if (!byWorker.TryGetValue(lease.Worker.Name, out var own))
+        {
+            byWorker[lease.Worker.Name] = own = [];
+        }
+
+        own.Add(lease);
         Version++;
         return lease;
+    }
+
+    private void Remove(HeldLease lease)
+    {
+        leases.Remove(lease.Token);
+        var own = byWorker[lease.Worker.Name];
+        own.Remove(lease);
+        if (own.Count == 0)
+        {
+            byWorker.Remove(lease.Worker.Name);
+        }
     }
 }
 
@@ -123,6 +154,9 @@ internal sealed class HeldLease(long token, WorkerIdentity worker, DateTimeOffse
 
     /// <summary>All its trainings in the order in which the worker takes them, also those that have ended.</summary>
     public IReadOnlyList<OpenWork> Trainings { get; } = trainings;
+
+    /// <summary>Number of trainings that have not ended.</summary>
+    public int Remaining { get; set; } = trainings.Count;
 
     /// <summary>Trainings that have not ended.</summary>
     public IEnumerable<OpenWork> Held => Trainings.Where(work => work.Holder == this);

@@ -66,7 +66,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
             return null;
         }
 
-        var workers = leases.All.Select(static lease => lease.Worker.Name).Append(worker.Name).Distinct().Count();
+        var workers = leases.IsHolder(worker.Name) ? leases.Workers : leases.Workers + 1;
         var room = sizing.Room(ready.Cost, ready.Count, workers);
         List<OpenWork> taken = [];
         var expected = TimeSpan.Zero;
@@ -168,7 +168,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     public IReadOnlyList<FailedAttempt> Lose(Loss loss, DateTimeOffset now)
     {
         List<FailedAttempt> attempts = [];
-        foreach (var lease in leases.All.Where(lease => loss.Covers(lease, now)).OrderBy(static lease => lease.Token).ToArray())
+        foreach (var lease in leases.Within(loss).Where(lease => loss.Covers(lease, now)).OrderBy(static lease => lease.Token).ToArray())
         {
             var held = leases.End(lease);
             var blamed = loss.Blames(lease) ? 1 : 0;
