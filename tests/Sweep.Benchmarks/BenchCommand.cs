@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sweep.Benchmarks.Simulation.Presenting;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Synthetic;
@@ -27,6 +28,7 @@ internal static class BenchCommand
         { trials, keep, format };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             shell, parsed.GetValue(trials) ?? 1_000_000, parsed.GetValue(keep), parsed.GetValue(format), cancellationToken));
+        command.Subcommands.Add(SimulateCommand.Create(shell));
         return CommandRun.Prepare(command, Name);
     }
 
