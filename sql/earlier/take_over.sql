@@ -118,14 +118,17 @@ update sweep_before.measurements t set trial_id = i.now from ids i where i.befor
 update sweep_before.measurements t set reused_from = i.now from ids i where i.before = t.reused_from;
 update sweep_before.late_measurements t set trial_id = i.now from ids i where i.before = t.trial_id;
 update sweep_before.artifacts t set trial_id = i.now from ids i where i.before = t.trial_id;
-update sweep_before.running t set training_id = i.now from training_ids i where i.before = t.training_id;
+insert into sweep.leases (sweep_id, token, worker, incarnation, node, since, expires, trainings)
+select r.sweep_id, r.token, r.worker, r.incarnation, r.node, min(r.since), max(r.expires), array_agg(i.now order by i.now)
+from sweep_before.running r join training_ids i on i.before = r.training_id
+group by 1, 2, 3, 4, 5;
 
 do $others$
 declare
     name text;
 begin
     foreach name in array array[
-        'attempts', 'measurements', 'late_measurements', 'workers', 'running', 'artifacts', 'prediction_records', 'image_sets', 'clusters', 'silos', 'nodes', 'devices']
+        'attempts', 'measurements', 'late_measurements', 'workers', 'artifacts', 'prediction_records', 'image_sets', 'clusters', 'silos', 'nodes', 'devices']
     loop
         perform pg_temp.take_over(name);
     end loop;

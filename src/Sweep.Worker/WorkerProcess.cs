@@ -26,7 +26,8 @@ internal static class WorkerProcess
 
     /// <param name="words">The command line.</param>
     /// <param name="run">Trains, measures and judges: <see cref="JudgedRun"/>, except in tests and benchmarks.</param>
-    public static async Task<int> RunAsync(IReadOnlyList<string> words, TrialsRun? run = null)
+    /// <param name="filter">Sees every call of a grain; null, except in benchmarks: none does.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> words, TrialsRun? run = null, IOutgoingGrainCallFilter? filter = null)
     {
         try
         {
@@ -36,7 +37,7 @@ internal static class WorkerProcess
                 { SelfTest: true } => await SelfTest.RunAsync(Console.Out, Console.Error),
                 { Replay: { } packet } => await PacketReplay.RunAsync(packet, arguments.Train, Console.Out),
                 { Images: { } folder } => Checked(folder, arguments.Dimensions),
-                _ => await WorkAsync(arguments, run ?? JudgedRun.Of),
+                _ => await WorkAsync(arguments, run ?? JudgedRun.Of, filter),
             };
         }
         catch (InvalidSweepException exception)
@@ -57,7 +58,7 @@ internal static class WorkerProcess
         return ExitCode.Done;
     }
 
-    private static async Task<int> WorkAsync(WorkerArguments arguments, TrialsRun run)
+    private static async Task<int> WorkAsync(WorkerArguments arguments, TrialsRun run, IOutgoingGrainCallFilter? filter)
     {
         // A Ctrl-C in the terminal reaches the whole process group; the parent decides what follows.
         using var interrupt = arguments.Parent is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
@@ -73,7 +74,7 @@ internal static class WorkerProcess
             throw new UnfitEnvironmentException($"--device {arguments.Device} was asked for, but libtorch sees no GPU; use --device cpu or a build for CUDA");
         }
 
-        using var host = Build(arguments, compute, runtime, run);
+        using var host = Build(arguments, compute, runtime, run, filter);
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         var departure = host.Services.GetRequiredService<Departure>();
         await using var unconnected = departure.Asked.Register(() => StopUnlessConnected(lifetime));
@@ -110,7 +111,7 @@ internal static class WorkerProcess
         AbruptEnd.With(ExitCode.Orphaned);
     }
 
-    private static IHost Build(WorkerArguments arguments, ComputeThread compute, TorchRuntime runtime, TrialsRun run)
+    private static IHost Build(WorkerArguments arguments, ComputeThread compute, TorchRuntime runtime, TrialsRun run, IOutgoingGrainCallFilter? filter)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         var console = arguments.JsonLog
@@ -135,6 +136,11 @@ internal static class WorkerProcess
             TimeProvider.System,
             services.GetRequiredService<ILogger<WorkerCheckpoints>>()));
         builder.Services.AddHostedService<WorkerLoop>();
+        if (filter is not null)
+        {
+            builder.Services.AddSingleton(filter);
+        }
+
         return builder.Build();
     }
 

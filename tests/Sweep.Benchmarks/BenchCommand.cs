@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Sweep.Benchmarks.Simulation.Presenting;
+using Sweep.Benchmarks.Dispatching;
+using Sweep.Benchmarks.Pages;
+using Sweep.Benchmarks.Starting;
 using Sweep.Cli.Terminal;
-using Sweep.Cli.Terminal.Output;
-using Sweep.Synthetic;
 
 namespace Sweep.Benchmarks;
 
@@ -13,47 +13,33 @@ internal static class BenchCommand
 
     public static RootCommand Create(Shell shell)
     {
-        var trials = Arguments.Whole("--trials", "Trials of the large sweep; a small one stands beside it. Default: 1000000.", 120, 10_000_000);
-        var keep = new Option<bool>("--keep") { Description = "Keep the database, and say its name." };
-        var format = Arguments.Format();
+        Benchmark[] benchmarks = [DispatchCommand.Create(shell), StartCommand.Create(shell)];
+        var results = Benchmark.ResultsOption();
         var command = new RootCommand("""
-            Times the views, the charts and what commands and pages ask, on a large sweep that nobody measured.
+            Measures how fast the program is on this machine, and writes the results with machine, commit and ratios into a document.
 
-            The sweep is made by the server in a database of its own beside the one in use, which is dropped afterwards. A million trials
-            take 3 GB and a few minutes. Every query runs twice and the second time counts; the slowest are shown first, and the plan of
-            the slowest of all.
+            Without a command it runs all benchmarks with their defaults, which takes an hour or two. A single benchmark replaces its own
+            section of the document.
 
-            dotnet run -c Release --project tests/Sweep.Benchmarks -- --trials 100000
+            dotnet run -c Release --project tests/Sweep.Benchmarks
             """)
-        { trials, keep, format };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            shell, parsed.GetValue(trials) ?? 1_000_000, parsed.GetValue(keep), parsed.GetValue(format), cancellationToken));
-        command.Subcommands.Add(SimulateCommand.Create(shell));
+        { results };
+        foreach (var benchmark in benchmarks)
+        {
+            command.Subcommands.Add(benchmark.Command);
+        }
+
+        command.Subcommands.Add(PagesCommand.Create(shell));
+        command.Subcommands.Add(BenchSilo.Create(shell));
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            foreach (var benchmark in benchmarks)
+            {
+                await Benchmark.KeepAsync(shell, await benchmark.Measure(cancellationToken), parsed.GetValue(results), cancellationToken);
+            }
+
+            return ExitCode.Done;
+        });
         return CommandRun.Prepare(command, Name);
-    }
-
-    private static async Task<int> RunAsync(Shell shell, long trials, bool keep, OutputFormat format, CancellationToken cancellationToken)
-    {
-        var connectionString = await DatabaseAccess.ConnectionStringAsync(shell, shell.Complain, cancellationToken);
-        await using var database = await BenchmarkDatabase.CreateAsync(connectionString, keep, cancellationToken);
-        shell.Complain($"filling the database {database.Name} with {trials} trials");
-        var benchmark = new ViewBenchmark(database.Source);
-        await benchmark.FillAsync(trials, cancellationToken);
-        var timings = (await benchmark.RunAsync(cancellationToken).ToListAsync(cancellationToken)).OrderByDescending(static timing => timing.Milliseconds).ToList();
-        await shell.Out.PrintAsync(
-            RowSet.Of(timings, new("query", static timing => timing.Query), new("rows", static timing => timing.Rows), new RowColumn<Timing>("milliseconds", static timing => timing.Milliseconds)),
-            format,
-            cancellationToken);
-        if (timings.FirstOrDefault(static timing => timing.Plan is not null) is { } slowest)
-        {
-            shell.Complain($"the plan of {slowest.Query}:\n{slowest.Plan}");
-        }
-
-        if (keep)
-        {
-            shell.Complain($"kept: the database {database.Name}");
-        }
-
-        return ExitCode.Done;
     }
 }

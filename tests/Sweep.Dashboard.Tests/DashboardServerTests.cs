@@ -252,7 +252,7 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
             Measurement = control.Measurement,
             Panel = null,
         });
-        Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new([measured, .. others], [attempt], [], []), cancellationToken));
+        Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new([measured, .. others], [attempt], [], LeaseChanges.None), cancellationToken));
     }
 
     private static ScalarNode Text(string text) => new(text, 1);

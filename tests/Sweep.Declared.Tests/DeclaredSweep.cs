@@ -52,7 +52,7 @@ public sealed class DeclaredSweep : IAsyncLifetime
                 TrialId.Of(sweep, point), Guid.NewGuid(), measurement, Judgement.Of(Trial.Of(point).Trial!, measurement),
                 new Provenance("w1", "cpu", "abc", "TorchSharp 0", OneDnn: false, SelfTestPassed: true, Threads: 1, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
         });
-        if (!await new TrialStore(Source, TimeProvider.System).FlushAsync(sweep, 0, new([.. measured], [], [], []), CancellationToken.None))
+        if (!await new TrialStore(Source, TimeProvider.System).FlushAsync(sweep, 0, new([.. measured], [], [], LeaseChanges.None), CancellationToken.None))
         {
             throw new InvalidOperationException("the sweep has another owner");
         }

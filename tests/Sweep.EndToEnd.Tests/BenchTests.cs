@@ -13,7 +13,7 @@ public sealed partial class BenchTests(FinishedSweep finished)
     [Fact]
     public async Task Every_view_is_timed_and_the_database_is_gone_afterwards()
     {
-        var ended = await finished.Home.RunToolAsync("Sweep.Benchmarks", "--trials", "120", "--format", "json");
+        var ended = await finished.Home.RunToolAsync("Sweep.Benchmarks", "pages", "--trials", "120", "--format", "json");
 
         Assert.True(ended.Code == 0, ended.Error);
         var timings = JsonDocument.Parse(ended.Output).RootElement.EnumerateArray().ToList();
@@ -33,7 +33,7 @@ public sealed partial class BenchTests(FinishedSweep finished)
     [Fact]
     public async Task A_database_that_is_kept_is_named()
     {
-        var ended = await finished.Home.RunToolAsync("Sweep.Benchmarks", "--trials", "120", "--keep");
+        var ended = await finished.Home.RunToolAsync("Sweep.Benchmarks", "pages", "--trials", "120", "--keep");
 
         Assert.True(ended.Code == 0, ended.Error);
         var name = Kept().Match(ended.Error).Groups[1].Value;
@@ -47,7 +47,7 @@ public sealed partial class BenchTests(FinishedSweep finished)
     [Fact]
     public async Task A_size_that_is_too_small_is_refused_with_one_that_works()
     {
-        var ended = await finished.Home.RunToolAsync("Sweep.Benchmarks", "--trials", "119");
+        var ended = await finished.Home.RunToolAsync("Sweep.Benchmarks", "pages", "--trials", "119");
 
         Assert.Equal((2, ""), (ended.Code, ended.Output));
         Assert.Contains("120", ended.Error);

@@ -39,5 +39,5 @@ internal static class Points
 
     public static Flush Flush(
         IReadOnlyList<MeasuredTrial>? measured = null, IReadOnlyList<Attempt>? attempts = null, IReadOnlyList<FailedTrial>? failed = null,
-        IReadOnlyList<RunningLease>? running = null) => new(measured ?? [], attempts ?? [], failed ?? [], running ?? []);
+        IReadOnlyList<RunningLease>? running = null) => new(measured ?? [], attempts ?? [], failed ?? [], new(running ?? [], Ended: null));
 }

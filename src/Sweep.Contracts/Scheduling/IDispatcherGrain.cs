@@ -18,9 +18,10 @@ public interface IDispatcherGrain : IGrainWithIntegerKey
     [Alias("Register")]
     Task<WorkerWelcome> RegisterAsync(WorkerHello hello);
 
-    /// <summary>Returns a lease for a worker that has none, from the sweep whose turn it is.</summary>
+    /// <summary>Returns the next lease for a worker, from the sweep whose turn it is.</summary>
+    /// <param name="held">Leases that the worker has at hand; any other lease in its name did not arrive, and is given back.</param>
     [Alias("Lease")]
-    Task<LeaseReply> LeaseAsync(WorkerHello worker);
+    Task<LeaseReply> LeaseAsync(WorkerHello worker, IReadOnlyList<LeaseKey>? held = null);
 
     /// <summary>Gives back all leases of a worker process that ends by itself; nothing counts as failed.</summary>
     [Alias("Goodbye")]

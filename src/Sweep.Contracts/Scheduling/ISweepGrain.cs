@@ -16,8 +16,9 @@ public interface ISweepGrain : IGrainWithGuidKey
     Task<int> StartAsync();
 
     /// <summary>Returns a lease for one to a few seconds of work, or for one large training.</summary>
+    /// <param name="held">Leases that the worker has at hand; any other lease of this sweep in its name is given back.</param>
     [Alias("Lease"), ResponseTimeout(LeaseTimeout)]
-    Task<LeaseReply> LeaseAsync(WorkerHello worker);
+    Task<LeaseReply> LeaseAsync(WorkerHello worker, IReadOnlyList<LeaseKey>? held = null);
 
     /// <summary>Renews a lease; false: it has ended, and the caller stops its work.</summary>
     [Alias("Renew")]

@@ -20,6 +20,24 @@ public sealed record Lease
     [Id(3)] public required TimeSpan Expected { get; init; }
 
     [Id(4)] public required ImmutableArray<LeasedTraining> Trainings { get; init; }
+
+    /// <summary>
+    /// True after a failure of its training. The worker begins it when all earlier reports are committed, and the next lease when this one is
+    /// committed: if the worker ends, it is certain which training it had at hand.
+    /// </summary>
+    [Id(5)] public bool IsAlone { get; init; }
+
+    /// <summary>Names the lease in a request for the next one.</summary>
+    public LeaseKey Key => new() { Sweep = Sweep, Token = Token };
+}
+
+/// <summary>Names a lease among those of all sweeps.</summary>
+[GenerateSerializer, Immutable, Alias("sweep.LeaseKey")]
+public readonly record struct LeaseKey
+{
+    [Id(0)] public required SweepId Sweep { get; init; }
+
+    [Id(1)] public required long Token { get; init; }
 }
 
 /// <summary>A training with those of its trials that are not finished yet.</summary>
@@ -29,9 +47,6 @@ public sealed record LeasedTraining
     [Id(0)] public required TrainingId Id { get; init; }
 
     [Id(1)] public required ImmutableArray<LeasedTrial> Trials { get; init; }
-
-    /// <summary>SHA-256 of the user's images as they were submitted; null: made scenes, or a sweep that was submitted before the hash was recorded.</summary>
-    [Id(2)] public string? Images { get; init; }
 }
 
 /// <summary>A trial to be measured.</summary>
@@ -40,11 +55,24 @@ public sealed record LeasedTrial
 {
     [Id(0)] public required TrialId Id { get; init; }
 
-    /// <summary>The grid point as canonical text, which only the worker parses.</summary>
-    [Id(2)] public required string Point { get; init; }
+    /// <summary>Trials of one configuration share one object, which crosses the wire once for each lease.</summary>
+    [Id(4)] public required LeasedConfiguration Configuration { get; init; }
+
+    [Id(5)] public required int Seed { get; init; }
+}
+
+/// <summary>What replicates have in common.</summary>
+[GenerateSerializer, Immutable, Alias("sweep.LeasedConfiguration")]
+public sealed record LeasedConfiguration
+{
+    /// <summary>The grid point with seed 0 as canonical text, which only the worker parses.</summary>
+    [Id(0)] public required string Point { get; init; }
 
     /// <summary>The prediction at the sweep's submission; a measurement is compared with this one only.</summary>
-    [Id(3)] public required Prediction Prediction { get; init; }
+    [Id(1)] public required Prediction Prediction { get; init; }
+
+    /// <summary>SHA-256 of the user's images as they were submitted; null: made scenes, or a sweep that was submitted before the hash was recorded.</summary>
+    [Id(2)] public string? Images { get; init; }
 }
 
 /// <summary>A lease, or the time of the next request.</summary>

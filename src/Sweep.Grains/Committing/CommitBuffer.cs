@@ -23,5 +23,5 @@ internal sealed class CommitBuffer
         failedForGood.AddRange(forGood);
     }
 
-    public Flush ToFlush(IReadOnlyList<RunningLease> running) => new([.. measured], [.. attempts], [.. failedForGood], running);
+    public Flush ToFlush(LeaseChanges leases) => new(measured, attempts, failedForGood, leases);
 }

@@ -6,21 +6,25 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Committing;
 
-/// <summary>Writes the rows that one owner of a sweep has collected, together with its present leases.</summary>
+/// <summary>Writes the rows that one owner of a sweep has collected, together with the changes of its leases.</summary>
+/// <param name="now">The owner's clock.</param>
+/// <param name="ahead">Rows of leases that expire within this time are renewed.</param>
 internal sealed class FlushWriter(
-    SweepId sweep, long epoch, TrialLedger ledger, TrialStore trials, TimeProvider time, SweepMeter meter, ILogger logger)
+    SweepId sweep, long epoch, TrialLedger ledger, TrialStore trials, Func<DateTimeOffset> now, TimeSpan ahead, TimeProvider time, SweepMeter meter, ILogger logger)
 {
-    /// <summary>The leases that were written last.</summary>
-    public RunningSnapshot Written { get; private set; } = RunningSnapshot.Empty;
+    private readonly WrittenLeases written = new();
+
+    /// <summary>Whether the database lacks a change of the leases, or a row of them runs out soon.</summary>
+    public bool HasNews => written.Version != ledger.LeaseVersion || written.RunsOutBefore(now() + ahead);
 
     /// <summary>Writes one transaction; false: the sweep has a younger owner.</summary>
     public async Task<bool> WriteAsync(CommitBuffer buffer, CancellationToken cancellationToken)
     {
         using var span = SweepMeter.Spans.StartActivity("sweep.flush");
         var start = time.GetTimestamp();
-        var running = RunningSnapshot.Of(ledger);
-        var isOwner = await trials.FlushAsync(sweep, epoch, buffer.ToFlush(running.Leases), cancellationToken);
-        Written = running;
+        var step = written.Next(ledger, now() + ahead);
+        var isOwner = await trials.FlushAsync(sweep, epoch, buffer.ToFlush(step.Changes), cancellationToken);
+        step.Committed();
         meter.FlushTook(time.GetElapsedTime(start));
         return isOwner;
     }
@@ -28,25 +32,8 @@ internal sealed class FlushWriter(
     /// <summary>Records a write that failed and is tried again.</summary>
     public void OnFailed(Exception exception)
     {
+        written.Forget();
         meter.FlushFailed();
         logger.FlushFailed(sweep.Value, exception.Message);
     }
-}
-
-/// <summary>The leases of a ledger at one moment, as rows.</summary>
-/// <param name="Version">The ledger's version of its leases: equal versions have the same leases, whenever these expire.</param>
-internal sealed record RunningSnapshot(long Version, IReadOnlyList<RunningLease> Leases)
-{
-    public static RunningSnapshot Empty { get; } = new(0, []);
-
-    public static RunningSnapshot Of(TrialLedger ledger) => new(
-        ledger.LeaseVersion,
-        [
-            .. ledger.Leases.SelectMany(static lease => lease.Held.Select(
-                work => new RunningLease(
-                    work.Id, lease.Token, lease.Worker.Name, lease.Worker.Incarnation, lease.Worker.Node, lease.Since, lease.Expires))),
-        ]);
-
-    /// <summary>Whether a lease expires before this moment according to its row: a renewal alone writes no row.</summary>
-    public bool RunsOutBefore(DateTimeOffset moment) => Leases.Any(lease => lease.Expires < moment);
 }

@@ -6,9 +6,6 @@ internal sealed class LeaseSizing
     /// <summary>Time that a lease should keep a worker busy. 1 to 5 s keep the traffic low and the loss of a worker cheap.</summary>
     public static readonly TimeSpan Target = TimeSpan.FromSeconds(3);
 
-    /// <summary>Shortest expected time of a training of any cost, because making a network takes time as well.</summary>
-    public static readonly TimeSpan Least = TimeSpan.FromMilliseconds(5);
-
     // Each trial fades the memory of the earlier ones a little, so that the rate follows the grid from small networks to large ones.
     private const double Fading = 0.98;
 
@@ -24,30 +21,21 @@ internal sealed class LeaseSizing
         cost = (cost * Fading) + trialCost;
     }
 
-    public TimeSpan Expect(double trainingCost)
-    {
-        if (!Knows)
-        {
-            return Least;
-        }
-
-        var expected = trainingCost * seconds / cost;
-        return expected < Least.TotalSeconds ? Least : TimeSpan.FromSeconds(Math.Min(expected, 1e6));
-    }
+    /// <summary>Returns the expected time of a training; zero before a first trial was measured.</summary>
+    public TimeSpan Expect(double trainingCost) => Knows ? TimeSpan.FromSeconds(Math.Min(trainingCost * seconds / cost, 1e6)) : TimeSpan.Zero;
 
     /// <summary>
     /// Returns the time that a lease may take: the target, or near the end of a sweep half of a worker's fair share, so that no worker
     /// holds the last trainings while the others idle.
     /// </summary>
-    public TimeSpan Room(double readyCost, int readyTrainings, int workers)
+    public TimeSpan Room(double readyCost, int workers)
     {
         if (!Knows)
         {
             return TimeSpan.Zero;
         }
 
-        var left = Math.Max(readyCost * seconds / cost, readyTrainings * Least.TotalSeconds);
-        var share = left / (2 * Math.Max(1, workers));
+        var share = readyCost * seconds / cost / (2 * Math.Max(1, workers));
         return share < Target.TotalSeconds ? TimeSpan.FromSeconds(share) : Target;
     }
 }

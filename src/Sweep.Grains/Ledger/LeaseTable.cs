@@ -149,6 +149,9 @@ internal sealed class HeldLease(long token, WorkerIdentity worker, DateTimeOffse
     /// <summary>True once the worker renewed or reported. Before that, the reply with the lease may have been lost.</summary>
     public bool IsHeardOf { get; set; }
 
+    /// <summary>Trainings that failed under this lease and left it.</summary>
+    public int Failures { get; set; }
+
     /// <summary>Trials whose first result this lease brought.</summary>
     public HashSet<TrialId> Reported { get; } = [];
 

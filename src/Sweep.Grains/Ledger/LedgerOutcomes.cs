@@ -17,7 +17,8 @@ internal enum Acceptance
 }
 
 /// <summary>A new lease: its token, the time that it is expected to take, and its trainings.</summary>
-internal sealed record Grant(long Token, TimeSpan Expected, IReadOnlyList<GrantedTraining> Trainings);
+/// <param name="IsAlone">Whether its training failed before.</param>
+internal sealed record Grant(long Token, TimeSpan Expected, IReadOnlyList<GrantedTraining> Trainings, bool IsAlone);
 
 internal sealed record GrantedTraining(TrainingId Id, IReadOnlyList<TrialId> Trials);
 

@@ -29,8 +29,12 @@ internal sealed record Loss(Func<HeldLease, DateTimeOffset, bool> Covers, Failur
         FailureCause.WorkerLost,
         "the worker process ended without signing off") { Worker = worker.Name };
 
-    /// <summary>Ends the leases that the worker gives back: it leaves, or asks for a lease because it has none.</summary>
-    public static Loss GivenBack(WorkerIdentity worker) => new((lease, _) => lease.Worker == worker, null, "") { Worker = worker.Name };
+    /// <summary>Ends all leases of a worker that leaves.</summary>
+    public static Loss GivenBack(WorkerIdentity worker) => NotHeld(worker, []);
+
+    /// <summary>Ends leases in the name of a worker that it does not name among those at hand: they did not arrive.</summary>
+    public static Loss NotHeld(WorkerIdentity worker, IReadOnlyCollection<long> held) =>
+        new((lease, _) => lease.Worker == worker && !held.Contains(lease.Token), null, "") { Worker = worker.Name };
 
     /// <summary>Ends a lease that no worker received.</summary>
     public static Loss NotDelivered(long token) => new((lease, _) => lease.Token == token, null, "") { Token = token };

@@ -11,7 +11,7 @@ namespace Sweep.Grains.Ledger;
 internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leaseDuration)
 {
     /// <summary>Trainings in one lease at most, which bounds a message.</summary>
-    public const int LargestLease = 200;
+    public const int LargestLease = 1000;
 
     private readonly Dictionary<TrainingId, OpenWork> works = [];
     private readonly LeaseTable leases = new(epoch, leaseDuration);
@@ -54,12 +54,13 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     }
 
     /// <summary>
-    /// Returns the next lease for a worker, or null if nothing is free at the moment. A worker that asks has no lease: a lease in its
-    /// name is one whose reply was lost, and is given back first.
+    /// Returns the next lease for a worker, or null if nothing is free at the moment. A lease in its name that it does not hold is one whose
+    /// reply was lost, and is given back first.
     /// </summary>
-    public Grant? Lease(WorkerIdentity worker, DateTimeOffset now)
+    /// <param name="held">Tokens of the leases that the worker has at hand; null: none.</param>
+    public Grant? Lease(WorkerIdentity worker, DateTimeOffset now, IReadOnlyCollection<long>? held = null)
     {
-        Lose(Loss.GivenBack(worker), now);
+        Lose(Loss.NotHeld(worker, held ?? []), now);
         ready.Wake(now);
         if (ready.Peek() is null)
         {
@@ -67,13 +68,13 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         }
 
         var workers = leases.IsHolder(worker.Name) ? leases.Workers : leases.Workers + 1;
-        var room = sizing.Room(ready.Cost, ready.Count, workers);
+        var room = sizing.Room(ready.Cost, workers);
         List<OpenWork> taken = [];
         var expected = TimeSpan.Zero;
         while (ready.Peek() is { } next && taken.Count < LargestLease)
         {
             var alone = next.IsSuspect || (taken.Count > 0 && taken[0].IsSuspect);
-            if (taken.Count > 0 && (alone || expected + sizing.Expect(next.Cost) > room))
+            if (taken.Count > 0 && (alone || !sizing.Knows || expected + sizing.Expect(next.Cost) > room))
             {
                 break;
             }
@@ -83,7 +84,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         }
 
         var lease = leases.Begin(worker, taken, now);
-        return new(lease.Token, expected, [.. taken.Select(static work => new GrantedTraining(work.Id, [.. work.Open]))]);
+        return new(lease.Token, expected, [.. taken.Select(static work => new GrantedTraining(work.Id, [.. work.Open]))], taken[0].IsSuspect);
     }
 
     /// <summary>Renews a lease; false: it has ended.</summary>
@@ -156,25 +157,30 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
             return null;
         }
 
+        lease.Failures++;
         leases.Leave(work, isDone: true);
         return Count(work, lease, cause, now);
     }
 
     /// <summary>
-    /// Ends leases before their work is done, and returns the attempts that count as failed. A worker takes its trainings in order, so
-    /// the first unfinished one was at hand when it was lost: that one is counted, and is leased alone from then on, which makes the
+    /// Ends leases before their work is done, and returns the attempts that count as failed. A worker takes its leases and their trainings in
+    /// order, so the first unfinished one was at hand when it was lost: that one is counted, and is leased alone from then on, which makes the
     /// blame exact the second time. The others are free again and come first.
     /// </summary>
     public IReadOnlyList<FailedAttempt> Lose(Loss loss, DateTimeOffset now)
     {
         List<FailedAttempt> attempts = [];
+        HashSet<WorkerIdentity> blamedWorkers = [];
+        List<OpenWork> free = [];
         foreach (var lease in leases.Within(loss).Where(lease => loss.Covers(lease, now)).OrderBy(static lease => lease.Token).ToArray())
         {
             var held = leases.End(lease);
-            var blamed = loss.Blames(lease) ? 1 : 0;
+            var blamed = loss.Blames(lease) && blamedWorkers.Add(lease.Worker) ? 1 : 0;
             attempts.AddRange(held.Take(blamed).Select(work => Count(work, lease, loss.Cause!.Value, now)));
-            ready.Return(held.Skip(blamed));
+            free.AddRange(held.Skip(blamed));
         }
+
+        ready.Return(free);
 
         return attempts;
     }

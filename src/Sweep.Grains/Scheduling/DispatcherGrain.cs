@@ -19,9 +19,6 @@ internal sealed class DispatcherGrain(
     private static readonly TimeSpan AskSoon = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AskLater = TimeSpan.FromSeconds(1);
 
-    /// <summary>Longest time for all sweeps together: a worker waits a few seconds for its reply.</summary>
-    private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(1.5);
-
     /// <summary>A call of a worker that left may still arrive for some seconds.</summary>
     private const int RememberedDepartures = 4096;
 
@@ -54,7 +51,7 @@ internal sealed class DispatcherGrain(
         return new() { RenewEvery = options.Value.RenewEvery };
     }
 
-    public async Task<LeaseReply> LeaseAsync(WorkerHello worker)
+    public async Task<LeaseReply> LeaseAsync(WorkerHello worker, IReadOnlyList<LeaseKey>? held)
     {
         if (departed.Contains(worker.Worker.Incarnation))
         {
@@ -65,7 +62,7 @@ internal sealed class DispatcherGrain(
         try
         {
             await EnsureResumedAsync();
-            var reply = await AskAsync(worker);
+            var reply = await AskAsync(worker, held);
             if (reply.Lease is { } unheard && (departed.Contains(worker.Worker.Incarnation) || calls.GetValueOrDefault(worker.Worker.Incarnation) != call))
             {
                 // The worker signed off meanwhile, or asked again because this reply took too long, so it would not receive the lease.
@@ -99,39 +96,27 @@ internal sealed class DispatcherGrain(
     }
 
     /// <summary>Asks the sweeps in the order of their turns until one has work.</summary>
-    private async Task<LeaseReply> AskAsync(WorkerHello worker)
+    private async Task<LeaseReply> AskAsync(WorkerHello worker, IReadOnlyList<LeaseKey>? held)
     {
         if (asking.TakeLate(worker.Worker) is { } late)
         {
             return Granted(late, worker);
         }
 
-        var (start, wait) = (time.GetTimestamp(), AskLater);
-        foreach (var sweep in turns.Order())
+        await foreach (var (sweep, reply) in asking.AskAsync(turns.Order(), worker, held))
         {
-            var left = LongestRound - time.GetElapsedTime(start);
-            if (left <= TimeSpan.Zero)
-            {
-                break;
-            }
-
-            var reply = await asking.AskAsync(sweep, worker, left < LeaseAsking.Patience ? left : LeaseAsking.Patience);
-            if (reply is { Lease: { } lease })
+            if (reply.Lease is { } lease)
             {
                 return Granted(lease, worker);
             }
 
-            if (reply is { Finished: true })
+            if (reply.Finished)
             {
                 turns.Remove(sweep);
             }
-            else if (reply is not null && reply.AskAgainAfter < wait)
-            {
-                wait = reply.AskAgainAfter;
-            }
         }
 
-        return new() { AskAgainAfter = (turns.Count == 0 || asking.IsOpen(worker.Worker)) && wait > AskSoon ? AskSoon : wait };
+        return new() { AskAgainAfter = AskSoon };
     }
 
     private LeaseReply Granted(Lease lease, WorkerHello worker)
@@ -143,7 +128,7 @@ internal sealed class DispatcherGrain(
 
     /// <summary>Calls all these sweeps at the same time; does not wait for slow answers.</summary>
     private async Task TellAsync(IEnumerable<SweepId> called, Func<ISweepGrain, Task> call) =>
-        await Task.WhenAll(called.Select(sweep => sweeps.TryAsync(sweep, call))).WaitAsync(LongestRound, time)
+        await Task.WhenAll(called.Select(sweep => sweeps.TryAsync(sweep, call))).WaitAsync(LeaseAsking.LongestRound, time)
             .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>Returns the sweeps that may have leases of a worker. A lease may not be written yet, and a paused sweep has no turn.</summary>

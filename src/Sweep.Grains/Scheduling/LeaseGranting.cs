@@ -12,9 +12,12 @@ namespace Sweep.Grains.Scheduling;
 /// <param name="trialTimeout">Longest time for one training with its trials.</param>
 internal sealed class LeaseGranting(OwnedSweep sweep, EarlierMeasurements earlier, TrialStore trials, INodeWatch nodes, TimeSpan trialTimeout)
 {
+    private readonly LeasedConfigurations configurations = new(trials);
+
     /// <summary>Returns a lease that is written to the database, or null if there is nothing to do at the moment.</summary>
     /// <param name="isAwaited">Whether the caller still waits for the reply: a lease that it does not receive is taken back.</param>
-    public async Task<Lease?> LeaseAsync(WorkerHello worker, Func<bool> isAwaited, CancellationToken cancellationToken)
+    /// <param name="held">Tokens of the leases that the worker has at hand.</param>
+    public async Task<Lease?> LeaseAsync(WorkerHello worker, IReadOnlyCollection<long> held, Func<bool> isAwaited, CancellationToken cancellationToken)
     {
         if (nodes.IsAway(worker.Worker.Node))
         {
@@ -27,7 +30,7 @@ internal sealed class LeaseGranting(OwnedSweep sweep, EarlierMeasurements earlie
             sweep.Commit.Fence();
         }
 
-        if (sweep.IsFenced || !isAwaited() || sweep.Ledger.Lease(worker.Worker, sweep.Clock.Now) is not { } grant)
+        if (sweep.IsFenced || !isAwaited() || sweep.Ledger.Lease(worker.Worker, sweep.Clock.Now, held) is not { } grant)
         {
             return null;
         }
@@ -35,11 +38,10 @@ internal sealed class LeaseGranting(OwnedSweep sweep, EarlierMeasurements earlie
         var isDelivered = false;
         try
         {
-            var work = await trials.ReadWorkAsync([.. grant.Trainings.Select(static training => training.Id)], cancellationToken);
-            await sweep.Commit.CommitAsync();
-            var lease = isAwaited() ? ToLease(grant, work) : null;
-            isDelivered = lease is not null;
-            return lease;
+            var reading = ReadAsync(grant, cancellationToken);
+            await Task.WhenAll(sweep.Commit.CommitAsync(), reading);
+            isDelivered = isAwaited();
+            return isDelivered ? await reading : null;
         }
         finally
         {
@@ -53,27 +55,65 @@ internal sealed class LeaseGranting(OwnedSweep sweep, EarlierMeasurements earlie
     /// <summary>Frees a lease that its worker did not receive.</summary>
     public void TakeBack(long token) => sweep.Ledger.Lose(Loss.NotDelivered(token), sweep.Clock.Now);
 
-    /// <param name="work">As read from the database, where trials whose report is not committed yet are still open.</param>
-    private Lease ToLease(Grant grant, IReadOnlyList<TrainingWork> work)
+    /// <summary>Leaves out trials that ended meanwhile.</summary>
+    private async Task<Lease> ReadAsync(Grant grant, CancellationToken cancellationToken)
     {
-        var trials = work.SelectMany(static training => training.Trials).ToDictionary(static trial => trial.Id);
-        var images = work.ToDictionary(static training => training.Id, static training => training.Images);
+        var work = await trials.ReadWorkAsync([.. grant.Trainings.Select(static training => training.Id)], cancellationToken);
+        var known = await configurations.OfAsync(work, cancellationToken);
+        var open = work.ToDictionary(
+            static trial => trial.Id, trial => new LeasedTrial { Id = trial.Id, Configuration = known[trial.Configuration], Seed = trial.Seed });
         return new()
         {
             Sweep = sweep.Header.Id,
             Token = grant.Token,
             TrialTimeout = trialTimeout,
             Expected = grant.Expected,
-            Trainings = [.. grant.Trainings.Select(training => ToTraining(training, trials, images.GetValueOrDefault(training.Id)))],
+            IsAlone = grant.IsAlone,
+            Trainings =
+            [
+                .. from training in grant.Trainings
+                   let trials = training.Trials.Where(open.ContainsKey).Select(id => open[id]).ToImmutableArray()
+                   where !trials.IsEmpty
+                   select new LeasedTraining { Id = training.Id, Trials = trials },
+            ],
         };
     }
+}
 
-    private static LeasedTraining ToTraining(GrantedTraining training, Dictionary<TrialId, TrialWork> trials, string? images) => new()
+/// <summary>Configurations of a sweep, as leases need them. They never change, so that they are read once.</summary>
+internal sealed class LeasedConfigurations(TrialStore trials)
+{
+    /// <summary>Bounds the memory, as each has some kilobytes of text.</summary>
+    private const int MostKept = 10_000;
+
+    private readonly Dictionary<int, LeasedConfiguration> known = [];
+
+    /// <summary>Returns the configurations of these trials by their keys; trials of one configuration share one object.</summary>
+    public async Task<IReadOnlyDictionary<int, LeasedConfiguration>> OfAsync(IReadOnlyList<TrialWork> work, CancellationToken cancellationToken)
     {
-        Id = training.Id,
-        Trials = training.Trials.Where(trials.ContainsKey).Select(id => new LeasedTrial { Id = id, Point = trials[id].Point, Prediction = trials[id].Prediction }).ToImmutableArray(),
-        Images = images,
-    };
+        var keys = work.Select(static trial => trial.Configuration).ToHashSet();
+        Dictionary<int, LeasedConfiguration> found = keys.Where(known.ContainsKey).ToDictionary(static key => key, key => known[key]);
+        int[] missing = [.. keys.Where(key => !found.ContainsKey(key))];
+        if (missing.Length == 0)
+        {
+            return found;
+        }
+
+        if (known.Count + missing.Length > MostKept)
+        {
+            known.Clear();
+        }
+
+        foreach (var configuration in await trials.ReadConfigurationsAsync(missing, cancellationToken))
+        {
+            found[configuration.Key] = known[configuration.Key] = new()
+            {
+                Point = configuration.Point, Prediction = configuration.Prediction, Images = configuration.Images,
+            };
+        }
+
+        return found;
+    }
 }
 
 /// <summary>Takes over the measurements of earlier sweeps, once for each kind of worker.</summary>

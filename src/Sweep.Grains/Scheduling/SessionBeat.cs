@@ -32,9 +32,7 @@ internal sealed class SessionBeat(
         {
             await FinishAsync(cancellationToken);
         }
-        else if (!sweep.Commit.Buffer.IsEmpty
-            || writer.Written.Version != sweep.Ledger.LeaseVersion
-            || writer.Written.RunsOutBefore(sweep.Clock.Now + (options.LeaseDuration / 3)))
+        else if (!sweep.Commit.Buffer.IsEmpty || writer.HasNews)
         {
             sweep.Commit.CommitAsync().Ignore();
         }

@@ -28,7 +28,7 @@ internal sealed class SessionOpening(
         var ledger = await ReadLedgerAsync(header, epoch, clock, stopping);
         logger.SweepOpened(id.Value, epoch, ledger.Counts.Open, ledger.Counts.Leased);
 
-        var writer = new FlushWriter(id, epoch, ledger, stores.Trials, time, meter, logger);
+        var writer = new FlushWriter(id, epoch, ledger, stores.Trials, () => clock.Now, options.Value.LeaseDuration / 3, time, meter, logger);
         var sweep = new OwnedSweep(header, totals, epoch, ledger, clock, new(writer.WriteAsync, writer.OnFailed, time, stopping));
         var earlier = new EarlierMeasurements(stores.Reuse, header, epoch, ledger);
         var intake = new ReportIntake(sweep, time, meter, logger);

@@ -32,13 +32,14 @@ internal sealed class SweepGrain(
 
     public async Task<int> StartAsync() => (await OpenAsync()).Sweep.Header.Priority;
 
-    public async Task<LeaseReply> LeaseAsync(WorkerHello worker)
+    public async Task<LeaseReply> LeaseAsync(WorkerHello worker, IReadOnlyList<LeaseKey>? held)
     {
         var asked = time.GetTimestamp();
         var session = await OpenAsync();
+        long[] tokens = [.. (held ?? []).Where(lease => lease.Sweep == Id).Select(static lease => lease.Token)];
         var lease = session.Sweep.IsPaused
             ? null
-            : await StorageFailure.TranslateAsync(() => session.Leases.LeaseAsync(worker, () => time.GetElapsedTime(asked) < LongestLease, stopping.Token));
+            : await StorageFailure.TranslateAsync(() => session.Leases.LeaseAsync(worker, tokens, () => time.GetElapsedTime(asked) < LongestLease, stopping.Token));
         return new() { Lease = lease, AskAgainAfter = AskSoon, Finished = session.Sweep.IsFinished };
     }
 

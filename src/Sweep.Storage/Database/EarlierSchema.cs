@@ -33,7 +33,7 @@ internal static class EarlierSchema
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         try
         {
-            foreach (var script in new[] { SchemaText.Read("set_aside.sql"), SchemaText.Tables, Views.Script, SchemaText.Read("take_over.sql") })
+            foreach (var script in new[] { SchemaText.Read("set_aside.sql"), SchemaText.Tables, SchemaText.Read("recording.sql"), Views.Script, SchemaText.Read("take_over.sql") })
             {
                 await using var command = new NpgsqlCommand(script, connection, transaction) { CommandTimeout = 0 };
                 await command.ExecuteNonQueryAsync(cancellationToken);
@@ -49,8 +49,8 @@ internal static class EarlierSchema
         history.Parameters.Add(new() { Value = Migrations.ToArray() });
         await history.ExecuteNonQueryAsync(cancellationToken);
         await using var first = new NpgsqlCommand(
-            $"insert into {SweepContext.SchemaName}.{SweepContext.HistoryTable} (migration_id, product_version) values ($1, '')", connection, transaction);
-        first.Parameters.Add(new() { Value = First.Id });
+            $"insert into {SweepContext.SchemaName}.{SweepContext.HistoryTable} (migration_id, product_version) select id, '' from unnest($1::text[]) as id", connection, transaction);
+        first.Parameters.Add(new() { Value = new[] { First.Id, Recording.Id } });
         await first.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

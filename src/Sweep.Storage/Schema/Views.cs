@@ -14,7 +14,7 @@ internal static class Views
     /// <summary>Every view after the ones that it reads.</summary>
     public static readonly IReadOnlyList<string> InOrder =
     [
-        "planned_trials", "trial_results", "controls", "bound_validation", "stitching_validation", "window_validation", "padding_effect", "separability_validation",
+        "planned_trials", "running", "trial_results", "controls", "bound_validation", "stitching_validation", "window_validation", "padding_effect", "separability_validation",
         "shift_validation", "tile_size_curve", "loss_curves", "figures", "coverage", "verdict_counts", "sweep_progress", "worker_utilisation", "attempt_history",
         "repeated_measurements", "disagreements", "determinism_audit", "prediction_audit",
     ];

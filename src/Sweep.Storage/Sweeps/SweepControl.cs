@@ -52,7 +52,7 @@ public sealed class SweepControl(NpgsqlDataSource database)
                         on conflict (trial_id) do update set state = 'cancelled', finalized_at = excluded.finalized_at where e.state = 'pending'
                         """);
                     var change = await sweep.BecomeAsync(SweepState.Cancelled) with { Trials = trials };
-                    await sweep.ExecuteAsync("delete from sweep.running where sweep_id = $1");
+                    await sweep.ExecuteAsync("delete from sweep.leases where sweep_id = $1");
                     return change;
             }
         },

@@ -107,7 +107,7 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
     /// <summary>Sweeps of which a worker of this name has work in hand.</summary>
     public async Task<IReadOnlyList<SweepId>> ReadHeldByAsync(string worker, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select distinct sweep_id from sweep.running where worker = $1");
+        await using var command = database.CreateCommand("select distinct sweep_id from sweep.leases where worker = $1");
         command.Parameters.Add(new() { Value = worker });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<SweepId> sweeps = [];

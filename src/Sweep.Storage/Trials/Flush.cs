@@ -6,7 +6,16 @@ namespace Sweep.Storage.Trials;
 
 /// <summary>Everything that one group commit writes.</summary>
 public sealed record Flush(
-    IReadOnlyList<MeasuredTrial> Measured, IReadOnlyList<Attempt> Attempts, IReadOnlyList<FailedTrial> FailedForGood, IReadOnlyList<RunningLease> Running);
+    IReadOnlyList<MeasuredTrial> Measured, IReadOnlyList<Attempt> Attempts, IReadOnlyList<FailedTrial> FailedForGood, LeaseChanges Leases);
+
+/// <summary>How the leases changed since the last flush.</summary>
+/// <param name="Present">Leases that are new or changed, each with all its trainings.</param>
+/// <param name="Ended">Tokens of leases that ended; null: all but the present ones.</param>
+public sealed record LeaseChanges(IReadOnlyList<RunningLease> Present, IReadOnlyList<long>? Ended)
+{
+    /// <summary>Nothing changed.</summary>
+    public static LeaseChanges None { get; } = new([], []);
+}
 
 /// <param name="Panel">The trial's picture as PNG, kept as an artifact of kind <c>panel</c>; null: none.</param>
 /// <param name="CounterExample">Packet of a refuted trial as zip file, kept as an artifact of kind <c>counter_example</c>; null: none.</param>

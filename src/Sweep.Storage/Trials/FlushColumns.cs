@@ -43,6 +43,16 @@ internal static class FlushColumns
         Column<KeptFile>.Of("sha256", NpgsqlDbType.Text, static row => Convert.ToHexStringLower(SHA256.HashData(row.Content))),
         Column<KeptFile>.Of("content", NpgsqlDbType.Bytea, static row => row.Content));
 
+    /// <summary>Workers as they describe themselves.</summary>
+    public static readonly RowBatch<Provenance> Workers = new(
+        Column<Provenance>.Of("name", NpgsqlDbType.Text, static row => Clean(row.Worker)),
+        Column<Provenance>.Of("device", NpgsqlDbType.Text, static row => Clean(row.Device)),
+        Column<Provenance>.Of("git_revision", NpgsqlDbType.Text, static row => Clean(row.GitRevision)),
+        Column<Provenance>.Of("libraries", NpgsqlDbType.Text, static row => Clean(row.Libraries)),
+        Column<Provenance>.Of("one_dnn", NpgsqlDbType.Boolean, static row => row.OneDnn),
+        Column<Provenance>.Of("self_test_passed", NpgsqlDbType.Boolean, static row => row.SelfTestPassed),
+        Column<Provenance>.Of("threads", NpgsqlDbType.Integer, static row => row.Threads));
+
     public static readonly RowBatch<Attempt> Attempts = new(
         Column<Attempt>.Of("id", NpgsqlDbType.Uuid, static row => row.Id),
         Column<Attempt>.Of("trial_id", NpgsqlDbType.Uuid, static row => row.Trial.Value),
@@ -129,9 +139,13 @@ internal sealed class RowBatch<TRow>(params IReadOnlyList<Column<TRow>> columns)
     public string Values { get; } = string.Join(", ", columns.Select(static column => column.Expression));
 
     /// <summary>The rows as a table named <c>incoming</c>; parameters $1 and on.</summary>
-    public string Source { get; } =
-        $"unnest({string.Join(", ", columns.Select(static (column, index) => $"${index + 1}::{column.ArrayType}"))}) "
-        + $"as incoming({string.Join(", ", columns.Select(static column => column.Name))})";
+    public string Source { get; } = $"{Unnest(columns)} as incoming({string.Join(", ", columns.Select(static column => column.Name))})";
+
+    private static string Unnest(IReadOnlyList<Column<TRow>> columns) =>
+        $"unnest({string.Join(", ", columns.Select(static (column, index) => $"${index + 1}::{column.ArrayType}"))})";
+
+    /// <summary>The same with one more column, the number of the row.</summary>
+    public string SourceInOrder(string number) => $"{Unnest(columns)} with ordinality as incoming({Names}, {number})";
 
     /// <summary>A placeholder for a further parameter, counted from 0, that is not a column.</summary>
     public string Further(int index) => $"${columns.Count + 1 + index}";

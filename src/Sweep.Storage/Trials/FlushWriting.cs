@@ -53,10 +53,10 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         """;
 
     private static readonly string DescribeWorkers = $"""
-        insert into sweep.workers as w (name, device, git_revision, libraries, one_dnn, self_test_passed, threads, first_seen_at, last_seen_at)
-        select distinct on (worker) worker, device, git_revision, libraries, one_dnn, self_test_passed, threads, {FlushColumns.Measured.Further(0)}, {FlushColumns.Measured.Further(0)}
-        from {FlushColumns.Measured.Source}
-        order by worker
+        insert into sweep.workers as w ({FlushColumns.Workers.Names}, first_seen_at, last_seen_at)
+        select {FlushColumns.Workers.Values}, {FlushColumns.Workers.Further(0)}, {FlushColumns.Workers.Further(0)}
+        from {FlushColumns.Workers.Source}
+        order by name
         on conflict (name) do update set
             device = excluded.device, git_revision = excluded.git_revision, libraries = excluded.libraries, one_dnn = excluded.one_dnn,
             self_test_passed = excluded.self_test_passed, threads = excluded.threads, last_seen_at = greatest(w.last_seen_at, excluded.last_seen_at)
@@ -79,18 +79,16 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
             where e.state = 'pending'
         """;
 
-    private static readonly string ForgetLeases = $"""
-        delete from sweep.running
-        where sweep_id = {FlushColumns.Running.Further(0)} and training_id not in (select training_id from {FlushColumns.Running.Source})
-        """;
+    private const string ForgetLeases = "delete from sweep.leases where sweep_id = $1 and token = any($2)";
+
+    private const string ForgetOtherLeases = "delete from sweep.leases where sweep_id = $1 and token <> all($2)";
 
     private static readonly string ShowLeases = $"""
-        insert into sweep.running as r ({FlushColumns.Running.Names}, sweep_id)
-        select {FlushColumns.Running.Values}, {FlushColumns.Running.Further(0)} from {FlushColumns.Running.Source}
-        on conflict (training_id) do update set
-            token = excluded.token, worker = excluded.worker, incarnation = excluded.incarnation, node = excluded.node, since = excluded.since,
-            expires = excluded.expires
-        where (r.token, r.expires) is distinct from (excluded.token, excluded.expires)
+        insert into sweep.leases as l (sweep_id, token, worker, incarnation, node, since, expires, trainings)
+        select {FlushColumns.Running.Further(0)}, token, worker, incarnation, node, since, expires, array_agg(training_id order by place)
+        from {FlushColumns.Running.SourceInOrder("place")}
+        group by 2, 3, 4, 5, 6, 7
+        on conflict (sweep_id, token) do update set expires = excluded.expires, trainings = excluded.trainings
         """;
 
     public async Task<bool> RunAsync(SweepId sweep, long epoch, Flush flush, CancellationToken cancellationToken)
@@ -102,23 +100,45 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
             return false;
         }
 
-        await KeepMeasurementsAsync(connection, sweep, flush.Measured, cancellationToken);
-        await using var rest = new NpgsqlBatch(connection);
+        await using var batch = new NpgsqlBatch(connection);
+        if (flush.Measured.Count > 0)
+        {
+            batch.BatchCommands.Add(FlushColumns.Measured.Command(AcceptMeasurements, flush.Measured, sweep.Value, now));
+            batch.BatchCommands.Add(FlushColumns.Workers.Command(DescribeWorkers, [.. flush.Measured.Select(static row => row.Provenance).Reverse().DistinctBy(static row => row.Worker)], now));
+        }
+
         if (flush.Attempts.Count > 0)
         {
-            rest.BatchCommands.Add(FlushColumns.Attempts.Command(AppendAttempts, flush.Attempts, sweep.Value));
+            batch.BatchCommands.Add(FlushColumns.Attempts.Command(AppendAttempts, flush.Attempts, sweep.Value));
         }
 
         if (flush.FailedForGood.Count > 0)
         {
-            rest.BatchCommands.Add(FlushColumns.Failed.Command(GiveUp, flush.FailedForGood, sweep.Value, now));
+            batch.BatchCommands.Add(FlushColumns.Failed.Command(GiveUp, flush.FailedForGood, sweep.Value, now));
         }
 
-        rest.BatchCommands.Add(FlushColumns.Running.Command(ForgetLeases, flush.Running, sweep.Value));
-        rest.BatchCommands.Add(FlushColumns.Running.Command(ShowLeases, flush.Running, sweep.Value));
-        await rest.ExecuteNonQueryAsync(cancellationToken);
+        AddLeases(batch, sweep, flush.Leases);
+        if (batch.BatchCommands.Count > 0)
+        {
+            await KeepTheRestAsync(connection, sweep, flush.Measured, await AcceptedAsync(batch, flush.Measured.Count > 0, cancellationToken), cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    private static void AddLeases(NpgsqlBatch batch, SweepId sweep, LeaseChanges leases)
+    {
+        if (leases.Ended is not { Count: 0 })
+        {
+            var kept = leases.Ended ?? [.. leases.Present.Select(static lease => lease.Token).Distinct()];
+            batch.BatchCommands.Add(new(leases.Ended is null ? ForgetOtherLeases : ForgetLeases) { Parameters = { new() { Value = sweep.Value }, new() { Value = kept.ToArray() } } });
+        }
+
+        if (leases.Present.Count > 0)
+        {
+            batch.BatchCommands.Add(FlushColumns.Running.Command(ShowLeases, leases.Present, sweep.Value));
+        }
     }
 
     // The share lock makes a new owner wait for this flush, and this flush see a new owner.
@@ -130,38 +150,45 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 
-    private async Task KeepMeasurementsAsync(
-        NpgsqlConnection connection, SweepId sweep, IReadOnlyList<MeasuredTrial> measured, CancellationToken cancellationToken)
+    /// <summary>Runs the batch; its first statement returns the accepted measurements if there are any.</summary>
+    private static async Task<HashSet<(Guid Trial, Guid Attempt)>> AcceptedAsync(NpgsqlBatch batch, bool isMeasured, CancellationToken cancellationToken)
     {
-        if (measured.Count == 0)
-        {
-            return;
-        }
-
-        await using var first = new NpgsqlBatch(connection) { BatchCommands = { FlushColumns.Measured.Command(AcceptMeasurements, measured, sweep.Value, now) } };
         HashSet<(Guid Trial, Guid Attempt)> accepted = [];
-        await using (var reader = await first.ExecuteReaderAsync(cancellationToken))
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        while (isMeasured && await reader.ReadAsync(cancellationToken))
         {
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                accepted.Add((reader.GetGuid(0), reader.GetGuid(1)));
-            }
+            accepted.Add((reader.GetGuid(0), reader.GetGuid(1)));
         }
 
-        await using var second = new NpgsqlBatch(connection);
-        MeasuredTrial[] late = [.. measured.Where(row => !accepted.Contains((row.Trial.Value, row.Attempt)))];
-        if (late.Length > 0)
+        // A fault of a later statement comes with its result.
+        while (await reader.NextResultAsync(cancellationToken))
         {
-            second.BatchCommands.Add(FlushColumns.Measured.Command(KeepLateMeasurements, late, sweep.Value, now));
+        }
+
+        return accepted;
+    }
+
+    /// <summary>Keeps late measurements, and the files of accepted ones. Most flushes have neither.</summary>
+    private async Task KeepTheRestAsync(
+        NpgsqlConnection connection, SweepId sweep, IReadOnlyList<MeasuredTrial> measured, HashSet<(Guid Trial, Guid Attempt)> accepted,
+        CancellationToken cancellationToken)
+    {
+        await using var rest = new NpgsqlBatch(connection);
+        if (accepted.Count < measured.Count)
+        {
+            MeasuredTrial[] late = [.. measured.Where(row => !accepted.Contains((row.Trial.Value, row.Attempt)))];
+            rest.BatchCommands.Add(FlushColumns.Measured.Command(KeepLateMeasurements, late, sweep.Value, now));
         }
 
         KeptFile[] files = [.. measured.Where(row => accepted.Contains((row.Trial.Value, row.Attempt))).SelectMany(KeptFile.Of)];
         if (files.Length > 0)
         {
-            second.BatchCommands.Add(FlushColumns.Files.Command(KeepFiles, files, sweep.Value, now));
+            rest.BatchCommands.Add(FlushColumns.Files.Command(KeepFiles, files, sweep.Value, now));
         }
 
-        second.BatchCommands.Add(FlushColumns.Measured.Command(DescribeWorkers, measured, now));
-        await second.ExecuteNonQueryAsync(cancellationToken);
+        if (rest.BatchCommands.Count > 0)
+        {
+            await rest.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 }

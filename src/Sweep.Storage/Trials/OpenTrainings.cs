@@ -12,12 +12,15 @@ namespace Sweep.Storage.Trials;
 public sealed record OpenTraining(
     TrainingId Id, double Cost, IReadOnlyList<TrialId> Trials, IReadOnlyDictionary<FailureCause, int> Failures);
 
-/// <param name="Images">SHA-256 of the user's images as they were submitted; null: made scenes, or submitted before it was noted.</param>
-public sealed record TrainingWork(TrainingId Id, IReadOnlyList<TrialWork> Trials, string? Images);
+/// <summary>A trial for a lease.</summary>
+/// <param name="Configuration">Key of its configuration, see <see cref="TrialStore.ReadConfigurationsAsync"/>.</param>
+public sealed record TrialWork(TrainingId Training, TrialId Id, int Configuration, int Seed);
 
-/// <param name="Point">The grid point as canonical text.</param>
+/// <summary>What replicates have in common; it never changes.</summary>
+/// <param name="Point">The grid point with seed 0 as canonical text.</param>
 /// <param name="Prediction">As it was recorded at submission.</param>
-public sealed record TrialWork(TrialId Id, string Point, Prediction Prediction);
+/// <param name="Images">SHA-256 of the user's images as they were submitted; null: made scenes, or submitted before it was noted.</param>
+public sealed record WorkConfiguration(int Key, string Point, Prediction Prediction, string? Images);
 
 /// <summary>Reads what is left of a sweep, cheapest first: verdicts begin to come in early.</summary>
 internal static class OpenTrainings

@@ -12,37 +12,51 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
     public IAsyncEnumerable<OpenTraining> ReadOpenAsync(SweepId sweep, CancellationToken cancellationToken) =>
         OpenTrainings.ReadAsync(database, sweep, cancellationToken);
 
-    /// <summary>The unfinished trials of these trainings with what was predicted of them, for a lease.</summary>
-    public async Task<IReadOnlyList<TrainingWork>> ReadWorkAsync(IReadOnlyList<TrainingId> trainings, CancellationToken cancellationToken)
+    /// <summary>Reads the unfinished trials of these trainings, for a lease.</summary>
+    public async Task<IReadOnlyList<TrialWork>> ReadWorkAsync(IReadOnlyList<TrainingId> trainings, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            $"""
-            select t.training_id, t.id, t.canonical, i.sha256, t.period, t.bound, t.prediction_notes, {string.Join(", ", Laws.All.Select(static law => $"t.{law.PredictionColumn}"))}
-            from sweep.planned_trials t left join sweep.image_sets i on i.sweep_id = t.sweep_id and i.folder = t.images
-            where t.training_id = any($1) and t.state = 'pending'
-            order by t.training_id, t.ordinal
+        await using var command = database.CreateCommand("""
+            select t.training_id, t.id, t.configuration_id, t.seed
+            from sweep.trials t left join sweep.trial_states e on e.trial_id = t.id
+            where t.training_id = any($1) and coalesce(e.state, 'pending') = 'pending'
             """);
         command.Parameters.Add(new() { Value = trainings.Select(static training => training.Value).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        Dictionary<TrainingId, (List<TrialWork> Trials, string? Images)> work = [];
+        List<TrialWork> work = [];
         while (await reader.ReadAsync(cancellationToken))
         {
-            var training = new TrainingId(reader.GetGuid(0));
-            if (!work.TryGetValue(training, out var found))
-            {
-                work[training] = found = ([], await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3));
-            }
-
-            found.Trials.Add(new(new(reader.GetGuid(1)), reader.GetString(2), ReadPrediction(reader)));
+            work.Add(new(new(reader.GetGuid(0)), new(reader.GetGuid(1)), reader.GetInt32(2), reader.GetInt32(3)));
         }
 
-        return [.. trainings.Distinct().Where(work.ContainsKey).Select(training => new TrainingWork(training, work[training].Trials, work[training].Images))];
+        return work;
+    }
+
+    /// <summary>Reads configurations with what was predicted of them, for a lease.</summary>
+    public async Task<IReadOnlyList<WorkConfiguration>> ReadConfigurationsAsync(IReadOnlyCollection<int> keys, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"""
+            select c.id, sweep.point_text(c.text, 0, s.stream), i.sha256, c.period, c.bound, n.notes, {string.Join(", ", Laws.All.Select(static law => $"c.{law.PredictionColumn}"))}
+            from sweep.configurations c
+            join sweep.sweeps s on s.id = c.sweep_id
+            join sweep.prediction_notes n on n.id = c.notes_id
+            left join sweep.image_sets i on i.sweep_id = c.sweep_id and i.folder = c.images
+            where c.id = any($1)
+            """);
+        command.Parameters.Add(new() { Value = keys.ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<WorkConfiguration> configurations = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            configurations.Add(new(reader.GetInt32(0), reader.GetString(1), ReadPrediction(reader), await reader.IsDBNullAsync(2, cancellationToken) ? null : reader.GetString(2)));
+        }
+
+        return configurations;
     }
 
     private static Prediction ReadPrediction(NpgsqlDataReader row)
     {
-        var prediction = new Prediction { Period = new PerAxis(row.GetFieldValue<int[]>(4)), Bound = row.GetInt64(5), Notes = row.GetFieldValue<string[]>(6) };
-        return Laws.All.Index().Aggregate(prediction, (said, law) => said.With(law.Item, row.GetValue(7 + law.Index) is var value and not DBNull ? value : null));
+        var prediction = new Prediction { Period = new PerAxis(row.GetFieldValue<int[]>(3)), Bound = row.GetInt64(4), Notes = row.GetFieldValue<string[]>(5) };
+        return Laws.All.Index().Aggregate(prediction, (said, law) => said.With(law.Item, row.GetValue(6 + law.Index) is var value and not DBNull ? value : null));
     }
 
     /// <summary>Trials that failed for a cause that a result overrules, should it come in yet.</summary>
@@ -64,7 +78,12 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
     public async Task<IReadOnlyList<RunningLease>> ReadLeasesAsync(SweepId sweep, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "select training_id, token, worker, incarnation, node, since, expires from sweep.running where sweep_id = $1 order by token, training_id");
+            """
+            select training_id, token, worker, incarnation, node, since, expires
+            from sweep.leases cross join lateral unnest(trainings) with ordinality as part (training_id, place)
+            where sweep_id = $1
+            order by token, place
+            """);
         command.Parameters.Add(new() { Value = sweep.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<RunningLease> leases = [];
@@ -80,7 +99,7 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
 
     /// <summary>
     /// Writes a flush in one transaction: checks the epoch (for share), inserts measurements on conflict do nothing, appends attempts, updates the
-    /// states of pending trials (by a measurement also of those that were given up with their worker), and replaces the running snapshot. A second
+    /// states of pending trials (by a measurement also of those that were given up with their worker), and writes how the leases changed. A second
     /// measurement of a trial goes to late_measurements. Idempotent: the same flush twice changes nothing.
     /// </summary>
     /// <returns>False when the epoch is no longer the owner's; nothing was written then.</returns>

@@ -6,7 +6,10 @@ using Sweep.Worker.Compute;
 
 namespace Sweep.Worker.Cluster;
 
-/// <summary>Works on one lease: computes its trainings in order and reports them, while the lease is renewed.</summary>
+/// <summary>
+/// Works on one lease: renews it from its arrival, computes its trainings in order once it may begin, and reports them. The reports of its last
+/// trials may still be on their way when the next lease begins.
+/// </summary>
 internal sealed class LeaseRun(
     ISweepGrain sweep,
     Lease lease,
@@ -14,21 +17,46 @@ internal sealed class LeaseRun(
     TimeSpan renewEvery,
     ComputeThread compute,
     WorkerCheckpoints checkpoints,
-    TrialsRun trials,
+    LeaseRunParts parts,
     TimeProvider time,
     ILogger logger)
 {
     /// <summary>How long the last reports may take when the process is stopped.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
-    private readonly ReportOutbox outbox = new(sweep, lease, hello, time, logger);
+    /// <summary>How long before its expected end the next lease is asked for.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(1);
+
+    private readonly ReportOutbox outbox = new(sweep, lease, hello, parts.Load, time, logger);
     private readonly LeaseRenewal renewal = new(sweep, lease.Token, renewEvery, time, logger);
     private readonly TrainingLimit limit = new(compute, lease.TrialTimeout, time, logger);
+    private readonly TaskCompletionSource<bool> begin = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource computed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<CheckpointFolder> done = [];
     private int measured;
 
+    public Lease Lease => lease;
+
     /// <summary>Number of trials that were measured.</summary>
     public int Measured => Volatile.Read(ref measured);
+
+    /// <summary>Completes when the compute thread is free for the next lease. Never completes if a native call is stuck.</summary>
+    public Task Computed => computed.Task;
+
+    /// <summary>Completes a moment before the expected end of the computing, and at its end at the latest.</summary>
+    public Task AlmostComputed { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Begins to compute.</summary>
+    public void Begin()
+    {
+        AlmostComputed = lease.Expected > TimeSpan.Zero
+            ? Task.WhenAny(Computed, Task.Delay(lease.Expected > Ahead ? lease.Expected - Ahead : TimeSpan.Zero, time))
+            : Computed;
+        begin.TrySetResult(true);
+    }
+
+    /// <summary>Ends the run before it began.</summary>
+    public void Forgo() => begin.TrySetResult(false);
 
     /// <summary>Completes when every report was delivered; returns false if a native call is stuck and the process must end.</summary>
     public async Task<bool> RunAsync(CancellationToken stopping)
@@ -39,14 +67,10 @@ internal sealed class LeaseRun(
         await using var patience = stopping.Register(() => farewell.CancelAfter(Farewell));
         var renewing = renewal.RunAsync(lost, ended.Token);
         var delivering = outbox.DeliverAsync(farewell.Token);
-        var next = Next.Training;
-        foreach (var training in lease.Trainings)
+        var next = await ComputeAsync(lost.Token, stopping);
+        if (next != Next.End)
         {
-            next = await AttemptAsync(training, lost.Token, stopping);
-            if (next != Next.Training)
-            {
-                break;
-            }
+            computed.TrySetResult();
         }
 
         outbox.Close();
@@ -62,10 +86,38 @@ internal sealed class LeaseRun(
         return next != Next.End;
     }
 
+    private async Task<Next> ComputeAsync(CancellationToken lost, CancellationToken stopping)
+    {
+        try
+        {
+            if (!await begin.Task.WaitAsync(lost))
+            {
+                return Next.Lease;
+            }
+
+            var next = Next.Training;
+            foreach (var training in lease.Trainings)
+            {
+                await parts.Load.RoomAsync(lost);
+                next = await AttemptAsync(training, lost, stopping);
+                if (next != Next.Training)
+                {
+                    break;
+                }
+            }
+
+            return next;
+        }
+        catch (OperationCanceledException) when (lost.IsCancellationRequested)
+        {
+            return Next.Lease;
+        }
+    }
+
     private async Task<Next> AttemptAsync(LeasedTraining training, CancellationToken lost, CancellationToken stopping)
     {
         var started = time.GetUtcNow();
-        var attempt = new TrainingAttempt(training, trials, Report, checkpoints, new(lease.Sweep, hello), time);
+        var attempt = new TrainingAttempt(training, parts.Points, parts.Run, Report, checkpoints, new(lease.Sweep, hello), time);
         var end = await limit.RunAsync(attempt.Run, lost, stopping);
         if (end is { Failure.Cause: FailureCause.Cancelled })
         {
@@ -109,3 +161,9 @@ internal sealed class LeaseRun(
         End,
     }
 }
+
+/// <summary>What the leases of a worker share.</summary>
+/// <param name="Run">Trains, measures and judges.</param>
+/// <param name="Points">Trials by their configurations.</param>
+/// <param name="Load">Reports that are not committed yet.</param>
+internal sealed record LeaseRunParts(TrialsRun Run, LeasedPoints Points, ReportLoad Load);

@@ -5,57 +5,93 @@ using Sweep.Contracts.Scheduling;
 namespace Sweep.Worker.Cluster;
 
 /// <summary>
-/// Sends the reports of one lease in batches, while the next trials run. Keeps each batch until the sweep replies that it is committed, and
-/// sends it again if the reply is lost.
+/// Sends the reports of one lease as they come, while the next trials run: while some messages are on their way, the next one gathers. Keeps each
+/// message until the sweep replies that it is committed, and sends it again if the reply is lost.
 /// </summary>
-internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello hello, TimeProvider time, ILogger logger)
+internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello hello, ReportLoad load, TimeProvider time, ILogger logger)
 {
-    private const int LargestBatch = 100;
+    /// <summary>Messages on their way at once: the sweep writes one while it receives the next.</summary>
+    private const int MostMessages = 3;
 
     /// <summary>Pictures and counter-examples make a message long: after this many bytes, the rest follows in the next message.</summary>
-    private const int MostAttachedBytes = 8 << 20;
+    private const int LargestMessage = 8 << 20;
 
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly Channel<Entry> entries = Channel.CreateUnbounded<Entry>(new() { SingleReader = true });
-    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int refused;
 
     /// <summary>Number of reports that the sweep refused, because the lease had passed to another worker.</summary>
-    public int Refused { get; private set; }
+    public int Refused => Volatile.Read(ref refused);
 
-    public void Add(TrialReport trial) => entries.Writer.TryWrite(new(trial, null));
+    public void Add(TrialReport trial) => Add(new Entry(trial, null, ReportLoad.BytesOf(trial)));
 
-    public void Add(TrainingFailure failure) => entries.Writer.TryWrite(new(null, failure));
+    public void Add(TrainingFailure failure) => Add(new Entry(null, failure, ReportLoad.BytesOf(failure)));
 
     /// <summary>Ends the reports: no more can be added.</summary>
-    public void Close()
-    {
-        entries.Writer.TryComplete();
-        closed.TrySetResult();
-    }
+    public void Close() => entries.Writer.TryComplete();
 
     /// <summary>Completes after <see cref="Close"/> when the sweep has accepted or refused every report.</summary>
     public async Task DeliverAsync(CancellationToken cancellationToken)
     {
+        List<Task> messages = [];
         while (await entries.Reader.WaitToReadAsync(cancellationToken))
         {
-            // A database commit costs the same for one report as for many.
-            await closed.Task.WaitAsync(Gathering, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-            List<Entry> batch = [];
-            var bytes = 0L;
-            while (batch.Count < LargestBatch && bytes < MostAttachedBytes && entries.Reader.TryRead(out var entry))
+            await UntilAsync(messages, MostMessages - 1);
+            var batch = Take();
+            if (batch.Exists(static entry => entry.Failure is not null))
             {
-                batch.Add(entry);
-                bytes += (entry.Trial?.Panel?.Length ?? 0) + (entry.Trial?.CounterExample?.Length ?? 0);
+                // A failure speaks of the trials that were not reported before.
+                await UntilAsync(messages, 0);
             }
 
-            await SendAsync(ToReport(batch), cancellationToken);
+            messages.Add(SendAsync(batch, cancellationToken));
+        }
+
+        await UntilAsync(messages, 0);
+    }
+
+    /// <summary>Waits until at most so many messages are on their way.</summary>
+    private static async Task UntilAsync(List<Task> messages, int most)
+    {
+        while (messages.Count > most)
+        {
+            var ended = await Task.WhenAny(messages);
+            messages.Remove(ended);
+            await ended;
         }
     }
 
-    private LeaseReport ToReport(IReadOnlyList<Entry> batch) => new()
+    private void Add(Entry entry)
+    {
+        load.Add(entry.Bytes);
+        entries.Writer.TryWrite(entry);
+    }
+
+    private List<Entry> Take()
+    {
+        List<Entry> batch = [];
+        for (var bytes = 0L; bytes < LargestMessage && entries.Reader.TryRead(out var entry); bytes += entry.Bytes)
+        {
+            batch.Add(entry);
+        }
+
+        return batch;
+    }
+
+    private async Task SendAsync(List<Entry> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(ToReport(batch), cancellationToken);
+        }
+        finally
+        {
+            load.Remove(batch.Sum(static entry => entry.Bytes));
+        }
+    }
+
+    private LeaseReport ToReport(List<Entry> batch) => new()
     {
         Token = lease.Token,
         Worker = hello.Worker,
@@ -73,7 +109,7 @@ internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello h
                 var reply = await sweep.ReportAsync(report);
                 if (reply.Stale > 0)
                 {
-                    Refused += reply.Stale;
+                    Interlocked.Add(ref refused, reply.Stale);
                     logger.ReportsRefused(reply.Stale);
                 }
 
@@ -88,5 +124,5 @@ internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello h
     }
 
     /// <summary>A measured trial or a failed training.</summary>
-    private readonly record struct Entry(TrialReport? Trial, TrainingFailure? Failure);
+    private readonly record struct Entry(TrialReport? Trial, TrainingFailure? Failure, long Bytes);
 }

@@ -46,38 +46,61 @@ internal sealed class WorkerLoop(
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stopping, departure.Asked);
         var welcome = await UntilReachedAsync(() => dispatcher.RegisterAsync(hello), leaving.Token, stopping);
         await Console.Out.WriteLineAsync(PipeWords.Ready);
-        var measured = 0;
-        while (!Leaving(stopping))
+        var leases = new LeaseLine(StuckAsync, stopping);
+        var parts = new LeaseRunParts(trials, new(), new());
+        try
         {
-            checkpoints.Collect();
-            var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello), leaving.Token, stopping);
-            if (Leaving(stopping))
+            while (!Leaving(stopping))
             {
-                // Signing off gives back a lease that was not begun.
-                return;
-            }
+                checkpoints.Collect();
+                await leases.UntilNextIsWantedAsync(arguments.RecycleAfter).WaitAsync(leaving.Token);
+                if (leases.Measured >= arguments.RecycleAfter)
+                {
+                    departure.Recycle();
+                    return;
+                }
 
-            if (reply.Lease is not { } lease)
-            {
-                await Task.Delay(reply.AskAgainAfter, time, leaving.Token);
-                continue;
-            }
+                var reply = await UntilReachedAsync(() => dispatcher.LeaseAsync(hello, leases.Held), leaving.Token, stopping);
+                if (Leaving(stopping) && leases.Held.Count == 0)
+                {
+                    // Signing off gives back a lease that was not begun.
+                    return;
+                }
 
-            var sweep = cluster.GetGrain<ISweepGrain>(lease.Sweep.Value);
-            var run = new LeaseRun(sweep, lease, hello, welcome.RenewEvery, compute, checkpoints, trials, time, logger);
-            if (!await run.RunAsync(stopping))
-            {
-                // Signing off frees the rest of the lease for others. Then the process ends at once, without waiting for the stuck thread.
-                await SayGoodbyeAsync(dispatcher);
-                AbruptEnd.With(ExitCode.Overrun);
-            }
+                if (reply.Lease is not { } lease)
+                {
+                    await Task.Delay(reply.AskAgainAfter, time, leaving.Token);
+                    continue;
+                }
 
-            measured += run.Measured;
-            if (measured >= arguments.RecycleAfter)
-            {
-                departure.Recycle();
+                var sweep = cluster.GetGrain<ISweepGrain>(lease.Sweep.Value);
+                var run = new LeaseRun(sweep, lease, hello, welcome.RenewEvery, compute, checkpoints, parts, time, logger);
+                if (!await leases.BeginAsync(run, time, leaving.Token))
+                {
+                    // Signing off may be hours away.
+                    await UntilReachedAsync(() => GiveBackAsync(sweep, lease.Token), leaving.Token, stopping);
+                    await leases.UntilFreeAsync().WaitAsync(leaving.Token);
+                }
             }
         }
+        finally
+        {
+            // A lease that was begun is finished, and its reports are delivered.
+            await leases.UntilEmptyAsync();
+        }
+
+        async Task StuckAsync()
+        {
+            // Signing off frees the rest of the lease for others. Then the process ends at once, without waiting for the stuck thread.
+            await SayGoodbyeAsync(dispatcher);
+            AbruptEnd.With(ExitCode.Overrun);
+        }
+    }
+
+    private static async Task<bool> GiveBackAsync(ISweepGrain sweep, long token)
+    {
+        await sweep.GiveBackAsync(token);
+        return true;
     }
 
     /// <summary>Asks the tokens themselves, for a linked token is cancelled after what waited for the first of them goes on.</summary>

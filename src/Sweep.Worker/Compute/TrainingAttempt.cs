@@ -13,8 +13,10 @@ namespace Sweep.Worker.Compute;
 /// <summary>One attempt at a training with its trials; runs on the compute thread from beginning to end.</summary>
 /// <param name="run">Trains, measures and judges, and measures refuting trials again: <see cref="JudgedRun"/>, except in tests.</param>
 /// <param name="report">Receives each trial as soon as it is measured, and measured again if it refutes a law.</param>
+/// <param name="points">The trials of earlier configurations.</param>
 internal sealed class TrainingAttempt(
     LeasedTraining training,
+    LeasedPoints points,
     TrialsRun run,
     Action<TrialReport> report,
     WorkerCheckpoints checkpoints,
@@ -31,15 +33,21 @@ internal sealed class TrainingAttempt(
     /// <exception cref="SweepException">A grid point is infeasible, or the training cannot be done.</exception>
     public void Run(CancellationToken timeUp, CancellationToken cancellationToken)
     {
-        var leased = training.Trials.Select(static trial => (Trial: Feasible(GridPoint.Parse(trial.Point)), Leased: trial)).ToDictionary(static one => one.Trial.Point.Canonical);
-        List<Trial> trials = [.. leased.Values.Select(static one => one.Trial)];
-        var images = TrainingImages.Hold(trials[0].Point, training.Images);
+        Dictionary<Trial, LeasedTrial> leased = new(ReferenceEqualityComparer.Instance);
+        List<Trial> trials = [];
+        foreach (var one in training.Trials)
+        {
+            trials.Add(points.Of(one));
+            leased.Add(trials[^1], one);
+        }
+
+        var images = TrainingImages.Hold(trials[0].Point, training.Trials[0].Configuration.Images);
         var checkpointing = checkpoints.For(trials[0].Point, images);
         folder = checkpointing?.Folder;
         var started = time.GetUtcNow();
-        foreach (var (outcome, judgement, example) in run(trials, trial => leased[trial.Point.Canonical].Leased.Prediction, checkpointing, images, timeUp, cancellationToken))
+        foreach (var (outcome, judgement, example) in run(trials, trial => leased[trial].Configuration.Prediction, checkpointing, images, timeUp, cancellationToken))
         {
-            var id = leased[outcome.Trial.Point.Canonical].Leased.Id;
+            var id = leased[outcome.Trial].Id;
             var ended = time.GetUtcNow();
             report(new()
             {
@@ -60,11 +68,32 @@ internal sealed class TrainingAttempt(
             started = ended;
         }
     }
+}
 
-    private static Trial Feasible(GridPoint point)
+/// <summary>Parses leased points, each configuration once. Used by the compute thread only.</summary>
+internal sealed class LeasedPoints
+{
+    private const int MostKept = 1000;
+
+    private readonly Dictionary<string, Trial> known = [];
+
+    /// <summary>Returns a trial with its seed. A seed changes no size, so that replicates differ in it alone.</summary>
+    /// <exception cref="SweepException">The point is infeasible here, or another version wrote it.</exception>
+    public Trial Of(LeasedTrial leased)
     {
-        var (trial, reason) = Trial.Of(point);
-        return trial ?? throw new InvalidSweepException(reason ?? "the point is infeasible");
+        var text = leased.Configuration.Point;
+        if (!known.TryGetValue(text, out var trial))
+        {
+            if (known.Count == MostKept)
+            {
+                known.Clear();
+            }
+
+            var (feasible, reason) = Trial.Of(GridPoint.Parse(text));
+            known[text] = trial = feasible ?? throw new InvalidSweepException(reason ?? "the point is infeasible");
+        }
+
+        return trial with { Point = trial.Point with { Seed = leased.Seed } };
     }
 }
 

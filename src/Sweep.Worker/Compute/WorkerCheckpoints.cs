@@ -12,6 +12,7 @@ internal sealed class WorkerCheckpoints(
 {
     private static readonly TimeSpan BetweenCollections = TimeSpan.FromMinutes(1);
 
+    private readonly Lock door = new();
     private readonly List<CheckpointFolder> left = [];
     private long? collected;
 
@@ -28,7 +29,12 @@ internal sealed class WorkerCheckpoints(
     /// <summary>Removes the checkpoints of a training that will not be resumed, because it is reported or failed for good.</summary>
     public void Remove(CheckpointFolder folder)
     {
-        if (!IsDone(folder.Remove, folder.Location))
+        if (IsDone(folder.Remove, folder.Location))
+        {
+            return;
+        }
+
+        lock (door)
         {
             left.Add(folder);
         }
@@ -48,7 +54,10 @@ internal sealed class WorkerCheckpoints(
         }
 
         collected = time.GetTimestamp();
-        left.RemoveAll(folder => IsDone(folder.Remove, folder.Location));
+        lock (door)
+        {
+            left.RemoveAll(folder => IsDone(folder.Remove, folder.Location));
+        }
     }
 
     private bool IsDone(Action remove, string place)

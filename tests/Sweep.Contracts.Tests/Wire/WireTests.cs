@@ -98,7 +98,10 @@ public sealed class WireTests : IDisposable
         Assert.Equal(lease.Token, sent.Lease!.Token);
         Assert.Equal(lease.Sweep, sent.Lease.Sweep);
         Assert.Equal([Training(1).Id, Training(2).Id], sent.Lease.Trainings.Select(static training => training.Id));
-        Assert.Equal(Training(2).Trials, sent.Lease.Trainings[1].Trials);
+        var (one, two) = (sent.Lease.Trainings[0].Trials.Single(), sent.Lease.Trainings[1].Trials.Single());
+        Assert.Equal((1, 2), (one.Seed, two.Seed));
+        Assert.Equal((Configuration.Point, Configuration.Images, Configuration.Prediction.Bound), (one.Configuration.Point, one.Configuration.Images, one.Configuration.Prediction.Bound));
+        Assert.True(Serializer.SerializeToArray(lease).Length < 2 * Configuration.Point.Length, "replicates do not share their configuration on the wire");
         Assert.True(sent.Finished);
         Assert.Null(Sent(new LeaseReply { AskAgainAfter = TimeSpan.Zero }).Lease);
     }
@@ -164,10 +167,15 @@ public sealed class WireTests : IDisposable
 
     private static Measurement WithoutLists(Measurement measurement) => measurement with { JumpProfile = null, LossCurve = null, LevelResponse = null };
 
+    private static LeasedConfiguration Configuration { get; } = new()
+    {
+        Point = new string('p', 1000), Prediction = new() { Period = new PerAxis(1), Bound = 1, Notes = [] }, Images = "hash",
+    };
+
     private static LeasedTraining Training(int number) => new()
     {
         Id = new(new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0])),
-        Trials = [new() { Id = new(new(number, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0])), Point = $"seed={number}", Prediction = new() { Period = new PerAxis(1), Bound = 1, Notes = [] } }],
+        Trials = [new() { Id = new(new(number, 1, 0, [0, 0, 0, 0, 0, 0, 0, 0])), Seed = number, Configuration = Configuration }],
     };
 
     private T Sent<T>(T value)

@@ -56,7 +56,7 @@ public sealed class ReportedSweep : IAsyncLifetime
         }
 
         var attempts = measured.Select(static trial => new Attempt(trial.Attempt, trial.Trial, "w1", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(1), null, null));
-        Assert.True(await new TrialStore(Database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new(measured, [.. attempts], [], []), cancellationToken));
+        Assert.True(await new TrialStore(Database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new(measured, [.. attempts], [], LeaseChanges.None), cancellationToken));
     }
 
     private static (Measurement, Judgement)? Counted(Trial trial, long? count)

@@ -12,7 +12,7 @@ namespace Sweep.Grains.Tests.Ledger;
 internal sealed class ModelDatabase
 {
     private readonly Dictionary<TrialId, Row> rows = [];
-    private readonly Dictionary<TrainingId, RunningLease> running = [];
+    private readonly Dictionary<long, List<RunningLease>> running = [];
     private readonly HashSet<Guid> attempts = [];
 
     public ModelDatabase(int trainings, int trials)
@@ -31,7 +31,7 @@ internal sealed class ModelDatabase
     public SweepState State { get; private set; } = SweepState.Running;
 
     /// <summary>Trainings in somebody's hands as committed.</summary>
-    public IReadOnlyList<RunningLease> Running => [.. running.Values];
+    public IReadOnlyList<RunningLease> Running => [.. running.OrderBy(static lease => lease.Key).SelectMany(static lease => lease.Value)];
 
     /// <summary>Late measurements: trial and attempt.</summary>
     public HashSet<(TrialId Trial, Guid Attempt)> Late { get; } = [];
@@ -85,20 +85,28 @@ internal sealed class ModelDatabase
             }
         }
 
-        running.Clear();
-        Hold(flush.Running);
-        return true;
+        return WriteLeases(epoch, flush.Leases);
     }
 
-    /// <summary>Writes a lease before its worker hears of it.</summary>
-    public bool WriteLease(long epoch, IReadOnlyList<RunningLease> lease)
+    /// <summary>Writes a lease before its worker hears of it, and what changed besides.</summary>
+    public bool WriteLeases(long epoch, LeaseChanges changes)
     {
         if (epoch != Epoch)
         {
             return false;
         }
 
-        Hold(lease);
+        var present = changes.Present.GroupBy(static row => row.Token).ToDictionary(static lease => lease.Key, static lease => lease.ToList());
+        foreach (var token in changes.Ended ?? [.. running.Keys.Except(present.Keys)])
+        {
+            running.Remove(token);
+        }
+
+        foreach (var (token, rows) in present)
+        {
+            running[token] = rows;
+        }
+
         return true;
     }
 
@@ -149,14 +157,6 @@ internal sealed class ModelDatabase
         {
             row.State = TrialState.Pending;
             row.Failures.Clear();
-        }
-    }
-
-    private void Hold(IReadOnlyList<RunningLease> leases)
-    {
-        foreach (var lease in leases)
-        {
-            running[lease.Training] = lease;
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class ModelHistory
         switch (what)
         {
             case < 4:
-                Lease(owner, worker, OutcomeOf(choice / 15));
+                Lease(owner, worker, choice / 90, OutcomeOf(choice / 15));
                 break;
             case < 9:
                 Report(owner, worker, choice / 15);
@@ -68,7 +68,7 @@ internal sealed class ModelHistory
                 worker.Renew(owner.Owner.Ledger, choice / 15, now);
                 break;
             case < 18:
-                owner.Owner.Flush(OutcomeOf(choice / 15));
+                owner.Owner.Flush(now, OutcomeOf(choice / 15));
                 break;
             case 18:
                 Open();
@@ -128,10 +128,10 @@ internal sealed class ModelHistory
         }
     }
 
-    private void Lease((ModelOwner Owner, ModelOracle Oracle) to, ModelWorker worker, Outcome outcome)
+    /// <param name="held">Of the latest leases that the worker ever got it says that it holds them, as many as this modulo three.</param>
+    private void Lease((ModelOwner Owner, ModelOracle Oracle) to, ModelWorker worker, int held, Outcome outcome)
     {
-        // Asking says that one has nothing.
-        var grant = to.Owner.Lease(worker.Identity, now, outcome);
+        var grant = to.Owner.Lease(worker.Identity, now, [.. worker.Grants.TakeLast(held % 3).Select(static grant => grant.Token)], outcome);
         Lose(to, []);
         if (grant is null)
         {
@@ -240,13 +240,13 @@ internal sealed class ModelHistory
             now += TimeSpan.FromSeconds(20);
             Lose(last, last.Owner.Ledger.Lose(Loss.Silence, now));
             worker.Grants.Clear();
-            Lease(last, worker, Outcome.Done);
+            Lease(last, worker, 0, Outcome.Done);
             for (var choice = 0; worker.Grants.Count > 0 && choice < worker.Size; choice++)
             {
                 Report(last, worker, choice);
             }
 
-            last.Owner.Flush(Outcome.Done);
+            last.Owner.Flush(now, Outcome.Done);
             Check();
         }
 

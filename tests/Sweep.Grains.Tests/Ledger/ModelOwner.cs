@@ -12,6 +12,7 @@ internal sealed class ModelOwner
 {
     private readonly ModelDatabase database;
     private readonly long epoch;
+    private readonly WrittenLeases written = new();
 
     private List<(TrialId Trial, Guid Attempt)> measured = [];
     private List<(Guid Attempt, FailedAttempt Failure)> failed = [];
@@ -47,15 +48,14 @@ internal sealed class ModelOwner
     }
 
     /// <summary>A lease that is in the database; null: there is none, or it could not be written.</summary>
-    public Grant? Lease(WorkerIdentity worker, DateTimeOffset now, Outcome outcome)
+    public Grant? Lease(WorkerIdentity worker, DateTimeOffset now, IReadOnlyCollection<long> held, Outcome outcome)
     {
-        if (IsPaused || IsFenced || Ledger.Lease(worker, now) is not { } grant)
+        if (IsPaused || IsFenced || Ledger.Lease(worker, now, held) is not { } grant)
         {
             return null;
         }
 
-        var rows = RunningSnapshot.Of(Ledger).Leases.Where(row => row.Token == grant.Token);
-        var isWritten = Written(outcome, () => database.WriteLease(epoch, [.. rows]));
+        var isWritten = Written(outcome, now, changes => database.WriteLeases(epoch, changes));
         if (!isWritten)
         {
             Ledger.Lose(Loss.NotDelivered(grant.Token), now);
@@ -89,9 +89,9 @@ internal sealed class ModelOwner
     public void Record(IEnumerable<FailedAttempt> attempts) => failed.AddRange(attempts.Select(static attempt => (Guid.NewGuid(), attempt)));
 
     /// <summary>One group commit; a failed one keeps everything for the next.</summary>
-    public void Flush(Outcome outcome)
+    public void Flush(DateTimeOffset now, Outcome outcome)
     {
-        if (IsFenced || !Written(outcome, () => database.Write(epoch, new ModelFlush(measured, failed, RunningSnapshot.Of(Ledger).Leases))))
+        if (IsFenced || !Written(outcome, now, changes => database.Write(epoch, new ModelFlush(measured, failed, changes))))
         {
             return;
         }
@@ -101,9 +101,19 @@ internal sealed class ModelOwner
         kept.ForEach(static promise => promise());
     }
 
-    private bool Written(Outcome outcome, Func<bool> write)
+    private bool Written(Outcome outcome, DateTimeOffset now, Func<LeaseChanges, bool> write)
     {
-        var isOwner = outcome == Outcome.Refused || write();
+        var step = written.Next(Ledger, now + (LedgerBench.Duration / 3));
+        var isOwner = outcome == Outcome.Refused || write(step.Changes);
+        if (outcome == Outcome.Done)
+        {
+            step.Committed();
+        }
+        else
+        {
+            written.Forget();
+        }
+
         IsFenced |= outcome == Outcome.Done && !isOwner;
         return outcome == Outcome.Done && isOwner;
     }

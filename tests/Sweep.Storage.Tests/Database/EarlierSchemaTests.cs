@@ -95,7 +95,9 @@ public sealed class EarlierSchemaTests : IAsyncLifetime
         var open = await trials.ReadOpenAsync(half, Cancellation).ToListAsync(Cancellation);
         Assert.Equal(8, open.Sum(static training => training.Trials.Count));
         Assert.All(await trials.ReadLeasesAsync(half, Cancellation), lease => Assert.Contains(open, training => training.Id == lease.Training));
-        Assert.Equal(8, (await trials.ReadWorkAsync([.. open.Select(static training => training.Id)], Cancellation)).Sum(static work => work.Trials.Count));
+        var work = await trials.ReadWorkAsync([.. open.Select(static training => training.Id)], Cancellation);
+        Assert.Equal(8, work.Count);
+        Assert.Equal(work.Select(static trial => trial.Configuration).Distinct().Count(), (await trials.ReadConfigurationsAsync([.. work.Select(static trial => trial.Configuration)], Cancellation)).Count);
         Assert.Equal("14 8 6", await database.Source.ScalarAsync("select concat_ws(' ', planned, pending, succeeded) from sweep.sweep_progress where sweep = 'half'"));
     }
 

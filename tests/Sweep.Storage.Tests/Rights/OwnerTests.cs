@@ -29,7 +29,7 @@ public sealed class OwnerTests : IAsyncLifetime
 
         Assert.Equal(0L, await logins.Database.Source.ScalarAsync(Foreign));
         Assert.Equal(0, await logins.Reader.CountAsync("trial_results"));
-        await logins.Writer.ExecuteAsync("delete from sweep.running");
+        await logins.Writer.ExecuteAsync("delete from sweep.leases");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class SchemaTests(TestDatabase database) : IClassFixture<TestDatab
 
     [Fact]
     public async Task Every_table_is_there() => Assert.Equal(
-        ["artifacts", "attempts", "clusters", "configurations", "devices", "image_sets", "late_measurements", "measurements", "nodes", "prediction_notes", "prediction_records", "running", "silos", "sweeps", "trial_states", "trials", "workers"],
+        ["artifacts", "attempts", "clusters", "configurations", "devices", "image_sets", "late_measurements", "leases", "measurements", "nodes", "prediction_notes", "prediction_records", "silos", "sweeps", "trial_states", "trials", "workers"],
         await database.Source.ColumnAsync("""
             select table_name::text from information_schema.tables
             where table_schema = 'sweep' and table_type = 'BASE TABLE' and table_name <> 'migrations' order by 1

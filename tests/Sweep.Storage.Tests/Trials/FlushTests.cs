@@ -190,6 +190,25 @@ public sealed class FlushTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changes_of_leases_are_written_and_others_stay()
+    {
+        RunningLease Of(long token, int seed) => new(TrainingId.Of(sweep, Points.Line() with { Seed = seed }), token, "w1", Guid.Empty, "", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+        async Task<string> HeldAsync() => string.Join(' ', (await Trials.ReadLeasesAsync(sweep, Cancellation)).Select(row => $"{row.Token}:{Array.FindIndex([0, 1, 2, 3], seed => row.Training == Of(0, seed).Training)}"));
+
+        await Trials.FlushAsync(sweep, epoch, new([], [], [], new([Of(1, 2), Of(1, 0), Of(2, 1)], [])), Cancellation);
+        Assert.Equal("1:2 1:0 2:1", await HeldAsync());
+
+        await Trials.FlushAsync(sweep, epoch, new([], [], [], new([Of(1, 0), Of(3, 3)], [2])), Cancellation);
+        Assert.Equal("1:0 3:3", await HeldAsync());
+
+        await Trials.FlushAsync(sweep, epoch, new([], [], [], LeaseChanges.None), Cancellation);
+        Assert.Equal("1:0 3:3", await HeldAsync());
+
+        await Trials.FlushAsync(sweep, epoch, new([], [], [], new([Of(4, 1)], Ended: null)), Cancellation);
+        Assert.Equal("4:1", await HeldAsync());
+    }
+
+    [Fact]
     public async Task The_running_snapshot_is_replaced()
     {
         var one = new RunningLease(TrainingId.Of(sweep, Points.Line()), 1, "w1", Guid.Empty, "", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
@@ -224,8 +243,9 @@ public sealed class FlushTests : IAsyncLifetime
 
         await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(Trial, Guid.NewGuid())]), Cancellation);
         var work = Assert.Single(await Trials.ReadWorkAsync([training], Cancellation));
-        var left = Assert.Single(work.Trials);
-        Assert.Equal((Other, Points.Line(4).Canonical), (left.Id, left.Point));
+        Assert.Equal((training, Other, Points.Line(4).Seed), (work.Training, work.Id, work.Seed));
+        var left = Assert.Single(await Trials.ReadConfigurationsAsync([work.Configuration], Cancellation));
+        Assert.Equal((work.Configuration, (Points.Line(4) with { Seed = 0 }).Canonical), (left.Key, left.Point));
         var prediction = Theory.Trials.Trial.Of(Points.Line(4)).Trial!.Prediction;
         Assert.Equal((prediction.Period, prediction.Bound, prediction.Distinct), (left.Prediction.Period, left.Prediction.Bound, left.Prediction.Distinct));
         Assert.Equal(prediction.Notes, left.Prediction.Notes);

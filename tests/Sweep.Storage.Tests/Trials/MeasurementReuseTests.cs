@@ -71,7 +71,7 @@ public sealed class MeasurementReuseTests : IAsyncLifetime
     [InlineData("update sweep.sweeps set fresh = true where name = 'second'")]
     [InlineData("update sweep.trials set control = true")]
     [InlineData("update sweep.configurations set scene = 'images'")]
-    [InlineData("insert into sweep.running (training_id, sweep_id, token, worker, incarnation, node, since, expires) select training_id, sweep_id, 1, 'w', training_id, '', now(), now() from sweep.trials where training_id is not null group by 1, 2")]
+    [InlineData("insert into sweep.leases (trainings, sweep_id, token, worker, incarnation, node, since, expires) select array[training_id], sweep_id, row_number() over (), 'w', training_id, '', now(), now() from sweep.trials where training_id is not null group by 1, 2")]
     public async Task What_must_be_measured_by_the_sweep_itself_is(string reason)
     {
         await MeasuredAsync("first", Points.Line());

@@ -178,7 +178,9 @@ public sealed class LeaseRunTests : IDisposable
         var hello = new WorkerHello { Worker = new() { Name = "worker", Incarnation = Guid.NewGuid() }, Provenance = provenance, Host = "host", ProcessId = 1 };
         var checkpoints = new WorkerCheckpoints(
             artifacts, checkpointEvery ?? TimeSpan.FromHours(1), provenance, TimeProvider.System, NullLogger<WorkerCheckpoints>.Instance);
-        return new(sweep, lease, hello, TimeSpan.FromMilliseconds(100), compute, checkpoints, JudgedRun.Of, time ?? TimeProvider.System, NullLogger.Instance);
+        var run = new LeaseRun(sweep, lease, hello, TimeSpan.FromMilliseconds(100), compute, checkpoints, new(JudgedRun.Of, new(), new()), time ?? TimeProvider.System, NullLogger.Instance);
+        run.Begin();
+        return run;
     }
 
     private static Lease Lease(TimeSpan timeout, params GridPoint[] points) => new()
@@ -187,7 +189,7 @@ public sealed class LeaseRunTests : IDisposable
         Token = 1,
         TrialTimeout = timeout,
         Expected = TimeSpan.FromSeconds(1),
-        Trainings = [.. points.Select(static point => new LeasedTraining { Id = TrainingOf(point), Trials = [new() { Id = TrialId.Of(default, point), Point = point.Canonical, Prediction = LeasedPrediction.Of(point) }] })],
+        Trainings = [.. points.Select(static point => new LeasedTraining { Id = TrainingOf(point), Trials = [LeasedTrials.Of(default, point)] })],
     };
 
     private static TrainingId TrainingOf(GridPoint point) => TrainingId.Of(default, point);

@@ -22,29 +22,33 @@ internal sealed class ListeningSweep(int renewals = int.MaxValue) : ISweepGrain
     /// <summary>Takes nothing in, as if the lease had passed to another worker.</summary>
     public bool Refuses { get; init; }
 
+    /// <summary>A reply waits for this.</summary>
+    public Func<Task> Replying { get; init; } = static () => Task.CompletedTask;
+
     /// <summary>Called before a report is acknowledged.</summary>
     public Action Committing { get; init; } = static () => { };
 
     public Task<bool> RenewAsync(long token) => Task.FromResult(Interlocked.Increment(ref renewed) <= renewals);
 
-    public Task<ReportReply> ReportAsync(LeaseReport report)
+    public async Task<ReportReply> ReportAsync(LeaseReport report)
     {
         Reports.Enqueue(report);
+        await Replying();
         if (Faults.TryDequeue(out var fault))
         {
-            return Task.FromException<ReportReply>(fault);
+            throw fault;
         }
 
         Array.ForEach([.. report.Measured], Measured.Enqueue);
         Array.ForEach([.. report.Failures], Failures.Enqueue);
         Committing();
         var count = report.Measured.Length + report.Failures.Length;
-        return Task.FromResult(new ReportReply { Accepted = Refuses ? 0 : count, Duplicate = 0, Stale = Refuses ? count : 0 });
+        return new() { Accepted = Refuses ? 0 : count, Duplicate = 0, Stale = Refuses ? count : 0 };
     }
 
     public Task<int> StartAsync() => throw new NotSupportedException();
 
-    public Task<LeaseReply> LeaseAsync(WorkerHello worker) => throw new NotSupportedException();
+    public Task<LeaseReply> LeaseAsync(WorkerHello worker, IReadOnlyList<LeaseKey>? held) => throw new NotSupportedException();
 
     public Task<SweepProgress> ProgressAsync() => throw new NotSupportedException();
 

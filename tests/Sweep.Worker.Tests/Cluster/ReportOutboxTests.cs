@@ -29,38 +29,70 @@ public sealed class ReportOutboxTests
     }
 
     [Fact]
-    public async Task What_gathers_within_a_tenth_of_a_second_is_one_message()
+    public async Task Three_messages_wait_for_their_replies_and_the_next_one_gathers()
     {
-        var sweep = new ListeningSweep();
+        var gate = new TaskCompletionSource();
+        var sweep = new ListeningSweep { Replying = () => gate.Task };
         var outbox = Outbox(sweep);
-        outbox.Add(Trial());
         var delivering = outbox.DeliverAsync(CancellationToken);
-        outbox.Add(Trial());
-        outbox.Add(Failure());
-        Assert.Empty(sweep.Reports);
+        for (var sent = 1; sent <= 3; sent++)
+        {
+            outbox.Add(Trial());
+            await UntilAsync(() => sweep.Reports.Count == sent);
+        }
 
-        await AdvanceUntilAsync(() => sweep.Reports.Count == 1);
-        outbox.Add(Trial());
+        var gathered = Enumerable.Range(0, 250).Select(static _ => Trial()).ToList();
+        gathered.ForEach(outbox.Add);
+        await Task.Delay(50, CancellationToken);
+        Assert.Equal(3, sweep.Reports.Count);
+
+        gate.SetResult();
         outbox.Close();
         await delivering.WaitAsync(CancellationToken);
 
-        Assert.Equal([(2, 1), (1, 0)], sweep.Reports.Select(static report => (report.Measured.Length, report.Failures.Length)));
+        Assert.Equal([1, 1, 1, 250], sweep.Reports.Select(static report => report.Measured.Length));
+        Assert.Equal(gathered, sweep.Reports.Last().Measured);
         Assert.All(sweep.Reports, static report => Assert.Equal((7, "worker", "science"), (report.Token, report.Worker.Name, report.Provenance.Science)));
     }
 
     [Fact]
-    public async Task A_message_has_a_hundred_reports_at_most()
+    public async Task A_failure_is_sent_when_all_earlier_messages_are_committed()
     {
-        var sweep = new ListeningSweep();
+        var gate = new TaskCompletionSource();
+        var sweep = new ListeningSweep { Replying = () => gate.Task };
         var outbox = Outbox(sweep);
-        var trials = Enumerable.Range(0, 250).Select(static _ => Trial()).ToList();
-        trials.ForEach(outbox.Add);
+        var delivering = outbox.DeliverAsync(CancellationToken);
+        outbox.Add(Trial());
+        await UntilAsync(() => sweep.Reports.Count == 1);
+        outbox.Add(Failure());
         outbox.Close();
+        await Task.Delay(50, CancellationToken);
+        Assert.Single(sweep.Reports);
 
-        await outbox.DeliverAsync(CancellationToken);
+        gate.SetResult();
+        await delivering.WaitAsync(CancellationToken);
 
-        Assert.Equal([100, 100, 50], sweep.Reports.Select(static report => report.Measured.Length));
-        Assert.Equal(trials, sweep.Measured);
+        Assert.Equal([(1, 0), (0, 1)], sweep.Reports.Select(static report => (report.Measured.Length, report.Failures.Length)));
+    }
+
+    [Fact]
+    public async Task What_is_not_committed_counts_until_it_is()
+    {
+        var gate = new TaskCompletionSource();
+        var sweep = new ListeningSweep { Replying = () => gate.Task };
+        var load = new ReportLoad(Mebibyte);
+        var outbox = Outbox(sweep, load);
+        var delivering = outbox.DeliverAsync(CancellationToken);
+        Assert.True(load.RoomAsync(CancellationToken).IsCompletedSuccessfully);
+        outbox.Add(Trial() with { Panel = new byte[Mebibyte] });
+        var room = load.RoomAsync(CancellationToken);
+        await UntilAsync(() => sweep.Reports.Count == 1);
+        Assert.False(room.IsCompleted);
+
+        gate.SetResult();
+        await room.WaitAsync(CancellationToken);
+        outbox.Close();
+        await delivering.WaitAsync(CancellationToken);
     }
 
     [Fact]
@@ -115,7 +147,7 @@ public sealed class ReportOutboxTests
     }
 
     [Fact]
-    public async Task Refused_reports_are_counted_over_all_messages()
+    public async Task Refused_reports_are_counted()
     {
         var sweep = new ListeningSweep { Refuses = true };
         var outbox = Outbox(sweep);
@@ -128,7 +160,7 @@ public sealed class ReportOutboxTests
         outbox.Close();
         await outbox.DeliverAsync(CancellationToken);
 
-        Assert.Equal((2, 102), (sweep.Reports.Count, outbox.Refused));
+        Assert.Equal((1, 102), (sweep.Reports.Count, outbox.Refused));
     }
 
     [Fact]
@@ -152,7 +184,7 @@ public sealed class ReportOutboxTests
         Assert.Single(sweep.Reports);
     }
 
-    private ReportOutbox Outbox(ListeningSweep sweep) => new(
+    private ReportOutbox Outbox(ListeningSweep sweep, ReportLoad? load = null) => new(
         sweep,
         new() { Sweep = default, Token = 7, TrialTimeout = TimeSpan.FromMinutes(1), Expected = TimeSpan.FromSeconds(1), Trainings = [] },
         new()
@@ -162,6 +194,7 @@ public sealed class ReportOutboxTests
             Host = "host",
             ProcessId = 1,
         },
+        load ?? new(),
         time,
         NullLogger.Instance);
 
@@ -189,6 +222,14 @@ public sealed class ReportOutboxTests
         while (!holds())
         {
             time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(5, CancellationToken);
+        }
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        while (!holds())
+        {
             await Task.Delay(5, CancellationToken);
         }
     }

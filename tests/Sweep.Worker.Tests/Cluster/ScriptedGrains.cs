@@ -44,7 +44,7 @@ internal sealed class ScriptedDispatcher(Script script) : Grain, IDispatcherGrai
         return Task.FromResult(new WorkerWelcome { RenewEvery = TimeSpan.FromMilliseconds(100) });
     }
 
-    public async Task<LeaseReply> LeaseAsync(WorkerHello worker)
+    public async Task<LeaseReply> LeaseAsync(WorkerHello worker, IReadOnlyList<LeaseKey>? held)
     {
         script.Note("lease");
         await script.Answering;
@@ -76,7 +76,7 @@ internal sealed class ScriptedSweep(Script script) : Grain, ISweepGrain
 
     public Task<int> StartAsync() => throw new NotSupportedException();
 
-    public Task<LeaseReply> LeaseAsync(WorkerHello worker) => throw new NotSupportedException();
+    public Task<LeaseReply> LeaseAsync(WorkerHello worker, IReadOnlyList<LeaseKey>? held) => throw new NotSupportedException();
 
     public Task<SweepProgress> ProgressAsync() => throw new NotSupportedException();
 

@@ -6,6 +6,7 @@ using Orleans.Configuration;
 using Orleans.TestingHost;
 using Sweep.Contracts.Processes;
 using Sweep.Contracts.Scheduling;
+using Sweep.Learning.Runs;
 using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Cluster;
@@ -146,7 +147,7 @@ public sealed class WorkerLoopTests : IAsyncLifetime
         };
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(cluster.Client)
-            .AddSingleton(new WorkerArguments { Name = "worker", RecycleAfter = recycleAfter }).AddSingleton(compute).AddSingleton(hello).AddSingleton(departure);
+            .AddSingleton(new WorkerArguments { Name = "worker", RecycleAfter = recycleAfter }).AddSingleton(compute).AddSingleton(hello).AddSingleton(departure).AddSingleton<TrialsRun>(JudgedRun.Of);
         builder.Services.AddSingleton(new WorkerCheckpoints(
             null, TimeSpan.FromHours(1), hello.Provenance, TimeProvider.System, NullLogger<WorkerCheckpoints>.Instance));
         builder.Services.AddHostedService<WorkerLoop>();
@@ -165,7 +166,7 @@ public sealed class WorkerLoopTests : IAsyncLifetime
         [
             .. seeds.Select(static seed => Point with { Seed = seed }).Select(point => point with { Steps = steps }).Select(static point => new LeasedTraining
             {
-                Id = TrainingId.Of(default, point), Trials = [new() { Id = TrialId.Of(default, point), Point = point.Canonical, Prediction = LeasedPrediction.Of(point) }],
+                Id = TrainingId.Of(default, point), Trials = [LeasedTrials.Of(default, point)],
             }),
         ],
     };

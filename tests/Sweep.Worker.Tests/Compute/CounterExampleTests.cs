@@ -66,7 +66,8 @@ public sealed class CounterExampleTests : IDisposable
         var hello = new WorkerHello { Worker = new() { Name = "worker", Incarnation = Guid.NewGuid() }, Provenance = provenance, Host = "host", ProcessId = 1 };
         List<TrialReport> reports = [];
         var attempt = new TrainingAttempt(
-            new LeasedTraining { Id = TrainingId.Of(Sweep, Point), Trials = [new() { Id = TrialId.Of(Sweep, Point), Point = Point.Canonical, Prediction = LeasedPrediction.Of(Point) }] },
+            new LeasedTraining { Id = TrainingId.Of(Sweep, Point), Trials = [LeasedTrials.Of(Sweep, Point)] },
+            new(),
             (trials, _, _, _, _, _) => [new(new RunOutcome(trials[0], measurement, default, default, null, null), judgement, new(trials[0], lowered, measurement, judgement, []))],
             reports.Add,
             new WorkerCheckpoints(null, TimeSpan.FromHours(1), provenance, TimeProvider.System, NullLogger<WorkerCheckpoints>.Instance),
