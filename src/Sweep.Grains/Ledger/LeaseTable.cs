@@ -14,6 +14,7 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
     /// <summary>Leases whose work was done, so that a report repeated after a lost reply is recognised.</summary>
     private readonly Recent<long> done = new(RememberedEnds);
 
+    private HashSet<long> touched = [];
     private long last;
 
     /// <summary>Grows whenever a lease begins, ends or loses a training; a renewal does not change it.</summary>
@@ -35,6 +36,21 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
     };
 
     public HeldLease? Find(long token) => leases.GetValueOrDefault(token);
+
+    /// <summary>Returns the tokens of leases that began, ended or lost a training by a failure since the last call.</summary>
+    public IReadOnlyCollection<long> TakeTouched()
+    {
+        var tokens = touched;
+        touched = [];
+        return tokens;
+    }
+
+    /// <summary>Counts a failure under a lease; its training leaves it next.</summary>
+    public void CountFailure(HeldLease lease)
+    {
+        lease.Failures++;
+        touched.Add(lease.Token);
+    }
 
     public bool IsDone(long token) => done.Contains(token);
 
@@ -113,6 +129,7 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
         }
 
         leases.Add(lease.Token, lease);
+        touched.Add(lease.Token);
         if (!byWorker.TryGetValue(lease.Worker.Name, out var own))
         {
             byWorker[lease.Worker.Name] = own = [];
@@ -126,6 +143,7 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
     private void Remove(HeldLease lease)
     {
         leases.Remove(lease.Token);
+        touched.Add(lease.Token);
         var own = byWorker[lease.Worker.Name];
         own.Remove(lease);
         if (own.Count == 0)

@@ -32,6 +32,11 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     /// <summary>Grows whenever a lease begins, ends or loses a training.</summary>
     public long LeaseVersion => leases.Version;
 
+    public HeldLease? FindLease(long token) => leases.Find(token);
+
+    /// <summary>Returns the tokens of leases that began, ended or lost a training by a failure since the last call.</summary>
+    public IReadOnlyCollection<long> TakeTouchedLeases() => leases.TakeTouched();
+
     public LedgerCounts Counts => tally.With(leases.All.Sum(static lease => lease.Held.Sum(static work => (long)work.Open.Count)));
 
     public void Add(OpenTraining training)
@@ -157,7 +162,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
             return null;
         }
 
-        lease.Failures++;
+        leases.CountFailure(lease);
         leases.Leave(work, isDone: true);
         return Count(work, lease, cause, now);
     }
