@@ -16,7 +16,7 @@ public sealed class SimulatedClusterTests
     [Fact]
     public void Gpus_compute_all_the_time_where_nothing_costs_time()
     {
-        var outcome = SimulatedCluster.Run(Small with { Network = 0, Gathering = 0 }, Costs.None);
+        var outcome = SimulatedCluster.Run(Small with { Network = 0 }, Costs.None);
 
         Assert.Equal(1, outcome.Gpu, 12);
         Assert.Equal(0, outcome.LeaseWait99);
@@ -54,7 +54,7 @@ public sealed class SimulatedClusterTests
         var four = SimulatedCluster.Run(cluster with { Dispatchers = 4 }, turns);
 
         Assert.False(one.Holds);
-        Assert.InRange(one.Dispatcher, 0.95, 1);
+        Assert.InRange(one.Dispatcher, 0.9, 1);
         Assert.InRange(four.Dispatcher, 0.1, 0.5);
     }
 
@@ -68,6 +68,17 @@ public sealed class SimulatedClusterTests
     }
 
     [Fact]
+    public void A_lease_that_comes_long_before_it_can_begin_is_given_back_and_does_no_harm()
+    {
+        // A worker asks a second before the expected end of a minute, and keeps the lease for 3 s: most trials end earlier or later.
+        var outcome = SimulatedCluster.Run(Small with { TrialTime = 60, Spread = 0.5, WarmUp = 100, Window = 600 }, Slow);
+
+        Assert.Equal(0, outcome.Repeated);
+        Assert.InRange(outcome.Gpu, 0.99, 1);
+        Assert.Equal(32 / 60.0, outcome.TrialsPerSecond, 0.1);
+    }
+
+    [Fact]
     public void Connections_grow_with_the_nodes()
     {
         var few = SimulatedCluster.Run(Small, Slow);
@@ -78,13 +89,14 @@ public sealed class SimulatedClusterTests
     }
 
     [Fact]
-    public void Workers_without_work_ask_five_times_a_second()
+    public void Workers_without_work_ask_five_times_a_second_and_their_sweep_rests()
     {
-        // 32 workers, 5 questions a second of two turns of the dispatcher and one of the sweep, each of 1 ms.
+        // 32 workers with 5 questions a second, each one turn of 1 ms of the dispatcher, and a second one where it asks the sweep. It does so
+        // 20 times a second at most, and with the few questions that come before the sweep's answer.
         var outcome = SimulatedCluster.Run(Small with { IsOutOfWork = true, Network = 0, Heartbeat = 1000 }, Costs.None with { Turn = 1e-3 });
 
-        Assert.Equal(0.32, outcome.Dispatcher, 0.02);
-        Assert.Equal(0.16, outcome.SweepGrain, 0.01);
+        Assert.InRange(outcome.Dispatcher, 0.155, 0.22);
+        Assert.InRange(outcome.SweepGrain, 0.015, 0.06);
         Assert.Equal(0, outcome.Gpu);
     }
 }

@@ -58,15 +58,22 @@ internal sealed class LedgerCosts
     {
         var now = DateTimeOffset.UnixEpoch;
         var renew = Timed.Mean(Calls, call => ledger.Renew(grants[call].Token, now));
+        var written = new WrittenLeases(TimeSpan.FromSeconds(1));
+        written.Next(ledger, now).Committed();
         var beat = Timed.Mean(20, time =>
         {
             ledger.Lose(Loss.Silence, now);
             HashSet<string> gone = [.. ledger.Leases.Select(static lease => lease.Worker.Node).Distinct().Where(static node => node.Length == 0)];
             ledger.Lose(Loss.OfNodes(gone.Contains), now);
+            if (!written.RunsOutBefore(now))
+            {
+                // A look at all rows, as one flush in a second takes.
+                written.Next(ledger, now.AddSeconds(2 * time)).Committed();
+            }
+
             _ = ledger.Counts.Leased + time;
         });
-        var written = 0;
-        var snapshot = Timed.Mean(20, _ => written += RunningSnapshot.Of(ledger).Leases.Count);
+        var snapshot = Timed.Mean(Calls, _ => written.Next(ledger, now).Committed());
         var accept = Timed.Mean(Calls, call => ledger.Accept(grants[call].Token, grants[call].Trainings[0].Id, grants[call].Trainings[0].Trials[0], TimeSpan.FromMinutes(1)));
         var lease = Timed.Mean(Calls, call => grants[call] = ledger.Lease(workers[call], now)!);
         return (lease, accept, renew, beat, snapshot);

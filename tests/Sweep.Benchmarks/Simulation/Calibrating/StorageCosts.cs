@@ -13,12 +13,11 @@ internal sealed class StorageCosts(NpgsqlDataSource database)
 {
     private const int Trials = 20_000;
     private const int Rows = 200;
-    private const int Leases = 8000;
+    private const int Leases = 500;
     private const int Times = 20;
 
     private readonly TrialStore trials = new(database, TimeProvider.System);
     private readonly SweepStore sweeps = new(database, TimeProvider.System);
-    private readonly Guid[] trainings = [.. Enumerable.Range(0, Leases).Select(static _ => Guid.NewGuid())];
     private int taken;
 
     public async Task<Costs> MeasureAsync(Costs costs, CancellationToken cancellationToken)
@@ -37,20 +36,25 @@ internal sealed class StorageCosts(NpgsqlDataSource database)
         var open = await trials.ReadOpenAsync(sweep, cancellationToken).ToListAsync(cancellationToken);
         var one = await Timed.FastAsync(100, time => trials.ReadWorkAsync([open[time].Id], cancellationToken));
         var many = await Timed.FastAsync(20, time => trials.ReadWorkAsync([.. open.Skip(time * Rows).Take(Rows).Select(static training => training.Id)], cancellationToken));
-        var row = await Timed.FastAsync(Times, _ => FlushAsync(1, 1, DateTimeOffset.UnixEpoch));
-        var rows = await Timed.FastAsync(Times, _ => FlushAsync(Rows, 1, DateTimeOffset.UnixEpoch));
-        var renewed = await Timed.FastAsync(Times, time => FlushAsync(1, Leases, DateTimeOffset.UnixEpoch.AddSeconds(time)));
-        var unchanged = await Timed.FastAsync(Times, _ => FlushAsync(1, Leases, DateTimeOffset.UnixEpoch));
+        var row = await Timed.FastAsync(Times, _ => FlushAsync(1, LeaseChanges.None));
+        var rows = await Timed.FastAsync(Times, _ => FlushAsync(Rows, LeaseChanges.None));
+        var renewed = await Timed.FastAsync(Times, time => FlushAsync(1, new(Held(0, DateTimeOffset.UnixEpoch.AddSeconds(time)), [])));
+        for (var first = 1; first <= 2 * Times; first++)
+        {
+            await FlushAsync(0, new(Held(first, DateTimeOffset.UnixEpoch), []));
+        }
+
+        var ended = await Timed.FastAsync(Times, time => FlushAsync(1, new([], [.. Held(time + 1, DateTimeOffset.UnixEpoch).Select(static lease => lease.Token)])));
         return costs with
         {
             ReadWork = Line.Through(1, one, Rows, many),
             FlushRows = Line.Through(1, row, Rows, rows),
             FlushLease = Math.Max(0, renewed - row) / Leases,
-            FlushUnchanged = Math.Max(0, unchanged - row) / Leases,
+            FlushEnded = Math.Max(0, ended - row) / Leases,
             ReadEpoch = await Timed.FastAsync(200, _ => sweeps.ReadEpochAsync(sweep, cancellationToken)),
         };
 
-        Task<bool> FlushAsync(int count, int leases, DateTimeOffset expires)
+        Task<bool> FlushAsync(int count, LeaseChanges leases)
         {
             MeasuredTrial[] measured = [.. open.Skip(taken).Take(count).Select(static training => Measured(training.Trials[0]))];
             taken += count;
@@ -61,10 +65,18 @@ internal sealed class StorageCosts(NpgsqlDataSource database)
                     measured,
                     [.. measured.Select(static trial => new Attempt(trial.Attempt, trial.Trial, trial.Provenance.Worker, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddMinutes(1), null, null))],
                     [],
-                    [.. trainings.Take(leases).Index().Select(held => new RunningLease(new(held.Item), held.Index, $"gpu{held.Index}", held.Item, "node", DateTimeOffset.UnixEpoch, expires))]),
+                    leases),
                 cancellationToken);
         }
     }
+
+    /// <summary>Returns leases of one training each.</summary>
+    /// <param name="block">Other blocks have other leases.</param>
+    private static IReadOnlyList<RunningLease> Held(int block, DateTimeOffset expires) =>
+    [
+        .. Enumerable.Range(block * Leases, Leases).Select(number =>
+            new RunningLease(new(new(number, 0, 0, [5, 0, 0, 0, 0, 0, 0, 0])), number, $"gpu{number}", Guid.Empty, "node", DateTimeOffset.UnixEpoch, expires)),
+    ];
 
     private static MeasuredTrial Measured(TrialId trial) => new(
         trial,

@@ -38,7 +38,7 @@ internal sealed record Costs
 
     public required double FlushLease { get; init; }
 
-    public required double FlushUnchanged { get; init; }
+    public required double FlushEnded { get; init; }
 
     public required double ReadEpoch { get; init; }
 
@@ -52,7 +52,7 @@ internal sealed record Costs
     public static Costs None { get; } = new()
     {
         Lease = default, Accept = 0, Renew = 0, Beat = default, Snapshot = default, Turn = 0, Message = 0, Delay = 0, ReadWork = default, FlushRows = default,
-        FlushLease = 0, FlushUnchanged = 0, ReadEpoch = 0, MembershipRead = default, Alive = 0, Word = 0,
+        FlushLease = 0, FlushEnded = 0, ReadEpoch = 0, MembershipRead = default, Alive = 0, Word = 0,
     };
 
     /// <summary>Each cost with its meaning, in the order in which a lease meets them.</summary>
@@ -65,11 +65,11 @@ internal sealed record Costs
         ("ledger: a result", Text(Accept)),
         ("ledger: a renewal", Text(Renew)),
         ("ledger: looking for lost leases, once a beat", Text(Beat, "lease held")),
-        ("ledger: the leases as rows, once a flush", Text(Snapshot, "lease held")),
+        ("ledger: the changes of leases as rows, once a flush", Text(Snapshot, "lease held")),
         ("PostgreSQL: reading the work of a lease", Text(ReadWork, "training")),
         ("PostgreSQL: a flush", Text(FlushRows, "result")),
-        ("PostgreSQL: a lease in a flush that is new or renewed", Text(FlushLease)),
-        ("PostgreSQL: a lease in a flush that did not change", Text(FlushUnchanged)),
+        ("PostgreSQL: a training in a flush whose lease is new or renewed", Text(FlushLease)),
+        ("PostgreSQL: a lease in a flush that ended", Text(FlushEnded)),
         ("PostgreSQL: reading the owner's epoch, once a beat", Text(ReadEpoch)),
         ("PostgreSQL: a silo reads the membership", Text(MembershipRead, "silo")),
         ("PostgreSQL: a silo writes that it is alive", Text(Alive)),

@@ -26,6 +26,9 @@ internal sealed record Outcome
 
     public required double Postgres { get; init; }
 
+    /// <summary>The share of PostgreSQL's cores that membership and signs of life take.</summary>
+    public required double Background { get; init; }
+
     /// <summary>Share of the GPUs' time in which they compute.</summary>
     public required double Gpu { get; init; }
 

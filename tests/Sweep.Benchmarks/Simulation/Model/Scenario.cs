@@ -18,9 +18,6 @@ internal sealed record Scenario
 
     public int Dispatchers { get; init; } = 1;
 
-    /// <summary>Whether a flush writes all leases of the sweep, or only those that began, ended or would run out.</summary>
-    public bool AllLeasesInFlush { get; init; }
-
     /// <summary>Whether there is nothing to lease, so that every worker only asks.</summary>
     public bool IsOutOfWork { get; init; }
 
@@ -46,8 +43,11 @@ internal sealed record Scenario
     /// <summary>Time between two membership reads of a silo, and between two signs of life of it.</summary>
     public double MembershipEvery { get; init; } = 5;
 
-    /// <summary>Time that reports are gathered before the end of a lease.</summary>
-    public double Gathering { get; init; } = 0.1;
+    /// <summary>How long before the expected end of its lease a worker asks for the next one.</summary>
+    public double Ahead { get; init; } = 1;
+
+    /// <summary>How long a worker keeps a lease that cannot begin yet.</summary>
+    public double Kept { get; init; } = 3;
 
     /// <summary>Delay that the network between machines adds to a call and its reply.</summary>
     public double Network { get; init; } = 0.0005;

@@ -44,6 +44,7 @@ internal static class SimulatedCluster
             Silo = sweeps.Max(sweep => sweep.Cores.Utilisation + (sweep.Grain.Utilisation / scenario.SiloCores)),
             Commit = sweeps.Max(static sweep => sweep.Commit.Load),
             Postgres = postgres.Utilisation,
+            Background = Background.Load(scenario, costs),
             Gpu = computing.Mean / scenario.Gpus,
             LeaseWaitMedian = waits.Quantile(0.5),
             LeaseWait99 = waits.Quantile(0.99),
@@ -62,13 +63,13 @@ internal static class SimulatedCluster
                 Array.ForEach(sweeps, taught => taught.Teach(identity, scenario.TrialTime));
             }
 
-            if (sweep.Start(identity) is { } grant)
+            if (sweep.Start(identity, []) is { } grant)
             {
                 worker.Begin(sweep, grant, chance.Uniform(), chance.Uniform());
             }
             else
             {
-                agenda.After(chance.Uniform(), worker.Ask);
+                agenda.After(chance.Uniform(), worker.WantNext);
             }
         }
     }

@@ -1,20 +1,21 @@
 using Sweep.Benchmarks.Simulation.Engine;
+using Sweep.Grains.Committing;
+using Sweep.Grains.Ledger;
 
 namespace Sweep.Benchmarks.Simulation.Model;
 
 /// <summary>The group commit of a sweep: one transaction at a time takes all rows that came in during the one before.</summary>
-internal sealed class SimulatedCommit(Agenda agenda, Scenario scenario, Costs costs, SimulatedSweep sweep, Station postgres, Func<int> leases)
+internal sealed class SimulatedCommit(Agenda agenda, Scenario scenario, Costs costs, SimulatedSweep sweep, Station postgres, TrialLedger ledger)
 {
-    /// <summary>A lease's row is written again when it would run out within this share of its duration.</summary>
-    private const double RewrittenAfter = 2.0 / 3;
-
     private readonly Sample times = new();
+
+    // As the owner of a sweep: rows of leases are renewed a third of their duration before they run out.
+    private readonly TimeSpan ahead = TimeSpan.FromSeconds(scenario.LeaseDuration / 3);
+    private readonly WrittenLeases written = new(TimeSpan.FromSeconds(scenario.LeaseDuration / 12));
     private List<Action> waiting = [];
     private bool isRunning;
     private bool isWanted;
     private int rows;
-    private int changed;
-    private double lastSnapshot;
     private double rowTime;
     private double since;
 
@@ -26,9 +27,6 @@ internal sealed class SimulatedCommit(Agenda agenda, Scenario scenario, Costs co
 
     /// <summary>Adds the row of a result to the next transaction.</summary>
     public void Add() => rows++;
-
-    /// <summary>Notes that a lease began or ended.</summary>
-    public void Changed() => changed++;
 
     /// <summary>Goes on when everything added so far is committed.</summary>
     public void Run(Action committed)
@@ -59,24 +57,19 @@ internal sealed class SimulatedCommit(Agenda agenda, Scenario scenario, Costs co
         isWanted = false;
         var (start, of, count) = (agenda.Now, waiting, rows);
         (waiting, rows) = ([], 0);
-        sweep.Grain.Serve(costs.Turn + costs.Snapshot.At(leases()), () => sweep.Connections.Take(() => postgres.Serve(Time(count), () =>
+        sweep.Grain.Serve(costs.Turn + costs.Snapshot.At(ledger.Leases.Count), () =>
         {
-            sweep.Connections.Release();
-            times.Add(agenda.Now - start);
-            rowTime += costs.FlushRows.Each * count;
-            of.ForEach(static committed => committed());
-            Next();
-        })));
-    }
-
-    private double Time(int count)
-    {
-        // Every lease is renewed by its worker, and its row as it runs out.
-        var held = leases();
-        var renewed = held * Math.Min(1, (agenda.Now - lastSnapshot) / (scenario.AllLeasesInFlush ? scenario.RenewEvery : RewrittenAfter * scenario.LeaseDuration));
-        var written = Math.Min(held, changed + renewed);
-        var unchanged = scenario.AllLeasesInFlush ? held - written : 0;
-        (changed, lastSnapshot) = (0, agenda.Now);
-        return costs.FlushRows.At(count) + (costs.FlushLease * written) + (costs.FlushUnchanged * unchanged);
+            var step = written.Next(ledger, sweep.Now + ahead);
+            var leases = (costs.FlushLease * step.Changes.Present.Count) + (costs.FlushEnded * (step.Changes.Ended?.Count ?? 0));
+            sweep.Connections.Take(() => postgres.Serve(costs.FlushRows.At(count) + leases, () =>
+            {
+                sweep.Connections.Release();
+                step.Committed();
+                times.Add(agenda.Now - start);
+                rowTime += costs.FlushRows.Each * count;
+                of.ForEach(static committed => committed());
+                Next();
+            }));
+        });
     }
 }

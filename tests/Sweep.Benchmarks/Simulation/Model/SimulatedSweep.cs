@@ -17,7 +17,6 @@ internal sealed class SimulatedSweep
     private readonly Costs costs;
     private readonly Station postgres;
     private readonly TrialLedger ledger;
-    private readonly SimulatedCommit commit;
     private int added;
     private int ready;
 
@@ -29,7 +28,7 @@ internal sealed class SimulatedSweep
         Grain = new(agenda, "sweep grain", 1);
         Connections = new(agenda, "connections", scenario.Pool);
         ledger = new(1, new(new Limits()), TimeSpan.FromSeconds(scenario.LeaseDuration));
-        commit = new(agenda, scenario, costs, this, postgres, () => ledger.Leases.Count);
+        Commit = new(agenda, scenario, costs, this, postgres, ledger);
         agenda.Every(scenario.Heartbeat, Beat);
     }
 
@@ -43,19 +42,21 @@ internal sealed class SimulatedSweep
     /// <summary>The connections of its silo.</summary>
     public Station Connections { get; }
 
-    public SimulatedCommit Commit => commit;
+    public SimulatedCommit Commit { get; }
 
     public long Finished { get; private set; }
 
     public long Repeated { get; private set; }
 
-    private DateTimeOffset Now => DateTimeOffset.UnixEpoch.AddSeconds(agenda.Now);
+    /// <summary>The simulated moment.</summary>
+    public DateTimeOffset Now => DateTimeOffset.UnixEpoch.AddSeconds(agenda.Now);
 
     /// <summary>Leases at once, as at the start of the simulation.</summary>
-    public Grant? Start(WorkerIdentity worker)
+    /// <param name="held">Tokens of the leases that the worker has at hand.</param>
+    public Grant? Start(WorkerIdentity worker, IReadOnlyCollection<long> held)
     {
         Supply();
-        var grant = ledger.Lease(worker, Now);
+        var grant = ledger.Lease(worker, Now, held);
         ready -= grant?.Trainings.Count ?? 0;
         return grant;
     }
@@ -63,7 +64,7 @@ internal sealed class SimulatedSweep
     /// <summary>Teaches the ledger how long a trial takes, as results before the simulation would have.</summary>
     public void Teach(WorkerIdentity worker, double trialTime)
     {
-        var grant = Start(worker);
+        var grant = Start(worker, []);
         foreach (var training in grant?.Trainings ?? [])
         {
             ledger.Accept(grant!.Token, training.Id, training.Trials[0], TimeSpan.FromSeconds(trialTime));
@@ -71,20 +72,38 @@ internal sealed class SimulatedSweep
     }
 
     /// <summary>Answers a dispatcher that asks for a lease for a worker.</summary>
-    public void Lease(WorkerIdentity worker, Action<Grant?> reply) => Receive(costs.Turn + costs.Lease.At(ledger.Leases.Count), () =>
+    public void Lease(WorkerIdentity worker, IReadOnlyCollection<long> held, Action<Grant?> reply) => Receive(costs.Turn + costs.Lease.At(ledger.Leases.Count), () =>
     {
-        if (Start(worker) is not { } grant)
+        if (Start(worker, held) is not { } grant)
         {
             Cores.Serve(costs.Message, () => reply(null));
             return;
         }
 
-        commit.Changed();
+        // The commit and the reading of its work go on at once.
+        var missing = 2;
+        Commit.Run(Ready);
         Connections.Take(() => postgres.Serve(costs.ReadWork.At(grant.Trainings.Count), () =>
         {
             Connections.Release();
-            Grain.Serve(costs.Turn, () => commit.Run(() => Grain.Serve(costs.Turn, () => Cores.Serve(costs.Message, () => reply(grant)))));
+            Grain.Serve(costs.Turn, Ready);
         }));
+
+        void Ready()
+        {
+            if (--missing == 0)
+            {
+                Grain.Serve(costs.Turn, () => Cores.Serve(costs.Message, () => reply(grant)));
+            }
+        }
+    });
+
+    /// <summary>Takes back a lease that its worker cannot begin.</summary>
+    public void TakeBack(Grant grant) => Receive(costs.Turn + costs.Lease.At(ledger.Leases.Count), () =>
+    {
+        ledger.Lose(Loss.NotDelivered(grant.Token), Now);
+        ready += grant.Trainings.Count;
+        Cores.Serve(costs.Message, static () => { });
     });
 
     public void Renew(long token) => Receive(costs.Turn + costs.Renew, () =>
@@ -100,11 +119,10 @@ internal sealed class SimulatedSweep
         {
             var isFirst = ledger.Accept(token, training.Id, trial, TimeSpan.FromSeconds(took / training.Trials.Count)) == Acceptance.Accepted;
             (Finished, Repeated) = isFirst ? (Finished + 1, Repeated) : (Finished, Repeated + 1);
-            commit.Add();
+            Commit.Add();
         }
 
-        commit.Changed();
-        commit.Run(() => Grain.Serve(costs.Turn, () => Cores.Serve(costs.Message, committed)));
+        Commit.Run(() => Grain.Serve(costs.Turn, () => Cores.Serve(costs.Message, committed)));
     });
 
     public void Reset()
@@ -112,7 +130,7 @@ internal sealed class SimulatedSweep
         Cores.Reset();
         Grain.Reset();
         Connections.Reset();
-        commit.Reset();
+        Commit.Reset();
     }
 
     private void Receive(double turn, Action handled) => Cores.Serve(costs.Message, () => Grain.Serve(turn, handled));
@@ -121,7 +139,7 @@ internal sealed class SimulatedSweep
     {
         ledger.Lose(Loss.Silence, Now);
         Connections.Take(() => postgres.Serve(costs.ReadEpoch, Connections.Release));
-        commit.Run(static () => { });
+        Commit.Run(static () => { });
     });
 
     /// <summary>Keeps as many trainings in line as leases of the full size need.</summary>

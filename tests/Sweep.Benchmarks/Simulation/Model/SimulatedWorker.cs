@@ -4,28 +4,56 @@ using Sweep.Grains.Ledger;
 
 namespace Sweep.Benchmarks.Simulation.Model;
 
-/// <summary>A worker process: asks for a lease, computes its trainings in order, renews and reports, and asks again once all is committed.</summary>
+/// <summary>
+/// A worker process: computes the trainings of a lease in order, renews it until its reports are committed, and asks for the next lease a moment
+/// before the expected end of the one at hand.
+/// </summary>
 internal sealed class SimulatedWorker(
     Agenda agenda, Scenario scenario, Costs costs, SimulatedDispatcher dispatcher, Chance chance, Level computing, Sample waits, WorkerIdentity identity)
 {
-    /// <summary>Pause of a worker without a lease, as the sweep's grain asks for it.</summary>
+    /// <summary>Pause of a worker that got no lease.</summary>
     private const double AskAgainAfter = 0.2;
 
-    private int lease;
-    private int undelivered;
-    private bool isComputed;
+    private readonly List<Held> line = [];
+    private Held? current;
+    private Held? next;
+    private bool isAsking;
 
     private double OneWay => (costs.Delay + scenario.Network) / 2;
 
-    public void Ask()
+    /// <summary>Asks for a lease until there is one, unless that goes on already.</summary>
+    public void WantNext()
+    {
+        if (!isAsking && next is null)
+        {
+            isAsking = true;
+            Ask();
+        }
+    }
+
+    /// <summary>Begins in the middle of a lease, as at the start of the simulation.</summary>
+    /// <param name="sinceRenewal">Share of the time between two renewals that is over.</param>
+    /// <param name="left">Share of its first trial that is left.</param>
+    public void Begin(SimulatedSweep sweep, Grant grant, double sinceRenewal, double left) => Begin(Add(sweep, grant, sinceRenewal), left);
+
+    private Held Add(SimulatedSweep sweep, Grant grant, double sinceRenewal)
+    {
+        var held = new Held(sweep, grant);
+        line.Add(held);
+        Renew(held, (1 - sinceRenewal) % 1 * scenario.RenewEvery);
+        return held;
+    }
+
+    private void Ask()
     {
         var asked = agenda.Now;
-        agenda.After(OneWay, () => dispatcher.Lease(identity, reply => agenda.After(OneWay, () =>
+        agenda.After(OneWay, () => dispatcher.Lease(identity, [.. line.Select(static held => (held.Sweep, held.Grant.Token))], reply => agenda.After(OneWay, () =>
         {
             waits.Add(agenda.Now - asked);
             if (reply is var (sweep, grant))
             {
-                Begin(sweep, grant, sinceRenewal: 0, left: 1);
+                isAsking = false;
+                Receive(Add(sweep, grant, sinceRenewal: 0));
             }
             else
             {
@@ -34,55 +62,105 @@ internal sealed class SimulatedWorker(
         })));
     }
 
-    /// <summary>Works on a lease.</summary>
-    /// <param name="sinceRenewal">Share of the time between two renewals that is over.</param>
-    /// <param name="left">Share of its first trial that is left.</param>
-    public void Begin(SimulatedSweep sweep, Grant grant, double sinceRenewal, double left)
+    /// <summary>Begins a lease now, or when the one before is computed; if that takes long, gives it back.</summary>
+    private void Receive(Held held)
     {
-        (lease, isComputed) = (lease + 1, false);
-        computing.Add(1);
-        Renew(sweep, grant.Token, lease, (1 - sinceRenewal) % 1 * scenario.RenewEvery);
-        Compute(sweep, grant, 0, left);
-    }
-
-    private void Compute(SimulatedSweep sweep, Grant grant, int index, double left)
-    {
-        var training = grant.Trainings[index];
-        var took = chance.Lognormal(scenario.TrialTime, scenario.Spread) * training.Trials.Count;
-        agenda.After(took * left, () =>
+        if (current is null)
         {
-            undelivered++;
-            isComputed = index == grant.Trainings.Count - 1;
-            var gathering = isComputed ? 0 : scenario.Gathering;
-            agenda.After(OneWay + gathering, () => sweep.Report(grant.Token, training, took, () => agenda.After(OneWay, Delivered)));
-            if (isComputed)
+            Begin(held, 1);
+            return;
+        }
+
+        next = held;
+        agenda.After(scenario.Kept, () =>
+        {
+            if (next == held)
             {
-                computing.Add(-1);
-            }
-            else
-            {
-                Compute(sweep, grant, index + 1, 1);
+                next = null;
+                line.Remove(held);
+                agenda.After(OneWay, () => held.Sweep.TakeBack(held.Grant));
             }
         });
     }
 
-    private void Delivered()
+    private void Begin(Held held, double left)
     {
-        undelivered--;
-        if (isComputed && undelivered == 0)
+        current = held;
+        computing.Add(1);
+        agenda.After(Math.Max(0, (held.Grant.Expected.TotalSeconds * left) - scenario.Ahead), () =>
         {
-            // The lease has ended, and no renewal of it follows.
-            lease++;
-            Ask();
+            if (current == held)
+            {
+                WantNext();
+            }
+        });
+        Compute(held, 0, left);
+    }
+
+    private void Compute(Held held, int index, double left)
+    {
+        var training = held.Grant.Trainings[index];
+        var took = chance.Lognormal(scenario.TrialTime, scenario.Spread) * training.Trials.Count;
+        agenda.After(took * left, () =>
+        {
+            held.Undelivered++;
+            held.IsComputed = index == held.Grant.Trainings.Count - 1;
+            agenda.After(OneWay, () => held.Sweep.Report(held.Grant.Token, training, took, () => agenda.After(OneWay, () => Delivered(held))));
+            if (held.IsComputed)
+            {
+                End();
+            }
+            else
+            {
+                Compute(held, index + 1, 1);
+            }
+        });
+    }
+
+    /// <summary>Goes on with the next lease after the computing of one.</summary>
+    private void End()
+    {
+        computing.Add(-1);
+        current = null;
+        if (next is { } waiting)
+        {
+            next = null;
+            Begin(waiting, 1);
+        }
+        else
+        {
+            WantNext();
         }
     }
 
-    private void Renew(SimulatedSweep sweep, long token, int of, double delay) => agenda.After(delay, () =>
+    private void Delivered(Held held)
     {
-        if (of == lease)
+        held.Undelivered--;
+        if (held.IsComputed && held.Undelivered == 0)
         {
-            agenda.After(OneWay, () => sweep.Renew(token));
-            Renew(sweep, token, of, scenario.RenewEvery);
+            line.Remove(held);
+        }
+    }
+
+    private void Renew(Held held, double delay) => agenda.After(delay, () =>
+    {
+        if (line.Contains(held))
+        {
+            agenda.After(OneWay, () => held.Sweep.Renew(held.Grant.Token));
+            Renew(held, scenario.RenewEvery);
         }
     });
+
+    /// <summary>A lease at hand.</summary>
+    private sealed class Held(SimulatedSweep sweep, Grant grant)
+    {
+        public SimulatedSweep Sweep => sweep;
+
+        public Grant Grant => grant;
+
+        /// <summary>Reports whose commit was not replied yet.</summary>
+        public int Undelivered { get; set; }
+
+        public bool IsComputed { get; set; }
+    }
 }

@@ -24,8 +24,8 @@ internal static class ScalingPlot
         ("GPUs that wait", "#555555", static outcome => 1 - outcome.Gpu),
     ];
 
-    /// <param name="panels">The outcomes of growing clusters, each list by its title; none is empty.</param>
-    public static string Draw(IReadOnlyList<(string Title, IReadOnlyList<Outcome> Outcomes)> panels)
+    /// <param name="panels">The outcomes of growing clusters, each of one kind of work.</param>
+    public static string Draw(IReadOnlyList<Growth> panels)
     {
         var width = Left + (panels.Count * (Wide + Between));
         var height = Top + High + 76;
@@ -38,7 +38,7 @@ internal static class ScalingPlot
         foreach (var (index, panel) in panels.Index())
         {
             var left = Left + (index * (Wide + Between));
-            Append($"""<text x="{left}" y="{Top - 8}" font-weight="bold">{panel.Title}</text>""");
+            Append($"""<text x="{left}" y="{Top - 8}" font-weight="bold">{panel.Name}</text>""");
             Grid(left);
             foreach (var (_, color, used) in Resources)
             {
