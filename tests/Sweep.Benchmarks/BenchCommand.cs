@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sweep.Benchmarks.Dispatching;
 using Sweep.Benchmarks.Pages;
+using Sweep.Benchmarks.Simulation.Presenting;
 using Sweep.Benchmarks.Starting;
 using Sweep.Cli.Terminal;
 
@@ -29,6 +30,7 @@ internal static class BenchCommand
             command.Subcommands.Add(benchmark.Command);
         }
 
+        command.Subcommands.Add(SimulateCommand.Create(shell).Command);
         command.Subcommands.Add(PagesCommand.Create(shell));
         command.Subcommands.Add(BenchSilo.Create(shell));
         command.SetAction(async (parsed, cancellationToken) =>

@@ -12,7 +12,7 @@ namespace Sweep.Grains.Committing;
 internal sealed class FlushWriter(
     SweepId sweep, long epoch, TrialLedger ledger, TrialStore trials, Func<DateTimeOffset> now, TimeSpan ahead, TimeProvider time, SweepMeter meter, ILogger logger)
 {
-    private readonly WrittenLeases written = new();
+    private readonly WrittenLeases written = new(ahead / 4);
 
     /// <summary>Whether the database lacks a change of the leases, or a row of them runs out soon.</summary>
     public bool HasNews => written.Version != ledger.LeaseVersion || written.RunsOutBefore(now() + ahead);

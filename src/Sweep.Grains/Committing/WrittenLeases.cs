@@ -7,9 +7,11 @@ namespace Sweep.Grains.Committing;
 /// Remembers which leases of a ledger the database has, so that a commit writes only what changed. After a commit of unknown outcome, or of another
 /// owner, the next one writes all.
 /// </summary>
-internal sealed class WrittenLeases
+/// <param name="betweenLooks">Time between two looks at all rows for those that expire soon: a commit between them costs the same with any number of leases.</param>
+internal sealed class WrittenLeases(TimeSpan betweenLooks)
 {
     private Dictionary<long, Row>? rows;
+    private DateTimeOffset nextLook;
 
     /// <summary>The ledger's version of its leases that was written last; 0: none was.</summary>
     public long Version { get; private set; }
@@ -18,13 +20,19 @@ internal sealed class WrittenLeases
     /// <param name="soon">Rows that expire before this moment are renewed.</param>
     public LeaseStep Next(TrialLedger ledger, DateTimeOffset soon)
     {
+        var (touched, version, known) = (ledger.TakeTouchedLeases(), ledger.LeaseVersion, rows);
+        var all = known is null || soon >= nextLook;
+        if (all)
+        {
+            nextLook = soon + betweenLooks;
+        }
+
         Dictionary<long, Row> next = [];
         List<RunningLease> changed = [];
-        foreach (var lease in ledger.Leases)
+        foreach (var lease in all ? ledger.Leases : touched.Select(ledger.FindLease).OfType<HeldLease>())
         {
-            if (rows?.TryGetValue(lease.Token, out var row) == true && row.Failures == lease.Failures && (row.Expires >= soon || row.Expires >= lease.Expires))
+            if (known?.TryGetValue(lease.Token, out var row) == true && row.Failures == lease.Failures && (row.Expires >= soon || row.Expires >= lease.Expires))
             {
-                next.Add(lease.Token, row);
                 continue;
             }
 
@@ -33,8 +41,8 @@ internal sealed class WrittenLeases
                 work.Id, lease.Token, lease.Worker.Name, lease.Worker.Incarnation, lease.Worker.Node, lease.Since, lease.Expires)));
         }
 
-        var version = ledger.LeaseVersion;
-        return new(new(changed, rows?.Keys.Where(token => !next.ContainsKey(token)).ToList()), () => (rows, Version) = (next, version));
+        List<long>? ended = known is null ? null : [.. touched.Where(token => known.ContainsKey(token) && ledger.FindLease(token) is null)];
+        return new(new(changed, ended), () => Commit(next, ended ?? [], version));
     }
 
     /// <summary>Forgets what the database has: a commit failed, and may have been written all the same.</summary>
@@ -42,6 +50,17 @@ internal sealed class WrittenLeases
 
     /// <summary>Whether a row expires before this moment: a renewal alone writes no row.</summary>
     public bool RunsOutBefore(DateTimeOffset moment) => rows?.Values.Any(row => row.Expires < moment) == true;
+
+    private void Commit(Dictionary<long, Row> changed, List<long> ended, long version)
+    {
+        rows ??= [];
+        Version = version;
+        ended.ForEach(token => rows.Remove(token));
+        foreach (var (token, row) in changed)
+        {
+            rows[token] = row;
+        }
+    }
 
     /// <param name="Failures">Trainings that left the lease as they failed: the row must not name them any more.</param>
     private readonly record struct Row(int Failures, DateTimeOffset Expires);

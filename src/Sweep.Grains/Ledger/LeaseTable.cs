@@ -9,10 +9,12 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
     private const int RememberedEnds = 4096;
 
     private readonly Dictionary<long, HeldLease> leases = [];
+    private readonly Dictionary<string, HashSet<HeldLease>> byWorker = new(StringComparer.Ordinal);
 
     /// <summary>Leases whose work was done, so that a report repeated after a lost reply is recognised.</summary>
     private readonly Recent<long> done = new(RememberedEnds);
 
+    private HashSet<long> touched = [];
     private long last;
 
     /// <summary>Grows whenever a lease begins, ends or loses a training; a renewal does not change it.</summary>
@@ -20,7 +22,35 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
 
     public IReadOnlyCollection<HeldLease> All => leases.Values;
 
+    /// <summary>Number of workers, by their names, that hold a lease.</summary>
+    public int Workers => byWorker.Count;
+
+    public bool IsHolder(string worker) => byWorker.ContainsKey(worker);
+
+    /// <summary>Returns the leases that a loss may end: those of its worker or its token, where it has one, else all.</summary>
+    public IEnumerable<HeldLease> Within(Loss loss) => loss switch
+    {
+        { Token: { } token } => Find(token) is { } lease ? [lease] : [],
+        { Worker: { } worker } => byWorker.GetValueOrDefault(worker) ?? [],
+        _ => leases.Values,
+    };
+
     public HeldLease? Find(long token) => leases.GetValueOrDefault(token);
+
+    /// <summary>Returns the tokens of leases that began, ended or lost a training by a failure since the last call.</summary>
+    public IReadOnlyCollection<long> TakeTouched()
+    {
+        var tokens = touched;
+        touched = [];
+        return tokens;
+    }
+
+    /// <summary>Counts a failure under a lease; its training leaves it next.</summary>
+    public void CountFailure(HeldLease lease)
+    {
+        lease.Failures++;
+        touched.Add(lease.Token);
+    }
 
     public bool IsDone(long token) => done.Contains(token);
 
@@ -67,7 +97,7 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
     {
         List<OpenWork> held = [.. lease.Held];
         held.ForEach(static work => work.Holder = null);
-        leases.Remove(lease.Token);
+        Remove(lease);
         Version++;
         return held;
     }
@@ -79,12 +109,12 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
         var lease = work.Holder!;
         work.Holder = null;
         Version++;
-        if (lease.Held.Any())
+        if (--lease.Remaining > 0)
         {
             return;
         }
 
-        leases.Remove(lease.Token);
+        Remove(lease);
         if (isDone)
         {
             done.Add(lease.Token);
@@ -99,8 +129,27 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
         }
 
         leases.Add(lease.Token, lease);
+        touched.Add(lease.Token);
+        if (!byWorker.TryGetValue(lease.Worker.Name, out var own))
+        {
+            byWorker[lease.Worker.Name] = own = [];
+        }
+
+        own.Add(lease);
         Version++;
         return lease;
+    }
+
+    private void Remove(HeldLease lease)
+    {
+        leases.Remove(lease.Token);
+        touched.Add(lease.Token);
+        var own = byWorker[lease.Worker.Name];
+        own.Remove(lease);
+        if (own.Count == 0)
+        {
+            byWorker.Remove(lease.Worker.Name);
+        }
     }
 }
 
@@ -126,6 +175,9 @@ internal sealed class HeldLease(long token, WorkerIdentity worker, DateTimeOffse
 
     /// <summary>All its trainings in the order in which the worker takes them, also those that have ended.</summary>
     public IReadOnlyList<OpenWork> Trainings { get; } = trainings;
+
+    /// <summary>Number of trainings that have not ended.</summary>
+    public int Remaining { get; set; } = trainings.Count;
 
     /// <summary>Trainings that have not ended.</summary>
     public IEnumerable<OpenWork> Held => Trainings.Where(work => work.Holder == this);

@@ -9,6 +9,12 @@ namespace Sweep.Grains.Ledger;
 /// <param name="Error">One sentence for a person; empty if nothing counts as failed.</param>
 internal sealed record Loss(Func<HeldLease, DateTimeOffset, bool> Covers, FailureCause? Cause, string Error)
 {
+    /// <summary>Name of the only worker whose leases may end; null: leases of any worker may. Saves a look at all leases.</summary>
+    public string? Worker { get; private init; }
+
+    /// <summary>Token of the only lease that may end; null: any may.</summary>
+    public long? Token { get; private init; }
+
     /// <summary>Ends leases that were not renewed in time.</summary>
     public static Loss Silence { get; } =
         new(static (lease, now) => lease.Expires <= now, FailureCause.Unreachable, "the worker was silent for longer than its lease");
@@ -21,17 +27,17 @@ internal sealed record Loss(Func<HeldLease, DateTimeOffset, bool> Covers, Failur
     public static Loss Superseded(WorkerIdentity worker) => new(
         (lease, _) => lease.Worker.Name == worker.Name && lease.Worker.Incarnation != worker.Incarnation,
         FailureCause.WorkerLost,
-        "the worker process ended without signing off");
+        "the worker process ended without signing off") { Worker = worker.Name };
 
     /// <summary>Ends all leases of a worker that leaves.</summary>
     public static Loss GivenBack(WorkerIdentity worker) => NotHeld(worker, []);
 
     /// <summary>Ends leases in the name of a worker that it does not name among those at hand: they did not arrive.</summary>
     public static Loss NotHeld(WorkerIdentity worker, IReadOnlyCollection<long> held) =>
-        new((lease, _) => lease.Worker == worker && !held.Contains(lease.Token), null, "");
+        new((lease, _) => lease.Worker == worker && !held.Contains(lease.Token), null, "") { Worker = worker.Name };
 
     /// <summary>Ends a lease that no worker received.</summary>
-    public static Loss NotDelivered(long token) => new((lease, _) => lease.Token == token, null, "");
+    public static Loss NotDelivered(long token) => new((lease, _) => lease.Token == token, null, "") { Token = token };
 
     /// <summary>
     /// Whether the training at hand counts as failed. A worker out of reach that never renewed its lease may not have received it: then

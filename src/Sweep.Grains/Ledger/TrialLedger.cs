@@ -32,6 +32,11 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     /// <summary>Grows whenever a lease begins, ends or loses a training.</summary>
     public long LeaseVersion => leases.Version;
 
+    public HeldLease? FindLease(long token) => leases.Find(token);
+
+    /// <summary>Returns the tokens of leases that began, ended or lost a training by a failure since the last call.</summary>
+    public IReadOnlyCollection<long> TakeTouchedLeases() => leases.TakeTouched();
+
     public LedgerCounts Counts => tally.With(leases.All.Sum(static lease => lease.Held.Sum(static work => (long)work.Open.Count)));
 
     public void Add(OpenTraining training)
@@ -67,7 +72,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
             return null;
         }
 
-        var workers = leases.All.Select(static lease => lease.Worker.Name).Append(worker.Name).Distinct().Count();
+        var workers = leases.IsHolder(worker.Name) ? leases.Workers : leases.Workers + 1;
         var room = sizing.Room(ready.Cost, workers);
         List<OpenWork> taken = [];
         var expected = TimeSpan.Zero;
@@ -157,7 +162,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
             return null;
         }
 
-        lease.Failures++;
+        leases.CountFailure(lease);
         leases.Leave(work, isDone: true);
         return Count(work, lease, cause, now);
     }
@@ -172,7 +177,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         List<FailedAttempt> attempts = [];
         HashSet<WorkerIdentity> blamedWorkers = [];
         List<OpenWork> free = [];
-        foreach (var lease in leases.All.Where(lease => loss.Covers(lease, now)).OrderBy(static lease => lease.Token).ToArray())
+        foreach (var lease in leases.Within(loss).Where(lease => loss.Covers(lease, now)).OrderBy(static lease => lease.Token).ToArray())
         {
             var held = leases.End(lease);
             var blamed = loss.Blames(lease) && blamedWorkers.Add(lease.Worker) ? 1 : 0;

@@ -12,7 +12,7 @@ internal sealed class ModelOwner
 {
     private readonly ModelDatabase database;
     private readonly long epoch;
-    private readonly WrittenLeases written = new();
+    private readonly WrittenLeases written = new(LedgerBench.Duration / 12);
 
     private List<(TrialId Trial, Guid Attempt)> measured = [];
     private List<(Guid Attempt, FailedAttempt Failure)> failed = [];
