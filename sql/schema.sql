@@ -360,6 +360,60 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261130200000_Results') THEN
+    -- The second migration: results of configurations are kept as trials finish. The program adds the columns of laws and quantities, the triggers that keep
+    -- them (keeping.sql), and the rows of sweeps that are older than the table.
+
+    create table sweep.kept_results (
+        configuration_id integer constraint pk_kept_results primary key constraint fk_kept_results_configurations references sweep.configurations on delete cascade,
+        sweep_id uuid not null,
+        has_control boolean not null default false,
+        trials integer not null default 0,
+        seed_min integer,
+        seed_max integer,
+        infeasible integer not null default 0,
+        failed integer not null default 0,
+        cancelled integer not null default 0,
+        measured integer not null default 0,
+        cost double precision not null default 0
+    )
+    -- Rows change with every flush: where a page has room, no index changes with them.
+    with (fillfactor = 80);
+    create index ix_kept_results_sweep_id on sweep.kept_results (sweep_id);
+    comment on table sweep.kept_results is 'Results of each configuration over its trials without controls, kept by triggers: never written otherwise';
+    comment on column sweep.kept_results.sweep_id is 'The sweep of the configuration';
+    comment on column sweep.kept_results.has_control is 'Whether a control of the sweep is a trial of this configuration; no count includes it';
+    comment on column sweep.kept_results.trials is 'Planned trials';
+    comment on column sweep.kept_results.seed_min is 'Smallest seed';
+    comment on column sweep.kept_results.seed_max is 'Largest seed';
+    comment on column sweep.kept_results.infeasible is 'Trials that are infeasible';
+    comment on column sweep.kept_results.failed is 'Trials that failed for good';
+    comment on column sweep.kept_results.cancelled is 'Trials that were cancelled';
+    comment on column sweep.kept_results.measured is 'Trials with a measurement';
+    comment on column sweep.kept_results.cost is 'Estimated multiply-accumulate operations of the trials with a final state';
+
+    -- What is not yet measured or failed is found without the many trials that succeeded, whose number is kept.
+    drop index sweep.ix_trial_states_sweep_id_state;
+    create index ix_trial_states_unfinished on sweep.trial_states (sweep_id, state) where state <> 'succeeded';
+    -- How many trials ended lately, and when the last one did.
+    create index ix_trial_states_finalized_at on sweep.trial_states (sweep_id, finalized_at) include (state);
+
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261130200000_Results') THEN
+    INSERT INTO sweep.migrations (migration_id, product_version)
+    VALUES ('20261130200000_Results', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
     IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261130210000_Recording') THEN
     -- What makes a group commit cheap, whatever the size of the sweep.
 
@@ -417,7 +471,7 @@ COMMIT;
 
 start transaction;
 do $newer$ begin
-    if exists (select from sweep.migrations where migration_id not in ('20261130000000_First', '20261130210000_Recording')) then
+    if exists (select from sweep.migrations where migration_id not in ('20261130000000_First', '20261130200000_Results', '20261130210000_Recording')) then
         raise exception 'the schema is newer than this script; run the script of the newer program';
     end if;
 end $newer$;
@@ -691,6 +745,365 @@ alter table sweep.attempts
     drop constraint if exists ck_attempts_cause, add constraint ck_attempts_cause check (cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
 alter table sweep.trial_states
     drop constraint if exists ck_trial_states_failure_cause, add constraint ck_trial_states_failure_cause check (failure_cause in ('user_error', 'out_of_memory', 'worker_lost', 'timeout', 'cancelled', 'unreachable'));
+do $lacking$ begin
+    perform set_config('sweep.fill_results', (count(*) < 177)::text, true)
+    from pg_attribute
+    where attrelid = 'sweep.kept_results'::regclass and attname in ('confirmed', 'not_reached', 'refuted', 'inconclusive', 'not_predicted', 'distinct_confirmed', 'distinct_not_reached', 'distinct_refuted', 'distinct_inconclusive', 'distinct_not_predicted', 'stitching_confirmed', 'stitching_not_reached', 'stitching_refuted', 'stitching_inconclusive', 'stitching_not_predicted', 'seams_confirmed', 'seams_not_reached', 'seams_refuted', 'seams_inconclusive', 'seams_not_predicted', 'separable_confirmed', 'separable_not_reached', 'separable_refuted', 'separable_inconclusive', 'separable_not_predicted', 'shifts_confirmed', 'shifts_not_reached', 'shifts_refuted', 'shifts_inconclusive', 'shifts_not_predicted', 'measured_distinct_n', 'measured_distinct_min', 'measured_distinct_max', 'measured_distinct_sum', 'measured_distinct_squares', 'objects_n', 'objects_min', 'objects_max', 'objects_sum', 'objects_squares', 'tolerance_n', 'tolerance_min', 'tolerance_max', 'tolerance_sum', 'tolerance_squares', 'within_class_n', 'within_class_min', 'within_class_max', 'within_class_sum', 'within_class_squares', 'between_classes_n', 'between_classes_min', 'between_classes_max', 'between_classes_sum', 'between_classes_squares', 'class_gap_n', 'class_gap_min', 'class_gap_max', 'class_gap_sum', 'class_gap_squares', 'output_deviation_n', 'output_deviation_min', 'output_deviation_max', 'output_deviation_sum', 'output_deviation_squares', 'dead_n', 'dead_true', 'stitch_error_max_n', 'stitch_error_max_min', 'stitch_error_max_max', 'stitch_error_max_sum', 'stitch_error_max_squares', 'stitch_error_rms_n', 'stitch_error_rms_min', 'stitch_error_rms_max', 'stitch_error_rms_sum', 'stitch_error_rms_squares', 'jump_ratio_n', 'jump_ratio_min', 'jump_ratio_max', 'jump_ratio_sum', 'jump_ratio_squares', 'jump_profile_n', 'jump_profile_length', 'final_loss_n', 'final_loss_min', 'final_loss_max', 'final_loss_sum', 'final_loss_squares', 'steps_made_n', 'steps_made_min', 'steps_made_max', 'steps_made_sum', 'steps_made_squares', 'loss_curve_n', 'loss_curve_length', 'separable_n', 'separable_true', 'truth_objects_n', 'truth_objects_min', 'truth_objects_max', 'truth_objects_sum', 'truth_objects_squares', 'found_instances_n', 'found_instances_min', 'found_instances_max', 'found_instances_sum', 'found_instances_squares', 'cut_objects_n', 'cut_objects_min', 'cut_objects_max', 'cut_objects_sum', 'cut_objects_squares', 'false_splits_n', 'false_splits_min', 'false_splits_max', 'false_splits_sum', 'false_splits_squares', 'false_merges_n', 'false_merges_min', 'false_merges_max', 'false_merges_sum', 'false_merges_squares', 'ap50_n', 'ap50_min', 'ap50_max', 'ap50_sum', 'ap50_squares', 'ap_n', 'ap_min', 'ap_max', 'ap_sum', 'ap_squares', 'shift_error_max_n', 'shift_error_max_min', 'shift_error_max_max', 'shift_error_max_sum', 'shift_error_max_squares', 'shift_error_scene_n', 'shift_error_scene_min', 'shift_error_scene_max', 'shift_error_scene_sum', 'shift_error_scene_squares', 'level_response_n', 'level_response_length', 'grid_gap_n', 'grid_gap_min', 'grid_gap_max', 'grid_gap_sum', 'grid_gap_squares', 'background_gap_n', 'background_gap_min', 'background_gap_max', 'background_gap_sum', 'background_gap_squares', 'stitch_error_generic_n', 'stitch_error_generic_min', 'stitch_error_generic_max', 'stitch_error_generic_sum', 'stitch_error_generic_squares', 'empty_windows_n', 'empty_windows_min', 'empty_windows_max', 'empty_windows_sum', 'empty_windows_squares', 'clustering_control_n', 'clustering_control_true', 'false_splits_share_n', 'false_splits_share_min', 'false_splits_share_max', 'false_splits_share_sum', 'false_splits_share_squares', 'conclusive_measured_distinct_n', 'conclusive_measured_distinct_min', 'conclusive_measured_distinct_max', 'conclusive_measured_distinct_sum', 'conclusive_measured_distinct_squares');
+end $lacking$;
+alter table sweep.kept_results add column if not exists confirmed integer;
+comment on column sweep.kept_results.confirmed is 'Trials whose verdict is confirmed: all laws';
+alter table sweep.kept_results add column if not exists not_reached integer;
+comment on column sweep.kept_results.not_reached is 'Trials whose verdict is not_reached: all laws';
+alter table sweep.kept_results add column if not exists refuted integer;
+comment on column sweep.kept_results.refuted is 'Trials whose verdict is refuted: all laws';
+alter table sweep.kept_results add column if not exists inconclusive integer;
+comment on column sweep.kept_results.inconclusive is 'Trials whose verdict is inconclusive: all laws';
+alter table sweep.kept_results add column if not exists not_predicted integer;
+comment on column sweep.kept_results.not_predicted is 'Trials whose verdict is not_predicted: all laws';
+alter table sweep.kept_results add column if not exists distinct_confirmed integer;
+comment on column sweep.kept_results.distinct_confirmed is 'Trials whose verdict is confirmed: embeddings of same-looking objects';
+alter table sweep.kept_results add column if not exists distinct_not_reached integer;
+comment on column sweep.kept_results.distinct_not_reached is 'Trials whose verdict is not_reached: embeddings of same-looking objects';
+alter table sweep.kept_results add column if not exists distinct_refuted integer;
+comment on column sweep.kept_results.distinct_refuted is 'Trials whose verdict is refuted: embeddings of same-looking objects';
+alter table sweep.kept_results add column if not exists distinct_inconclusive integer;
+comment on column sweep.kept_results.distinct_inconclusive is 'Trials whose verdict is inconclusive: embeddings of same-looking objects';
+alter table sweep.kept_results add column if not exists distinct_not_predicted integer;
+comment on column sweep.kept_results.distinct_not_predicted is 'Trials whose verdict is not_predicted: embeddings of same-looking objects';
+alter table sweep.kept_results add column if not exists stitching_confirmed integer;
+comment on column sweep.kept_results.stitching_confirmed is 'Trials whose verdict is confirmed: stitched tiles against the whole image';
+alter table sweep.kept_results add column if not exists stitching_not_reached integer;
+comment on column sweep.kept_results.stitching_not_reached is 'Trials whose verdict is not_reached: stitched tiles against the whole image';
+alter table sweep.kept_results add column if not exists stitching_refuted integer;
+comment on column sweep.kept_results.stitching_refuted is 'Trials whose verdict is refuted: stitched tiles against the whole image';
+alter table sweep.kept_results add column if not exists stitching_inconclusive integer;
+comment on column sweep.kept_results.stitching_inconclusive is 'Trials whose verdict is inconclusive: stitched tiles against the whole image';
+alter table sweep.kept_results add column if not exists stitching_not_predicted integer;
+comment on column sweep.kept_results.stitching_not_predicted is 'Trials whose verdict is not_predicted: stitched tiles against the whole image';
+alter table sweep.kept_results add column if not exists seams_confirmed integer;
+comment on column sweep.kept_results.seams_confirmed is 'Trials whose verdict is confirmed: jump at the lines of the period';
+alter table sweep.kept_results add column if not exists seams_not_reached integer;
+comment on column sweep.kept_results.seams_not_reached is 'Trials whose verdict is not_reached: jump at the lines of the period';
+alter table sweep.kept_results add column if not exists seams_refuted integer;
+comment on column sweep.kept_results.seams_refuted is 'Trials whose verdict is refuted: jump at the lines of the period';
+alter table sweep.kept_results add column if not exists seams_inconclusive integer;
+comment on column sweep.kept_results.seams_inconclusive is 'Trials whose verdict is inconclusive: jump at the lines of the period';
+alter table sweep.kept_results add column if not exists seams_not_predicted integer;
+comment on column sweep.kept_results.seams_not_predicted is 'Trials whose verdict is not_predicted: jump at the lines of the period';
+alter table sweep.kept_results add column if not exists separable_confirmed integer;
+comment on column sweep.kept_results.separable_confirmed is 'Trials whose verdict is confirmed: objects told apart by a user';
+alter table sweep.kept_results add column if not exists separable_not_reached integer;
+comment on column sweep.kept_results.separable_not_reached is 'Trials whose verdict is not_reached: objects told apart by a user';
+alter table sweep.kept_results add column if not exists separable_refuted integer;
+comment on column sweep.kept_results.separable_refuted is 'Trials whose verdict is refuted: objects told apart by a user';
+alter table sweep.kept_results add column if not exists separable_inconclusive integer;
+comment on column sweep.kept_results.separable_inconclusive is 'Trials whose verdict is inconclusive: objects told apart by a user';
+alter table sweep.kept_results add column if not exists separable_not_predicted integer;
+comment on column sweep.kept_results.separable_not_predicted is 'Trials whose verdict is not_predicted: objects told apart by a user';
+alter table sweep.kept_results add column if not exists shifts_confirmed integer;
+comment on column sweep.kept_results.shifts_confirmed is 'Trials whose verdict is confirmed: shifts of the whole image';
+alter table sweep.kept_results add column if not exists shifts_not_reached integer;
+comment on column sweep.kept_results.shifts_not_reached is 'Trials whose verdict is not_reached: shifts of the whole image';
+alter table sweep.kept_results add column if not exists shifts_refuted integer;
+comment on column sweep.kept_results.shifts_refuted is 'Trials whose verdict is refuted: shifts of the whole image';
+alter table sweep.kept_results add column if not exists shifts_inconclusive integer;
+comment on column sweep.kept_results.shifts_inconclusive is 'Trials whose verdict is inconclusive: shifts of the whole image';
+alter table sweep.kept_results add column if not exists shifts_not_predicted integer;
+comment on column sweep.kept_results.shifts_not_predicted is 'Trials whose verdict is not_predicted: shifts of the whole image';
+alter table sweep.kept_results add column if not exists measured_distinct_n integer;
+comment on column sweep.kept_results.measured_distinct_n is 'Trials with this number: measured_distinct';
+alter table sweep.kept_results add column if not exists measured_distinct_min bigint;
+comment on column sweep.kept_results.measured_distinct_min is 'Smallest value: measured_distinct';
+alter table sweep.kept_results add column if not exists measured_distinct_max bigint;
+comment on column sweep.kept_results.measured_distinct_max is 'Largest value: measured_distinct';
+alter table sweep.kept_results add column if not exists measured_distinct_sum double precision;
+comment on column sweep.kept_results.measured_distinct_sum is 'Sum: measured_distinct';
+alter table sweep.kept_results add column if not exists measured_distinct_squares double precision;
+comment on column sweep.kept_results.measured_distinct_squares is 'Sum of the squared deviations from the mean: measured_distinct';
+alter table sweep.kept_results add column if not exists objects_n integer;
+comment on column sweep.kept_results.objects_n is 'Trials with this number: objects';
+alter table sweep.kept_results add column if not exists objects_min bigint;
+comment on column sweep.kept_results.objects_min is 'Smallest value: objects';
+alter table sweep.kept_results add column if not exists objects_max bigint;
+comment on column sweep.kept_results.objects_max is 'Largest value: objects';
+alter table sweep.kept_results add column if not exists objects_sum double precision;
+comment on column sweep.kept_results.objects_sum is 'Sum: objects';
+alter table sweep.kept_results add column if not exists objects_squares double precision;
+comment on column sweep.kept_results.objects_squares is 'Sum of the squared deviations from the mean: objects';
+alter table sweep.kept_results add column if not exists tolerance_n integer;
+comment on column sweep.kept_results.tolerance_n is 'Trials with this number: tolerance';
+alter table sweep.kept_results add column if not exists tolerance_min double precision;
+comment on column sweep.kept_results.tolerance_min is 'Smallest value: tolerance';
+alter table sweep.kept_results add column if not exists tolerance_max double precision;
+comment on column sweep.kept_results.tolerance_max is 'Largest value: tolerance';
+alter table sweep.kept_results add column if not exists tolerance_sum double precision;
+comment on column sweep.kept_results.tolerance_sum is 'Sum: tolerance';
+alter table sweep.kept_results add column if not exists tolerance_squares double precision;
+comment on column sweep.kept_results.tolerance_squares is 'Sum of the squared deviations from the mean: tolerance';
+alter table sweep.kept_results add column if not exists within_class_n integer;
+comment on column sweep.kept_results.within_class_n is 'Trials with this number: within_class';
+alter table sweep.kept_results add column if not exists within_class_min double precision;
+comment on column sweep.kept_results.within_class_min is 'Smallest value: within_class';
+alter table sweep.kept_results add column if not exists within_class_max double precision;
+comment on column sweep.kept_results.within_class_max is 'Largest value: within_class';
+alter table sweep.kept_results add column if not exists within_class_sum double precision;
+comment on column sweep.kept_results.within_class_sum is 'Sum: within_class';
+alter table sweep.kept_results add column if not exists within_class_squares double precision;
+comment on column sweep.kept_results.within_class_squares is 'Sum of the squared deviations from the mean: within_class';
+alter table sweep.kept_results add column if not exists between_classes_n integer;
+comment on column sweep.kept_results.between_classes_n is 'Trials with this number: between_classes';
+alter table sweep.kept_results add column if not exists between_classes_min double precision;
+comment on column sweep.kept_results.between_classes_min is 'Smallest value: between_classes';
+alter table sweep.kept_results add column if not exists between_classes_max double precision;
+comment on column sweep.kept_results.between_classes_max is 'Largest value: between_classes';
+alter table sweep.kept_results add column if not exists between_classes_sum double precision;
+comment on column sweep.kept_results.between_classes_sum is 'Sum: between_classes';
+alter table sweep.kept_results add column if not exists between_classes_squares double precision;
+comment on column sweep.kept_results.between_classes_squares is 'Sum of the squared deviations from the mean: between_classes';
+alter table sweep.kept_results add column if not exists class_gap_n integer;
+comment on column sweep.kept_results.class_gap_n is 'Trials with this number: class_gap';
+alter table sweep.kept_results add column if not exists class_gap_min double precision;
+comment on column sweep.kept_results.class_gap_min is 'Smallest value: class_gap';
+alter table sweep.kept_results add column if not exists class_gap_max double precision;
+comment on column sweep.kept_results.class_gap_max is 'Largest value: class_gap';
+alter table sweep.kept_results add column if not exists class_gap_sum double precision;
+comment on column sweep.kept_results.class_gap_sum is 'Sum: class_gap';
+alter table sweep.kept_results add column if not exists class_gap_squares double precision;
+comment on column sweep.kept_results.class_gap_squares is 'Sum of the squared deviations from the mean: class_gap';
+alter table sweep.kept_results add column if not exists output_deviation_n integer;
+comment on column sweep.kept_results.output_deviation_n is 'Trials with this number: output_deviation';
+alter table sweep.kept_results add column if not exists output_deviation_min double precision;
+comment on column sweep.kept_results.output_deviation_min is 'Smallest value: output_deviation';
+alter table sweep.kept_results add column if not exists output_deviation_max double precision;
+comment on column sweep.kept_results.output_deviation_max is 'Largest value: output_deviation';
+alter table sweep.kept_results add column if not exists output_deviation_sum double precision;
+comment on column sweep.kept_results.output_deviation_sum is 'Sum: output_deviation';
+alter table sweep.kept_results add column if not exists output_deviation_squares double precision;
+comment on column sweep.kept_results.output_deviation_squares is 'Sum of the squared deviations from the mean: output_deviation';
+alter table sweep.kept_results add column if not exists dead_n integer;
+comment on column sweep.kept_results.dead_n is 'Trials that measured this: dead';
+alter table sweep.kept_results add column if not exists dead_true integer;
+comment on column sweep.kept_results.dead_true is 'Trials of which it is true: dead';
+alter table sweep.kept_results add column if not exists stitch_error_max_n integer;
+comment on column sweep.kept_results.stitch_error_max_n is 'Trials with this number: stitch_error_max';
+alter table sweep.kept_results add column if not exists stitch_error_max_min double precision;
+comment on column sweep.kept_results.stitch_error_max_min is 'Smallest value: stitch_error_max';
+alter table sweep.kept_results add column if not exists stitch_error_max_max double precision;
+comment on column sweep.kept_results.stitch_error_max_max is 'Largest value: stitch_error_max';
+alter table sweep.kept_results add column if not exists stitch_error_max_sum double precision;
+comment on column sweep.kept_results.stitch_error_max_sum is 'Sum: stitch_error_max';
+alter table sweep.kept_results add column if not exists stitch_error_max_squares double precision;
+comment on column sweep.kept_results.stitch_error_max_squares is 'Sum of the squared deviations from the mean: stitch_error_max';
+alter table sweep.kept_results add column if not exists stitch_error_rms_n integer;
+comment on column sweep.kept_results.stitch_error_rms_n is 'Trials with this number: stitch_error_rms';
+alter table sweep.kept_results add column if not exists stitch_error_rms_min double precision;
+comment on column sweep.kept_results.stitch_error_rms_min is 'Smallest value: stitch_error_rms';
+alter table sweep.kept_results add column if not exists stitch_error_rms_max double precision;
+comment on column sweep.kept_results.stitch_error_rms_max is 'Largest value: stitch_error_rms';
+alter table sweep.kept_results add column if not exists stitch_error_rms_sum double precision;
+comment on column sweep.kept_results.stitch_error_rms_sum is 'Sum: stitch_error_rms';
+alter table sweep.kept_results add column if not exists stitch_error_rms_squares double precision;
+comment on column sweep.kept_results.stitch_error_rms_squares is 'Sum of the squared deviations from the mean: stitch_error_rms';
+alter table sweep.kept_results add column if not exists jump_ratio_n integer;
+comment on column sweep.kept_results.jump_ratio_n is 'Trials with this number: jump_ratio';
+alter table sweep.kept_results add column if not exists jump_ratio_min double precision;
+comment on column sweep.kept_results.jump_ratio_min is 'Smallest value: jump_ratio';
+alter table sweep.kept_results add column if not exists jump_ratio_max double precision;
+comment on column sweep.kept_results.jump_ratio_max is 'Largest value: jump_ratio';
+alter table sweep.kept_results add column if not exists jump_ratio_sum double precision;
+comment on column sweep.kept_results.jump_ratio_sum is 'Sum: jump_ratio';
+alter table sweep.kept_results add column if not exists jump_ratio_squares double precision;
+comment on column sweep.kept_results.jump_ratio_squares is 'Sum of the squared deviations from the mean: jump_ratio';
+alter table sweep.kept_results add column if not exists jump_profile_n integer;
+comment on column sweep.kept_results.jump_profile_n is 'Trials that measured this: jump_profile';
+alter table sweep.kept_results add column if not exists jump_profile_length integer;
+comment on column sweep.kept_results.jump_profile_length is 'Largest number of values: jump_profile';
+alter table sweep.kept_results add column if not exists final_loss_n integer;
+comment on column sweep.kept_results.final_loss_n is 'Trials with this number: final_loss';
+alter table sweep.kept_results add column if not exists final_loss_min double precision;
+comment on column sweep.kept_results.final_loss_min is 'Smallest value: final_loss';
+alter table sweep.kept_results add column if not exists final_loss_max double precision;
+comment on column sweep.kept_results.final_loss_max is 'Largest value: final_loss';
+alter table sweep.kept_results add column if not exists final_loss_sum double precision;
+comment on column sweep.kept_results.final_loss_sum is 'Sum: final_loss';
+alter table sweep.kept_results add column if not exists final_loss_squares double precision;
+comment on column sweep.kept_results.final_loss_squares is 'Sum of the squared deviations from the mean: final_loss';
+alter table sweep.kept_results add column if not exists steps_made_n integer;
+comment on column sweep.kept_results.steps_made_n is 'Trials with this number: steps_made';
+alter table sweep.kept_results add column if not exists steps_made_min integer;
+comment on column sweep.kept_results.steps_made_min is 'Smallest value: steps_made';
+alter table sweep.kept_results add column if not exists steps_made_max integer;
+comment on column sweep.kept_results.steps_made_max is 'Largest value: steps_made';
+alter table sweep.kept_results add column if not exists steps_made_sum double precision;
+comment on column sweep.kept_results.steps_made_sum is 'Sum: steps_made';
+alter table sweep.kept_results add column if not exists steps_made_squares double precision;
+comment on column sweep.kept_results.steps_made_squares is 'Sum of the squared deviations from the mean: steps_made';
+alter table sweep.kept_results add column if not exists loss_curve_n integer;
+comment on column sweep.kept_results.loss_curve_n is 'Trials that measured this: loss_curve';
+alter table sweep.kept_results add column if not exists loss_curve_length integer;
+comment on column sweep.kept_results.loss_curve_length is 'Largest number of values: loss_curve';
+alter table sweep.kept_results add column if not exists separable_n integer;
+comment on column sweep.kept_results.separable_n is 'Trials that measured this: separable';
+alter table sweep.kept_results add column if not exists separable_true integer;
+comment on column sweep.kept_results.separable_true is 'Trials of which it is true: separable';
+alter table sweep.kept_results add column if not exists truth_objects_n integer;
+comment on column sweep.kept_results.truth_objects_n is 'Trials with this number: truth_objects';
+alter table sweep.kept_results add column if not exists truth_objects_min bigint;
+comment on column sweep.kept_results.truth_objects_min is 'Smallest value: truth_objects';
+alter table sweep.kept_results add column if not exists truth_objects_max bigint;
+comment on column sweep.kept_results.truth_objects_max is 'Largest value: truth_objects';
+alter table sweep.kept_results add column if not exists truth_objects_sum double precision;
+comment on column sweep.kept_results.truth_objects_sum is 'Sum: truth_objects';
+alter table sweep.kept_results add column if not exists truth_objects_squares double precision;
+comment on column sweep.kept_results.truth_objects_squares is 'Sum of the squared deviations from the mean: truth_objects';
+alter table sweep.kept_results add column if not exists found_instances_n integer;
+comment on column sweep.kept_results.found_instances_n is 'Trials with this number: found_instances';
+alter table sweep.kept_results add column if not exists found_instances_min bigint;
+comment on column sweep.kept_results.found_instances_min is 'Smallest value: found_instances';
+alter table sweep.kept_results add column if not exists found_instances_max bigint;
+comment on column sweep.kept_results.found_instances_max is 'Largest value: found_instances';
+alter table sweep.kept_results add column if not exists found_instances_sum double precision;
+comment on column sweep.kept_results.found_instances_sum is 'Sum: found_instances';
+alter table sweep.kept_results add column if not exists found_instances_squares double precision;
+comment on column sweep.kept_results.found_instances_squares is 'Sum of the squared deviations from the mean: found_instances';
+alter table sweep.kept_results add column if not exists cut_objects_n integer;
+comment on column sweep.kept_results.cut_objects_n is 'Trials with this number: cut_objects';
+alter table sweep.kept_results add column if not exists cut_objects_min bigint;
+comment on column sweep.kept_results.cut_objects_min is 'Smallest value: cut_objects';
+alter table sweep.kept_results add column if not exists cut_objects_max bigint;
+comment on column sweep.kept_results.cut_objects_max is 'Largest value: cut_objects';
+alter table sweep.kept_results add column if not exists cut_objects_sum double precision;
+comment on column sweep.kept_results.cut_objects_sum is 'Sum: cut_objects';
+alter table sweep.kept_results add column if not exists cut_objects_squares double precision;
+comment on column sweep.kept_results.cut_objects_squares is 'Sum of the squared deviations from the mean: cut_objects';
+alter table sweep.kept_results add column if not exists false_splits_n integer;
+comment on column sweep.kept_results.false_splits_n is 'Trials with this number: false_splits';
+alter table sweep.kept_results add column if not exists false_splits_min bigint;
+comment on column sweep.kept_results.false_splits_min is 'Smallest value: false_splits';
+alter table sweep.kept_results add column if not exists false_splits_max bigint;
+comment on column sweep.kept_results.false_splits_max is 'Largest value: false_splits';
+alter table sweep.kept_results add column if not exists false_splits_sum double precision;
+comment on column sweep.kept_results.false_splits_sum is 'Sum: false_splits';
+alter table sweep.kept_results add column if not exists false_splits_squares double precision;
+comment on column sweep.kept_results.false_splits_squares is 'Sum of the squared deviations from the mean: false_splits';
+alter table sweep.kept_results add column if not exists false_merges_n integer;
+comment on column sweep.kept_results.false_merges_n is 'Trials with this number: false_merges';
+alter table sweep.kept_results add column if not exists false_merges_min bigint;
+comment on column sweep.kept_results.false_merges_min is 'Smallest value: false_merges';
+alter table sweep.kept_results add column if not exists false_merges_max bigint;
+comment on column sweep.kept_results.false_merges_max is 'Largest value: false_merges';
+alter table sweep.kept_results add column if not exists false_merges_sum double precision;
+comment on column sweep.kept_results.false_merges_sum is 'Sum: false_merges';
+alter table sweep.kept_results add column if not exists false_merges_squares double precision;
+comment on column sweep.kept_results.false_merges_squares is 'Sum of the squared deviations from the mean: false_merges';
+alter table sweep.kept_results add column if not exists ap50_n integer;
+comment on column sweep.kept_results.ap50_n is 'Trials with this number: ap50';
+alter table sweep.kept_results add column if not exists ap50_min double precision;
+comment on column sweep.kept_results.ap50_min is 'Smallest value: ap50';
+alter table sweep.kept_results add column if not exists ap50_max double precision;
+comment on column sweep.kept_results.ap50_max is 'Largest value: ap50';
+alter table sweep.kept_results add column if not exists ap50_sum double precision;
+comment on column sweep.kept_results.ap50_sum is 'Sum: ap50';
+alter table sweep.kept_results add column if not exists ap50_squares double precision;
+comment on column sweep.kept_results.ap50_squares is 'Sum of the squared deviations from the mean: ap50';
+alter table sweep.kept_results add column if not exists ap_n integer;
+comment on column sweep.kept_results.ap_n is 'Trials with this number: ap';
+alter table sweep.kept_results add column if not exists ap_min double precision;
+comment on column sweep.kept_results.ap_min is 'Smallest value: ap';
+alter table sweep.kept_results add column if not exists ap_max double precision;
+comment on column sweep.kept_results.ap_max is 'Largest value: ap';
+alter table sweep.kept_results add column if not exists ap_sum double precision;
+comment on column sweep.kept_results.ap_sum is 'Sum: ap';
+alter table sweep.kept_results add column if not exists ap_squares double precision;
+comment on column sweep.kept_results.ap_squares is 'Sum of the squared deviations from the mean: ap';
+alter table sweep.kept_results add column if not exists shift_error_max_n integer;
+comment on column sweep.kept_results.shift_error_max_n is 'Trials with this number: shift_error_max';
+alter table sweep.kept_results add column if not exists shift_error_max_min double precision;
+comment on column sweep.kept_results.shift_error_max_min is 'Smallest value: shift_error_max';
+alter table sweep.kept_results add column if not exists shift_error_max_max double precision;
+comment on column sweep.kept_results.shift_error_max_max is 'Largest value: shift_error_max';
+alter table sweep.kept_results add column if not exists shift_error_max_sum double precision;
+comment on column sweep.kept_results.shift_error_max_sum is 'Sum: shift_error_max';
+alter table sweep.kept_results add column if not exists shift_error_max_squares double precision;
+comment on column sweep.kept_results.shift_error_max_squares is 'Sum of the squared deviations from the mean: shift_error_max';
+alter table sweep.kept_results add column if not exists shift_error_scene_n integer;
+comment on column sweep.kept_results.shift_error_scene_n is 'Trials with this number: shift_error_scene';
+alter table sweep.kept_results add column if not exists shift_error_scene_min double precision;
+comment on column sweep.kept_results.shift_error_scene_min is 'Smallest value: shift_error_scene';
+alter table sweep.kept_results add column if not exists shift_error_scene_max double precision;
+comment on column sweep.kept_results.shift_error_scene_max is 'Largest value: shift_error_scene';
+alter table sweep.kept_results add column if not exists shift_error_scene_sum double precision;
+comment on column sweep.kept_results.shift_error_scene_sum is 'Sum: shift_error_scene';
+alter table sweep.kept_results add column if not exists shift_error_scene_squares double precision;
+comment on column sweep.kept_results.shift_error_scene_squares is 'Sum of the squared deviations from the mean: shift_error_scene';
+alter table sweep.kept_results add column if not exists level_response_n integer;
+comment on column sweep.kept_results.level_response_n is 'Trials that measured this: level_response';
+alter table sweep.kept_results add column if not exists level_response_length integer;
+comment on column sweep.kept_results.level_response_length is 'Largest number of values: level_response';
+alter table sweep.kept_results add column if not exists grid_gap_n integer;
+comment on column sweep.kept_results.grid_gap_n is 'Trials with this number: grid_gap';
+alter table sweep.kept_results add column if not exists grid_gap_min double precision;
+comment on column sweep.kept_results.grid_gap_min is 'Smallest value: grid_gap';
+alter table sweep.kept_results add column if not exists grid_gap_max double precision;
+comment on column sweep.kept_results.grid_gap_max is 'Largest value: grid_gap';
+alter table sweep.kept_results add column if not exists grid_gap_sum double precision;
+comment on column sweep.kept_results.grid_gap_sum is 'Sum: grid_gap';
+alter table sweep.kept_results add column if not exists grid_gap_squares double precision;
+comment on column sweep.kept_results.grid_gap_squares is 'Sum of the squared deviations from the mean: grid_gap';
+alter table sweep.kept_results add column if not exists background_gap_n integer;
+comment on column sweep.kept_results.background_gap_n is 'Trials with this number: background_gap';
+alter table sweep.kept_results add column if not exists background_gap_min double precision;
+comment on column sweep.kept_results.background_gap_min is 'Smallest value: background_gap';
+alter table sweep.kept_results add column if not exists background_gap_max double precision;
+comment on column sweep.kept_results.background_gap_max is 'Largest value: background_gap';
+alter table sweep.kept_results add column if not exists background_gap_sum double precision;
+comment on column sweep.kept_results.background_gap_sum is 'Sum: background_gap';
+alter table sweep.kept_results add column if not exists background_gap_squares double precision;
+comment on column sweep.kept_results.background_gap_squares is 'Sum of the squared deviations from the mean: background_gap';
+alter table sweep.kept_results add column if not exists stitch_error_generic_n integer;
+comment on column sweep.kept_results.stitch_error_generic_n is 'Trials with this number: stitch_error_generic';
+alter table sweep.kept_results add column if not exists stitch_error_generic_min double precision;
+comment on column sweep.kept_results.stitch_error_generic_min is 'Smallest value: stitch_error_generic';
+alter table sweep.kept_results add column if not exists stitch_error_generic_max double precision;
+comment on column sweep.kept_results.stitch_error_generic_max is 'Largest value: stitch_error_generic';
+alter table sweep.kept_results add column if not exists stitch_error_generic_sum double precision;
+comment on column sweep.kept_results.stitch_error_generic_sum is 'Sum: stitch_error_generic';
+alter table sweep.kept_results add column if not exists stitch_error_generic_squares double precision;
+comment on column sweep.kept_results.stitch_error_generic_squares is 'Sum of the squared deviations from the mean: stitch_error_generic';
+alter table sweep.kept_results add column if not exists empty_windows_n integer;
+comment on column sweep.kept_results.empty_windows_n is 'Trials with this number: empty_windows';
+alter table sweep.kept_results add column if not exists empty_windows_min integer;
+comment on column sweep.kept_results.empty_windows_min is 'Smallest value: empty_windows';
+alter table sweep.kept_results add column if not exists empty_windows_max integer;
+comment on column sweep.kept_results.empty_windows_max is 'Largest value: empty_windows';
+alter table sweep.kept_results add column if not exists empty_windows_sum double precision;
+comment on column sweep.kept_results.empty_windows_sum is 'Sum: empty_windows';
+alter table sweep.kept_results add column if not exists empty_windows_squares double precision;
+comment on column sweep.kept_results.empty_windows_squares is 'Sum of the squared deviations from the mean: empty_windows';
+alter table sweep.kept_results add column if not exists clustering_control_n integer;
+comment on column sweep.kept_results.clustering_control_n is 'Trials that measured this: clustering_control';
+alter table sweep.kept_results add column if not exists clustering_control_true integer;
+comment on column sweep.kept_results.clustering_control_true is 'Trials of which it is true: clustering_control';
+alter table sweep.kept_results add column if not exists false_splits_share_n integer;
+comment on column sweep.kept_results.false_splits_share_n is 'Trials with this number: false_splits / cut_objects';
+alter table sweep.kept_results add column if not exists false_splits_share_min double precision;
+comment on column sweep.kept_results.false_splits_share_min is 'Smallest value: false_splits / cut_objects';
+alter table sweep.kept_results add column if not exists false_splits_share_max double precision;
+comment on column sweep.kept_results.false_splits_share_max is 'Largest value: false_splits / cut_objects';
+alter table sweep.kept_results add column if not exists false_splits_share_sum double precision;
+comment on column sweep.kept_results.false_splits_share_sum is 'Sum: false_splits / cut_objects';
+alter table sweep.kept_results add column if not exists false_splits_share_squares double precision;
+comment on column sweep.kept_results.false_splits_share_squares is 'Sum of the squared deviations from the mean: false_splits / cut_objects';
+alter table sweep.kept_results add column if not exists conclusive_measured_distinct_n integer;
+comment on column sweep.kept_results.conclusive_measured_distinct_n is 'Trials with this number: conclusive measured_distinct';
+alter table sweep.kept_results add column if not exists conclusive_measured_distinct_min bigint;
+comment on column sweep.kept_results.conclusive_measured_distinct_min is 'Smallest value: conclusive measured_distinct';
+alter table sweep.kept_results add column if not exists conclusive_measured_distinct_max bigint;
+comment on column sweep.kept_results.conclusive_measured_distinct_max is 'Largest value: conclusive measured_distinct';
+alter table sweep.kept_results add column if not exists conclusive_measured_distinct_sum double precision;
+comment on column sweep.kept_results.conclusive_measured_distinct_sum is 'Sum: conclusive measured_distinct';
+alter table sweep.kept_results add column if not exists conclusive_measured_distinct_squares double precision;
+comment on column sweep.kept_results.conclusive_measured_distinct_squares is 'Sum of the squared deviations from the mean: conclusive measured_distinct';
 
 -- Returns the text of a grid point from the text of its configuration. Seed 0 and stream 1 are left out.
 create or replace function sweep.point_text(configuration text, seed integer, stream smallint) returns text
@@ -965,6 +1378,33 @@ return 1 - sweep.share_low(n - k, n);
 
 comment on function sweep.share_high is 'Returns the upper end of the exact 95 % interval of the share k / n (Clopper and Pearson 1934)';
 
+-- Returns a number whose square is a double; a larger one counts as infinite. One absurd number among a million must not stop the others.
+create or replace function sweep.bounded(x double precision) returns double precision
+language sql immutable parallel safe
+return case when abs(x) < 1e140 then x else x * 'Infinity'::double precision end;
+
+comment on function sweep.bounded is 'Returns the number, or infinity with its sign from 1e140 on';
+
+-- Return mean and standard deviation of n values from their sum and the sum of their squared deviations, as avg and stddev_samp do from the values.
+create or replace function sweep.mean_of(n bigint, total double precision) returns double precision
+language sql immutable parallel safe
+return case when n > 0 then float8_avg(array[n, total, 0]) end;
+
+comment on function sweep.mean_of is 'Returns the mean of n values from their sum; null for none';
+
+create or replace function sweep.deviation_of(n bigint, squares double precision) returns double precision
+language sql immutable parallel safe
+return case when n > 1 then float8_stddev_samp(array[n, 0, squares]) end;
+
+comment on function sweep.deviation_of is 'Returns the standard deviation of n values from the sum of their squared deviations from the mean; null for fewer than two';
+
+-- Returns half of the 95 % interval of their mean.
+create or replace function sweep.half_width(n bigint, squares double precision) returns double precision
+language sql immutable parallel safe
+return case when n > 1 then sweep.student_t(n) * float8_stddev_samp(array[n, 0, squares]) / sqrt(n) end;
+
+comment on function sweep.half_width is 'Returns half of the 95 % interval of the mean of n values, by Student''s t, from the sum of their squared deviations; null for fewer than two';
+
 -- Combines the verdicts of n planned seeds on one prediction, from the numbers of seeds that confirm, do not reach and refute it. The other seeds are
 -- inconclusive, failed, missing or dead. One seed that refutes is enough. If the law holds for every network, one seed that does not reach the
 -- prediction makes it not_reached. It is then confirmed only if all conclusive seeds confirm and are at least half of the planned ones. A capacity is
@@ -1064,6 +1504,23 @@ language sql stable parallel safe as $$
     )
     select encode(sha256(coalesce(string_agg(trials, ''::bytea order by stretch), ''::bytea)), 'hex') from stretches
 $$;
+
+-- Gathers statistics of the tables that a submission fills. Only the owner of a table may do so, and whoever submits a sweep need not be the owner:
+-- the function runs as its owner, for those who may write trials.
+create or replace function sweep.analyze_trials() returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '10s' as $$
+begin
+    if not has_table_privilege(session_user, 'sweep.trials', 'insert') then
+        raise exception 'user % may not write trials, and so may not refresh their statistics', session_user using errcode = 'insufficient_privilege';
+    end if;
+
+    analyze sweep.prediction_notes, sweep.configurations, sweep.trials, sweep.trial_states;
+exception when lock_not_available then
+    raise notice 'another process holds a table of trials; its statistics stay as they are';
+end
+$$;
+
+comment on function sweep.analyze_trials is 'Refreshes the statistics of trials, their configurations and their states, as a large submission does';
 
 -- Lists the trainings of all leases as they were granted.
 create or replace view sweep.running as
@@ -1340,6 +1797,1412 @@ comment on column sweep.trial_results.shifts_verdict is 'Verdict: shifts of the 
 comment on column sweep.trial_results.configuration_id is 'Id of the configuration; the fastest way to group replicates';
 comment on column sweep.trial_results.network is 'The configuration without the tile crop: equal for all tile sizes';
 
+-- Shows the results of each configuration over its trials, without controls. They are kept as trials finish: a sweep of a million trials of a few
+-- configurations is read like one of a few trials.
+create or replace view sweep.configuration_results as
+select
+    s.name as sweep,
+    k.sweep_id,
+    k.configuration_id,
+    c.text as configuration,
+    coalesce(c.network, c.text) as network,
+    c.measure,
+    c.period,
+    c.bound,
+    -- axes of c
+    c.dimensions,
+    c.depth,
+    c.factor,
+    c.padding,
+    c.upsampling,
+    c.pooling,
+    c.convolutions,
+    c.width,
+    c.embedding,
+    c.scene,
+    c.radius,
+    c.spacing,
+    c.train_window,
+    c.tile_crop,
+    c.steps,
+    c.learning_rate,
+    c.delta_v,
+    c.delta_d,
+    c.pair_mask,
+    c.precision,
+    c.batch,
+    c.normalisation,
+    c.noise,
+    c.elastic,
+    c.images,
+    c.whole_image,
+    c.halo,
+    c.bandwidth,
+    c.kernel,
+    -- end
+    -- predictions of c
+    c.predicted_distinct,
+    c.distinct_law,
+    c.predicted_seamless,
+    c.stitching_law,
+    c.predicted_jump,
+    c.seams_law,
+    c.predicted_separable,
+    c.separable_law,
+    c.predicted_equivariant,
+    c.shifts_law,
+    -- end
+    coalesce(f.failed, false) as controls_failed,
+    k.has_control,
+    k.trials,
+    k.seed_min,
+    k.seed_max,
+    k.trials - k.infeasible as n,
+    k.infeasible,
+    k.measured as succeeded,
+    k.failed,
+    k.cancelled,
+    k.trials - k.infeasible - k.measured - k.failed - k.cancelled as pending,
+    -- kept results
+    case when f.failed then 0 else coalesce(k.confirmed, 0) end::bigint as confirmed,
+    case when f.failed then 0 else coalesce(k.not_reached, 0) end::bigint as not_reached,
+    case when f.failed then 0 else coalesce(k.refuted, 0) end::bigint as refuted,
+    case when f.failed then coalesce(k.confirmed, 0) + coalesce(k.not_reached, 0) + coalesce(k.refuted, 0) + coalesce(k.inconclusive, 0) + coalesce(k.not_predicted, 0) else coalesce(k.inconclusive, 0) end::bigint as inconclusive,
+    case when f.failed then 0 else coalesce(k.not_predicted, 0) end::bigint as not_predicted,
+    case when f.failed then 0 else coalesce(k.distinct_confirmed, 0) end::bigint as distinct_confirmed,
+    case when f.failed then 0 else coalesce(k.distinct_not_reached, 0) end::bigint as distinct_not_reached,
+    case when f.failed then 0 else coalesce(k.distinct_refuted, 0) end::bigint as distinct_refuted,
+    case when f.failed then coalesce(k.distinct_confirmed, 0) + coalesce(k.distinct_not_reached, 0) + coalesce(k.distinct_refuted, 0) + coalesce(k.distinct_inconclusive, 0) + coalesce(k.distinct_not_predicted, 0) else coalesce(k.distinct_inconclusive, 0) end::bigint as distinct_inconclusive,
+    case when f.failed then 0 else coalesce(k.distinct_not_predicted, 0) end::bigint as distinct_not_predicted,
+    case when f.failed then 0 else coalesce(k.stitching_confirmed, 0) end::bigint as stitching_confirmed,
+    case when f.failed then 0 else coalesce(k.stitching_not_reached, 0) end::bigint as stitching_not_reached,
+    case when f.failed then 0 else coalesce(k.stitching_refuted, 0) end::bigint as stitching_refuted,
+    case when f.failed then coalesce(k.stitching_confirmed, 0) + coalesce(k.stitching_not_reached, 0) + coalesce(k.stitching_refuted, 0) + coalesce(k.stitching_inconclusive, 0) + coalesce(k.stitching_not_predicted, 0) else coalesce(k.stitching_inconclusive, 0) end::bigint as stitching_inconclusive,
+    case when f.failed then 0 else coalesce(k.stitching_not_predicted, 0) end::bigint as stitching_not_predicted,
+    case when f.failed then 0 else coalesce(k.seams_confirmed, 0) end::bigint as seams_confirmed,
+    case when f.failed then 0 else coalesce(k.seams_not_reached, 0) end::bigint as seams_not_reached,
+    case when f.failed then 0 else coalesce(k.seams_refuted, 0) end::bigint as seams_refuted,
+    case when f.failed then coalesce(k.seams_confirmed, 0) + coalesce(k.seams_not_reached, 0) + coalesce(k.seams_refuted, 0) + coalesce(k.seams_inconclusive, 0) + coalesce(k.seams_not_predicted, 0) else coalesce(k.seams_inconclusive, 0) end::bigint as seams_inconclusive,
+    case when f.failed then 0 else coalesce(k.seams_not_predicted, 0) end::bigint as seams_not_predicted,
+    case when f.failed then 0 else coalesce(k.separable_confirmed, 0) end::bigint as separable_confirmed,
+    case when f.failed then 0 else coalesce(k.separable_not_reached, 0) end::bigint as separable_not_reached,
+    case when f.failed then 0 else coalesce(k.separable_refuted, 0) end::bigint as separable_refuted,
+    case when f.failed then coalesce(k.separable_confirmed, 0) + coalesce(k.separable_not_reached, 0) + coalesce(k.separable_refuted, 0) + coalesce(k.separable_inconclusive, 0) + coalesce(k.separable_not_predicted, 0) else coalesce(k.separable_inconclusive, 0) end::bigint as separable_inconclusive,
+    case when f.failed then 0 else coalesce(k.separable_not_predicted, 0) end::bigint as separable_not_predicted,
+    case when f.failed then 0 else coalesce(k.shifts_confirmed, 0) end::bigint as shifts_confirmed,
+    case when f.failed then 0 else coalesce(k.shifts_not_reached, 0) end::bigint as shifts_not_reached,
+    case when f.failed then 0 else coalesce(k.shifts_refuted, 0) end::bigint as shifts_refuted,
+    case when f.failed then coalesce(k.shifts_confirmed, 0) + coalesce(k.shifts_not_reached, 0) + coalesce(k.shifts_refuted, 0) + coalesce(k.shifts_inconclusive, 0) + coalesce(k.shifts_not_predicted, 0) else coalesce(k.shifts_inconclusive, 0) end::bigint as shifts_inconclusive,
+    case when f.failed then 0 else coalesce(k.shifts_not_predicted, 0) end::bigint as shifts_not_predicted,
+    coalesce(k.measured_distinct_n, 0)::bigint as measured_distinct_n,
+    k.measured_distinct_min as measured_distinct_min,
+    k.measured_distinct_max as measured_distinct_max,
+    k.measured_distinct_sum as measured_distinct_sum,
+    k.measured_distinct_squares as measured_distinct_squares,
+    coalesce(k.objects_n, 0)::bigint as objects_n,
+    k.objects_min as objects_min,
+    k.objects_max as objects_max,
+    k.objects_sum as objects_sum,
+    k.objects_squares as objects_squares,
+    coalesce(k.tolerance_n, 0)::bigint as tolerance_n,
+    k.tolerance_min as tolerance_min,
+    k.tolerance_max as tolerance_max,
+    k.tolerance_sum as tolerance_sum,
+    k.tolerance_squares as tolerance_squares,
+    coalesce(k.within_class_n, 0)::bigint as within_class_n,
+    k.within_class_min as within_class_min,
+    k.within_class_max as within_class_max,
+    k.within_class_sum as within_class_sum,
+    k.within_class_squares as within_class_squares,
+    coalesce(k.between_classes_n, 0)::bigint as between_classes_n,
+    k.between_classes_min as between_classes_min,
+    k.between_classes_max as between_classes_max,
+    k.between_classes_sum as between_classes_sum,
+    k.between_classes_squares as between_classes_squares,
+    coalesce(k.class_gap_n, 0)::bigint as class_gap_n,
+    k.class_gap_min as class_gap_min,
+    k.class_gap_max as class_gap_max,
+    k.class_gap_sum as class_gap_sum,
+    k.class_gap_squares as class_gap_squares,
+    coalesce(k.output_deviation_n, 0)::bigint as output_deviation_n,
+    k.output_deviation_min as output_deviation_min,
+    k.output_deviation_max as output_deviation_max,
+    k.output_deviation_sum as output_deviation_sum,
+    k.output_deviation_squares as output_deviation_squares,
+    coalesce(k.dead_n, 0)::bigint as dead_n,
+    coalesce(k.dead_true, 0)::bigint as dead_true,
+    coalesce(k.stitch_error_max_n, 0)::bigint as stitch_error_max_n,
+    k.stitch_error_max_min as stitch_error_max_min,
+    k.stitch_error_max_max as stitch_error_max_max,
+    k.stitch_error_max_sum as stitch_error_max_sum,
+    k.stitch_error_max_squares as stitch_error_max_squares,
+    coalesce(k.stitch_error_rms_n, 0)::bigint as stitch_error_rms_n,
+    k.stitch_error_rms_min as stitch_error_rms_min,
+    k.stitch_error_rms_max as stitch_error_rms_max,
+    k.stitch_error_rms_sum as stitch_error_rms_sum,
+    k.stitch_error_rms_squares as stitch_error_rms_squares,
+    coalesce(k.jump_ratio_n, 0)::bigint as jump_ratio_n,
+    k.jump_ratio_min as jump_ratio_min,
+    k.jump_ratio_max as jump_ratio_max,
+    k.jump_ratio_sum as jump_ratio_sum,
+    k.jump_ratio_squares as jump_ratio_squares,
+    coalesce(k.jump_profile_n, 0)::bigint as jump_profile_n,
+    k.jump_profile_length as jump_profile_length,
+    coalesce(k.final_loss_n, 0)::bigint as final_loss_n,
+    k.final_loss_min as final_loss_min,
+    k.final_loss_max as final_loss_max,
+    k.final_loss_sum as final_loss_sum,
+    k.final_loss_squares as final_loss_squares,
+    coalesce(k.steps_made_n, 0)::bigint as steps_made_n,
+    k.steps_made_min as steps_made_min,
+    k.steps_made_max as steps_made_max,
+    k.steps_made_sum as steps_made_sum,
+    k.steps_made_squares as steps_made_squares,
+    coalesce(k.loss_curve_n, 0)::bigint as loss_curve_n,
+    k.loss_curve_length as loss_curve_length,
+    coalesce(k.separable_n, 0)::bigint as separable_n,
+    coalesce(k.separable_true, 0)::bigint as separable_true,
+    coalesce(k.truth_objects_n, 0)::bigint as truth_objects_n,
+    k.truth_objects_min as truth_objects_min,
+    k.truth_objects_max as truth_objects_max,
+    k.truth_objects_sum as truth_objects_sum,
+    k.truth_objects_squares as truth_objects_squares,
+    coalesce(k.found_instances_n, 0)::bigint as found_instances_n,
+    k.found_instances_min as found_instances_min,
+    k.found_instances_max as found_instances_max,
+    k.found_instances_sum as found_instances_sum,
+    k.found_instances_squares as found_instances_squares,
+    coalesce(k.cut_objects_n, 0)::bigint as cut_objects_n,
+    k.cut_objects_min as cut_objects_min,
+    k.cut_objects_max as cut_objects_max,
+    k.cut_objects_sum as cut_objects_sum,
+    k.cut_objects_squares as cut_objects_squares,
+    coalesce(k.false_splits_n, 0)::bigint as false_splits_n,
+    k.false_splits_min as false_splits_min,
+    k.false_splits_max as false_splits_max,
+    k.false_splits_sum as false_splits_sum,
+    k.false_splits_squares as false_splits_squares,
+    coalesce(k.false_merges_n, 0)::bigint as false_merges_n,
+    k.false_merges_min as false_merges_min,
+    k.false_merges_max as false_merges_max,
+    k.false_merges_sum as false_merges_sum,
+    k.false_merges_squares as false_merges_squares,
+    coalesce(k.ap50_n, 0)::bigint as ap50_n,
+    k.ap50_min as ap50_min,
+    k.ap50_max as ap50_max,
+    k.ap50_sum as ap50_sum,
+    k.ap50_squares as ap50_squares,
+    coalesce(k.ap_n, 0)::bigint as ap_n,
+    k.ap_min as ap_min,
+    k.ap_max as ap_max,
+    k.ap_sum as ap_sum,
+    k.ap_squares as ap_squares,
+    coalesce(k.shift_error_max_n, 0)::bigint as shift_error_max_n,
+    k.shift_error_max_min as shift_error_max_min,
+    k.shift_error_max_max as shift_error_max_max,
+    k.shift_error_max_sum as shift_error_max_sum,
+    k.shift_error_max_squares as shift_error_max_squares,
+    coalesce(k.shift_error_scene_n, 0)::bigint as shift_error_scene_n,
+    k.shift_error_scene_min as shift_error_scene_min,
+    k.shift_error_scene_max as shift_error_scene_max,
+    k.shift_error_scene_sum as shift_error_scene_sum,
+    k.shift_error_scene_squares as shift_error_scene_squares,
+    coalesce(k.level_response_n, 0)::bigint as level_response_n,
+    k.level_response_length as level_response_length,
+    coalesce(k.grid_gap_n, 0)::bigint as grid_gap_n,
+    k.grid_gap_min as grid_gap_min,
+    k.grid_gap_max as grid_gap_max,
+    k.grid_gap_sum as grid_gap_sum,
+    k.grid_gap_squares as grid_gap_squares,
+    coalesce(k.background_gap_n, 0)::bigint as background_gap_n,
+    k.background_gap_min as background_gap_min,
+    k.background_gap_max as background_gap_max,
+    k.background_gap_sum as background_gap_sum,
+    k.background_gap_squares as background_gap_squares,
+    coalesce(k.stitch_error_generic_n, 0)::bigint as stitch_error_generic_n,
+    k.stitch_error_generic_min as stitch_error_generic_min,
+    k.stitch_error_generic_max as stitch_error_generic_max,
+    k.stitch_error_generic_sum as stitch_error_generic_sum,
+    k.stitch_error_generic_squares as stitch_error_generic_squares,
+    coalesce(k.empty_windows_n, 0)::bigint as empty_windows_n,
+    k.empty_windows_min as empty_windows_min,
+    k.empty_windows_max as empty_windows_max,
+    k.empty_windows_sum as empty_windows_sum,
+    k.empty_windows_squares as empty_windows_squares,
+    coalesce(k.clustering_control_n, 0)::bigint as clustering_control_n,
+    coalesce(k.clustering_control_true, 0)::bigint as clustering_control_true,
+    coalesce(k.false_splits_share_n, 0)::bigint as false_splits_share_n,
+    k.false_splits_share_min as false_splits_share_min,
+    k.false_splits_share_max as false_splits_share_max,
+    k.false_splits_share_sum as false_splits_share_sum,
+    k.false_splits_share_squares as false_splits_share_squares,
+    case when f.failed then null else coalesce(k.conclusive_measured_distinct_n, 0)::bigint end as conclusive_measured_distinct_n,
+    case when f.failed then null else k.conclusive_measured_distinct_min end as conclusive_measured_distinct_min,
+    case when f.failed then null else k.conclusive_measured_distinct_max end as conclusive_measured_distinct_max,
+    case when f.failed then null else k.conclusive_measured_distinct_sum end as conclusive_measured_distinct_sum,
+    case when f.failed then null else k.conclusive_measured_distinct_squares end as conclusive_measured_distinct_squares,
+    -- end
+    k.cost as cost_done
+from sweep.kept_results k
+join sweep.configurations c on c.id = k.configuration_id
+join sweep.sweeps s on s.id = k.sweep_id
+left join (
+    select control.sweep_id, bool_or(ended.state = 'failed' or measured.verdict <> 'confirmed') as failed
+    from sweep.trials control
+    left join sweep.trial_states ended on ended.trial_id = control.id
+    left join sweep.measurements measured on measured.trial_id = control.id
+    where control.control
+    group by control.sweep_id
+) f on f.sweep_id = k.sweep_id;
+
+comment on view sweep.configuration_results is 'Shows the results of each configuration over its trials without controls';
+comment on column sweep.configuration_results.sweep is 'Name of the sweep';
+comment on column sweep.configuration_results.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.configuration_results.configuration_id is 'Id of the configuration';
+comment on column sweep.configuration_results.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.configuration_results.network is 'The configuration without the tile crop: equal for all tile sizes';
+comment on column sweep.configuration_results.measure is 'Requested measurements';
+comment on column sweep.configuration_results.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.configuration_results.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
+comment on column sweep.configuration_results.controls_failed is 'Whether a control of the sweep failed; if so, its verdicts are inconclusive';
+comment on column sweep.configuration_results.has_control is 'Whether a control of the sweep is a trial of the configuration; it is not counted here';
+comment on column sweep.configuration_results.trials is 'Number of planned seeds';
+comment on column sweep.configuration_results.seed_min is 'Smallest seed';
+comment on column sweep.configuration_results.seed_max is 'Largest seed';
+comment on column sweep.configuration_results.n is 'Number of planned seeds that are feasible, including failed, missing, dead and inconclusive ones';
+comment on column sweep.configuration_results.infeasible is 'Trials whose network or sizes cannot exist';
+comment on column sweep.configuration_results.succeeded is 'Trials with a measurement';
+comment on column sweep.configuration_results.failed is 'Trials that failed for good';
+comment on column sweep.configuration_results.cancelled is 'Trials that were cancelled with the sweep';
+comment on column sweep.configuration_results.pending is 'Trials without a final state';
+comment on column sweep.configuration_results.cost_done is 'Estimated multiply-accumulate operations of the trials with a final state';
+-- comments of axes
+comment on column sweep.configuration_results.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.configuration_results.depth is 'l, number of pooling layers';
+comment on column sweep.configuration_results.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.configuration_results.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.configuration_results.upsampling is 'learnt, nearest or linear';
+comment on column sweep.configuration_results.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
+comment on column sweep.configuration_results.convolutions is '3^d convolutions for each level';
+comment on column sweep.configuration_results.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.configuration_results.embedding is 'Channels of the embedding';
+comment on column sweep.configuration_results.scene is 'constant, discs, nuclei or images';
+comment on column sweep.configuration_results.radius is 'Radius of the discs, in pixels';
+comment on column sweep.configuration_results.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.configuration_results.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
+comment on column sweep.configuration_results.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
+comment on column sweep.configuration_results.steps is 'Adam steps; 0: random weights';
+comment on column sweep.configuration_results.learning_rate is 'Learning rate of Adam';
+comment on column sweep.configuration_results.delta_v is 'Pull margin of the discriminative loss';
+comment on column sweep.configuration_results.delta_d is 'Half of the push margin of the discriminative loss';
+comment on column sweep.configuration_results.pair_mask is 'Which pairs the loss pushes apart: by_index or by_value';
+comment on column sweep.configuration_results.precision is 'float32 or float64';
+comment on column sweep.configuration_results.batch is 'Windows that one training step sees';
+comment on column sweep.configuration_results.normalisation is 'none, instance, batch or group';
+comment on column sweep.configuration_results.noise is 'Variance of the Gaussian noise on the image';
+comment on column sweep.configuration_results.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
+comment on column sweep.configuration_results.images is 'Folder of the user''s own images; empty for made scenes';
+comment on column sweep.configuration_results.whole_image is 'Least side of the evaluated output, in pixels along each axis; null: the default';
+comment on column sweep.configuration_results.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
+comment on column sweep.configuration_results.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
+comment on column sweep.configuration_results.kernel is 'Kernel of the mean shift: flat or gaussian';
+-- end
+-- comments of laws
+comment on column sweep.configuration_results.predicted_distinct is 'Largest possible number of different embeddings (laws L2 and L3); null: no law applies, see prediction_notes';
+comment on column sweep.configuration_results.distinct_law is 'Which law the trial tests: embeddings of same-looking objects; null: none';
+comment on column sweep.configuration_results.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
+comment on column sweep.configuration_results.stitching_law is 'Which law the trial tests: stitched tiles against the whole image; null: none';
+comment on column sweep.configuration_results.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it)';
+comment on column sweep.configuration_results.seams_law is 'Which law the trial tests: jump at the lines of the period; null: none';
+comment on column sweep.configuration_results.predicted_separable is 'Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)';
+comment on column sweep.configuration_results.separable_law is 'Which law the trial tests: objects told apart by a user; null: none';
+comment on column sweep.configuration_results.predicted_equivariant is 'Whether the output follows every shift of the whole image';
+comment on column sweep.configuration_results.shifts_law is 'Which law the trial tests: shifts of the whole image; null: none';
+-- end
+-- comments of kept results
+comment on column sweep.configuration_results.confirmed is 'Trials whose verdict is confirmed: all laws';
+comment on column sweep.configuration_results.not_reached is 'Trials whose verdict is not_reached: all laws';
+comment on column sweep.configuration_results.refuted is 'Trials whose verdict is refuted: all laws';
+comment on column sweep.configuration_results.inconclusive is 'Trials whose verdict is inconclusive: all laws';
+comment on column sweep.configuration_results.not_predicted is 'Trials whose verdict is not_predicted: all laws';
+comment on column sweep.configuration_results.distinct_confirmed is 'Trials whose verdict is confirmed: embeddings of same-looking objects';
+comment on column sweep.configuration_results.distinct_not_reached is 'Trials whose verdict is not_reached: embeddings of same-looking objects';
+comment on column sweep.configuration_results.distinct_refuted is 'Trials whose verdict is refuted: embeddings of same-looking objects';
+comment on column sweep.configuration_results.distinct_inconclusive is 'Trials whose verdict is inconclusive: embeddings of same-looking objects';
+comment on column sweep.configuration_results.distinct_not_predicted is 'Trials whose verdict is not_predicted: embeddings of same-looking objects';
+comment on column sweep.configuration_results.stitching_confirmed is 'Trials whose verdict is confirmed: stitched tiles against the whole image';
+comment on column sweep.configuration_results.stitching_not_reached is 'Trials whose verdict is not_reached: stitched tiles against the whole image';
+comment on column sweep.configuration_results.stitching_refuted is 'Trials whose verdict is refuted: stitched tiles against the whole image';
+comment on column sweep.configuration_results.stitching_inconclusive is 'Trials whose verdict is inconclusive: stitched tiles against the whole image';
+comment on column sweep.configuration_results.stitching_not_predicted is 'Trials whose verdict is not_predicted: stitched tiles against the whole image';
+comment on column sweep.configuration_results.seams_confirmed is 'Trials whose verdict is confirmed: jump at the lines of the period';
+comment on column sweep.configuration_results.seams_not_reached is 'Trials whose verdict is not_reached: jump at the lines of the period';
+comment on column sweep.configuration_results.seams_refuted is 'Trials whose verdict is refuted: jump at the lines of the period';
+comment on column sweep.configuration_results.seams_inconclusive is 'Trials whose verdict is inconclusive: jump at the lines of the period';
+comment on column sweep.configuration_results.seams_not_predicted is 'Trials whose verdict is not_predicted: jump at the lines of the period';
+comment on column sweep.configuration_results.separable_confirmed is 'Trials whose verdict is confirmed: objects told apart by a user';
+comment on column sweep.configuration_results.separable_not_reached is 'Trials whose verdict is not_reached: objects told apart by a user';
+comment on column sweep.configuration_results.separable_refuted is 'Trials whose verdict is refuted: objects told apart by a user';
+comment on column sweep.configuration_results.separable_inconclusive is 'Trials whose verdict is inconclusive: objects told apart by a user';
+comment on column sweep.configuration_results.separable_not_predicted is 'Trials whose verdict is not_predicted: objects told apart by a user';
+comment on column sweep.configuration_results.shifts_confirmed is 'Trials whose verdict is confirmed: shifts of the whole image';
+comment on column sweep.configuration_results.shifts_not_reached is 'Trials whose verdict is not_reached: shifts of the whole image';
+comment on column sweep.configuration_results.shifts_refuted is 'Trials whose verdict is refuted: shifts of the whole image';
+comment on column sweep.configuration_results.shifts_inconclusive is 'Trials whose verdict is inconclusive: shifts of the whole image';
+comment on column sweep.configuration_results.shifts_not_predicted is 'Trials whose verdict is not_predicted: shifts of the whole image';
+comment on column sweep.configuration_results.measured_distinct_n is 'Trials with this number: measured_distinct';
+comment on column sweep.configuration_results.measured_distinct_min is 'Smallest value: measured_distinct';
+comment on column sweep.configuration_results.measured_distinct_max is 'Largest value: measured_distinct';
+comment on column sweep.configuration_results.measured_distinct_sum is 'Sum: measured_distinct';
+comment on column sweep.configuration_results.measured_distinct_squares is 'Sum of the squared deviations from the mean: measured_distinct';
+comment on column sweep.configuration_results.objects_n is 'Trials with this number: objects';
+comment on column sweep.configuration_results.objects_min is 'Smallest value: objects';
+comment on column sweep.configuration_results.objects_max is 'Largest value: objects';
+comment on column sweep.configuration_results.objects_sum is 'Sum: objects';
+comment on column sweep.configuration_results.objects_squares is 'Sum of the squared deviations from the mean: objects';
+comment on column sweep.configuration_results.tolerance_n is 'Trials with this number: tolerance';
+comment on column sweep.configuration_results.tolerance_min is 'Smallest value: tolerance';
+comment on column sweep.configuration_results.tolerance_max is 'Largest value: tolerance';
+comment on column sweep.configuration_results.tolerance_sum is 'Sum: tolerance';
+comment on column sweep.configuration_results.tolerance_squares is 'Sum of the squared deviations from the mean: tolerance';
+comment on column sweep.configuration_results.within_class_n is 'Trials with this number: within_class';
+comment on column sweep.configuration_results.within_class_min is 'Smallest value: within_class';
+comment on column sweep.configuration_results.within_class_max is 'Largest value: within_class';
+comment on column sweep.configuration_results.within_class_sum is 'Sum: within_class';
+comment on column sweep.configuration_results.within_class_squares is 'Sum of the squared deviations from the mean: within_class';
+comment on column sweep.configuration_results.between_classes_n is 'Trials with this number: between_classes';
+comment on column sweep.configuration_results.between_classes_min is 'Smallest value: between_classes';
+comment on column sweep.configuration_results.between_classes_max is 'Largest value: between_classes';
+comment on column sweep.configuration_results.between_classes_sum is 'Sum: between_classes';
+comment on column sweep.configuration_results.between_classes_squares is 'Sum of the squared deviations from the mean: between_classes';
+comment on column sweep.configuration_results.class_gap_n is 'Trials with this number: class_gap';
+comment on column sweep.configuration_results.class_gap_min is 'Smallest value: class_gap';
+comment on column sweep.configuration_results.class_gap_max is 'Largest value: class_gap';
+comment on column sweep.configuration_results.class_gap_sum is 'Sum: class_gap';
+comment on column sweep.configuration_results.class_gap_squares is 'Sum of the squared deviations from the mean: class_gap';
+comment on column sweep.configuration_results.output_deviation_n is 'Trials with this number: output_deviation';
+comment on column sweep.configuration_results.output_deviation_min is 'Smallest value: output_deviation';
+comment on column sweep.configuration_results.output_deviation_max is 'Largest value: output_deviation';
+comment on column sweep.configuration_results.output_deviation_sum is 'Sum: output_deviation';
+comment on column sweep.configuration_results.output_deviation_squares is 'Sum of the squared deviations from the mean: output_deviation';
+comment on column sweep.configuration_results.dead_n is 'Trials that measured this: dead';
+comment on column sweep.configuration_results.dead_true is 'Trials of which it is true: dead';
+comment on column sweep.configuration_results.stitch_error_max_n is 'Trials with this number: stitch_error_max';
+comment on column sweep.configuration_results.stitch_error_max_min is 'Smallest value: stitch_error_max';
+comment on column sweep.configuration_results.stitch_error_max_max is 'Largest value: stitch_error_max';
+comment on column sweep.configuration_results.stitch_error_max_sum is 'Sum: stitch_error_max';
+comment on column sweep.configuration_results.stitch_error_max_squares is 'Sum of the squared deviations from the mean: stitch_error_max';
+comment on column sweep.configuration_results.stitch_error_rms_n is 'Trials with this number: stitch_error_rms';
+comment on column sweep.configuration_results.stitch_error_rms_min is 'Smallest value: stitch_error_rms';
+comment on column sweep.configuration_results.stitch_error_rms_max is 'Largest value: stitch_error_rms';
+comment on column sweep.configuration_results.stitch_error_rms_sum is 'Sum: stitch_error_rms';
+comment on column sweep.configuration_results.stitch_error_rms_squares is 'Sum of the squared deviations from the mean: stitch_error_rms';
+comment on column sweep.configuration_results.jump_ratio_n is 'Trials with this number: jump_ratio';
+comment on column sweep.configuration_results.jump_ratio_min is 'Smallest value: jump_ratio';
+comment on column sweep.configuration_results.jump_ratio_max is 'Largest value: jump_ratio';
+comment on column sweep.configuration_results.jump_ratio_sum is 'Sum: jump_ratio';
+comment on column sweep.configuration_results.jump_ratio_squares is 'Sum of the squared deviations from the mean: jump_ratio';
+comment on column sweep.configuration_results.jump_profile_n is 'Trials that measured this: jump_profile';
+comment on column sweep.configuration_results.jump_profile_length is 'Largest number of values: jump_profile';
+comment on column sweep.configuration_results.final_loss_n is 'Trials with this number: final_loss';
+comment on column sweep.configuration_results.final_loss_min is 'Smallest value: final_loss';
+comment on column sweep.configuration_results.final_loss_max is 'Largest value: final_loss';
+comment on column sweep.configuration_results.final_loss_sum is 'Sum: final_loss';
+comment on column sweep.configuration_results.final_loss_squares is 'Sum of the squared deviations from the mean: final_loss';
+comment on column sweep.configuration_results.steps_made_n is 'Trials with this number: steps_made';
+comment on column sweep.configuration_results.steps_made_min is 'Smallest value: steps_made';
+comment on column sweep.configuration_results.steps_made_max is 'Largest value: steps_made';
+comment on column sweep.configuration_results.steps_made_sum is 'Sum: steps_made';
+comment on column sweep.configuration_results.steps_made_squares is 'Sum of the squared deviations from the mean: steps_made';
+comment on column sweep.configuration_results.loss_curve_n is 'Trials that measured this: loss_curve';
+comment on column sweep.configuration_results.loss_curve_length is 'Largest number of values: loss_curve';
+comment on column sweep.configuration_results.separable_n is 'Trials that measured this: separable';
+comment on column sweep.configuration_results.separable_true is 'Trials of which it is true: separable';
+comment on column sweep.configuration_results.truth_objects_n is 'Trials with this number: truth_objects';
+comment on column sweep.configuration_results.truth_objects_min is 'Smallest value: truth_objects';
+comment on column sweep.configuration_results.truth_objects_max is 'Largest value: truth_objects';
+comment on column sweep.configuration_results.truth_objects_sum is 'Sum: truth_objects';
+comment on column sweep.configuration_results.truth_objects_squares is 'Sum of the squared deviations from the mean: truth_objects';
+comment on column sweep.configuration_results.found_instances_n is 'Trials with this number: found_instances';
+comment on column sweep.configuration_results.found_instances_min is 'Smallest value: found_instances';
+comment on column sweep.configuration_results.found_instances_max is 'Largest value: found_instances';
+comment on column sweep.configuration_results.found_instances_sum is 'Sum: found_instances';
+comment on column sweep.configuration_results.found_instances_squares is 'Sum of the squared deviations from the mean: found_instances';
+comment on column sweep.configuration_results.cut_objects_n is 'Trials with this number: cut_objects';
+comment on column sweep.configuration_results.cut_objects_min is 'Smallest value: cut_objects';
+comment on column sweep.configuration_results.cut_objects_max is 'Largest value: cut_objects';
+comment on column sweep.configuration_results.cut_objects_sum is 'Sum: cut_objects';
+comment on column sweep.configuration_results.cut_objects_squares is 'Sum of the squared deviations from the mean: cut_objects';
+comment on column sweep.configuration_results.false_splits_n is 'Trials with this number: false_splits';
+comment on column sweep.configuration_results.false_splits_min is 'Smallest value: false_splits';
+comment on column sweep.configuration_results.false_splits_max is 'Largest value: false_splits';
+comment on column sweep.configuration_results.false_splits_sum is 'Sum: false_splits';
+comment on column sweep.configuration_results.false_splits_squares is 'Sum of the squared deviations from the mean: false_splits';
+comment on column sweep.configuration_results.false_merges_n is 'Trials with this number: false_merges';
+comment on column sweep.configuration_results.false_merges_min is 'Smallest value: false_merges';
+comment on column sweep.configuration_results.false_merges_max is 'Largest value: false_merges';
+comment on column sweep.configuration_results.false_merges_sum is 'Sum: false_merges';
+comment on column sweep.configuration_results.false_merges_squares is 'Sum of the squared deviations from the mean: false_merges';
+comment on column sweep.configuration_results.ap50_n is 'Trials with this number: ap50';
+comment on column sweep.configuration_results.ap50_min is 'Smallest value: ap50';
+comment on column sweep.configuration_results.ap50_max is 'Largest value: ap50';
+comment on column sweep.configuration_results.ap50_sum is 'Sum: ap50';
+comment on column sweep.configuration_results.ap50_squares is 'Sum of the squared deviations from the mean: ap50';
+comment on column sweep.configuration_results.ap_n is 'Trials with this number: ap';
+comment on column sweep.configuration_results.ap_min is 'Smallest value: ap';
+comment on column sweep.configuration_results.ap_max is 'Largest value: ap';
+comment on column sweep.configuration_results.ap_sum is 'Sum: ap';
+comment on column sweep.configuration_results.ap_squares is 'Sum of the squared deviations from the mean: ap';
+comment on column sweep.configuration_results.shift_error_max_n is 'Trials with this number: shift_error_max';
+comment on column sweep.configuration_results.shift_error_max_min is 'Smallest value: shift_error_max';
+comment on column sweep.configuration_results.shift_error_max_max is 'Largest value: shift_error_max';
+comment on column sweep.configuration_results.shift_error_max_sum is 'Sum: shift_error_max';
+comment on column sweep.configuration_results.shift_error_max_squares is 'Sum of the squared deviations from the mean: shift_error_max';
+comment on column sweep.configuration_results.shift_error_scene_n is 'Trials with this number: shift_error_scene';
+comment on column sweep.configuration_results.shift_error_scene_min is 'Smallest value: shift_error_scene';
+comment on column sweep.configuration_results.shift_error_scene_max is 'Largest value: shift_error_scene';
+comment on column sweep.configuration_results.shift_error_scene_sum is 'Sum: shift_error_scene';
+comment on column sweep.configuration_results.shift_error_scene_squares is 'Sum of the squared deviations from the mean: shift_error_scene';
+comment on column sweep.configuration_results.level_response_n is 'Trials that measured this: level_response';
+comment on column sweep.configuration_results.level_response_length is 'Largest number of values: level_response';
+comment on column sweep.configuration_results.grid_gap_n is 'Trials with this number: grid_gap';
+comment on column sweep.configuration_results.grid_gap_min is 'Smallest value: grid_gap';
+comment on column sweep.configuration_results.grid_gap_max is 'Largest value: grid_gap';
+comment on column sweep.configuration_results.grid_gap_sum is 'Sum: grid_gap';
+comment on column sweep.configuration_results.grid_gap_squares is 'Sum of the squared deviations from the mean: grid_gap';
+comment on column sweep.configuration_results.background_gap_n is 'Trials with this number: background_gap';
+comment on column sweep.configuration_results.background_gap_min is 'Smallest value: background_gap';
+comment on column sweep.configuration_results.background_gap_max is 'Largest value: background_gap';
+comment on column sweep.configuration_results.background_gap_sum is 'Sum: background_gap';
+comment on column sweep.configuration_results.background_gap_squares is 'Sum of the squared deviations from the mean: background_gap';
+comment on column sweep.configuration_results.stitch_error_generic_n is 'Trials with this number: stitch_error_generic';
+comment on column sweep.configuration_results.stitch_error_generic_min is 'Smallest value: stitch_error_generic';
+comment on column sweep.configuration_results.stitch_error_generic_max is 'Largest value: stitch_error_generic';
+comment on column sweep.configuration_results.stitch_error_generic_sum is 'Sum: stitch_error_generic';
+comment on column sweep.configuration_results.stitch_error_generic_squares is 'Sum of the squared deviations from the mean: stitch_error_generic';
+comment on column sweep.configuration_results.empty_windows_n is 'Trials with this number: empty_windows';
+comment on column sweep.configuration_results.empty_windows_min is 'Smallest value: empty_windows';
+comment on column sweep.configuration_results.empty_windows_max is 'Largest value: empty_windows';
+comment on column sweep.configuration_results.empty_windows_sum is 'Sum: empty_windows';
+comment on column sweep.configuration_results.empty_windows_squares is 'Sum of the squared deviations from the mean: empty_windows';
+comment on column sweep.configuration_results.clustering_control_n is 'Trials that measured this: clustering_control';
+comment on column sweep.configuration_results.clustering_control_true is 'Trials of which it is true: clustering_control';
+comment on column sweep.configuration_results.false_splits_share_n is 'Trials with this number: false_splits / cut_objects';
+comment on column sweep.configuration_results.false_splits_share_min is 'Smallest value: false_splits / cut_objects';
+comment on column sweep.configuration_results.false_splits_share_max is 'Largest value: false_splits / cut_objects';
+comment on column sweep.configuration_results.false_splits_share_sum is 'Sum: false_splits / cut_objects';
+comment on column sweep.configuration_results.false_splits_share_squares is 'Sum of the squared deviations from the mean: false_splits / cut_objects';
+comment on column sweep.configuration_results.conclusive_measured_distinct_n is 'Trials with this number: conclusive measured_distinct';
+comment on column sweep.configuration_results.conclusive_measured_distinct_min is 'Smallest value: conclusive measured_distinct';
+comment on column sweep.configuration_results.conclusive_measured_distinct_max is 'Largest value: conclusive measured_distinct';
+comment on column sweep.configuration_results.conclusive_measured_distinct_sum is 'Sum: conclusive measured_distinct';
+comment on column sweep.configuration_results.conclusive_measured_distinct_squares is 'Sum of the squared deviations from the mean: conclusive measured_distinct';
+-- end
+
+-- Shows the results of each configuration over all its seeds, one of which may be a control: what the views over seeds show is made of this. Where a
+-- control is among the seeds, or where a control failed and measurements have no verdict that could be inconclusive, it reads the few trials.
+create or replace view sweep.results_over_seeds as
+select
+    r.sweep,
+    r.sweep_id,
+    r.configuration_id,
+    r.configuration,
+    r.network,
+    r.measure,
+    r.period,
+    r.bound,
+    -- axes of r
+    r.dimensions,
+    r.depth,
+    r.factor,
+    r.padding,
+    r.upsampling,
+    r.pooling,
+    r.convolutions,
+    r.width,
+    r.embedding,
+    r.scene,
+    r.radius,
+    r.spacing,
+    r.train_window,
+    r.tile_crop,
+    r.steps,
+    r.learning_rate,
+    r.delta_v,
+    r.delta_d,
+    r.pair_mask,
+    r.precision,
+    r.batch,
+    r.normalisation,
+    r.noise,
+    r.elastic,
+    r.images,
+    r.whole_image,
+    r.halo,
+    r.bandwidth,
+    r.kernel,
+    -- end
+    -- predictions of r
+    r.predicted_distinct,
+    r.distinct_law,
+    r.predicted_seamless,
+    r.stitching_law,
+    r.predicted_jump,
+    r.seams_law,
+    r.predicted_separable,
+    r.separable_law,
+    r.predicted_equivariant,
+    r.shifts_law,
+    -- end
+    r.controls_failed,
+    r.n::bigint as n,
+    0::bigint as controls,
+    r.succeeded::bigint as succeeded,
+    -- names of r
+    r.confirmed,
+    r.not_reached,
+    r.refuted,
+    r.inconclusive,
+    r.not_predicted,
+    r.distinct_confirmed,
+    r.distinct_not_reached,
+    r.distinct_refuted,
+    r.distinct_inconclusive,
+    r.distinct_not_predicted,
+    r.stitching_confirmed,
+    r.stitching_not_reached,
+    r.stitching_refuted,
+    r.stitching_inconclusive,
+    r.stitching_not_predicted,
+    r.seams_confirmed,
+    r.seams_not_reached,
+    r.seams_refuted,
+    r.seams_inconclusive,
+    r.seams_not_predicted,
+    r.separable_confirmed,
+    r.separable_not_reached,
+    r.separable_refuted,
+    r.separable_inconclusive,
+    r.separable_not_predicted,
+    r.shifts_confirmed,
+    r.shifts_not_reached,
+    r.shifts_refuted,
+    r.shifts_inconclusive,
+    r.shifts_not_predicted,
+    r.measured_distinct_n,
+    r.measured_distinct_min,
+    r.measured_distinct_max,
+    r.measured_distinct_sum,
+    r.measured_distinct_squares,
+    r.objects_n,
+    r.objects_min,
+    r.objects_max,
+    r.objects_sum,
+    r.objects_squares,
+    r.tolerance_n,
+    r.tolerance_min,
+    r.tolerance_max,
+    r.tolerance_sum,
+    r.tolerance_squares,
+    r.within_class_n,
+    r.within_class_min,
+    r.within_class_max,
+    r.within_class_sum,
+    r.within_class_squares,
+    r.between_classes_n,
+    r.between_classes_min,
+    r.between_classes_max,
+    r.between_classes_sum,
+    r.between_classes_squares,
+    r.class_gap_n,
+    r.class_gap_min,
+    r.class_gap_max,
+    r.class_gap_sum,
+    r.class_gap_squares,
+    r.output_deviation_n,
+    r.output_deviation_min,
+    r.output_deviation_max,
+    r.output_deviation_sum,
+    r.output_deviation_squares,
+    r.dead_n,
+    r.dead_true,
+    r.stitch_error_max_n,
+    r.stitch_error_max_min,
+    r.stitch_error_max_max,
+    r.stitch_error_max_sum,
+    r.stitch_error_max_squares,
+    r.stitch_error_rms_n,
+    r.stitch_error_rms_min,
+    r.stitch_error_rms_max,
+    r.stitch_error_rms_sum,
+    r.stitch_error_rms_squares,
+    r.jump_ratio_n,
+    r.jump_ratio_min,
+    r.jump_ratio_max,
+    r.jump_ratio_sum,
+    r.jump_ratio_squares,
+    r.jump_profile_n,
+    r.jump_profile_length,
+    r.final_loss_n,
+    r.final_loss_min,
+    r.final_loss_max,
+    r.final_loss_sum,
+    r.final_loss_squares,
+    r.steps_made_n,
+    r.steps_made_min,
+    r.steps_made_max,
+    r.steps_made_sum,
+    r.steps_made_squares,
+    r.loss_curve_n,
+    r.loss_curve_length,
+    r.separable_n,
+    r.separable_true,
+    r.truth_objects_n,
+    r.truth_objects_min,
+    r.truth_objects_max,
+    r.truth_objects_sum,
+    r.truth_objects_squares,
+    r.found_instances_n,
+    r.found_instances_min,
+    r.found_instances_max,
+    r.found_instances_sum,
+    r.found_instances_squares,
+    r.cut_objects_n,
+    r.cut_objects_min,
+    r.cut_objects_max,
+    r.cut_objects_sum,
+    r.cut_objects_squares,
+    r.false_splits_n,
+    r.false_splits_min,
+    r.false_splits_max,
+    r.false_splits_sum,
+    r.false_splits_squares,
+    r.false_merges_n,
+    r.false_merges_min,
+    r.false_merges_max,
+    r.false_merges_sum,
+    r.false_merges_squares,
+    r.ap50_n,
+    r.ap50_min,
+    r.ap50_max,
+    r.ap50_sum,
+    r.ap50_squares,
+    r.ap_n,
+    r.ap_min,
+    r.ap_max,
+    r.ap_sum,
+    r.ap_squares,
+    r.shift_error_max_n,
+    r.shift_error_max_min,
+    r.shift_error_max_max,
+    r.shift_error_max_sum,
+    r.shift_error_max_squares,
+    r.shift_error_scene_n,
+    r.shift_error_scene_min,
+    r.shift_error_scene_max,
+    r.shift_error_scene_sum,
+    r.shift_error_scene_squares,
+    r.level_response_n,
+    r.level_response_length,
+    r.grid_gap_n,
+    r.grid_gap_min,
+    r.grid_gap_max,
+    r.grid_gap_sum,
+    r.grid_gap_squares,
+    r.background_gap_n,
+    r.background_gap_min,
+    r.background_gap_max,
+    r.background_gap_sum,
+    r.background_gap_squares,
+    r.stitch_error_generic_n,
+    r.stitch_error_generic_min,
+    r.stitch_error_generic_max,
+    r.stitch_error_generic_sum,
+    r.stitch_error_generic_squares,
+    r.empty_windows_n,
+    r.empty_windows_min,
+    r.empty_windows_max,
+    r.empty_windows_sum,
+    r.empty_windows_squares,
+    r.clustering_control_n,
+    r.clustering_control_true,
+    r.false_splits_share_n,
+    r.false_splits_share_min,
+    r.false_splits_share_max,
+    r.false_splits_share_sum,
+    r.false_splits_share_squares,
+    r.conclusive_measured_distinct_n,
+    r.conclusive_measured_distinct_min,
+    r.conclusive_measured_distinct_max,
+    r.conclusive_measured_distinct_sum,
+    r.conclusive_measured_distinct_squares,
+    -- end
+    r.has_control
+from sweep.configuration_results r
+where r.n > 0 and not r.has_control and not (r.controls_failed and r.measured_distinct_n > r.distinct_inconclusive)
+union all
+select
+    r.sweep,
+    r.sweep_id,
+    r.configuration_id,
+    r.configuration,
+    r.network,
+    r.measure,
+    r.period,
+    r.bound,
+    -- axes of r
+    r.dimensions,
+    r.depth,
+    r.factor,
+    r.padding,
+    r.upsampling,
+    r.pooling,
+    r.convolutions,
+    r.width,
+    r.embedding,
+    r.scene,
+    r.radius,
+    r.spacing,
+    r.train_window,
+    r.tile_crop,
+    r.steps,
+    r.learning_rate,
+    r.delta_v,
+    r.delta_d,
+    r.pair_mask,
+    r.precision,
+    r.batch,
+    r.normalisation,
+    r.noise,
+    r.elastic,
+    r.images,
+    r.whole_image,
+    r.halo,
+    r.bandwidth,
+    r.kernel,
+    -- end
+    -- predictions of r
+    r.predicted_distinct,
+    r.distinct_law,
+    r.predicted_seamless,
+    r.stitching_law,
+    r.predicted_jump,
+    r.seams_law,
+    r.predicted_separable,
+    r.separable_law,
+    r.predicted_equivariant,
+    r.shifts_law,
+    -- end
+    r.controls_failed,
+    k.n,
+    k.controls,
+    k.succeeded,
+    -- kept results
+    case when f.failed then 0 else coalesce(k.confirmed, 0) end::bigint as confirmed,
+    case when f.failed then 0 else coalesce(k.not_reached, 0) end::bigint as not_reached,
+    case when f.failed then 0 else coalesce(k.refuted, 0) end::bigint as refuted,
+    case when f.failed then coalesce(k.confirmed, 0) + coalesce(k.not_reached, 0) + coalesce(k.refuted, 0) + coalesce(k.inconclusive, 0) + coalesce(k.not_predicted, 0) else coalesce(k.inconclusive, 0) end::bigint as inconclusive,
+    case when f.failed then 0 else coalesce(k.not_predicted, 0) end::bigint as not_predicted,
+    case when f.failed then 0 else coalesce(k.distinct_confirmed, 0) end::bigint as distinct_confirmed,
+    case when f.failed then 0 else coalesce(k.distinct_not_reached, 0) end::bigint as distinct_not_reached,
+    case when f.failed then 0 else coalesce(k.distinct_refuted, 0) end::bigint as distinct_refuted,
+    case when f.failed then coalesce(k.distinct_confirmed, 0) + coalesce(k.distinct_not_reached, 0) + coalesce(k.distinct_refuted, 0) + coalesce(k.distinct_inconclusive, 0) + coalesce(k.distinct_not_predicted, 0) else coalesce(k.distinct_inconclusive, 0) end::bigint as distinct_inconclusive,
+    case when f.failed then 0 else coalesce(k.distinct_not_predicted, 0) end::bigint as distinct_not_predicted,
+    case when f.failed then 0 else coalesce(k.stitching_confirmed, 0) end::bigint as stitching_confirmed,
+    case when f.failed then 0 else coalesce(k.stitching_not_reached, 0) end::bigint as stitching_not_reached,
+    case when f.failed then 0 else coalesce(k.stitching_refuted, 0) end::bigint as stitching_refuted,
+    case when f.failed then coalesce(k.stitching_confirmed, 0) + coalesce(k.stitching_not_reached, 0) + coalesce(k.stitching_refuted, 0) + coalesce(k.stitching_inconclusive, 0) + coalesce(k.stitching_not_predicted, 0) else coalesce(k.stitching_inconclusive, 0) end::bigint as stitching_inconclusive,
+    case when f.failed then 0 else coalesce(k.stitching_not_predicted, 0) end::bigint as stitching_not_predicted,
+    case when f.failed then 0 else coalesce(k.seams_confirmed, 0) end::bigint as seams_confirmed,
+    case when f.failed then 0 else coalesce(k.seams_not_reached, 0) end::bigint as seams_not_reached,
+    case when f.failed then 0 else coalesce(k.seams_refuted, 0) end::bigint as seams_refuted,
+    case when f.failed then coalesce(k.seams_confirmed, 0) + coalesce(k.seams_not_reached, 0) + coalesce(k.seams_refuted, 0) + coalesce(k.seams_inconclusive, 0) + coalesce(k.seams_not_predicted, 0) else coalesce(k.seams_inconclusive, 0) end::bigint as seams_inconclusive,
+    case when f.failed then 0 else coalesce(k.seams_not_predicted, 0) end::bigint as seams_not_predicted,
+    case when f.failed then 0 else coalesce(k.separable_confirmed, 0) end::bigint as separable_confirmed,
+    case when f.failed then 0 else coalesce(k.separable_not_reached, 0) end::bigint as separable_not_reached,
+    case when f.failed then 0 else coalesce(k.separable_refuted, 0) end::bigint as separable_refuted,
+    case when f.failed then coalesce(k.separable_confirmed, 0) + coalesce(k.separable_not_reached, 0) + coalesce(k.separable_refuted, 0) + coalesce(k.separable_inconclusive, 0) + coalesce(k.separable_not_predicted, 0) else coalesce(k.separable_inconclusive, 0) end::bigint as separable_inconclusive,
+    case when f.failed then 0 else coalesce(k.separable_not_predicted, 0) end::bigint as separable_not_predicted,
+    case when f.failed then 0 else coalesce(k.shifts_confirmed, 0) end::bigint as shifts_confirmed,
+    case when f.failed then 0 else coalesce(k.shifts_not_reached, 0) end::bigint as shifts_not_reached,
+    case when f.failed then 0 else coalesce(k.shifts_refuted, 0) end::bigint as shifts_refuted,
+    case when f.failed then coalesce(k.shifts_confirmed, 0) + coalesce(k.shifts_not_reached, 0) + coalesce(k.shifts_refuted, 0) + coalesce(k.shifts_inconclusive, 0) + coalesce(k.shifts_not_predicted, 0) else coalesce(k.shifts_inconclusive, 0) end::bigint as shifts_inconclusive,
+    case when f.failed then 0 else coalesce(k.shifts_not_predicted, 0) end::bigint as shifts_not_predicted,
+    coalesce(k.measured_distinct_n, 0)::bigint as measured_distinct_n,
+    k.measured_distinct_min as measured_distinct_min,
+    k.measured_distinct_max as measured_distinct_max,
+    k.measured_distinct_sum as measured_distinct_sum,
+    k.measured_distinct_squares as measured_distinct_squares,
+    coalesce(k.objects_n, 0)::bigint as objects_n,
+    k.objects_min as objects_min,
+    k.objects_max as objects_max,
+    k.objects_sum as objects_sum,
+    k.objects_squares as objects_squares,
+    coalesce(k.tolerance_n, 0)::bigint as tolerance_n,
+    k.tolerance_min as tolerance_min,
+    k.tolerance_max as tolerance_max,
+    k.tolerance_sum as tolerance_sum,
+    k.tolerance_squares as tolerance_squares,
+    coalesce(k.within_class_n, 0)::bigint as within_class_n,
+    k.within_class_min as within_class_min,
+    k.within_class_max as within_class_max,
+    k.within_class_sum as within_class_sum,
+    k.within_class_squares as within_class_squares,
+    coalesce(k.between_classes_n, 0)::bigint as between_classes_n,
+    k.between_classes_min as between_classes_min,
+    k.between_classes_max as between_classes_max,
+    k.between_classes_sum as between_classes_sum,
+    k.between_classes_squares as between_classes_squares,
+    coalesce(k.class_gap_n, 0)::bigint as class_gap_n,
+    k.class_gap_min as class_gap_min,
+    k.class_gap_max as class_gap_max,
+    k.class_gap_sum as class_gap_sum,
+    k.class_gap_squares as class_gap_squares,
+    coalesce(k.output_deviation_n, 0)::bigint as output_deviation_n,
+    k.output_deviation_min as output_deviation_min,
+    k.output_deviation_max as output_deviation_max,
+    k.output_deviation_sum as output_deviation_sum,
+    k.output_deviation_squares as output_deviation_squares,
+    coalesce(k.dead_n, 0)::bigint as dead_n,
+    coalesce(k.dead_true, 0)::bigint as dead_true,
+    coalesce(k.stitch_error_max_n, 0)::bigint as stitch_error_max_n,
+    k.stitch_error_max_min as stitch_error_max_min,
+    k.stitch_error_max_max as stitch_error_max_max,
+    k.stitch_error_max_sum as stitch_error_max_sum,
+    k.stitch_error_max_squares as stitch_error_max_squares,
+    coalesce(k.stitch_error_rms_n, 0)::bigint as stitch_error_rms_n,
+    k.stitch_error_rms_min as stitch_error_rms_min,
+    k.stitch_error_rms_max as stitch_error_rms_max,
+    k.stitch_error_rms_sum as stitch_error_rms_sum,
+    k.stitch_error_rms_squares as stitch_error_rms_squares,
+    coalesce(k.jump_ratio_n, 0)::bigint as jump_ratio_n,
+    k.jump_ratio_min as jump_ratio_min,
+    k.jump_ratio_max as jump_ratio_max,
+    k.jump_ratio_sum as jump_ratio_sum,
+    k.jump_ratio_squares as jump_ratio_squares,
+    coalesce(k.jump_profile_n, 0)::bigint as jump_profile_n,
+    k.jump_profile_length as jump_profile_length,
+    coalesce(k.final_loss_n, 0)::bigint as final_loss_n,
+    k.final_loss_min as final_loss_min,
+    k.final_loss_max as final_loss_max,
+    k.final_loss_sum as final_loss_sum,
+    k.final_loss_squares as final_loss_squares,
+    coalesce(k.steps_made_n, 0)::bigint as steps_made_n,
+    k.steps_made_min as steps_made_min,
+    k.steps_made_max as steps_made_max,
+    k.steps_made_sum as steps_made_sum,
+    k.steps_made_squares as steps_made_squares,
+    coalesce(k.loss_curve_n, 0)::bigint as loss_curve_n,
+    k.loss_curve_length as loss_curve_length,
+    coalesce(k.separable_n, 0)::bigint as separable_n,
+    coalesce(k.separable_true, 0)::bigint as separable_true,
+    coalesce(k.truth_objects_n, 0)::bigint as truth_objects_n,
+    k.truth_objects_min as truth_objects_min,
+    k.truth_objects_max as truth_objects_max,
+    k.truth_objects_sum as truth_objects_sum,
+    k.truth_objects_squares as truth_objects_squares,
+    coalesce(k.found_instances_n, 0)::bigint as found_instances_n,
+    k.found_instances_min as found_instances_min,
+    k.found_instances_max as found_instances_max,
+    k.found_instances_sum as found_instances_sum,
+    k.found_instances_squares as found_instances_squares,
+    coalesce(k.cut_objects_n, 0)::bigint as cut_objects_n,
+    k.cut_objects_min as cut_objects_min,
+    k.cut_objects_max as cut_objects_max,
+    k.cut_objects_sum as cut_objects_sum,
+    k.cut_objects_squares as cut_objects_squares,
+    coalesce(k.false_splits_n, 0)::bigint as false_splits_n,
+    k.false_splits_min as false_splits_min,
+    k.false_splits_max as false_splits_max,
+    k.false_splits_sum as false_splits_sum,
+    k.false_splits_squares as false_splits_squares,
+    coalesce(k.false_merges_n, 0)::bigint as false_merges_n,
+    k.false_merges_min as false_merges_min,
+    k.false_merges_max as false_merges_max,
+    k.false_merges_sum as false_merges_sum,
+    k.false_merges_squares as false_merges_squares,
+    coalesce(k.ap50_n, 0)::bigint as ap50_n,
+    k.ap50_min as ap50_min,
+    k.ap50_max as ap50_max,
+    k.ap50_sum as ap50_sum,
+    k.ap50_squares as ap50_squares,
+    coalesce(k.ap_n, 0)::bigint as ap_n,
+    k.ap_min as ap_min,
+    k.ap_max as ap_max,
+    k.ap_sum as ap_sum,
+    k.ap_squares as ap_squares,
+    coalesce(k.shift_error_max_n, 0)::bigint as shift_error_max_n,
+    k.shift_error_max_min as shift_error_max_min,
+    k.shift_error_max_max as shift_error_max_max,
+    k.shift_error_max_sum as shift_error_max_sum,
+    k.shift_error_max_squares as shift_error_max_squares,
+    coalesce(k.shift_error_scene_n, 0)::bigint as shift_error_scene_n,
+    k.shift_error_scene_min as shift_error_scene_min,
+    k.shift_error_scene_max as shift_error_scene_max,
+    k.shift_error_scene_sum as shift_error_scene_sum,
+    k.shift_error_scene_squares as shift_error_scene_squares,
+    coalesce(k.level_response_n, 0)::bigint as level_response_n,
+    k.level_response_length as level_response_length,
+    coalesce(k.grid_gap_n, 0)::bigint as grid_gap_n,
+    k.grid_gap_min as grid_gap_min,
+    k.grid_gap_max as grid_gap_max,
+    k.grid_gap_sum as grid_gap_sum,
+    k.grid_gap_squares as grid_gap_squares,
+    coalesce(k.background_gap_n, 0)::bigint as background_gap_n,
+    k.background_gap_min as background_gap_min,
+    k.background_gap_max as background_gap_max,
+    k.background_gap_sum as background_gap_sum,
+    k.background_gap_squares as background_gap_squares,
+    coalesce(k.stitch_error_generic_n, 0)::bigint as stitch_error_generic_n,
+    k.stitch_error_generic_min as stitch_error_generic_min,
+    k.stitch_error_generic_max as stitch_error_generic_max,
+    k.stitch_error_generic_sum as stitch_error_generic_sum,
+    k.stitch_error_generic_squares as stitch_error_generic_squares,
+    coalesce(k.empty_windows_n, 0)::bigint as empty_windows_n,
+    k.empty_windows_min as empty_windows_min,
+    k.empty_windows_max as empty_windows_max,
+    k.empty_windows_sum as empty_windows_sum,
+    k.empty_windows_squares as empty_windows_squares,
+    coalesce(k.clustering_control_n, 0)::bigint as clustering_control_n,
+    coalesce(k.clustering_control_true, 0)::bigint as clustering_control_true,
+    coalesce(k.false_splits_share_n, 0)::bigint as false_splits_share_n,
+    k.false_splits_share_min as false_splits_share_min,
+    k.false_splits_share_max as false_splits_share_max,
+    k.false_splits_share_sum as false_splits_share_sum,
+    k.false_splits_share_squares as false_splits_share_squares,
+    case when f.failed then null else coalesce(k.conclusive_measured_distinct_n, 0)::bigint end as conclusive_measured_distinct_n,
+    case when f.failed then null else k.conclusive_measured_distinct_min end as conclusive_measured_distinct_min,
+    case when f.failed then null else k.conclusive_measured_distinct_max end as conclusive_measured_distinct_max,
+    case when f.failed then null else k.conclusive_measured_distinct_sum end as conclusive_measured_distinct_sum,
+    case when f.failed then null else k.conclusive_measured_distinct_squares end as conclusive_measured_distinct_squares,
+    -- end
+    r.has_control
+from sweep.configuration_results r
+cross join lateral (
+    select
+        -- kept folds
+        nullif(count(*) filter (where m.verdict = 'confirmed'), 0) as confirmed,
+        nullif(count(*) filter (where m.verdict = 'not_reached'), 0) as not_reached,
+        nullif(count(*) filter (where m.verdict = 'refuted'), 0) as refuted,
+        nullif(count(*) filter (where m.verdict = 'inconclusive'), 0) as inconclusive,
+        nullif(count(*) filter (where m.verdict = 'not_predicted'), 0) as not_predicted,
+        nullif(count(*) filter (where m.distinct_verdict = 'confirmed'), 0) as distinct_confirmed,
+        nullif(count(*) filter (where m.distinct_verdict = 'not_reached'), 0) as distinct_not_reached,
+        nullif(count(*) filter (where m.distinct_verdict = 'refuted'), 0) as distinct_refuted,
+        nullif(count(*) filter (where m.distinct_verdict = 'inconclusive'), 0) as distinct_inconclusive,
+        nullif(count(*) filter (where m.distinct_verdict = 'not_predicted'), 0) as distinct_not_predicted,
+        nullif(count(*) filter (where m.stitching_verdict = 'confirmed'), 0) as stitching_confirmed,
+        nullif(count(*) filter (where m.stitching_verdict = 'not_reached'), 0) as stitching_not_reached,
+        nullif(count(*) filter (where m.stitching_verdict = 'refuted'), 0) as stitching_refuted,
+        nullif(count(*) filter (where m.stitching_verdict = 'inconclusive'), 0) as stitching_inconclusive,
+        nullif(count(*) filter (where m.stitching_verdict = 'not_predicted'), 0) as stitching_not_predicted,
+        nullif(count(*) filter (where m.seams_verdict = 'confirmed'), 0) as seams_confirmed,
+        nullif(count(*) filter (where m.seams_verdict = 'not_reached'), 0) as seams_not_reached,
+        nullif(count(*) filter (where m.seams_verdict = 'refuted'), 0) as seams_refuted,
+        nullif(count(*) filter (where m.seams_verdict = 'inconclusive'), 0) as seams_inconclusive,
+        nullif(count(*) filter (where m.seams_verdict = 'not_predicted'), 0) as seams_not_predicted,
+        nullif(count(*) filter (where m.separable_verdict = 'confirmed'), 0) as separable_confirmed,
+        nullif(count(*) filter (where m.separable_verdict = 'not_reached'), 0) as separable_not_reached,
+        nullif(count(*) filter (where m.separable_verdict = 'refuted'), 0) as separable_refuted,
+        nullif(count(*) filter (where m.separable_verdict = 'inconclusive'), 0) as separable_inconclusive,
+        nullif(count(*) filter (where m.separable_verdict = 'not_predicted'), 0) as separable_not_predicted,
+        nullif(count(*) filter (where m.shifts_verdict = 'confirmed'), 0) as shifts_confirmed,
+        nullif(count(*) filter (where m.shifts_verdict = 'not_reached'), 0) as shifts_not_reached,
+        nullif(count(*) filter (where m.shifts_verdict = 'refuted'), 0) as shifts_refuted,
+        nullif(count(*) filter (where m.shifts_verdict = 'inconclusive'), 0) as shifts_inconclusive,
+        nullif(count(*) filter (where m.shifts_verdict = 'not_predicted'), 0) as shifts_not_predicted,
+        nullif(count(m.measured_distinct), 0) as measured_distinct_n,
+        min(m.measured_distinct) as measured_distinct_min,
+        max(m.measured_distinct) as measured_distinct_max,
+        sum((m.measured_distinct)::double precision) as measured_distinct_sum,
+        var_pop((m.measured_distinct)::double precision) * count(m.measured_distinct) as measured_distinct_squares,
+        nullif(count(m.objects), 0) as objects_n,
+        min(m.objects) as objects_min,
+        max(m.objects) as objects_max,
+        sum((m.objects)::double precision) as objects_sum,
+        var_pop((m.objects)::double precision) * count(m.objects) as objects_squares,
+        nullif(count(m.tolerance), 0) as tolerance_n,
+        min(m.tolerance) as tolerance_min,
+        max(m.tolerance) as tolerance_max,
+        sum(sweep.bounded(m.tolerance)) as tolerance_sum,
+        var_pop(sweep.bounded(m.tolerance)) * count(m.tolerance) as tolerance_squares,
+        nullif(count(m.within_class), 0) as within_class_n,
+        min(m.within_class) as within_class_min,
+        max(m.within_class) as within_class_max,
+        sum(sweep.bounded(m.within_class)) as within_class_sum,
+        var_pop(sweep.bounded(m.within_class)) * count(m.within_class) as within_class_squares,
+        nullif(count(m.between_classes), 0) as between_classes_n,
+        min(m.between_classes) as between_classes_min,
+        max(m.between_classes) as between_classes_max,
+        sum(sweep.bounded(m.between_classes)) as between_classes_sum,
+        var_pop(sweep.bounded(m.between_classes)) * count(m.between_classes) as between_classes_squares,
+        nullif(count(m.class_gap), 0) as class_gap_n,
+        min(m.class_gap) as class_gap_min,
+        max(m.class_gap) as class_gap_max,
+        sum(sweep.bounded(m.class_gap)) as class_gap_sum,
+        var_pop(sweep.bounded(m.class_gap)) * count(m.class_gap) as class_gap_squares,
+        nullif(count(m.output_deviation), 0) as output_deviation_n,
+        min(m.output_deviation) as output_deviation_min,
+        max(m.output_deviation) as output_deviation_max,
+        sum(sweep.bounded(m.output_deviation)) as output_deviation_sum,
+        var_pop(sweep.bounded(m.output_deviation)) * count(m.output_deviation) as output_deviation_squares,
+        nullif(count(m.dead), 0) as dead_n,
+        nullif(count(*) filter (where m.dead), 0) as dead_true,
+        nullif(count(m.stitch_error_max), 0) as stitch_error_max_n,
+        min(m.stitch_error_max) as stitch_error_max_min,
+        max(m.stitch_error_max) as stitch_error_max_max,
+        sum(sweep.bounded(m.stitch_error_max)) as stitch_error_max_sum,
+        var_pop(sweep.bounded(m.stitch_error_max)) * count(m.stitch_error_max) as stitch_error_max_squares,
+        nullif(count(m.stitch_error_rms), 0) as stitch_error_rms_n,
+        min(m.stitch_error_rms) as stitch_error_rms_min,
+        max(m.stitch_error_rms) as stitch_error_rms_max,
+        sum(sweep.bounded(m.stitch_error_rms)) as stitch_error_rms_sum,
+        var_pop(sweep.bounded(m.stitch_error_rms)) * count(m.stitch_error_rms) as stitch_error_rms_squares,
+        nullif(count(m.jump_ratio), 0) as jump_ratio_n,
+        min(m.jump_ratio) as jump_ratio_min,
+        max(m.jump_ratio) as jump_ratio_max,
+        sum(sweep.bounded(m.jump_ratio)) as jump_ratio_sum,
+        var_pop(sweep.bounded(m.jump_ratio)) * count(m.jump_ratio) as jump_ratio_squares,
+        nullif(count(m.jump_profile), 0) as jump_profile_n,
+        max(cardinality(m.jump_profile)) as jump_profile_length,
+        nullif(count(m.final_loss), 0) as final_loss_n,
+        min(m.final_loss) as final_loss_min,
+        max(m.final_loss) as final_loss_max,
+        sum(sweep.bounded(m.final_loss)) as final_loss_sum,
+        var_pop(sweep.bounded(m.final_loss)) * count(m.final_loss) as final_loss_squares,
+        nullif(count(m.steps_made), 0) as steps_made_n,
+        min(m.steps_made) as steps_made_min,
+        max(m.steps_made) as steps_made_max,
+        sum((m.steps_made)::double precision) as steps_made_sum,
+        var_pop((m.steps_made)::double precision) * count(m.steps_made) as steps_made_squares,
+        nullif(count(m.loss_curve), 0) as loss_curve_n,
+        max(cardinality(m.loss_curve)) as loss_curve_length,
+        nullif(count(m.separable), 0) as separable_n,
+        nullif(count(*) filter (where m.separable), 0) as separable_true,
+        nullif(count(m.truth_objects), 0) as truth_objects_n,
+        min(m.truth_objects) as truth_objects_min,
+        max(m.truth_objects) as truth_objects_max,
+        sum((m.truth_objects)::double precision) as truth_objects_sum,
+        var_pop((m.truth_objects)::double precision) * count(m.truth_objects) as truth_objects_squares,
+        nullif(count(m.found_instances), 0) as found_instances_n,
+        min(m.found_instances) as found_instances_min,
+        max(m.found_instances) as found_instances_max,
+        sum((m.found_instances)::double precision) as found_instances_sum,
+        var_pop((m.found_instances)::double precision) * count(m.found_instances) as found_instances_squares,
+        nullif(count(m.cut_objects), 0) as cut_objects_n,
+        min(m.cut_objects) as cut_objects_min,
+        max(m.cut_objects) as cut_objects_max,
+        sum((m.cut_objects)::double precision) as cut_objects_sum,
+        var_pop((m.cut_objects)::double precision) * count(m.cut_objects) as cut_objects_squares,
+        nullif(count(m.false_splits), 0) as false_splits_n,
+        min(m.false_splits) as false_splits_min,
+        max(m.false_splits) as false_splits_max,
+        sum((m.false_splits)::double precision) as false_splits_sum,
+        var_pop((m.false_splits)::double precision) * count(m.false_splits) as false_splits_squares,
+        nullif(count(m.false_merges), 0) as false_merges_n,
+        min(m.false_merges) as false_merges_min,
+        max(m.false_merges) as false_merges_max,
+        sum((m.false_merges)::double precision) as false_merges_sum,
+        var_pop((m.false_merges)::double precision) * count(m.false_merges) as false_merges_squares,
+        nullif(count(m.ap50), 0) as ap50_n,
+        min(m.ap50) as ap50_min,
+        max(m.ap50) as ap50_max,
+        sum(sweep.bounded(m.ap50)) as ap50_sum,
+        var_pop(sweep.bounded(m.ap50)) * count(m.ap50) as ap50_squares,
+        nullif(count(m.ap), 0) as ap_n,
+        min(m.ap) as ap_min,
+        max(m.ap) as ap_max,
+        sum(sweep.bounded(m.ap)) as ap_sum,
+        var_pop(sweep.bounded(m.ap)) * count(m.ap) as ap_squares,
+        nullif(count(m.shift_error_max), 0) as shift_error_max_n,
+        min(m.shift_error_max) as shift_error_max_min,
+        max(m.shift_error_max) as shift_error_max_max,
+        sum(sweep.bounded(m.shift_error_max)) as shift_error_max_sum,
+        var_pop(sweep.bounded(m.shift_error_max)) * count(m.shift_error_max) as shift_error_max_squares,
+        nullif(count(m.shift_error_scene), 0) as shift_error_scene_n,
+        min(m.shift_error_scene) as shift_error_scene_min,
+        max(m.shift_error_scene) as shift_error_scene_max,
+        sum(sweep.bounded(m.shift_error_scene)) as shift_error_scene_sum,
+        var_pop(sweep.bounded(m.shift_error_scene)) * count(m.shift_error_scene) as shift_error_scene_squares,
+        nullif(count(m.level_response), 0) as level_response_n,
+        max(cardinality(m.level_response)) as level_response_length,
+        nullif(count(m.grid_gap), 0) as grid_gap_n,
+        min(m.grid_gap) as grid_gap_min,
+        max(m.grid_gap) as grid_gap_max,
+        sum(sweep.bounded(m.grid_gap)) as grid_gap_sum,
+        var_pop(sweep.bounded(m.grid_gap)) * count(m.grid_gap) as grid_gap_squares,
+        nullif(count(m.background_gap), 0) as background_gap_n,
+        min(m.background_gap) as background_gap_min,
+        max(m.background_gap) as background_gap_max,
+        sum(sweep.bounded(m.background_gap)) as background_gap_sum,
+        var_pop(sweep.bounded(m.background_gap)) * count(m.background_gap) as background_gap_squares,
+        nullif(count(m.stitch_error_generic), 0) as stitch_error_generic_n,
+        min(m.stitch_error_generic) as stitch_error_generic_min,
+        max(m.stitch_error_generic) as stitch_error_generic_max,
+        sum(sweep.bounded(m.stitch_error_generic)) as stitch_error_generic_sum,
+        var_pop(sweep.bounded(m.stitch_error_generic)) * count(m.stitch_error_generic) as stitch_error_generic_squares,
+        nullif(count(m.empty_windows), 0) as empty_windows_n,
+        min(m.empty_windows) as empty_windows_min,
+        max(m.empty_windows) as empty_windows_max,
+        sum((m.empty_windows)::double precision) as empty_windows_sum,
+        var_pop((m.empty_windows)::double precision) * count(m.empty_windows) as empty_windows_squares,
+        nullif(count(m.clustering_control), 0) as clustering_control_n,
+        nullif(count(*) filter (where m.clustering_control), 0) as clustering_control_true,
+        nullif(count(m.false_splits::double precision / nullif(m.cut_objects, 0)), 0) as false_splits_share_n,
+        min(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_min,
+        max(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_max,
+        sum(sweep.bounded(m.false_splits::double precision / nullif(m.cut_objects, 0))) as false_splits_share_sum,
+        var_pop(sweep.bounded(m.false_splits::double precision / nullif(m.cut_objects, 0))) * count(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_squares,
+        nullif(count(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end), 0) as conclusive_measured_distinct_n,
+        min(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_min,
+        max(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_max,
+        sum((case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end)::double precision) as conclusive_measured_distinct_sum,
+        var_pop((case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end)::double precision) * count(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_squares,
+        -- end
+        count(*) as n, count(*) filter (where m.control) as controls, count(m.verdict) as succeeded
+    from sweep.trial_results m
+    where m.configuration_id = r.configuration_id and m.state <> 'infeasible'
+) k
+cross join (select false as failed) f
+where k.n > 0 and (r.has_control or r.controls_failed and r.measured_distinct_n > r.distinct_inconclusive);
+
+comment on view sweep.results_over_seeds is 'Shows the results of each configuration over its feasible seeds, with a control that is one of them';
+comment on column sweep.results_over_seeds.sweep is 'Name of the sweep';
+comment on column sweep.results_over_seeds.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.results_over_seeds.configuration_id is 'Id of the configuration';
+comment on column sweep.results_over_seeds.configuration is 'Every axis but the seed: equal for replicates';
+comment on column sweep.results_over_seeds.network is 'The configuration without the tile crop: equal for all tile sizes';
+comment on column sweep.results_over_seeds.measure is 'Requested measurements';
+comment on column sweep.results_over_seeds.period is 'P, product of the pooling factors along each axis, in pixels';
+comment on column sweep.results_over_seeds.bound is 'Product of the periods, f^(dl): most same-looking objects that can get different embeddings (law L1)';
+comment on column sweep.results_over_seeds.controls_failed is 'Whether a control of the sweep failed; if so, its verdicts are inconclusive';
+comment on column sweep.results_over_seeds.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
+comment on column sweep.results_over_seeds.controls is 'How many of them are controls';
+comment on column sweep.results_over_seeds.succeeded is 'How many of them have a measurement';
+comment on column sweep.results_over_seeds.has_control is 'Whether a control of the sweep is among them';
+-- comments of axes
+comment on column sweep.results_over_seeds.dimensions is 'd, spatial dimensions of the image';
+comment on column sweep.results_over_seeds.depth is 'l, number of pooling layers';
+comment on column sweep.results_over_seeds.factor is 'f, or one list for each level with one factor for each axis';
+comment on column sweep.results_over_seeds.padding is 'valid, same, reflect, replicate or circular';
+comment on column sweep.results_over_seeds.upsampling is 'learnt, nearest or linear';
+comment on column sweep.results_over_seeds.pooling is 'max, average, dilated, adaptive_polyphase, blur or strided';
+comment on column sweep.results_over_seeds.convolutions is '3^d convolutions for each level';
+comment on column sweep.results_over_seeds.width is 'Feature maps at the top level, doubled at every level below';
+comment on column sweep.results_over_seeds.embedding is 'Channels of the embedding';
+comment on column sweep.results_over_seeds.scene is 'constant, discs, nuclei or images';
+comment on column sweep.results_over_seeds.radius is 'Radius of the discs, in pixels';
+comment on column sweep.results_over_seeds.spacing is 's, distance of neighbouring objects along each axis, in pixels';
+comment on column sweep.results_over_seeds.train_window is 'w, output window that the loss sees, in pixels along each axis; null: the default';
+comment on column sweep.results_over_seeds.tile_crop is 'c, side to which tiles are cropped, in pixels along each axis; null: no tiles';
+comment on column sweep.results_over_seeds.steps is 'Adam steps; 0: random weights';
+comment on column sweep.results_over_seeds.learning_rate is 'Learning rate of Adam';
+comment on column sweep.results_over_seeds.delta_v is 'Pull margin of the discriminative loss';
+comment on column sweep.results_over_seeds.delta_d is 'Half of the push margin of the discriminative loss';
+comment on column sweep.results_over_seeds.pair_mask is 'Which pairs the loss pushes apart: by_index or by_value';
+comment on column sweep.results_over_seeds.precision is 'float32 or float64';
+comment on column sweep.results_over_seeds.batch is 'Windows that one training step sees';
+comment on column sweep.results_over_seeds.normalisation is 'none, instance, batch or group';
+comment on column sweep.results_over_seeds.noise is 'Variance of the Gaussian noise on the image';
+comment on column sweep.results_over_seeds.elastic is 'Jitter of the control points of an elastic deformation, in pixels';
+comment on column sweep.results_over_seeds.images is 'Folder of the user''s own images; empty for made scenes';
+comment on column sweep.results_over_seeds.whole_image is 'Least side of the evaluated output, in pixels along each axis; null: the default';
+comment on column sweep.results_over_seeds.halo is 'Pixels on each side of a padded tile that are thrown away; null: none';
+comment on column sweep.results_over_seeds.bandwidth is 'Bandwidth of the mean shift, in units of the embedding';
+comment on column sweep.results_over_seeds.kernel is 'Kernel of the mean shift: flat or gaussian';
+-- end
+-- comments of laws
+comment on column sweep.results_over_seeds.predicted_distinct is 'Largest possible number of different embeddings (laws L2 and L3); null: no law applies, see prediction_notes';
+comment on column sweep.results_over_seeds.distinct_law is 'Which law the trial tests: embeddings of same-looking objects; null: none';
+comment on column sweep.results_over_seeds.predicted_seamless is 'Whether the stitched output equals the whole image''s (law L5)';
+comment on column sweep.results_over_seeds.stitching_law is 'Which law the trial tests: stitched tiles against the whole image; null: none';
+comment on column sweep.results_over_seeds.predicted_jump is 'True: the embeddings jump at the lines of the period (law L6); false: they do not, for w > P suffices here (a claim beside it)';
+comment on column sweep.results_over_seeds.seams_law is 'Which law the trial tests: jump at the lines of the period; null: none';
+comment on column sweep.results_over_seeds.predicted_separable is 'Whether symmetry allows to tell all objects of the image apart (laws L2 and L7)';
+comment on column sweep.results_over_seeds.separable_law is 'Which law the trial tests: objects told apart by a user; null: none';
+comment on column sweep.results_over_seeds.predicted_equivariant is 'Whether the output follows every shift of the whole image';
+comment on column sweep.results_over_seeds.shifts_law is 'Which law the trial tests: shifts of the whole image; null: none';
+-- end
+-- comments of kept results
+comment on column sweep.results_over_seeds.confirmed is 'Trials whose verdict is confirmed: all laws';
+comment on column sweep.results_over_seeds.not_reached is 'Trials whose verdict is not_reached: all laws';
+comment on column sweep.results_over_seeds.refuted is 'Trials whose verdict is refuted: all laws';
+comment on column sweep.results_over_seeds.inconclusive is 'Trials whose verdict is inconclusive: all laws';
+comment on column sweep.results_over_seeds.not_predicted is 'Trials whose verdict is not_predicted: all laws';
+comment on column sweep.results_over_seeds.distinct_confirmed is 'Trials whose verdict is confirmed: embeddings of same-looking objects';
+comment on column sweep.results_over_seeds.distinct_not_reached is 'Trials whose verdict is not_reached: embeddings of same-looking objects';
+comment on column sweep.results_over_seeds.distinct_refuted is 'Trials whose verdict is refuted: embeddings of same-looking objects';
+comment on column sweep.results_over_seeds.distinct_inconclusive is 'Trials whose verdict is inconclusive: embeddings of same-looking objects';
+comment on column sweep.results_over_seeds.distinct_not_predicted is 'Trials whose verdict is not_predicted: embeddings of same-looking objects';
+comment on column sweep.results_over_seeds.stitching_confirmed is 'Trials whose verdict is confirmed: stitched tiles against the whole image';
+comment on column sweep.results_over_seeds.stitching_not_reached is 'Trials whose verdict is not_reached: stitched tiles against the whole image';
+comment on column sweep.results_over_seeds.stitching_refuted is 'Trials whose verdict is refuted: stitched tiles against the whole image';
+comment on column sweep.results_over_seeds.stitching_inconclusive is 'Trials whose verdict is inconclusive: stitched tiles against the whole image';
+comment on column sweep.results_over_seeds.stitching_not_predicted is 'Trials whose verdict is not_predicted: stitched tiles against the whole image';
+comment on column sweep.results_over_seeds.seams_confirmed is 'Trials whose verdict is confirmed: jump at the lines of the period';
+comment on column sweep.results_over_seeds.seams_not_reached is 'Trials whose verdict is not_reached: jump at the lines of the period';
+comment on column sweep.results_over_seeds.seams_refuted is 'Trials whose verdict is refuted: jump at the lines of the period';
+comment on column sweep.results_over_seeds.seams_inconclusive is 'Trials whose verdict is inconclusive: jump at the lines of the period';
+comment on column sweep.results_over_seeds.seams_not_predicted is 'Trials whose verdict is not_predicted: jump at the lines of the period';
+comment on column sweep.results_over_seeds.separable_confirmed is 'Trials whose verdict is confirmed: objects told apart by a user';
+comment on column sweep.results_over_seeds.separable_not_reached is 'Trials whose verdict is not_reached: objects told apart by a user';
+comment on column sweep.results_over_seeds.separable_refuted is 'Trials whose verdict is refuted: objects told apart by a user';
+comment on column sweep.results_over_seeds.separable_inconclusive is 'Trials whose verdict is inconclusive: objects told apart by a user';
+comment on column sweep.results_over_seeds.separable_not_predicted is 'Trials whose verdict is not_predicted: objects told apart by a user';
+comment on column sweep.results_over_seeds.shifts_confirmed is 'Trials whose verdict is confirmed: shifts of the whole image';
+comment on column sweep.results_over_seeds.shifts_not_reached is 'Trials whose verdict is not_reached: shifts of the whole image';
+comment on column sweep.results_over_seeds.shifts_refuted is 'Trials whose verdict is refuted: shifts of the whole image';
+comment on column sweep.results_over_seeds.shifts_inconclusive is 'Trials whose verdict is inconclusive: shifts of the whole image';
+comment on column sweep.results_over_seeds.shifts_not_predicted is 'Trials whose verdict is not_predicted: shifts of the whole image';
+comment on column sweep.results_over_seeds.measured_distinct_n is 'Trials with this number: measured_distinct';
+comment on column sweep.results_over_seeds.measured_distinct_min is 'Smallest value: measured_distinct';
+comment on column sweep.results_over_seeds.measured_distinct_max is 'Largest value: measured_distinct';
+comment on column sweep.results_over_seeds.measured_distinct_sum is 'Sum: measured_distinct';
+comment on column sweep.results_over_seeds.measured_distinct_squares is 'Sum of the squared deviations from the mean: measured_distinct';
+comment on column sweep.results_over_seeds.objects_n is 'Trials with this number: objects';
+comment on column sweep.results_over_seeds.objects_min is 'Smallest value: objects';
+comment on column sweep.results_over_seeds.objects_max is 'Largest value: objects';
+comment on column sweep.results_over_seeds.objects_sum is 'Sum: objects';
+comment on column sweep.results_over_seeds.objects_squares is 'Sum of the squared deviations from the mean: objects';
+comment on column sweep.results_over_seeds.tolerance_n is 'Trials with this number: tolerance';
+comment on column sweep.results_over_seeds.tolerance_min is 'Smallest value: tolerance';
+comment on column sweep.results_over_seeds.tolerance_max is 'Largest value: tolerance';
+comment on column sweep.results_over_seeds.tolerance_sum is 'Sum: tolerance';
+comment on column sweep.results_over_seeds.tolerance_squares is 'Sum of the squared deviations from the mean: tolerance';
+comment on column sweep.results_over_seeds.within_class_n is 'Trials with this number: within_class';
+comment on column sweep.results_over_seeds.within_class_min is 'Smallest value: within_class';
+comment on column sweep.results_over_seeds.within_class_max is 'Largest value: within_class';
+comment on column sweep.results_over_seeds.within_class_sum is 'Sum: within_class';
+comment on column sweep.results_over_seeds.within_class_squares is 'Sum of the squared deviations from the mean: within_class';
+comment on column sweep.results_over_seeds.between_classes_n is 'Trials with this number: between_classes';
+comment on column sweep.results_over_seeds.between_classes_min is 'Smallest value: between_classes';
+comment on column sweep.results_over_seeds.between_classes_max is 'Largest value: between_classes';
+comment on column sweep.results_over_seeds.between_classes_sum is 'Sum: between_classes';
+comment on column sweep.results_over_seeds.between_classes_squares is 'Sum of the squared deviations from the mean: between_classes';
+comment on column sweep.results_over_seeds.class_gap_n is 'Trials with this number: class_gap';
+comment on column sweep.results_over_seeds.class_gap_min is 'Smallest value: class_gap';
+comment on column sweep.results_over_seeds.class_gap_max is 'Largest value: class_gap';
+comment on column sweep.results_over_seeds.class_gap_sum is 'Sum: class_gap';
+comment on column sweep.results_over_seeds.class_gap_squares is 'Sum of the squared deviations from the mean: class_gap';
+comment on column sweep.results_over_seeds.output_deviation_n is 'Trials with this number: output_deviation';
+comment on column sweep.results_over_seeds.output_deviation_min is 'Smallest value: output_deviation';
+comment on column sweep.results_over_seeds.output_deviation_max is 'Largest value: output_deviation';
+comment on column sweep.results_over_seeds.output_deviation_sum is 'Sum: output_deviation';
+comment on column sweep.results_over_seeds.output_deviation_squares is 'Sum of the squared deviations from the mean: output_deviation';
+comment on column sweep.results_over_seeds.dead_n is 'Trials that measured this: dead';
+comment on column sweep.results_over_seeds.dead_true is 'Trials of which it is true: dead';
+comment on column sweep.results_over_seeds.stitch_error_max_n is 'Trials with this number: stitch_error_max';
+comment on column sweep.results_over_seeds.stitch_error_max_min is 'Smallest value: stitch_error_max';
+comment on column sweep.results_over_seeds.stitch_error_max_max is 'Largest value: stitch_error_max';
+comment on column sweep.results_over_seeds.stitch_error_max_sum is 'Sum: stitch_error_max';
+comment on column sweep.results_over_seeds.stitch_error_max_squares is 'Sum of the squared deviations from the mean: stitch_error_max';
+comment on column sweep.results_over_seeds.stitch_error_rms_n is 'Trials with this number: stitch_error_rms';
+comment on column sweep.results_over_seeds.stitch_error_rms_min is 'Smallest value: stitch_error_rms';
+comment on column sweep.results_over_seeds.stitch_error_rms_max is 'Largest value: stitch_error_rms';
+comment on column sweep.results_over_seeds.stitch_error_rms_sum is 'Sum: stitch_error_rms';
+comment on column sweep.results_over_seeds.stitch_error_rms_squares is 'Sum of the squared deviations from the mean: stitch_error_rms';
+comment on column sweep.results_over_seeds.jump_ratio_n is 'Trials with this number: jump_ratio';
+comment on column sweep.results_over_seeds.jump_ratio_min is 'Smallest value: jump_ratio';
+comment on column sweep.results_over_seeds.jump_ratio_max is 'Largest value: jump_ratio';
+comment on column sweep.results_over_seeds.jump_ratio_sum is 'Sum: jump_ratio';
+comment on column sweep.results_over_seeds.jump_ratio_squares is 'Sum of the squared deviations from the mean: jump_ratio';
+comment on column sweep.results_over_seeds.jump_profile_n is 'Trials that measured this: jump_profile';
+comment on column sweep.results_over_seeds.jump_profile_length is 'Largest number of values: jump_profile';
+comment on column sweep.results_over_seeds.final_loss_n is 'Trials with this number: final_loss';
+comment on column sweep.results_over_seeds.final_loss_min is 'Smallest value: final_loss';
+comment on column sweep.results_over_seeds.final_loss_max is 'Largest value: final_loss';
+comment on column sweep.results_over_seeds.final_loss_sum is 'Sum: final_loss';
+comment on column sweep.results_over_seeds.final_loss_squares is 'Sum of the squared deviations from the mean: final_loss';
+comment on column sweep.results_over_seeds.steps_made_n is 'Trials with this number: steps_made';
+comment on column sweep.results_over_seeds.steps_made_min is 'Smallest value: steps_made';
+comment on column sweep.results_over_seeds.steps_made_max is 'Largest value: steps_made';
+comment on column sweep.results_over_seeds.steps_made_sum is 'Sum: steps_made';
+comment on column sweep.results_over_seeds.steps_made_squares is 'Sum of the squared deviations from the mean: steps_made';
+comment on column sweep.results_over_seeds.loss_curve_n is 'Trials that measured this: loss_curve';
+comment on column sweep.results_over_seeds.loss_curve_length is 'Largest number of values: loss_curve';
+comment on column sweep.results_over_seeds.separable_n is 'Trials that measured this: separable';
+comment on column sweep.results_over_seeds.separable_true is 'Trials of which it is true: separable';
+comment on column sweep.results_over_seeds.truth_objects_n is 'Trials with this number: truth_objects';
+comment on column sweep.results_over_seeds.truth_objects_min is 'Smallest value: truth_objects';
+comment on column sweep.results_over_seeds.truth_objects_max is 'Largest value: truth_objects';
+comment on column sweep.results_over_seeds.truth_objects_sum is 'Sum: truth_objects';
+comment on column sweep.results_over_seeds.truth_objects_squares is 'Sum of the squared deviations from the mean: truth_objects';
+comment on column sweep.results_over_seeds.found_instances_n is 'Trials with this number: found_instances';
+comment on column sweep.results_over_seeds.found_instances_min is 'Smallest value: found_instances';
+comment on column sweep.results_over_seeds.found_instances_max is 'Largest value: found_instances';
+comment on column sweep.results_over_seeds.found_instances_sum is 'Sum: found_instances';
+comment on column sweep.results_over_seeds.found_instances_squares is 'Sum of the squared deviations from the mean: found_instances';
+comment on column sweep.results_over_seeds.cut_objects_n is 'Trials with this number: cut_objects';
+comment on column sweep.results_over_seeds.cut_objects_min is 'Smallest value: cut_objects';
+comment on column sweep.results_over_seeds.cut_objects_max is 'Largest value: cut_objects';
+comment on column sweep.results_over_seeds.cut_objects_sum is 'Sum: cut_objects';
+comment on column sweep.results_over_seeds.cut_objects_squares is 'Sum of the squared deviations from the mean: cut_objects';
+comment on column sweep.results_over_seeds.false_splits_n is 'Trials with this number: false_splits';
+comment on column sweep.results_over_seeds.false_splits_min is 'Smallest value: false_splits';
+comment on column sweep.results_over_seeds.false_splits_max is 'Largest value: false_splits';
+comment on column sweep.results_over_seeds.false_splits_sum is 'Sum: false_splits';
+comment on column sweep.results_over_seeds.false_splits_squares is 'Sum of the squared deviations from the mean: false_splits';
+comment on column sweep.results_over_seeds.false_merges_n is 'Trials with this number: false_merges';
+comment on column sweep.results_over_seeds.false_merges_min is 'Smallest value: false_merges';
+comment on column sweep.results_over_seeds.false_merges_max is 'Largest value: false_merges';
+comment on column sweep.results_over_seeds.false_merges_sum is 'Sum: false_merges';
+comment on column sweep.results_over_seeds.false_merges_squares is 'Sum of the squared deviations from the mean: false_merges';
+comment on column sweep.results_over_seeds.ap50_n is 'Trials with this number: ap50';
+comment on column sweep.results_over_seeds.ap50_min is 'Smallest value: ap50';
+comment on column sweep.results_over_seeds.ap50_max is 'Largest value: ap50';
+comment on column sweep.results_over_seeds.ap50_sum is 'Sum: ap50';
+comment on column sweep.results_over_seeds.ap50_squares is 'Sum of the squared deviations from the mean: ap50';
+comment on column sweep.results_over_seeds.ap_n is 'Trials with this number: ap';
+comment on column sweep.results_over_seeds.ap_min is 'Smallest value: ap';
+comment on column sweep.results_over_seeds.ap_max is 'Largest value: ap';
+comment on column sweep.results_over_seeds.ap_sum is 'Sum: ap';
+comment on column sweep.results_over_seeds.ap_squares is 'Sum of the squared deviations from the mean: ap';
+comment on column sweep.results_over_seeds.shift_error_max_n is 'Trials with this number: shift_error_max';
+comment on column sweep.results_over_seeds.shift_error_max_min is 'Smallest value: shift_error_max';
+comment on column sweep.results_over_seeds.shift_error_max_max is 'Largest value: shift_error_max';
+comment on column sweep.results_over_seeds.shift_error_max_sum is 'Sum: shift_error_max';
+comment on column sweep.results_over_seeds.shift_error_max_squares is 'Sum of the squared deviations from the mean: shift_error_max';
+comment on column sweep.results_over_seeds.shift_error_scene_n is 'Trials with this number: shift_error_scene';
+comment on column sweep.results_over_seeds.shift_error_scene_min is 'Smallest value: shift_error_scene';
+comment on column sweep.results_over_seeds.shift_error_scene_max is 'Largest value: shift_error_scene';
+comment on column sweep.results_over_seeds.shift_error_scene_sum is 'Sum: shift_error_scene';
+comment on column sweep.results_over_seeds.shift_error_scene_squares is 'Sum of the squared deviations from the mean: shift_error_scene';
+comment on column sweep.results_over_seeds.level_response_n is 'Trials that measured this: level_response';
+comment on column sweep.results_over_seeds.level_response_length is 'Largest number of values: level_response';
+comment on column sweep.results_over_seeds.grid_gap_n is 'Trials with this number: grid_gap';
+comment on column sweep.results_over_seeds.grid_gap_min is 'Smallest value: grid_gap';
+comment on column sweep.results_over_seeds.grid_gap_max is 'Largest value: grid_gap';
+comment on column sweep.results_over_seeds.grid_gap_sum is 'Sum: grid_gap';
+comment on column sweep.results_over_seeds.grid_gap_squares is 'Sum of the squared deviations from the mean: grid_gap';
+comment on column sweep.results_over_seeds.background_gap_n is 'Trials with this number: background_gap';
+comment on column sweep.results_over_seeds.background_gap_min is 'Smallest value: background_gap';
+comment on column sweep.results_over_seeds.background_gap_max is 'Largest value: background_gap';
+comment on column sweep.results_over_seeds.background_gap_sum is 'Sum: background_gap';
+comment on column sweep.results_over_seeds.background_gap_squares is 'Sum of the squared deviations from the mean: background_gap';
+comment on column sweep.results_over_seeds.stitch_error_generic_n is 'Trials with this number: stitch_error_generic';
+comment on column sweep.results_over_seeds.stitch_error_generic_min is 'Smallest value: stitch_error_generic';
+comment on column sweep.results_over_seeds.stitch_error_generic_max is 'Largest value: stitch_error_generic';
+comment on column sweep.results_over_seeds.stitch_error_generic_sum is 'Sum: stitch_error_generic';
+comment on column sweep.results_over_seeds.stitch_error_generic_squares is 'Sum of the squared deviations from the mean: stitch_error_generic';
+comment on column sweep.results_over_seeds.empty_windows_n is 'Trials with this number: empty_windows';
+comment on column sweep.results_over_seeds.empty_windows_min is 'Smallest value: empty_windows';
+comment on column sweep.results_over_seeds.empty_windows_max is 'Largest value: empty_windows';
+comment on column sweep.results_over_seeds.empty_windows_sum is 'Sum: empty_windows';
+comment on column sweep.results_over_seeds.empty_windows_squares is 'Sum of the squared deviations from the mean: empty_windows';
+comment on column sweep.results_over_seeds.clustering_control_n is 'Trials that measured this: clustering_control';
+comment on column sweep.results_over_seeds.clustering_control_true is 'Trials of which it is true: clustering_control';
+comment on column sweep.results_over_seeds.false_splits_share_n is 'Trials with this number: false_splits / cut_objects';
+comment on column sweep.results_over_seeds.false_splits_share_min is 'Smallest value: false_splits / cut_objects';
+comment on column sweep.results_over_seeds.false_splits_share_max is 'Largest value: false_splits / cut_objects';
+comment on column sweep.results_over_seeds.false_splits_share_sum is 'Sum: false_splits / cut_objects';
+comment on column sweep.results_over_seeds.false_splits_share_squares is 'Sum of the squared deviations from the mean: false_splits / cut_objects';
+comment on column sweep.results_over_seeds.conclusive_measured_distinct_n is 'Trials with this number: conclusive measured_distinct';
+comment on column sweep.results_over_seeds.conclusive_measured_distinct_min is 'Smallest value: conclusive measured_distinct';
+comment on column sweep.results_over_seeds.conclusive_measured_distinct_max is 'Largest value: conclusive measured_distinct';
+comment on column sweep.results_over_seeds.conclusive_measured_distinct_sum is 'Sum: conclusive measured_distinct';
+comment on column sweep.results_over_seeds.conclusive_measured_distinct_squares is 'Sum of the squared deviations from the mean: conclusive measured_distinct';
+-- end
+
 -- Lists the controls of each sweep, which are trials with a known outcome. If one fails, no verdict of the sweep counts.
 create or replace view sweep.controls as
 with outcomes as (
@@ -1389,60 +3252,37 @@ comment on column sweep.controls.trial_id is 'Id of the trial; sweep show NAME -
 -- Tests laws L1 to L3, one row for each configuration over its planned seeds. A capacity is the largest count over the seeds. One count above the
 -- prediction refutes the theory. One count equal to it confirms it. If all counts are below it, the verdict is not_reached.
 create or replace view sweep.bound_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_distinct as predicted,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(*) filter (where distinct_verdict = 'inconclusive') as inconclusive,
-        min(objects) as objects,
-        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as max_measured,
-        avg(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as mean_measured,
-        stddev_samp(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as deviation,
-        count(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as n_conclusive,
-        count(measured_distinct) as n_measured,
-        count(*) filter (where distinct_verdict = 'confirmed') as confirmed,
-        count(*) filter (where distinct_verdict = 'not_reached') as not_reached,
-        count(*) filter (where distinct_verdict = 'refuted') as refuted,
-        min(class_gap) as min_class_gap,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and 'separability' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_distinct
-    having not bool_and(control) and bool_or(measured_distinct is not null or distinct_verdict is not null)
-),
-intervals as (
-    select f.*, sweep.student_t(n_conclusive) * deviation / sqrt(n_conclusive) as half_width
-    from folded f
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, convolutions, width, embedding,
     scene, radius, spacing, normalisation, train_window, tile_crop, steps, precision, period,
     n,
     bound,
-    predicted,
-    objects,
-    max_measured,
-    mean_measured::double precision as mean_measured,
-    (mean_measured - half_width)::double precision as ci95_low,
-    (mean_measured + half_width)::double precision as ci95_high,
-    confirmed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
-    refuted,
-    inconclusive,
-    min_class_gap,
+    predicted_distinct as predicted,
+    objects_min as objects,
+    conclusive_measured_distinct_max as max_measured,
+    sweep.mean_of(conclusive_measured_distinct_n, conclusive_measured_distinct_sum) as mean_measured,
+    sweep.mean_of(conclusive_measured_distinct_n, conclusive_measured_distinct_sum)
+        - sweep.half_width(conclusive_measured_distinct_n, conclusive_measured_distinct_squares) as ci95_low,
+    sweep.mean_of(conclusive_measured_distinct_n, conclusive_measured_distinct_sum)
+        + sweep.half_width(conclusive_measured_distinct_n, conclusive_measured_distinct_squares) as ci95_high,
+    distinct_confirmed as confirmed,
+    sweep.share_low(distinct_confirmed, n) as confirmed_low,
+    sweep.share_high(distinct_confirmed, n) as confirmed_high,
+    distinct_refuted as refuted,
+    distinct_inconclusive as inconclusive,
+    class_gap_min as min_class_gap,
     case
         when controls_failed then 'inconclusive'
-        when predicted is null then 'not_predicted'
-        else sweep.verdict_over_seeds(false, n, confirmed, not_reached, refuted)
+        when predicted_distinct is null then 'not_predicted'
+        else sweep.verdict_over_seeds(false, n, distinct_confirmed, distinct_not_reached, distinct_refuted)
     end as verdict,
-    n_measured,
-    not_reached,
-    f.sweep_id,
-    t.distinct_law as law
-from intervals f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    measured_distinct_n as n_measured,
+    distinct_not_reached as not_reached,
+    sweep_id,
+    distinct_law as law
+from sweep.results_over_seeds
+where 'separability' = any(measure) and n > controls
+    and (measured_distinct_n > 0 or distinct_confirmed + distinct_not_reached + distinct_refuted + distinct_inconclusive + distinct_not_predicted > 0);
 
 comment on view sweep.bound_validation is 'Tests laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
 comment on column sweep.bound_validation.n is 'Number of planned seeds, including failed, missing, dead and inconclusive ones';
@@ -1488,44 +3328,33 @@ comment on column sweep.bound_validation.law is 'Law that the configuration test
 -- Tests law L5, one row for each configuration over its planned seeds: the stitched output equals the whole output exactly if every crop is a multiple
 -- of the effective period.
 create or replace view sweep.stitching_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_seamless,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(stitch_error_max) as n_measured,
-        min(stitch_error_max) as smallest_error_max,
-        max(stitch_error_max) as largest_error_max,
-        avg(stitch_error_rms) as mean_error_rms,
-        avg(stitch_error_rms) - sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_low,
-        avg(stitch_error_rms) + sweep.student_t(count(stitch_error_rms)) * stddev_samp(stitch_error_rms) / sqrt(count(stitch_error_rms)) as error_rms_high,
-        count(*) filter (where stitching_verdict = 'confirmed') as confirmed,
-        count(*) filter (where stitching_verdict = 'not_reached') as not_reached,
-        count(*) filter (where stitching_verdict = 'refuted') as refuted,
-        count(*) filter (where stitching_verdict = 'inconclusive') as inconclusive,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and tile_crop is not null and 'stitching' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_seamless
-    having not bool_and(control) and bool_or(stitch_error_max is not null or stitching_verdict is not null)
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, f.predicted_seamless,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, scene, spacing, steps, precision, period, tile_crop, halo, predicted_seamless,
     (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
-    n, smallest_error_max, largest_error_max, mean_error_rms, error_rms_low, error_rms_high, confirmed, refuted, inconclusive, controls_failed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
+    n,
+    stitch_error_max_min as smallest_error_max,
+    stitch_error_max_max as largest_error_max,
+    sweep.mean_of(stitch_error_rms_n, stitch_error_rms_sum) as mean_error_rms,
+    sweep.mean_of(stitch_error_rms_n, stitch_error_rms_sum) - sweep.half_width(stitch_error_rms_n, stitch_error_rms_squares) as error_rms_low,
+    sweep.mean_of(stitch_error_rms_n, stitch_error_rms_sum) + sweep.half_width(stitch_error_rms_n, stitch_error_rms_squares) as error_rms_high,
+    stitching_confirmed as confirmed,
+    stitching_refuted as refuted,
+    stitching_inconclusive as inconclusive,
+    controls_failed,
+    sweep.share_low(stitching_confirmed, n) as confirmed_low,
+    sweep.share_high(stitching_confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when f.predicted_seamless is null then 'not_predicted'
-        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
+        when predicted_seamless is null then 'not_predicted'
+        else sweep.verdict_over_seeds(true, n, stitching_confirmed, stitching_not_reached, stitching_refuted)
     end as verdict,
-    n_measured,
-    not_reached,
-    f.sweep_id,
-    t.stitching_law as law
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    stitch_error_max_n as n_measured,
+    stitching_not_reached as not_reached,
+    sweep_id,
+    stitching_law as law
+from sweep.results_over_seeds
+where tile_crop is not null and 'stitching' = any(measure) and n > controls
+    and (stitch_error_max_n > 0 or stitching_confirmed + stitching_not_reached + stitching_refuted + stitching_inconclusive + stitching_not_predicted > 0);
 
 comment on view sweep.stitching_validation is 'Tests law L5 (tile-and-stitch) for each configuration over its seeds';
 comment on column sweep.stitching_validation.crop_is_multiple is 'Whether the crop is a multiple of the period on every axis';
@@ -1567,46 +3396,40 @@ comment on column sweep.stitching_validation.law is 'Law that the configuration 
 -- Tests training windows, one row for each configuration over its planned seeds. Law L6 predicts a jump: w <= P leaves one at the lines of the period.
 -- A claim of this program beside the law predicts no jump: w > P suffices. The claim can be not_reached, but not refuted.
 create or replace view sweep.window_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_jump,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(jump_ratio) as n_measured,
-        min(jump_ratio) as min_jump_ratio,
-        percentile_cont(0.5) within group (order by jump_ratio) as median_jump_ratio,
-        max(jump_ratio) as max_jump_ratio,
-        avg(jump_ratio) as mean_jump_ratio,
-        avg(jump_ratio) - sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_low,
-        avg(jump_ratio) + sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_high,
-        max(final_loss) as max_final_loss,
-        count(*) filter (where seams_verdict = 'confirmed') as confirmed,
-        count(*) filter (where seams_verdict = 'not_reached') as not_reached,
-        count(*) filter (where seams_verdict = 'refuted') as refuted,
-        count(*) filter (where seams_verdict = 'inconclusive') as inconclusive,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and 'seams' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_jump
-    having not bool_and(control) and bool_or(jump_ratio is not null or seams_verdict is not null)
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, f.predicted_jump,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, batch, steps, learning_rate, tile_crop, period, train_window, predicted_jump,
     (select bool_or(w <= p) from unnest(train_window, period) as axis(w, p)) as window_within_period,
-    n, min_jump_ratio, median_jump_ratio, max_jump_ratio, mean_jump_ratio, jump_ratio_low, jump_ratio_high, max_final_loss, confirmed, refuted, inconclusive, controls_failed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
+    n,
+    jump_ratio_min as min_jump_ratio,
+    -- No median follows from kept numbers. Where it cannot be but one number, the trials of the configuration are read.
+    case when jump_ratio_min = jump_ratio_max then jump_ratio_min when jump_ratio_n > 0 then (
+        select percentile_cont(0.5) within group (order by m.jump_ratio)
+        from sweep.trials t join sweep.measurements m on m.trial_id = t.id
+        where t.configuration_id = r.configuration_id
+    ) end as median_jump_ratio,
+    jump_ratio_max as max_jump_ratio,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) as mean_jump_ratio,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) - sweep.half_width(jump_ratio_n, jump_ratio_squares) as jump_ratio_low,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) + sweep.half_width(jump_ratio_n, jump_ratio_squares) as jump_ratio_high,
+    final_loss_max as max_final_loss,
+    seams_confirmed as confirmed,
+    seams_refuted as refuted,
+    seams_inconclusive as inconclusive,
+    controls_failed,
+    sweep.share_low(seams_confirmed, n) as confirmed_low,
+    sweep.share_high(seams_confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when f.predicted_jump is null then 'not_predicted'
-        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
+        when predicted_jump is null then 'not_predicted'
+        else sweep.verdict_over_seeds(true, n, seams_confirmed, seams_not_reached, seams_refuted)
     end as verdict,
-    n_measured,
-    not_reached,
-    f.sweep_id,
-    t.seams_law as law
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    jump_ratio_n as n_measured,
+    seams_not_reached as not_reached,
+    sweep_id,
+    seams_law as law
+from sweep.results_over_seeds r
+where 'seams' = any(measure) and n > controls
+    and (jump_ratio_n > 0 or seams_confirmed + seams_not_reached + seams_refuted + seams_inconclusive + seams_not_predicted > 0);
 
 comment on view sweep.window_validation is 'Tests training windows for each configuration over its seeds: law L6 if a jump is predicted, else the claim that w > P suffices';
 comment on column sweep.window_validation.window_within_period is 'Whether the training window is no larger than the period on some axis; null: the default window, which is larger';
@@ -1654,40 +3477,65 @@ comment on column sweep.window_validation.law is 'Law that the configuration tes
 
 -- Tests law L4, one row for each padding of an otherwise equal configuration: how far the count exceeds the bound.
 create or replace view sweep.padding_effect as
--- Counts each seed once, because tile crops do not change a count.
-with seeds as (
-    select
-        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
-        train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed,
-        bool_and(control) as control,
-        bool_or(measured_distinct is not null or distinct_verdict is not null) as told,
-        bool_or(measured_distinct is not null) as is_measured,
-        min(objects) as objects,
-        max(predicted_distinct) as predicted,
-        max(measured_distinct) filter (where distinct_verdict is distinct from 'inconclusive') as measured
-    from sweep.trial_results
-    where state <> 'infeasible' and 'separability' = any(measure)
-    group by
-        sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
-        train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding, seed
-),
-capacities as (
+with networks as (
     select
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding,
-        min(objects) as objects,
-        max(predicted) as predicted,
-        max(measured) as max_measured,
-        count(*) as n,
-        count(*) filter (where is_measured) as n_measured,
-        avg(measured)::double precision as mean_measured,
-        (sweep.student_t(count(measured)) * stddev_samp(measured) / sqrt(count(measured)))::double precision as half_width,
-        count(*) filter (where measured > bound) as exceeding
-    from seeds
+        array_agg(configuration_id) as configurations,
+        count(*) = 1 as alone,
+        min(objects_min) as objects,
+        max(predicted_distinct) as predicted,
+        max(conclusive_measured_distinct_max) as max_measured,
+        min(conclusive_measured_distinct_min) as min_measured,
+        sum(n)::bigint as n,
+        sum(measured_distinct_n)::bigint as n_measured,
+        sum(conclusive_measured_distinct_n)::bigint as n_conclusive,
+        sum(conclusive_measured_distinct_sum) as total,
+        sum(conclusive_measured_distinct_squares) as squares
+    from sweep.results_over_seeds
+    where 'separability' = any(measure)
     group by
         sweep, sweep_id, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
         train_window, steps, precision, period, bound, batch, normalisation, noise, elastic, whole_image, padding
-    having not bool_and(control) and bool_or(told)
+    having sum(n - controls) > 0
+        and sum(measured_distinct_n + distinct_confirmed + distinct_not_reached + distinct_refuted + distinct_inconclusive + distinct_not_predicted) > 0
+),
+capacities as (
+    select
+        w.*,
+        case when alone then w.n else t.n end as seeds,
+        case when alone then w.n_measured else t.n_measured end as seeds_measured,
+        case when alone then sweep.mean_of(w.n_conclusive, w.total) else t.mean_measured end as mean_measured,
+        case when alone then sweep.half_width(w.n_conclusive, w.squares) else t.half_width end as half_width,
+        case
+            when not alone then t.exceeding
+            when max_measured is null or max_measured <= bound then 0
+            when min_measured > bound then n_conclusive
+            else (
+                select count(*)
+                from sweep.trial_results o
+                where o.configuration_id = w.configurations[1] and o.state <> 'infeasible' and o.measured_distinct > w.bound
+                    and o.distinct_verdict is distinct from 'inconclusive'
+            )
+        end as exceeding
+    from networks w
+    -- Counts each seed once, because tile crops do not change a count: reads the trials of networks with several crops.
+    cross join lateral (
+        select
+            count(*) as n,
+            count(*) filter (where is_measured) as n_measured,
+            avg(measured)::double precision as mean_measured,
+            (sweep.student_t(count(measured)) * stddev_samp(measured) / sqrt(count(measured)))::double precision as half_width,
+            count(*) filter (where measured > w.bound) as exceeding
+        from (
+            select
+                bool_or(o.measured_distinct is not null) as is_measured,
+                max(o.measured_distinct) filter (where o.distinct_verdict is distinct from 'inconclusive') as measured
+            from sweep.trial_results o
+            where not w.alone and o.configuration_id = any(w.configurations) and o.state <> 'infeasible'
+            group by o.seed
+        ) s
+    ) t
 )
 select
     c.sweep, dimensions, depth, factor, upsampling, pooling, convolutions, width, embedding, scene, radius, spacing,
@@ -1696,7 +3544,7 @@ select
     objects,
     predicted,
     max_measured,
-    n,
+    seeds as n,
     max_measured > bound as beyond_bound,
     max_measured::double precision / bound as times_bound,
     max(max_measured) filter (where padding = 'valid') over (
@@ -1713,9 +3561,9 @@ select
     mean_measured - half_width as measured_low,
     mean_measured + half_width as measured_high,
     exceeding,
-    sweep.share_low(exceeding, n) as exceeding_low,
-    sweep.share_high(exceeding, n) as exceeding_high,
-    n_measured,
+    sweep.share_low(exceeding, seeds) as exceeding_low,
+    sweep.share_high(exceeding, seeds) as exceeding_high,
+    seeds_measured as n_measured,
     c.sweep_id
 from capacities c;
 
@@ -1761,50 +3609,40 @@ comment on column sweep.padding_effect.width is 'Feature maps at the top level, 
 
 -- Tests laws L2 and L7 for users of the embeddings, one row for each configuration over its planned seeds: can all objects be told apart?
 create or replace view sweep.separability_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_separable,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(separable) as n_measured,
-        count(*) filter (where separable) as separable,
-        max(truth_objects) as truth_objects,
-        max(found_instances) as max_found_instances,
-        avg(false_merges) as mean_false_merges,
-        avg(false_merges) - sweep.student_t(count(false_merges)) * stddev_samp(false_merges) / sqrt(count(false_merges)) as false_merges_low,
-        avg(false_merges) + sweep.student_t(count(false_merges)) * stddev_samp(false_merges) / sqrt(count(false_merges)) as false_merges_high,
-        avg(false_splits) as mean_false_splits,
-        avg(false_splits) - sweep.student_t(count(false_splits)) * stddev_samp(false_splits) / sqrt(count(false_splits)) as false_splits_low,
-        avg(false_splits) + sweep.student_t(count(false_splits)) * stddev_samp(false_splits) / sqrt(count(false_splits)) as false_splits_high,
-        avg(ap50) as mean_ap50,
-        avg(ap50) - sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_low,
-        avg(ap50) + sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_high,
-        count(*) filter (where separable_verdict = 'confirmed') as confirmed,
-        count(*) filter (where separable_verdict = 'not_reached') as not_reached,
-        count(*) filter (where separable_verdict = 'refuted') as refuted,
-        count(*) filter (where separable_verdict = 'inconclusive') as inconclusive,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and 'instances' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_separable
-    having not bool_and(control) and bool_or(separable is not null or separable_verdict is not null)
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, f.predicted_separable,
-    n, separable, truth_objects, max_found_instances, mean_false_merges, false_merges_low, false_merges_high, mean_false_splits, false_splits_low, false_splits_high, mean_ap50, ap50_low, ap50_high, confirmed, not_reached, refuted, inconclusive, controls_failed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, radius, spacing, noise, elastic, steps, bandwidth, kernel, period, bound, predicted_separable,
+    n,
+    separable_true as separable,
+    truth_objects_max as truth_objects,
+    found_instances_max as max_found_instances,
+    sweep.mean_of(false_merges_n, false_merges_sum)::numeric as mean_false_merges,
+    sweep.mean_of(false_merges_n, false_merges_sum) - sweep.half_width(false_merges_n, false_merges_squares) as false_merges_low,
+    sweep.mean_of(false_merges_n, false_merges_sum) + sweep.half_width(false_merges_n, false_merges_squares) as false_merges_high,
+    sweep.mean_of(false_splits_n, false_splits_sum)::numeric as mean_false_splits,
+    sweep.mean_of(false_splits_n, false_splits_sum) - sweep.half_width(false_splits_n, false_splits_squares) as false_splits_low,
+    sweep.mean_of(false_splits_n, false_splits_sum) + sweep.half_width(false_splits_n, false_splits_squares) as false_splits_high,
+    sweep.mean_of(ap50_n, ap50_sum) as mean_ap50,
+    sweep.mean_of(ap50_n, ap50_sum) - sweep.half_width(ap50_n, ap50_squares) as ap50_low,
+    sweep.mean_of(ap50_n, ap50_sum) + sweep.half_width(ap50_n, ap50_squares) as ap50_high,
+    separable_confirmed as confirmed,
+    separable_not_reached as not_reached,
+    separable_refuted as refuted,
+    separable_inconclusive as inconclusive,
+    controls_failed,
+    sweep.share_low(separable_confirmed, n) as confirmed_low,
+    sweep.share_high(separable_confirmed, n) as confirmed_high,
+    -- One seed shows that it is possible. Only all seeds together show that it is impossible.
     case
         when controls_failed then 'inconclusive'
-        when f.predicted_separable is null then 'not_predicted'
-        -- One seed shows that it is possible. Only all seeds together show that it is impossible.
-        else sweep.verdict_over_seeds(not f.predicted_separable, n, confirmed, not_reached, refuted)
+        when predicted_separable is null then 'not_predicted'
+        else sweep.verdict_over_seeds(not predicted_separable, n, separable_confirmed, separable_not_reached, separable_refuted)
     end as verdict,
-    n_measured,
-    f.sweep_id,
-    t.separable_law as law
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    separable_n as n_measured,
+    sweep_id,
+    separable_law as law
+from sweep.results_over_seeds
+where 'instances' = any(measure) and n > controls
+    and (separable_n > 0 or separable_confirmed + separable_not_reached + separable_refuted + separable_inconclusive + separable_not_predicted > 0);
 
 comment on view sweep.separability_validation is 'Tests whether all objects can be told apart, for each configuration over its seeds';
 comment on column sweep.separability_validation.separable is 'Seeds in which every whole object came out as one instance of its own';
@@ -1855,44 +3693,33 @@ comment on column sweep.separability_validation.law is 'Law that the configurati
 
 -- Tests the shift equivariance of whole images with a circular border, one row for each configuration over its planned seeds.
 create or replace view sweep.shift_validation as
-with folded as (
-    select
-        sweep, sweep_id, predicted_equivariant,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(shift_error_max) as n_measured,
-        min(shift_error_max) as smallest_error_max,
-        max(shift_error_max) as largest_error_max,
-        avg(shift_error_max) as mean_error_max,
-        avg(shift_error_max) - sweep.student_t(count(shift_error_max)) * stddev_samp(shift_error_max) / sqrt(count(shift_error_max)) as error_max_low,
-        avg(shift_error_max) + sweep.student_t(count(shift_error_max)) * stddev_samp(shift_error_max) / sqrt(count(shift_error_max)) as error_max_high,
-        max(shift_error_scene) as largest_error_scene,
-        count(*) filter (where shifts_verdict = 'confirmed') as confirmed,
-        count(*) filter (where shifts_verdict = 'not_reached') as not_reached,
-        count(*) filter (where shifts_verdict = 'refuted') as refuted,
-        count(*) filter (where shifts_verdict = 'inconclusive') as inconclusive,
-        bool_or(controls_failed) as controls_failed
-    from sweep.trial_results
-    where state <> 'infeasible' and 'shifts' = any(measure)
-    group by sweep, sweep_id, configuration_id, predicted_equivariant
-    having not bool_and(control) and bool_or(shift_error_max is not null or shifts_verdict is not null)
-)
 select
-    f.sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, f.predicted_equivariant,
-    n, smallest_error_max, largest_error_max, mean_error_max, error_max_low, error_max_high, largest_error_scene, confirmed, refuted, inconclusive, controls_failed,
-    sweep.share_low(confirmed, n) as confirmed_low,
-    sweep.share_high(confirmed, n) as confirmed_high,
+    sweep, configuration, dimensions, depth, factor, padding, upsampling, pooling, normalisation, width, scene, spacing, steps, period, predicted_equivariant,
+    n,
+    shift_error_max_min as smallest_error_max,
+    shift_error_max_max as largest_error_max,
+    sweep.mean_of(shift_error_max_n, shift_error_max_sum) as mean_error_max,
+    sweep.mean_of(shift_error_max_n, shift_error_max_sum) - sweep.half_width(shift_error_max_n, shift_error_max_squares) as error_max_low,
+    sweep.mean_of(shift_error_max_n, shift_error_max_sum) + sweep.half_width(shift_error_max_n, shift_error_max_squares) as error_max_high,
+    shift_error_scene_max as largest_error_scene,
+    shifts_confirmed as confirmed,
+    shifts_refuted as refuted,
+    shifts_inconclusive as inconclusive,
+    controls_failed,
+    sweep.share_low(shifts_confirmed, n) as confirmed_low,
+    sweep.share_high(shifts_confirmed, n) as confirmed_high,
     case
         when controls_failed then 'inconclusive'
-        when f.predicted_equivariant is null then 'not_predicted'
-        else sweep.verdict_over_seeds(true, n, confirmed, not_reached, refuted)
+        when predicted_equivariant is null then 'not_predicted'
+        else sweep.verdict_over_seeds(true, n, shifts_confirmed, shifts_not_reached, shifts_refuted)
     end as verdict,
-    n_measured,
-    not_reached,
-    f.sweep_id,
-    t.shifts_law as law
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    shift_error_max_n as n_measured,
+    shifts_not_reached as not_reached,
+    sweep_id,
+    shifts_law as law
+from sweep.results_over_seeds
+where 'shifts' = any(measure) and n > controls
+    and (shift_error_max_n > 0 or shifts_confirmed + shifts_not_reached + shifts_refuted + shifts_inconclusive + shifts_not_predicted > 0);
 
 comment on view sweep.shift_validation is 'Tests whether the output follows every shift of the whole image, for each configuration over its seeds';
 comment on column sweep.shift_validation.largest_error_max is 'Largest error over shifts and seeds on an image without symmetry, in standard deviations of the output';
@@ -1932,58 +3759,39 @@ comment on column sweep.shift_validation.law is 'Law that the configuration test
 -- Compares the tile sizes of each trained network over its seeds, as in figure e of the poster. The stitch error is zero only at multiples of P. The
 -- fewest objects are split at tile lines there, too.
 create or replace view sweep.tile_size_curve as
-with cut as (
-    select *, false_splits::double precision / nullif(cut_objects, 0) as split_share
-    from sweep.trial_results
-    where state <> 'infeasible' and tile_crop is not null and measure && '{stitching,instances}'
-),
-folded as (
-    select
-        sweep, sweep_id, tile_crop,
-        min(ordinal) as ordinal,
-        count(*) as n,
-        count(*) filter (where false_splits is not null or stitch_error_max is not null) as n_measured,
-        max(stitch_error_max) as largest_error_max,
-        avg(jump_ratio) as mean_jump_ratio,
-        sweep.student_t(count(jump_ratio)) * stddev_samp(jump_ratio) / sqrt(count(jump_ratio)) as jump_ratio_half_width,
-        avg(split_share) as mean_split_share,
-        sweep.student_t(count(split_share)) * stddev_samp(split_share) / sqrt(count(split_share)) as split_share_half_width,
-        max(split_share) as max_split_share,
-        avg(ap50) as mean_ap50,
-        sweep.student_t(count(ap50)) * stddev_samp(ap50) / sqrt(count(ap50)) as ap50_half_width,
-        max(ap50) as max_ap50,
-        avg(ap) as mean_ap,
-        max(final_loss) as max_final_loss
-    from cut
-    -- Groups by configuration, which is a network with a tile crop.
-    group by sweep, sweep_id, configuration_id, tile_crop
-    having not bool_and(control) and bool_or(false_splits is not null or stitch_error_max is not null)
-)
 select
-    f.sweep,
+    sweep,
     network,
-    f.tile_crop,
+    tile_crop,
     depth, factor, padding, pooling, scene, steps, period,
-    (select bool_and(crop % p = 0) from unnest(f.tile_crop, period) as axis(crop, p)) as crop_is_multiple,
+    (select bool_and(crop % p = 0) from unnest(tile_crop, period) as axis(crop, p)) as crop_is_multiple,
     n,
-    largest_error_max,
-    mean_jump_ratio,
-    mean_jump_ratio - jump_ratio_half_width as jump_ratio_low,
-    mean_jump_ratio + jump_ratio_half_width as jump_ratio_high,
-    mean_split_share,
-    mean_split_share - split_share_half_width as split_share_low,
-    mean_split_share + split_share_half_width as split_share_high,
-    max_split_share,
-    mean_ap50,
-    mean_ap50 - ap50_half_width as ap50_low,
-    mean_ap50 + ap50_half_width as ap50_high,
-    max_ap50,
-    mean_ap,
-    max_final_loss,
-    n_measured,
-    f.sweep_id
-from folded f
-join sweep.planned_trials t on t.sweep_id = f.sweep_id and t.ordinal = f.ordinal;
+    stitch_error_max_max as largest_error_max,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) as mean_jump_ratio,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) - sweep.half_width(jump_ratio_n, jump_ratio_squares) as jump_ratio_low,
+    sweep.mean_of(jump_ratio_n, jump_ratio_sum) + sweep.half_width(jump_ratio_n, jump_ratio_squares) as jump_ratio_high,
+    sweep.mean_of(false_splits_share_n, false_splits_share_sum) as mean_split_share,
+    sweep.mean_of(false_splits_share_n, false_splits_share_sum) - sweep.half_width(false_splits_share_n, false_splits_share_squares) as split_share_low,
+    sweep.mean_of(false_splits_share_n, false_splits_share_sum) + sweep.half_width(false_splits_share_n, false_splits_share_squares) as split_share_high,
+    false_splits_share_max as max_split_share,
+    sweep.mean_of(ap50_n, ap50_sum) as mean_ap50,
+    sweep.mean_of(ap50_n, ap50_sum) - sweep.half_width(ap50_n, ap50_squares) as ap50_low,
+    sweep.mean_of(ap50_n, ap50_sum) + sweep.half_width(ap50_n, ap50_squares) as ap50_high,
+    ap50_max as max_ap50,
+    sweep.mean_of(ap_n, ap_sum) as mean_ap,
+    final_loss_max as max_final_loss,
+    -- Seeds with one of the two numbers; trials are read where neither number is that of all measured seeds.
+    case
+        when least(false_splits_n, stitch_error_max_n) = 0 or greatest(false_splits_n, stitch_error_max_n) = succeeded then greatest(false_splits_n, stitch_error_max_n)
+        else (
+            select count(*) filter (where m.false_splits is not null or m.stitch_error_max is not null)
+            from sweep.trials t join sweep.measurements m on m.trial_id = t.id
+            where t.configuration_id = r.configuration_id
+        )
+    end as n_measured,
+    sweep_id
+from sweep.results_over_seeds r
+where tile_crop is not null and measure && '{stitching,instances}' and n > controls and (false_splits_n > 0 or stitch_error_max_n > 0);
 
 comment on view sweep.tile_size_curve is 'Shows stitch error, split objects and average precision by tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';
@@ -2074,22 +3882,27 @@ create or replace view sweep.coverage as
 select
     s.name as sweep,
     s.planned,
-    coalesce(t.succeeded, 0) as succeeded,
-    coalesce(t.failed, 0) as failed,
-    coalesce(t.infeasible, 0) as infeasible,
-    coalesce(t.cancelled, 0) as cancelled,
-    s.planned - coalesce(t.final, 0) as missing,
+    t.succeeded,
+    t.failed,
+    t.infeasible,
+    t.cancelled,
+    s.planned - t.succeeded - t.failed - t.infeasible - t.cancelled as missing,
     s.id as sweep_id
 from sweep.sweeps s
 cross join lateral (
     select
-        sum(n) filter (where state = 'succeeded')::bigint as succeeded,
-        sum(n) filter (where state = 'failed')::bigint as failed,
-        sum(n) filter (where state = 'infeasible')::bigint as infeasible,
-        sum(n) filter (where state = 'cancelled')::bigint as cancelled,
-        sum(n) filter (where state <> 'pending')::bigint as final
-    -- Groups in the order of the index on sweep and state, so that only the index is read.
-    from (select state, count(*) as n from sweep.trial_states where sweep_id = s.id group by state) as states
+        coalesce(sum(succeeded), 0)::bigint as succeeded,
+        coalesce(sum(failed), 0)::bigint as failed,
+        coalesce(sum(infeasible), 0)::bigint as infeasible,
+        coalesce(sum(cancelled), 0)::bigint as cancelled
+    from (
+        select k.measured as succeeded, k.failed, k.infeasible, k.cancelled from sweep.kept_results k where k.sweep_id = s.id
+        union all
+        -- The controls, which kept results do not count.
+        select (e.state = 'succeeded')::integer, (e.state = 'failed')::integer, (e.state = 'infeasible')::integer, (e.state = 'cancelled')::integer
+        from sweep.trials c join sweep.trial_states e on e.trial_id = c.id
+        where c.sweep_id = s.id and c.control
+    ) as counted
 ) t;
 
 comment on view sweep.coverage is 'Counts the planned trials of each sweep by state';
@@ -2122,19 +3935,13 @@ cross join lateral (
 ) c
 cross join lateral (
     select
-        sum(n) filter (where verdict = 'confirmed' and not c.failed)::bigint as confirmed,
-        sum(n) filter (where verdict = 'not_reached' and not c.failed)::bigint as not_reached,
-        sum(n) filter (where verdict = 'refuted' and not c.failed)::bigint as refuted,
-        sum(n) filter (where verdict = 'inconclusive' or c.failed)::bigint as inconclusive,
-        sum(n) filter (where verdict = 'not_predicted' and not c.failed)::bigint as not_predicted
-    from (
-        -- Groups in the order of the index on sweep and verdict, so that only the index is read. The few controls are subtracted.
-        select verdict, count(*) as n from sweep.measurements where sweep_id = s.id group by verdict
-        union all
-        select m.verdict, -1
-        from sweep.trials t join sweep.measurements m on m.trial_id = t.id
-        where t.sweep_id = s.id and t.control
-    ) as verdicts
+        sum(k.confirmed) filter (where not c.failed) as confirmed,
+        sum(k.not_reached) filter (where not c.failed) as not_reached,
+        sum(k.refuted) filter (where not c.failed) as refuted,
+        case when c.failed then sum(k.measured) else sum(k.inconclusive) end as inconclusive,
+        sum(k.not_predicted) filter (where not c.failed) as not_predicted
+    from sweep.kept_results k
+    where k.sweep_id = s.id
 ) v;
 
 comment on view sweep.verdict_counts is 'Counts the measured trials of each sweep by verdict, without its controls; all are inconclusive if a control failed';
@@ -2154,39 +3961,41 @@ select
     s.state,
     s.priority,
     s.planned,
-    coalesce(t.succeeded, 0) as succeeded,
-    coalesce(t.failed, 0) as failed,
-    coalesce(t.infeasible, 0) as infeasible,
-    coalesce(t.cancelled, 0) as cancelled,
-    s.planned - coalesce(t.final, 0) as pending,
+    v.succeeded,
+    v.failed,
+    v.infeasible,
+    v.cancelled,
+    v.missing as pending,
     l.leased,
     f.failed_attempts,
     c.failed_controls,
     s.cost as cost_planned,
-    coalesce(t.cost_done, 0) as cost_done,
-    coalesce(t.finished_last_minute, 0) as finished_last_minute,
+    d.cost as cost_done,
+    m.finished as finished_last_minute,
     s.created_at,
-    t.last_finished_at,
+    (
+        select e.finalized_at from sweep.trial_states e
+        where e.sweep_id = s.id and e.finalized_at is not null and e.state in ('succeeded', 'failed')
+        order by e.finalized_at desc limit 1
+    ) as last_finished_at,
     s.finalized_at,
     s.id as sweep_id
 from sweep.sweeps s
+join sweep.coverage v on v.sweep_id = s.id
 cross join lateral (
-    select
-        sum(n) filter (where state = 'succeeded')::bigint as succeeded,
-        sum(n) filter (where state = 'failed')::bigint as failed,
-        sum(n) filter (where state = 'infeasible')::bigint as infeasible,
-        sum(n) filter (where state = 'cancelled')::bigint as cancelled,
-        sum(n) filter (where state <> 'pending')::bigint as final,
-        sum(cost) filter (where state <> 'pending') as cost_done,
-        max(last) filter (where state in ('succeeded', 'failed')) as last_finished_at,
-        sum(lately) filter (where state in ('succeeded', 'failed'))::bigint as finished_last_minute
-    -- Groups in the order of the index on sweep and state, so that only the index is read.
+    select coalesce(sum(cost), 0) as cost
     from (
-        select
-            state, count(*) as n, sum(cost) as cost, max(finalized_at) as last, count(*) filter (where finalized_at > now() - interval '1 minute') as lately
-        from sweep.trial_states where sweep_id = s.id group by state
-    ) as states
-) t
+        select k.cost from sweep.kept_results k where k.sweep_id = s.id
+        union all
+        -- The controls, which kept results do not count.
+        select c.cost from sweep.trials c join sweep.trial_states e on e.trial_id = c.id where c.sweep_id = s.id and c.control and e.state <> 'pending'
+    ) as ended
+) d
+cross join lateral (
+    select count(*) as finished
+    from sweep.trial_states e
+    where e.sweep_id = s.id and e.finalized_at > now() - interval '1 minute' and e.state in ('succeeded', 'failed')
+) m
 cross join lateral (
     select count(*) as leased
     from sweep.running r
@@ -2560,7 +4369,1068 @@ comment on column sweep.prediction_audit.taken_over is 'Measurements reused from
 comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that no record covers';
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 86a79737065e8ad8';
+-- Keeps sweep.kept_results up to date, by triggers that fire once for a statement: a flush of many trials costs one statement more. They run with the
+-- rights of their owner, because nobody else may write the table. Rows are changed in the order of their key, so that two writers never wait for each
+-- other in a circle. A connection keeps a plan while tables grow: joins by look-ups alone keep the cost of a flush independent of the size of the sweep.
+
+create or replace function sweep.keep_planned() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $body$
+begin
+    insert into sweep.kept_results as k (configuration_id, sweep_id, has_control, trials, seed_min, seed_max)
+    select
+        configuration_id, sweep_id, bool_or(control), count(*) filter (where not control), min(seed) filter (where not control),
+        max(seed) filter (where not control)
+    from added
+    group by configuration_id, sweep_id
+    order by configuration_id
+    on conflict (configuration_id) do update set
+        has_control = k.has_control or excluded.has_control, trials = k.trials + excluded.trials, seed_min = least(k.seed_min, excluded.seed_min),
+        seed_max = greatest(k.seed_max, excluded.seed_max);
+    return null;
+end
+$body$;
+comment on function sweep.keep_planned is 'Adds new trials to the kept results';
+
+create or replace function sweep.keep_measured() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set work_mem = '64MB' as $body$
+begin
+    insert into sweep.kept_results as k (
+        -- kept names
+        confirmed,
+        not_reached,
+        refuted,
+        inconclusive,
+        not_predicted,
+        distinct_confirmed,
+        distinct_not_reached,
+        distinct_refuted,
+        distinct_inconclusive,
+        distinct_not_predicted,
+        stitching_confirmed,
+        stitching_not_reached,
+        stitching_refuted,
+        stitching_inconclusive,
+        stitching_not_predicted,
+        seams_confirmed,
+        seams_not_reached,
+        seams_refuted,
+        seams_inconclusive,
+        seams_not_predicted,
+        separable_confirmed,
+        separable_not_reached,
+        separable_refuted,
+        separable_inconclusive,
+        separable_not_predicted,
+        shifts_confirmed,
+        shifts_not_reached,
+        shifts_refuted,
+        shifts_inconclusive,
+        shifts_not_predicted,
+        measured_distinct_n,
+        measured_distinct_min,
+        measured_distinct_max,
+        measured_distinct_sum,
+        measured_distinct_squares,
+        objects_n,
+        objects_min,
+        objects_max,
+        objects_sum,
+        objects_squares,
+        tolerance_n,
+        tolerance_min,
+        tolerance_max,
+        tolerance_sum,
+        tolerance_squares,
+        within_class_n,
+        within_class_min,
+        within_class_max,
+        within_class_sum,
+        within_class_squares,
+        between_classes_n,
+        between_classes_min,
+        between_classes_max,
+        between_classes_sum,
+        between_classes_squares,
+        class_gap_n,
+        class_gap_min,
+        class_gap_max,
+        class_gap_sum,
+        class_gap_squares,
+        output_deviation_n,
+        output_deviation_min,
+        output_deviation_max,
+        output_deviation_sum,
+        output_deviation_squares,
+        dead_n,
+        dead_true,
+        stitch_error_max_n,
+        stitch_error_max_min,
+        stitch_error_max_max,
+        stitch_error_max_sum,
+        stitch_error_max_squares,
+        stitch_error_rms_n,
+        stitch_error_rms_min,
+        stitch_error_rms_max,
+        stitch_error_rms_sum,
+        stitch_error_rms_squares,
+        jump_ratio_n,
+        jump_ratio_min,
+        jump_ratio_max,
+        jump_ratio_sum,
+        jump_ratio_squares,
+        jump_profile_n,
+        jump_profile_length,
+        final_loss_n,
+        final_loss_min,
+        final_loss_max,
+        final_loss_sum,
+        final_loss_squares,
+        steps_made_n,
+        steps_made_min,
+        steps_made_max,
+        steps_made_sum,
+        steps_made_squares,
+        loss_curve_n,
+        loss_curve_length,
+        separable_n,
+        separable_true,
+        truth_objects_n,
+        truth_objects_min,
+        truth_objects_max,
+        truth_objects_sum,
+        truth_objects_squares,
+        found_instances_n,
+        found_instances_min,
+        found_instances_max,
+        found_instances_sum,
+        found_instances_squares,
+        cut_objects_n,
+        cut_objects_min,
+        cut_objects_max,
+        cut_objects_sum,
+        cut_objects_squares,
+        false_splits_n,
+        false_splits_min,
+        false_splits_max,
+        false_splits_sum,
+        false_splits_squares,
+        false_merges_n,
+        false_merges_min,
+        false_merges_max,
+        false_merges_sum,
+        false_merges_squares,
+        ap50_n,
+        ap50_min,
+        ap50_max,
+        ap50_sum,
+        ap50_squares,
+        ap_n,
+        ap_min,
+        ap_max,
+        ap_sum,
+        ap_squares,
+        shift_error_max_n,
+        shift_error_max_min,
+        shift_error_max_max,
+        shift_error_max_sum,
+        shift_error_max_squares,
+        shift_error_scene_n,
+        shift_error_scene_min,
+        shift_error_scene_max,
+        shift_error_scene_sum,
+        shift_error_scene_squares,
+        level_response_n,
+        level_response_length,
+        grid_gap_n,
+        grid_gap_min,
+        grid_gap_max,
+        grid_gap_sum,
+        grid_gap_squares,
+        background_gap_n,
+        background_gap_min,
+        background_gap_max,
+        background_gap_sum,
+        background_gap_squares,
+        stitch_error_generic_n,
+        stitch_error_generic_min,
+        stitch_error_generic_max,
+        stitch_error_generic_sum,
+        stitch_error_generic_squares,
+        empty_windows_n,
+        empty_windows_min,
+        empty_windows_max,
+        empty_windows_sum,
+        empty_windows_squares,
+        clustering_control_n,
+        clustering_control_true,
+        false_splits_share_n,
+        false_splits_share_min,
+        false_splits_share_max,
+        false_splits_share_sum,
+        false_splits_share_squares,
+        conclusive_measured_distinct_n,
+        conclusive_measured_distinct_min,
+        conclusive_measured_distinct_max,
+        conclusive_measured_distinct_sum,
+        conclusive_measured_distinct_squares,
+        -- end
+        configuration_id, sweep_id, measured, cost
+    )
+    select
+        -- kept folds
+        nullif(count(*) filter (where m.verdict = 'confirmed'), 0) as confirmed,
+        nullif(count(*) filter (where m.verdict = 'not_reached'), 0) as not_reached,
+        nullif(count(*) filter (where m.verdict = 'refuted'), 0) as refuted,
+        nullif(count(*) filter (where m.verdict = 'inconclusive'), 0) as inconclusive,
+        nullif(count(*) filter (where m.verdict = 'not_predicted'), 0) as not_predicted,
+        nullif(count(*) filter (where m.distinct_verdict = 'confirmed'), 0) as distinct_confirmed,
+        nullif(count(*) filter (where m.distinct_verdict = 'not_reached'), 0) as distinct_not_reached,
+        nullif(count(*) filter (where m.distinct_verdict = 'refuted'), 0) as distinct_refuted,
+        nullif(count(*) filter (where m.distinct_verdict = 'inconclusive'), 0) as distinct_inconclusive,
+        nullif(count(*) filter (where m.distinct_verdict = 'not_predicted'), 0) as distinct_not_predicted,
+        nullif(count(*) filter (where m.stitching_verdict = 'confirmed'), 0) as stitching_confirmed,
+        nullif(count(*) filter (where m.stitching_verdict = 'not_reached'), 0) as stitching_not_reached,
+        nullif(count(*) filter (where m.stitching_verdict = 'refuted'), 0) as stitching_refuted,
+        nullif(count(*) filter (where m.stitching_verdict = 'inconclusive'), 0) as stitching_inconclusive,
+        nullif(count(*) filter (where m.stitching_verdict = 'not_predicted'), 0) as stitching_not_predicted,
+        nullif(count(*) filter (where m.seams_verdict = 'confirmed'), 0) as seams_confirmed,
+        nullif(count(*) filter (where m.seams_verdict = 'not_reached'), 0) as seams_not_reached,
+        nullif(count(*) filter (where m.seams_verdict = 'refuted'), 0) as seams_refuted,
+        nullif(count(*) filter (where m.seams_verdict = 'inconclusive'), 0) as seams_inconclusive,
+        nullif(count(*) filter (where m.seams_verdict = 'not_predicted'), 0) as seams_not_predicted,
+        nullif(count(*) filter (where m.separable_verdict = 'confirmed'), 0) as separable_confirmed,
+        nullif(count(*) filter (where m.separable_verdict = 'not_reached'), 0) as separable_not_reached,
+        nullif(count(*) filter (where m.separable_verdict = 'refuted'), 0) as separable_refuted,
+        nullif(count(*) filter (where m.separable_verdict = 'inconclusive'), 0) as separable_inconclusive,
+        nullif(count(*) filter (where m.separable_verdict = 'not_predicted'), 0) as separable_not_predicted,
+        nullif(count(*) filter (where m.shifts_verdict = 'confirmed'), 0) as shifts_confirmed,
+        nullif(count(*) filter (where m.shifts_verdict = 'not_reached'), 0) as shifts_not_reached,
+        nullif(count(*) filter (where m.shifts_verdict = 'refuted'), 0) as shifts_refuted,
+        nullif(count(*) filter (where m.shifts_verdict = 'inconclusive'), 0) as shifts_inconclusive,
+        nullif(count(*) filter (where m.shifts_verdict = 'not_predicted'), 0) as shifts_not_predicted,
+        nullif(count(m.measured_distinct), 0) as measured_distinct_n,
+        min(m.measured_distinct) as measured_distinct_min,
+        max(m.measured_distinct) as measured_distinct_max,
+        sum((m.measured_distinct)::double precision) as measured_distinct_sum,
+        var_pop((m.measured_distinct)::double precision) * count(m.measured_distinct) as measured_distinct_squares,
+        nullif(count(m.objects), 0) as objects_n,
+        min(m.objects) as objects_min,
+        max(m.objects) as objects_max,
+        sum((m.objects)::double precision) as objects_sum,
+        var_pop((m.objects)::double precision) * count(m.objects) as objects_squares,
+        nullif(count(m.tolerance), 0) as tolerance_n,
+        min(m.tolerance) as tolerance_min,
+        max(m.tolerance) as tolerance_max,
+        sum(sweep.bounded(m.tolerance)) as tolerance_sum,
+        var_pop(sweep.bounded(m.tolerance)) * count(m.tolerance) as tolerance_squares,
+        nullif(count(m.within_class), 0) as within_class_n,
+        min(m.within_class) as within_class_min,
+        max(m.within_class) as within_class_max,
+        sum(sweep.bounded(m.within_class)) as within_class_sum,
+        var_pop(sweep.bounded(m.within_class)) * count(m.within_class) as within_class_squares,
+        nullif(count(m.between_classes), 0) as between_classes_n,
+        min(m.between_classes) as between_classes_min,
+        max(m.between_classes) as between_classes_max,
+        sum(sweep.bounded(m.between_classes)) as between_classes_sum,
+        var_pop(sweep.bounded(m.between_classes)) * count(m.between_classes) as between_classes_squares,
+        nullif(count(m.class_gap), 0) as class_gap_n,
+        min(m.class_gap) as class_gap_min,
+        max(m.class_gap) as class_gap_max,
+        sum(sweep.bounded(m.class_gap)) as class_gap_sum,
+        var_pop(sweep.bounded(m.class_gap)) * count(m.class_gap) as class_gap_squares,
+        nullif(count(m.output_deviation), 0) as output_deviation_n,
+        min(m.output_deviation) as output_deviation_min,
+        max(m.output_deviation) as output_deviation_max,
+        sum(sweep.bounded(m.output_deviation)) as output_deviation_sum,
+        var_pop(sweep.bounded(m.output_deviation)) * count(m.output_deviation) as output_deviation_squares,
+        nullif(count(m.dead), 0) as dead_n,
+        nullif(count(*) filter (where m.dead), 0) as dead_true,
+        nullif(count(m.stitch_error_max), 0) as stitch_error_max_n,
+        min(m.stitch_error_max) as stitch_error_max_min,
+        max(m.stitch_error_max) as stitch_error_max_max,
+        sum(sweep.bounded(m.stitch_error_max)) as stitch_error_max_sum,
+        var_pop(sweep.bounded(m.stitch_error_max)) * count(m.stitch_error_max) as stitch_error_max_squares,
+        nullif(count(m.stitch_error_rms), 0) as stitch_error_rms_n,
+        min(m.stitch_error_rms) as stitch_error_rms_min,
+        max(m.stitch_error_rms) as stitch_error_rms_max,
+        sum(sweep.bounded(m.stitch_error_rms)) as stitch_error_rms_sum,
+        var_pop(sweep.bounded(m.stitch_error_rms)) * count(m.stitch_error_rms) as stitch_error_rms_squares,
+        nullif(count(m.jump_ratio), 0) as jump_ratio_n,
+        min(m.jump_ratio) as jump_ratio_min,
+        max(m.jump_ratio) as jump_ratio_max,
+        sum(sweep.bounded(m.jump_ratio)) as jump_ratio_sum,
+        var_pop(sweep.bounded(m.jump_ratio)) * count(m.jump_ratio) as jump_ratio_squares,
+        nullif(count(m.jump_profile), 0) as jump_profile_n,
+        max(cardinality(m.jump_profile)) as jump_profile_length,
+        nullif(count(m.final_loss), 0) as final_loss_n,
+        min(m.final_loss) as final_loss_min,
+        max(m.final_loss) as final_loss_max,
+        sum(sweep.bounded(m.final_loss)) as final_loss_sum,
+        var_pop(sweep.bounded(m.final_loss)) * count(m.final_loss) as final_loss_squares,
+        nullif(count(m.steps_made), 0) as steps_made_n,
+        min(m.steps_made) as steps_made_min,
+        max(m.steps_made) as steps_made_max,
+        sum((m.steps_made)::double precision) as steps_made_sum,
+        var_pop((m.steps_made)::double precision) * count(m.steps_made) as steps_made_squares,
+        nullif(count(m.loss_curve), 0) as loss_curve_n,
+        max(cardinality(m.loss_curve)) as loss_curve_length,
+        nullif(count(m.separable), 0) as separable_n,
+        nullif(count(*) filter (where m.separable), 0) as separable_true,
+        nullif(count(m.truth_objects), 0) as truth_objects_n,
+        min(m.truth_objects) as truth_objects_min,
+        max(m.truth_objects) as truth_objects_max,
+        sum((m.truth_objects)::double precision) as truth_objects_sum,
+        var_pop((m.truth_objects)::double precision) * count(m.truth_objects) as truth_objects_squares,
+        nullif(count(m.found_instances), 0) as found_instances_n,
+        min(m.found_instances) as found_instances_min,
+        max(m.found_instances) as found_instances_max,
+        sum((m.found_instances)::double precision) as found_instances_sum,
+        var_pop((m.found_instances)::double precision) * count(m.found_instances) as found_instances_squares,
+        nullif(count(m.cut_objects), 0) as cut_objects_n,
+        min(m.cut_objects) as cut_objects_min,
+        max(m.cut_objects) as cut_objects_max,
+        sum((m.cut_objects)::double precision) as cut_objects_sum,
+        var_pop((m.cut_objects)::double precision) * count(m.cut_objects) as cut_objects_squares,
+        nullif(count(m.false_splits), 0) as false_splits_n,
+        min(m.false_splits) as false_splits_min,
+        max(m.false_splits) as false_splits_max,
+        sum((m.false_splits)::double precision) as false_splits_sum,
+        var_pop((m.false_splits)::double precision) * count(m.false_splits) as false_splits_squares,
+        nullif(count(m.false_merges), 0) as false_merges_n,
+        min(m.false_merges) as false_merges_min,
+        max(m.false_merges) as false_merges_max,
+        sum((m.false_merges)::double precision) as false_merges_sum,
+        var_pop((m.false_merges)::double precision) * count(m.false_merges) as false_merges_squares,
+        nullif(count(m.ap50), 0) as ap50_n,
+        min(m.ap50) as ap50_min,
+        max(m.ap50) as ap50_max,
+        sum(sweep.bounded(m.ap50)) as ap50_sum,
+        var_pop(sweep.bounded(m.ap50)) * count(m.ap50) as ap50_squares,
+        nullif(count(m.ap), 0) as ap_n,
+        min(m.ap) as ap_min,
+        max(m.ap) as ap_max,
+        sum(sweep.bounded(m.ap)) as ap_sum,
+        var_pop(sweep.bounded(m.ap)) * count(m.ap) as ap_squares,
+        nullif(count(m.shift_error_max), 0) as shift_error_max_n,
+        min(m.shift_error_max) as shift_error_max_min,
+        max(m.shift_error_max) as shift_error_max_max,
+        sum(sweep.bounded(m.shift_error_max)) as shift_error_max_sum,
+        var_pop(sweep.bounded(m.shift_error_max)) * count(m.shift_error_max) as shift_error_max_squares,
+        nullif(count(m.shift_error_scene), 0) as shift_error_scene_n,
+        min(m.shift_error_scene) as shift_error_scene_min,
+        max(m.shift_error_scene) as shift_error_scene_max,
+        sum(sweep.bounded(m.shift_error_scene)) as shift_error_scene_sum,
+        var_pop(sweep.bounded(m.shift_error_scene)) * count(m.shift_error_scene) as shift_error_scene_squares,
+        nullif(count(m.level_response), 0) as level_response_n,
+        max(cardinality(m.level_response)) as level_response_length,
+        nullif(count(m.grid_gap), 0) as grid_gap_n,
+        min(m.grid_gap) as grid_gap_min,
+        max(m.grid_gap) as grid_gap_max,
+        sum(sweep.bounded(m.grid_gap)) as grid_gap_sum,
+        var_pop(sweep.bounded(m.grid_gap)) * count(m.grid_gap) as grid_gap_squares,
+        nullif(count(m.background_gap), 0) as background_gap_n,
+        min(m.background_gap) as background_gap_min,
+        max(m.background_gap) as background_gap_max,
+        sum(sweep.bounded(m.background_gap)) as background_gap_sum,
+        var_pop(sweep.bounded(m.background_gap)) * count(m.background_gap) as background_gap_squares,
+        nullif(count(m.stitch_error_generic), 0) as stitch_error_generic_n,
+        min(m.stitch_error_generic) as stitch_error_generic_min,
+        max(m.stitch_error_generic) as stitch_error_generic_max,
+        sum(sweep.bounded(m.stitch_error_generic)) as stitch_error_generic_sum,
+        var_pop(sweep.bounded(m.stitch_error_generic)) * count(m.stitch_error_generic) as stitch_error_generic_squares,
+        nullif(count(m.empty_windows), 0) as empty_windows_n,
+        min(m.empty_windows) as empty_windows_min,
+        max(m.empty_windows) as empty_windows_max,
+        sum((m.empty_windows)::double precision) as empty_windows_sum,
+        var_pop((m.empty_windows)::double precision) * count(m.empty_windows) as empty_windows_squares,
+        nullif(count(m.clustering_control), 0) as clustering_control_n,
+        nullif(count(*) filter (where m.clustering_control), 0) as clustering_control_true,
+        nullif(count(m.false_splits::double precision / nullif(m.cut_objects, 0)), 0) as false_splits_share_n,
+        min(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_min,
+        max(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_max,
+        sum(sweep.bounded(m.false_splits::double precision / nullif(m.cut_objects, 0))) as false_splits_share_sum,
+        var_pop(sweep.bounded(m.false_splits::double precision / nullif(m.cut_objects, 0))) * count(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_squares,
+        nullif(count(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end), 0) as conclusive_measured_distinct_n,
+        min(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_min,
+        max(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_max,
+        sum((case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end)::double precision) as conclusive_measured_distinct_sum,
+        var_pop((case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end)::double precision) * count(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_squares,
+        -- end
+        t.configuration_id, t.sweep_id, count(*), sum(t.cost)
+    from added m
+    join sweep.trials t on t.id = m.trial_id
+    where not t.control
+    group by t.configuration_id, t.sweep_id
+    order by t.configuration_id
+    on conflict (configuration_id) do update set
+        -- kept merges
+        confirmed = coalesce(k.confirmed + excluded.confirmed, k.confirmed, excluded.confirmed),
+        not_reached = coalesce(k.not_reached + excluded.not_reached, k.not_reached, excluded.not_reached),
+        refuted = coalesce(k.refuted + excluded.refuted, k.refuted, excluded.refuted),
+        inconclusive = coalesce(k.inconclusive + excluded.inconclusive, k.inconclusive, excluded.inconclusive),
+        not_predicted = coalesce(k.not_predicted + excluded.not_predicted, k.not_predicted, excluded.not_predicted),
+        distinct_confirmed = coalesce(k.distinct_confirmed + excluded.distinct_confirmed, k.distinct_confirmed, excluded.distinct_confirmed),
+        distinct_not_reached = coalesce(k.distinct_not_reached + excluded.distinct_not_reached, k.distinct_not_reached, excluded.distinct_not_reached),
+        distinct_refuted = coalesce(k.distinct_refuted + excluded.distinct_refuted, k.distinct_refuted, excluded.distinct_refuted),
+        distinct_inconclusive = coalesce(k.distinct_inconclusive + excluded.distinct_inconclusive, k.distinct_inconclusive, excluded.distinct_inconclusive),
+        distinct_not_predicted = coalesce(k.distinct_not_predicted + excluded.distinct_not_predicted, k.distinct_not_predicted, excluded.distinct_not_predicted),
+        stitching_confirmed = coalesce(k.stitching_confirmed + excluded.stitching_confirmed, k.stitching_confirmed, excluded.stitching_confirmed),
+        stitching_not_reached = coalesce(k.stitching_not_reached + excluded.stitching_not_reached, k.stitching_not_reached, excluded.stitching_not_reached),
+        stitching_refuted = coalesce(k.stitching_refuted + excluded.stitching_refuted, k.stitching_refuted, excluded.stitching_refuted),
+        stitching_inconclusive = coalesce(k.stitching_inconclusive + excluded.stitching_inconclusive, k.stitching_inconclusive, excluded.stitching_inconclusive),
+        stitching_not_predicted = coalesce(k.stitching_not_predicted + excluded.stitching_not_predicted, k.stitching_not_predicted, excluded.stitching_not_predicted),
+        seams_confirmed = coalesce(k.seams_confirmed + excluded.seams_confirmed, k.seams_confirmed, excluded.seams_confirmed),
+        seams_not_reached = coalesce(k.seams_not_reached + excluded.seams_not_reached, k.seams_not_reached, excluded.seams_not_reached),
+        seams_refuted = coalesce(k.seams_refuted + excluded.seams_refuted, k.seams_refuted, excluded.seams_refuted),
+        seams_inconclusive = coalesce(k.seams_inconclusive + excluded.seams_inconclusive, k.seams_inconclusive, excluded.seams_inconclusive),
+        seams_not_predicted = coalesce(k.seams_not_predicted + excluded.seams_not_predicted, k.seams_not_predicted, excluded.seams_not_predicted),
+        separable_confirmed = coalesce(k.separable_confirmed + excluded.separable_confirmed, k.separable_confirmed, excluded.separable_confirmed),
+        separable_not_reached = coalesce(k.separable_not_reached + excluded.separable_not_reached, k.separable_not_reached, excluded.separable_not_reached),
+        separable_refuted = coalesce(k.separable_refuted + excluded.separable_refuted, k.separable_refuted, excluded.separable_refuted),
+        separable_inconclusive = coalesce(k.separable_inconclusive + excluded.separable_inconclusive, k.separable_inconclusive, excluded.separable_inconclusive),
+        separable_not_predicted = coalesce(k.separable_not_predicted + excluded.separable_not_predicted, k.separable_not_predicted, excluded.separable_not_predicted),
+        shifts_confirmed = coalesce(k.shifts_confirmed + excluded.shifts_confirmed, k.shifts_confirmed, excluded.shifts_confirmed),
+        shifts_not_reached = coalesce(k.shifts_not_reached + excluded.shifts_not_reached, k.shifts_not_reached, excluded.shifts_not_reached),
+        shifts_refuted = coalesce(k.shifts_refuted + excluded.shifts_refuted, k.shifts_refuted, excluded.shifts_refuted),
+        shifts_inconclusive = coalesce(k.shifts_inconclusive + excluded.shifts_inconclusive, k.shifts_inconclusive, excluded.shifts_inconclusive),
+        shifts_not_predicted = coalesce(k.shifts_not_predicted + excluded.shifts_not_predicted, k.shifts_not_predicted, excluded.shifts_not_predicted),
+        measured_distinct_n = coalesce(k.measured_distinct_n + excluded.measured_distinct_n, k.measured_distinct_n, excluded.measured_distinct_n),
+        measured_distinct_min = least(k.measured_distinct_min, excluded.measured_distinct_min),
+        measured_distinct_max = greatest(k.measured_distinct_max, excluded.measured_distinct_max),
+        measured_distinct_sum = coalesce(k.measured_distinct_sum + excluded.measured_distinct_sum, k.measured_distinct_sum, excluded.measured_distinct_sum),
+        measured_distinct_squares = case when k.measured_distinct_n is null then excluded.measured_distinct_squares when excluded.measured_distinct_n is null then k.measured_distinct_squares else (float8_combine(array[k.measured_distinct_n, k.measured_distinct_sum, k.measured_distinct_squares], array[excluded.measured_distinct_n, excluded.measured_distinct_sum, excluded.measured_distinct_squares]))[3] end,
+        objects_n = coalesce(k.objects_n + excluded.objects_n, k.objects_n, excluded.objects_n),
+        objects_min = least(k.objects_min, excluded.objects_min),
+        objects_max = greatest(k.objects_max, excluded.objects_max),
+        objects_sum = coalesce(k.objects_sum + excluded.objects_sum, k.objects_sum, excluded.objects_sum),
+        objects_squares = case when k.objects_n is null then excluded.objects_squares when excluded.objects_n is null then k.objects_squares else (float8_combine(array[k.objects_n, k.objects_sum, k.objects_squares], array[excluded.objects_n, excluded.objects_sum, excluded.objects_squares]))[3] end,
+        tolerance_n = coalesce(k.tolerance_n + excluded.tolerance_n, k.tolerance_n, excluded.tolerance_n),
+        tolerance_min = least(k.tolerance_min, excluded.tolerance_min),
+        tolerance_max = greatest(k.tolerance_max, excluded.tolerance_max),
+        tolerance_sum = coalesce(k.tolerance_sum + excluded.tolerance_sum, k.tolerance_sum, excluded.tolerance_sum),
+        tolerance_squares = case when k.tolerance_n is null then excluded.tolerance_squares when excluded.tolerance_n is null then k.tolerance_squares else (float8_combine(array[k.tolerance_n, k.tolerance_sum, k.tolerance_squares], array[excluded.tolerance_n, excluded.tolerance_sum, excluded.tolerance_squares]))[3] end,
+        within_class_n = coalesce(k.within_class_n + excluded.within_class_n, k.within_class_n, excluded.within_class_n),
+        within_class_min = least(k.within_class_min, excluded.within_class_min),
+        within_class_max = greatest(k.within_class_max, excluded.within_class_max),
+        within_class_sum = coalesce(k.within_class_sum + excluded.within_class_sum, k.within_class_sum, excluded.within_class_sum),
+        within_class_squares = case when k.within_class_n is null then excluded.within_class_squares when excluded.within_class_n is null then k.within_class_squares else (float8_combine(array[k.within_class_n, k.within_class_sum, k.within_class_squares], array[excluded.within_class_n, excluded.within_class_sum, excluded.within_class_squares]))[3] end,
+        between_classes_n = coalesce(k.between_classes_n + excluded.between_classes_n, k.between_classes_n, excluded.between_classes_n),
+        between_classes_min = least(k.between_classes_min, excluded.between_classes_min),
+        between_classes_max = greatest(k.between_classes_max, excluded.between_classes_max),
+        between_classes_sum = coalesce(k.between_classes_sum + excluded.between_classes_sum, k.between_classes_sum, excluded.between_classes_sum),
+        between_classes_squares = case when k.between_classes_n is null then excluded.between_classes_squares when excluded.between_classes_n is null then k.between_classes_squares else (float8_combine(array[k.between_classes_n, k.between_classes_sum, k.between_classes_squares], array[excluded.between_classes_n, excluded.between_classes_sum, excluded.between_classes_squares]))[3] end,
+        class_gap_n = coalesce(k.class_gap_n + excluded.class_gap_n, k.class_gap_n, excluded.class_gap_n),
+        class_gap_min = least(k.class_gap_min, excluded.class_gap_min),
+        class_gap_max = greatest(k.class_gap_max, excluded.class_gap_max),
+        class_gap_sum = coalesce(k.class_gap_sum + excluded.class_gap_sum, k.class_gap_sum, excluded.class_gap_sum),
+        class_gap_squares = case when k.class_gap_n is null then excluded.class_gap_squares when excluded.class_gap_n is null then k.class_gap_squares else (float8_combine(array[k.class_gap_n, k.class_gap_sum, k.class_gap_squares], array[excluded.class_gap_n, excluded.class_gap_sum, excluded.class_gap_squares]))[3] end,
+        output_deviation_n = coalesce(k.output_deviation_n + excluded.output_deviation_n, k.output_deviation_n, excluded.output_deviation_n),
+        output_deviation_min = least(k.output_deviation_min, excluded.output_deviation_min),
+        output_deviation_max = greatest(k.output_deviation_max, excluded.output_deviation_max),
+        output_deviation_sum = coalesce(k.output_deviation_sum + excluded.output_deviation_sum, k.output_deviation_sum, excluded.output_deviation_sum),
+        output_deviation_squares = case when k.output_deviation_n is null then excluded.output_deviation_squares when excluded.output_deviation_n is null then k.output_deviation_squares else (float8_combine(array[k.output_deviation_n, k.output_deviation_sum, k.output_deviation_squares], array[excluded.output_deviation_n, excluded.output_deviation_sum, excluded.output_deviation_squares]))[3] end,
+        dead_n = coalesce(k.dead_n + excluded.dead_n, k.dead_n, excluded.dead_n),
+        dead_true = coalesce(k.dead_true + excluded.dead_true, k.dead_true, excluded.dead_true),
+        stitch_error_max_n = coalesce(k.stitch_error_max_n + excluded.stitch_error_max_n, k.stitch_error_max_n, excluded.stitch_error_max_n),
+        stitch_error_max_min = least(k.stitch_error_max_min, excluded.stitch_error_max_min),
+        stitch_error_max_max = greatest(k.stitch_error_max_max, excluded.stitch_error_max_max),
+        stitch_error_max_sum = coalesce(k.stitch_error_max_sum + excluded.stitch_error_max_sum, k.stitch_error_max_sum, excluded.stitch_error_max_sum),
+        stitch_error_max_squares = case when k.stitch_error_max_n is null then excluded.stitch_error_max_squares when excluded.stitch_error_max_n is null then k.stitch_error_max_squares else (float8_combine(array[k.stitch_error_max_n, k.stitch_error_max_sum, k.stitch_error_max_squares], array[excluded.stitch_error_max_n, excluded.stitch_error_max_sum, excluded.stitch_error_max_squares]))[3] end,
+        stitch_error_rms_n = coalesce(k.stitch_error_rms_n + excluded.stitch_error_rms_n, k.stitch_error_rms_n, excluded.stitch_error_rms_n),
+        stitch_error_rms_min = least(k.stitch_error_rms_min, excluded.stitch_error_rms_min),
+        stitch_error_rms_max = greatest(k.stitch_error_rms_max, excluded.stitch_error_rms_max),
+        stitch_error_rms_sum = coalesce(k.stitch_error_rms_sum + excluded.stitch_error_rms_sum, k.stitch_error_rms_sum, excluded.stitch_error_rms_sum),
+        stitch_error_rms_squares = case when k.stitch_error_rms_n is null then excluded.stitch_error_rms_squares when excluded.stitch_error_rms_n is null then k.stitch_error_rms_squares else (float8_combine(array[k.stitch_error_rms_n, k.stitch_error_rms_sum, k.stitch_error_rms_squares], array[excluded.stitch_error_rms_n, excluded.stitch_error_rms_sum, excluded.stitch_error_rms_squares]))[3] end,
+        jump_ratio_n = coalesce(k.jump_ratio_n + excluded.jump_ratio_n, k.jump_ratio_n, excluded.jump_ratio_n),
+        jump_ratio_min = least(k.jump_ratio_min, excluded.jump_ratio_min),
+        jump_ratio_max = greatest(k.jump_ratio_max, excluded.jump_ratio_max),
+        jump_ratio_sum = coalesce(k.jump_ratio_sum + excluded.jump_ratio_sum, k.jump_ratio_sum, excluded.jump_ratio_sum),
+        jump_ratio_squares = case when k.jump_ratio_n is null then excluded.jump_ratio_squares when excluded.jump_ratio_n is null then k.jump_ratio_squares else (float8_combine(array[k.jump_ratio_n, k.jump_ratio_sum, k.jump_ratio_squares], array[excluded.jump_ratio_n, excluded.jump_ratio_sum, excluded.jump_ratio_squares]))[3] end,
+        jump_profile_n = coalesce(k.jump_profile_n + excluded.jump_profile_n, k.jump_profile_n, excluded.jump_profile_n),
+        jump_profile_length = greatest(k.jump_profile_length, excluded.jump_profile_length),
+        final_loss_n = coalesce(k.final_loss_n + excluded.final_loss_n, k.final_loss_n, excluded.final_loss_n),
+        final_loss_min = least(k.final_loss_min, excluded.final_loss_min),
+        final_loss_max = greatest(k.final_loss_max, excluded.final_loss_max),
+        final_loss_sum = coalesce(k.final_loss_sum + excluded.final_loss_sum, k.final_loss_sum, excluded.final_loss_sum),
+        final_loss_squares = case when k.final_loss_n is null then excluded.final_loss_squares when excluded.final_loss_n is null then k.final_loss_squares else (float8_combine(array[k.final_loss_n, k.final_loss_sum, k.final_loss_squares], array[excluded.final_loss_n, excluded.final_loss_sum, excluded.final_loss_squares]))[3] end,
+        steps_made_n = coalesce(k.steps_made_n + excluded.steps_made_n, k.steps_made_n, excluded.steps_made_n),
+        steps_made_min = least(k.steps_made_min, excluded.steps_made_min),
+        steps_made_max = greatest(k.steps_made_max, excluded.steps_made_max),
+        steps_made_sum = coalesce(k.steps_made_sum + excluded.steps_made_sum, k.steps_made_sum, excluded.steps_made_sum),
+        steps_made_squares = case when k.steps_made_n is null then excluded.steps_made_squares when excluded.steps_made_n is null then k.steps_made_squares else (float8_combine(array[k.steps_made_n, k.steps_made_sum, k.steps_made_squares], array[excluded.steps_made_n, excluded.steps_made_sum, excluded.steps_made_squares]))[3] end,
+        loss_curve_n = coalesce(k.loss_curve_n + excluded.loss_curve_n, k.loss_curve_n, excluded.loss_curve_n),
+        loss_curve_length = greatest(k.loss_curve_length, excluded.loss_curve_length),
+        separable_n = coalesce(k.separable_n + excluded.separable_n, k.separable_n, excluded.separable_n),
+        separable_true = coalesce(k.separable_true + excluded.separable_true, k.separable_true, excluded.separable_true),
+        truth_objects_n = coalesce(k.truth_objects_n + excluded.truth_objects_n, k.truth_objects_n, excluded.truth_objects_n),
+        truth_objects_min = least(k.truth_objects_min, excluded.truth_objects_min),
+        truth_objects_max = greatest(k.truth_objects_max, excluded.truth_objects_max),
+        truth_objects_sum = coalesce(k.truth_objects_sum + excluded.truth_objects_sum, k.truth_objects_sum, excluded.truth_objects_sum),
+        truth_objects_squares = case when k.truth_objects_n is null then excluded.truth_objects_squares when excluded.truth_objects_n is null then k.truth_objects_squares else (float8_combine(array[k.truth_objects_n, k.truth_objects_sum, k.truth_objects_squares], array[excluded.truth_objects_n, excluded.truth_objects_sum, excluded.truth_objects_squares]))[3] end,
+        found_instances_n = coalesce(k.found_instances_n + excluded.found_instances_n, k.found_instances_n, excluded.found_instances_n),
+        found_instances_min = least(k.found_instances_min, excluded.found_instances_min),
+        found_instances_max = greatest(k.found_instances_max, excluded.found_instances_max),
+        found_instances_sum = coalesce(k.found_instances_sum + excluded.found_instances_sum, k.found_instances_sum, excluded.found_instances_sum),
+        found_instances_squares = case when k.found_instances_n is null then excluded.found_instances_squares when excluded.found_instances_n is null then k.found_instances_squares else (float8_combine(array[k.found_instances_n, k.found_instances_sum, k.found_instances_squares], array[excluded.found_instances_n, excluded.found_instances_sum, excluded.found_instances_squares]))[3] end,
+        cut_objects_n = coalesce(k.cut_objects_n + excluded.cut_objects_n, k.cut_objects_n, excluded.cut_objects_n),
+        cut_objects_min = least(k.cut_objects_min, excluded.cut_objects_min),
+        cut_objects_max = greatest(k.cut_objects_max, excluded.cut_objects_max),
+        cut_objects_sum = coalesce(k.cut_objects_sum + excluded.cut_objects_sum, k.cut_objects_sum, excluded.cut_objects_sum),
+        cut_objects_squares = case when k.cut_objects_n is null then excluded.cut_objects_squares when excluded.cut_objects_n is null then k.cut_objects_squares else (float8_combine(array[k.cut_objects_n, k.cut_objects_sum, k.cut_objects_squares], array[excluded.cut_objects_n, excluded.cut_objects_sum, excluded.cut_objects_squares]))[3] end,
+        false_splits_n = coalesce(k.false_splits_n + excluded.false_splits_n, k.false_splits_n, excluded.false_splits_n),
+        false_splits_min = least(k.false_splits_min, excluded.false_splits_min),
+        false_splits_max = greatest(k.false_splits_max, excluded.false_splits_max),
+        false_splits_sum = coalesce(k.false_splits_sum + excluded.false_splits_sum, k.false_splits_sum, excluded.false_splits_sum),
+        false_splits_squares = case when k.false_splits_n is null then excluded.false_splits_squares when excluded.false_splits_n is null then k.false_splits_squares else (float8_combine(array[k.false_splits_n, k.false_splits_sum, k.false_splits_squares], array[excluded.false_splits_n, excluded.false_splits_sum, excluded.false_splits_squares]))[3] end,
+        false_merges_n = coalesce(k.false_merges_n + excluded.false_merges_n, k.false_merges_n, excluded.false_merges_n),
+        false_merges_min = least(k.false_merges_min, excluded.false_merges_min),
+        false_merges_max = greatest(k.false_merges_max, excluded.false_merges_max),
+        false_merges_sum = coalesce(k.false_merges_sum + excluded.false_merges_sum, k.false_merges_sum, excluded.false_merges_sum),
+        false_merges_squares = case when k.false_merges_n is null then excluded.false_merges_squares when excluded.false_merges_n is null then k.false_merges_squares else (float8_combine(array[k.false_merges_n, k.false_merges_sum, k.false_merges_squares], array[excluded.false_merges_n, excluded.false_merges_sum, excluded.false_merges_squares]))[3] end,
+        ap50_n = coalesce(k.ap50_n + excluded.ap50_n, k.ap50_n, excluded.ap50_n),
+        ap50_min = least(k.ap50_min, excluded.ap50_min),
+        ap50_max = greatest(k.ap50_max, excluded.ap50_max),
+        ap50_sum = coalesce(k.ap50_sum + excluded.ap50_sum, k.ap50_sum, excluded.ap50_sum),
+        ap50_squares = case when k.ap50_n is null then excluded.ap50_squares when excluded.ap50_n is null then k.ap50_squares else (float8_combine(array[k.ap50_n, k.ap50_sum, k.ap50_squares], array[excluded.ap50_n, excluded.ap50_sum, excluded.ap50_squares]))[3] end,
+        ap_n = coalesce(k.ap_n + excluded.ap_n, k.ap_n, excluded.ap_n),
+        ap_min = least(k.ap_min, excluded.ap_min),
+        ap_max = greatest(k.ap_max, excluded.ap_max),
+        ap_sum = coalesce(k.ap_sum + excluded.ap_sum, k.ap_sum, excluded.ap_sum),
+        ap_squares = case when k.ap_n is null then excluded.ap_squares when excluded.ap_n is null then k.ap_squares else (float8_combine(array[k.ap_n, k.ap_sum, k.ap_squares], array[excluded.ap_n, excluded.ap_sum, excluded.ap_squares]))[3] end,
+        shift_error_max_n = coalesce(k.shift_error_max_n + excluded.shift_error_max_n, k.shift_error_max_n, excluded.shift_error_max_n),
+        shift_error_max_min = least(k.shift_error_max_min, excluded.shift_error_max_min),
+        shift_error_max_max = greatest(k.shift_error_max_max, excluded.shift_error_max_max),
+        shift_error_max_sum = coalesce(k.shift_error_max_sum + excluded.shift_error_max_sum, k.shift_error_max_sum, excluded.shift_error_max_sum),
+        shift_error_max_squares = case when k.shift_error_max_n is null then excluded.shift_error_max_squares when excluded.shift_error_max_n is null then k.shift_error_max_squares else (float8_combine(array[k.shift_error_max_n, k.shift_error_max_sum, k.shift_error_max_squares], array[excluded.shift_error_max_n, excluded.shift_error_max_sum, excluded.shift_error_max_squares]))[3] end,
+        shift_error_scene_n = coalesce(k.shift_error_scene_n + excluded.shift_error_scene_n, k.shift_error_scene_n, excluded.shift_error_scene_n),
+        shift_error_scene_min = least(k.shift_error_scene_min, excluded.shift_error_scene_min),
+        shift_error_scene_max = greatest(k.shift_error_scene_max, excluded.shift_error_scene_max),
+        shift_error_scene_sum = coalesce(k.shift_error_scene_sum + excluded.shift_error_scene_sum, k.shift_error_scene_sum, excluded.shift_error_scene_sum),
+        shift_error_scene_squares = case when k.shift_error_scene_n is null then excluded.shift_error_scene_squares when excluded.shift_error_scene_n is null then k.shift_error_scene_squares else (float8_combine(array[k.shift_error_scene_n, k.shift_error_scene_sum, k.shift_error_scene_squares], array[excluded.shift_error_scene_n, excluded.shift_error_scene_sum, excluded.shift_error_scene_squares]))[3] end,
+        level_response_n = coalesce(k.level_response_n + excluded.level_response_n, k.level_response_n, excluded.level_response_n),
+        level_response_length = greatest(k.level_response_length, excluded.level_response_length),
+        grid_gap_n = coalesce(k.grid_gap_n + excluded.grid_gap_n, k.grid_gap_n, excluded.grid_gap_n),
+        grid_gap_min = least(k.grid_gap_min, excluded.grid_gap_min),
+        grid_gap_max = greatest(k.grid_gap_max, excluded.grid_gap_max),
+        grid_gap_sum = coalesce(k.grid_gap_sum + excluded.grid_gap_sum, k.grid_gap_sum, excluded.grid_gap_sum),
+        grid_gap_squares = case when k.grid_gap_n is null then excluded.grid_gap_squares when excluded.grid_gap_n is null then k.grid_gap_squares else (float8_combine(array[k.grid_gap_n, k.grid_gap_sum, k.grid_gap_squares], array[excluded.grid_gap_n, excluded.grid_gap_sum, excluded.grid_gap_squares]))[3] end,
+        background_gap_n = coalesce(k.background_gap_n + excluded.background_gap_n, k.background_gap_n, excluded.background_gap_n),
+        background_gap_min = least(k.background_gap_min, excluded.background_gap_min),
+        background_gap_max = greatest(k.background_gap_max, excluded.background_gap_max),
+        background_gap_sum = coalesce(k.background_gap_sum + excluded.background_gap_sum, k.background_gap_sum, excluded.background_gap_sum),
+        background_gap_squares = case when k.background_gap_n is null then excluded.background_gap_squares when excluded.background_gap_n is null then k.background_gap_squares else (float8_combine(array[k.background_gap_n, k.background_gap_sum, k.background_gap_squares], array[excluded.background_gap_n, excluded.background_gap_sum, excluded.background_gap_squares]))[3] end,
+        stitch_error_generic_n = coalesce(k.stitch_error_generic_n + excluded.stitch_error_generic_n, k.stitch_error_generic_n, excluded.stitch_error_generic_n),
+        stitch_error_generic_min = least(k.stitch_error_generic_min, excluded.stitch_error_generic_min),
+        stitch_error_generic_max = greatest(k.stitch_error_generic_max, excluded.stitch_error_generic_max),
+        stitch_error_generic_sum = coalesce(k.stitch_error_generic_sum + excluded.stitch_error_generic_sum, k.stitch_error_generic_sum, excluded.stitch_error_generic_sum),
+        stitch_error_generic_squares = case when k.stitch_error_generic_n is null then excluded.stitch_error_generic_squares when excluded.stitch_error_generic_n is null then k.stitch_error_generic_squares else (float8_combine(array[k.stitch_error_generic_n, k.stitch_error_generic_sum, k.stitch_error_generic_squares], array[excluded.stitch_error_generic_n, excluded.stitch_error_generic_sum, excluded.stitch_error_generic_squares]))[3] end,
+        empty_windows_n = coalesce(k.empty_windows_n + excluded.empty_windows_n, k.empty_windows_n, excluded.empty_windows_n),
+        empty_windows_min = least(k.empty_windows_min, excluded.empty_windows_min),
+        empty_windows_max = greatest(k.empty_windows_max, excluded.empty_windows_max),
+        empty_windows_sum = coalesce(k.empty_windows_sum + excluded.empty_windows_sum, k.empty_windows_sum, excluded.empty_windows_sum),
+        empty_windows_squares = case when k.empty_windows_n is null then excluded.empty_windows_squares when excluded.empty_windows_n is null then k.empty_windows_squares else (float8_combine(array[k.empty_windows_n, k.empty_windows_sum, k.empty_windows_squares], array[excluded.empty_windows_n, excluded.empty_windows_sum, excluded.empty_windows_squares]))[3] end,
+        clustering_control_n = coalesce(k.clustering_control_n + excluded.clustering_control_n, k.clustering_control_n, excluded.clustering_control_n),
+        clustering_control_true = coalesce(k.clustering_control_true + excluded.clustering_control_true, k.clustering_control_true, excluded.clustering_control_true),
+        false_splits_share_n = coalesce(k.false_splits_share_n + excluded.false_splits_share_n, k.false_splits_share_n, excluded.false_splits_share_n),
+        false_splits_share_min = least(k.false_splits_share_min, excluded.false_splits_share_min),
+        false_splits_share_max = greatest(k.false_splits_share_max, excluded.false_splits_share_max),
+        false_splits_share_sum = coalesce(k.false_splits_share_sum + excluded.false_splits_share_sum, k.false_splits_share_sum, excluded.false_splits_share_sum),
+        false_splits_share_squares = case when k.false_splits_share_n is null then excluded.false_splits_share_squares when excluded.false_splits_share_n is null then k.false_splits_share_squares else (float8_combine(array[k.false_splits_share_n, k.false_splits_share_sum, k.false_splits_share_squares], array[excluded.false_splits_share_n, excluded.false_splits_share_sum, excluded.false_splits_share_squares]))[3] end,
+        conclusive_measured_distinct_n = coalesce(k.conclusive_measured_distinct_n + excluded.conclusive_measured_distinct_n, k.conclusive_measured_distinct_n, excluded.conclusive_measured_distinct_n),
+        conclusive_measured_distinct_min = least(k.conclusive_measured_distinct_min, excluded.conclusive_measured_distinct_min),
+        conclusive_measured_distinct_max = greatest(k.conclusive_measured_distinct_max, excluded.conclusive_measured_distinct_max),
+        conclusive_measured_distinct_sum = coalesce(k.conclusive_measured_distinct_sum + excluded.conclusive_measured_distinct_sum, k.conclusive_measured_distinct_sum, excluded.conclusive_measured_distinct_sum),
+        conclusive_measured_distinct_squares = case when k.conclusive_measured_distinct_n is null then excluded.conclusive_measured_distinct_squares when excluded.conclusive_measured_distinct_n is null then k.conclusive_measured_distinct_squares else (float8_combine(array[k.conclusive_measured_distinct_n, k.conclusive_measured_distinct_sum, k.conclusive_measured_distinct_squares], array[excluded.conclusive_measured_distinct_n, excluded.conclusive_measured_distinct_sum, excluded.conclusive_measured_distinct_squares]))[3] end,
+        -- end
+        measured = k.measured + excluded.measured, cost = k.cost + excluded.cost;
+    return null;
+end
+$body$;
+comment on function sweep.keep_measured is 'Adds new measurements to the kept results';
+
+-- A trial succeeds with its measurement: that state is not counted here.
+create or replace function sweep.keep_ended() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $body$
+begin
+    if exists (select from added where state in ('infeasible', 'failed', 'cancelled')) then
+        insert into sweep.kept_results as k (configuration_id, sweep_id, infeasible, failed, cancelled, cost)
+        select
+            t.configuration_id, t.sweep_id, count(*) filter (where e.state = 'infeasible'), count(*) filter (where e.state = 'failed'),
+            count(*) filter (where e.state = 'cancelled'), sum(t.cost)
+        from added e
+        join sweep.trials t on t.id = e.trial_id
+        where e.state in ('infeasible', 'failed', 'cancelled') and not t.control
+        group by t.configuration_id, t.sweep_id
+        order by t.configuration_id
+        on conflict (configuration_id) do update set
+            infeasible = k.infeasible + excluded.infeasible, failed = k.failed + excluded.failed, cancelled = k.cancelled + excluded.cancelled,
+            cost = k.cost + excluded.cost;
+    end if;
+
+    return null;
+end
+$body$;
+comment on function sweep.keep_ended is 'Adds trials that ended without a measurement to the kept results';
+
+-- Such as by a retry, or by a result that comes after its worker was given up.
+create or replace function sweep.keep_changed_states() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $body$
+begin
+    insert into sweep.kept_results as k (configuration_id, sweep_id, infeasible, failed, cancelled, cost)
+    select
+        t.configuration_id, t.sweep_id, coalesce(sum(change) filter (where e.state = 'infeasible'), 0), coalesce(sum(change) filter (where e.state = 'failed'), 0),
+        coalesce(sum(change) filter (where e.state = 'cancelled'), 0), sum(change * t.cost)
+    from (select trial_id, state, 1 as change from added union all select trial_id, state, -1 from removed) e
+    join sweep.trials t on t.id = e.trial_id
+    where e.state in ('infeasible', 'failed', 'cancelled') and not t.control
+    group by t.configuration_id, t.sweep_id
+    order by t.configuration_id
+    on conflict (configuration_id) do update set
+        infeasible = k.infeasible + excluded.infeasible, failed = k.failed + excluded.failed, cancelled = k.cancelled + excluded.cancelled,
+        cost = k.cost + excluded.cost;
+    return null;
+end
+$body$;
+comment on function sweep.keep_changed_states is 'Follows changes of how trials ended in the kept results';
+
+create or replace function sweep.keep_anew(configurations integer[]) returns void
+language plpgsql set search_path = pg_catalog, pg_temp set work_mem = '64MB' as $body$
+begin
+    delete from sweep.kept_results k where k.configuration_id = any (configurations);
+    insert into sweep.kept_results (
+        -- kept names
+        confirmed,
+        not_reached,
+        refuted,
+        inconclusive,
+        not_predicted,
+        distinct_confirmed,
+        distinct_not_reached,
+        distinct_refuted,
+        distinct_inconclusive,
+        distinct_not_predicted,
+        stitching_confirmed,
+        stitching_not_reached,
+        stitching_refuted,
+        stitching_inconclusive,
+        stitching_not_predicted,
+        seams_confirmed,
+        seams_not_reached,
+        seams_refuted,
+        seams_inconclusive,
+        seams_not_predicted,
+        separable_confirmed,
+        separable_not_reached,
+        separable_refuted,
+        separable_inconclusive,
+        separable_not_predicted,
+        shifts_confirmed,
+        shifts_not_reached,
+        shifts_refuted,
+        shifts_inconclusive,
+        shifts_not_predicted,
+        measured_distinct_n,
+        measured_distinct_min,
+        measured_distinct_max,
+        measured_distinct_sum,
+        measured_distinct_squares,
+        objects_n,
+        objects_min,
+        objects_max,
+        objects_sum,
+        objects_squares,
+        tolerance_n,
+        tolerance_min,
+        tolerance_max,
+        tolerance_sum,
+        tolerance_squares,
+        within_class_n,
+        within_class_min,
+        within_class_max,
+        within_class_sum,
+        within_class_squares,
+        between_classes_n,
+        between_classes_min,
+        between_classes_max,
+        between_classes_sum,
+        between_classes_squares,
+        class_gap_n,
+        class_gap_min,
+        class_gap_max,
+        class_gap_sum,
+        class_gap_squares,
+        output_deviation_n,
+        output_deviation_min,
+        output_deviation_max,
+        output_deviation_sum,
+        output_deviation_squares,
+        dead_n,
+        dead_true,
+        stitch_error_max_n,
+        stitch_error_max_min,
+        stitch_error_max_max,
+        stitch_error_max_sum,
+        stitch_error_max_squares,
+        stitch_error_rms_n,
+        stitch_error_rms_min,
+        stitch_error_rms_max,
+        stitch_error_rms_sum,
+        stitch_error_rms_squares,
+        jump_ratio_n,
+        jump_ratio_min,
+        jump_ratio_max,
+        jump_ratio_sum,
+        jump_ratio_squares,
+        jump_profile_n,
+        jump_profile_length,
+        final_loss_n,
+        final_loss_min,
+        final_loss_max,
+        final_loss_sum,
+        final_loss_squares,
+        steps_made_n,
+        steps_made_min,
+        steps_made_max,
+        steps_made_sum,
+        steps_made_squares,
+        loss_curve_n,
+        loss_curve_length,
+        separable_n,
+        separable_true,
+        truth_objects_n,
+        truth_objects_min,
+        truth_objects_max,
+        truth_objects_sum,
+        truth_objects_squares,
+        found_instances_n,
+        found_instances_min,
+        found_instances_max,
+        found_instances_sum,
+        found_instances_squares,
+        cut_objects_n,
+        cut_objects_min,
+        cut_objects_max,
+        cut_objects_sum,
+        cut_objects_squares,
+        false_splits_n,
+        false_splits_min,
+        false_splits_max,
+        false_splits_sum,
+        false_splits_squares,
+        false_merges_n,
+        false_merges_min,
+        false_merges_max,
+        false_merges_sum,
+        false_merges_squares,
+        ap50_n,
+        ap50_min,
+        ap50_max,
+        ap50_sum,
+        ap50_squares,
+        ap_n,
+        ap_min,
+        ap_max,
+        ap_sum,
+        ap_squares,
+        shift_error_max_n,
+        shift_error_max_min,
+        shift_error_max_max,
+        shift_error_max_sum,
+        shift_error_max_squares,
+        shift_error_scene_n,
+        shift_error_scene_min,
+        shift_error_scene_max,
+        shift_error_scene_sum,
+        shift_error_scene_squares,
+        level_response_n,
+        level_response_length,
+        grid_gap_n,
+        grid_gap_min,
+        grid_gap_max,
+        grid_gap_sum,
+        grid_gap_squares,
+        background_gap_n,
+        background_gap_min,
+        background_gap_max,
+        background_gap_sum,
+        background_gap_squares,
+        stitch_error_generic_n,
+        stitch_error_generic_min,
+        stitch_error_generic_max,
+        stitch_error_generic_sum,
+        stitch_error_generic_squares,
+        empty_windows_n,
+        empty_windows_min,
+        empty_windows_max,
+        empty_windows_sum,
+        empty_windows_squares,
+        clustering_control_n,
+        clustering_control_true,
+        false_splits_share_n,
+        false_splits_share_min,
+        false_splits_share_max,
+        false_splits_share_sum,
+        false_splits_share_squares,
+        conclusive_measured_distinct_n,
+        conclusive_measured_distinct_min,
+        conclusive_measured_distinct_max,
+        conclusive_measured_distinct_sum,
+        conclusive_measured_distinct_squares,
+        -- end
+        configuration_id, sweep_id, has_control, trials, seed_min, seed_max, infeasible, failed, cancelled, measured, cost
+    )
+    select
+        -- kept folds
+        nullif(count(*) filter (where m.verdict = 'confirmed'), 0) as confirmed,
+        nullif(count(*) filter (where m.verdict = 'not_reached'), 0) as not_reached,
+        nullif(count(*) filter (where m.verdict = 'refuted'), 0) as refuted,
+        nullif(count(*) filter (where m.verdict = 'inconclusive'), 0) as inconclusive,
+        nullif(count(*) filter (where m.verdict = 'not_predicted'), 0) as not_predicted,
+        nullif(count(*) filter (where m.distinct_verdict = 'confirmed'), 0) as distinct_confirmed,
+        nullif(count(*) filter (where m.distinct_verdict = 'not_reached'), 0) as distinct_not_reached,
+        nullif(count(*) filter (where m.distinct_verdict = 'refuted'), 0) as distinct_refuted,
+        nullif(count(*) filter (where m.distinct_verdict = 'inconclusive'), 0) as distinct_inconclusive,
+        nullif(count(*) filter (where m.distinct_verdict = 'not_predicted'), 0) as distinct_not_predicted,
+        nullif(count(*) filter (where m.stitching_verdict = 'confirmed'), 0) as stitching_confirmed,
+        nullif(count(*) filter (where m.stitching_verdict = 'not_reached'), 0) as stitching_not_reached,
+        nullif(count(*) filter (where m.stitching_verdict = 'refuted'), 0) as stitching_refuted,
+        nullif(count(*) filter (where m.stitching_verdict = 'inconclusive'), 0) as stitching_inconclusive,
+        nullif(count(*) filter (where m.stitching_verdict = 'not_predicted'), 0) as stitching_not_predicted,
+        nullif(count(*) filter (where m.seams_verdict = 'confirmed'), 0) as seams_confirmed,
+        nullif(count(*) filter (where m.seams_verdict = 'not_reached'), 0) as seams_not_reached,
+        nullif(count(*) filter (where m.seams_verdict = 'refuted'), 0) as seams_refuted,
+        nullif(count(*) filter (where m.seams_verdict = 'inconclusive'), 0) as seams_inconclusive,
+        nullif(count(*) filter (where m.seams_verdict = 'not_predicted'), 0) as seams_not_predicted,
+        nullif(count(*) filter (where m.separable_verdict = 'confirmed'), 0) as separable_confirmed,
+        nullif(count(*) filter (where m.separable_verdict = 'not_reached'), 0) as separable_not_reached,
+        nullif(count(*) filter (where m.separable_verdict = 'refuted'), 0) as separable_refuted,
+        nullif(count(*) filter (where m.separable_verdict = 'inconclusive'), 0) as separable_inconclusive,
+        nullif(count(*) filter (where m.separable_verdict = 'not_predicted'), 0) as separable_not_predicted,
+        nullif(count(*) filter (where m.shifts_verdict = 'confirmed'), 0) as shifts_confirmed,
+        nullif(count(*) filter (where m.shifts_verdict = 'not_reached'), 0) as shifts_not_reached,
+        nullif(count(*) filter (where m.shifts_verdict = 'refuted'), 0) as shifts_refuted,
+        nullif(count(*) filter (where m.shifts_verdict = 'inconclusive'), 0) as shifts_inconclusive,
+        nullif(count(*) filter (where m.shifts_verdict = 'not_predicted'), 0) as shifts_not_predicted,
+        nullif(count(m.measured_distinct), 0) as measured_distinct_n,
+        min(m.measured_distinct) as measured_distinct_min,
+        max(m.measured_distinct) as measured_distinct_max,
+        sum((m.measured_distinct)::double precision) as measured_distinct_sum,
+        var_pop((m.measured_distinct)::double precision) * count(m.measured_distinct) as measured_distinct_squares,
+        nullif(count(m.objects), 0) as objects_n,
+        min(m.objects) as objects_min,
+        max(m.objects) as objects_max,
+        sum((m.objects)::double precision) as objects_sum,
+        var_pop((m.objects)::double precision) * count(m.objects) as objects_squares,
+        nullif(count(m.tolerance), 0) as tolerance_n,
+        min(m.tolerance) as tolerance_min,
+        max(m.tolerance) as tolerance_max,
+        sum(sweep.bounded(m.tolerance)) as tolerance_sum,
+        var_pop(sweep.bounded(m.tolerance)) * count(m.tolerance) as tolerance_squares,
+        nullif(count(m.within_class), 0) as within_class_n,
+        min(m.within_class) as within_class_min,
+        max(m.within_class) as within_class_max,
+        sum(sweep.bounded(m.within_class)) as within_class_sum,
+        var_pop(sweep.bounded(m.within_class)) * count(m.within_class) as within_class_squares,
+        nullif(count(m.between_classes), 0) as between_classes_n,
+        min(m.between_classes) as between_classes_min,
+        max(m.between_classes) as between_classes_max,
+        sum(sweep.bounded(m.between_classes)) as between_classes_sum,
+        var_pop(sweep.bounded(m.between_classes)) * count(m.between_classes) as between_classes_squares,
+        nullif(count(m.class_gap), 0) as class_gap_n,
+        min(m.class_gap) as class_gap_min,
+        max(m.class_gap) as class_gap_max,
+        sum(sweep.bounded(m.class_gap)) as class_gap_sum,
+        var_pop(sweep.bounded(m.class_gap)) * count(m.class_gap) as class_gap_squares,
+        nullif(count(m.output_deviation), 0) as output_deviation_n,
+        min(m.output_deviation) as output_deviation_min,
+        max(m.output_deviation) as output_deviation_max,
+        sum(sweep.bounded(m.output_deviation)) as output_deviation_sum,
+        var_pop(sweep.bounded(m.output_deviation)) * count(m.output_deviation) as output_deviation_squares,
+        nullif(count(m.dead), 0) as dead_n,
+        nullif(count(*) filter (where m.dead), 0) as dead_true,
+        nullif(count(m.stitch_error_max), 0) as stitch_error_max_n,
+        min(m.stitch_error_max) as stitch_error_max_min,
+        max(m.stitch_error_max) as stitch_error_max_max,
+        sum(sweep.bounded(m.stitch_error_max)) as stitch_error_max_sum,
+        var_pop(sweep.bounded(m.stitch_error_max)) * count(m.stitch_error_max) as stitch_error_max_squares,
+        nullif(count(m.stitch_error_rms), 0) as stitch_error_rms_n,
+        min(m.stitch_error_rms) as stitch_error_rms_min,
+        max(m.stitch_error_rms) as stitch_error_rms_max,
+        sum(sweep.bounded(m.stitch_error_rms)) as stitch_error_rms_sum,
+        var_pop(sweep.bounded(m.stitch_error_rms)) * count(m.stitch_error_rms) as stitch_error_rms_squares,
+        nullif(count(m.jump_ratio), 0) as jump_ratio_n,
+        min(m.jump_ratio) as jump_ratio_min,
+        max(m.jump_ratio) as jump_ratio_max,
+        sum(sweep.bounded(m.jump_ratio)) as jump_ratio_sum,
+        var_pop(sweep.bounded(m.jump_ratio)) * count(m.jump_ratio) as jump_ratio_squares,
+        nullif(count(m.jump_profile), 0) as jump_profile_n,
+        max(cardinality(m.jump_profile)) as jump_profile_length,
+        nullif(count(m.final_loss), 0) as final_loss_n,
+        min(m.final_loss) as final_loss_min,
+        max(m.final_loss) as final_loss_max,
+        sum(sweep.bounded(m.final_loss)) as final_loss_sum,
+        var_pop(sweep.bounded(m.final_loss)) * count(m.final_loss) as final_loss_squares,
+        nullif(count(m.steps_made), 0) as steps_made_n,
+        min(m.steps_made) as steps_made_min,
+        max(m.steps_made) as steps_made_max,
+        sum((m.steps_made)::double precision) as steps_made_sum,
+        var_pop((m.steps_made)::double precision) * count(m.steps_made) as steps_made_squares,
+        nullif(count(m.loss_curve), 0) as loss_curve_n,
+        max(cardinality(m.loss_curve)) as loss_curve_length,
+        nullif(count(m.separable), 0) as separable_n,
+        nullif(count(*) filter (where m.separable), 0) as separable_true,
+        nullif(count(m.truth_objects), 0) as truth_objects_n,
+        min(m.truth_objects) as truth_objects_min,
+        max(m.truth_objects) as truth_objects_max,
+        sum((m.truth_objects)::double precision) as truth_objects_sum,
+        var_pop((m.truth_objects)::double precision) * count(m.truth_objects) as truth_objects_squares,
+        nullif(count(m.found_instances), 0) as found_instances_n,
+        min(m.found_instances) as found_instances_min,
+        max(m.found_instances) as found_instances_max,
+        sum((m.found_instances)::double precision) as found_instances_sum,
+        var_pop((m.found_instances)::double precision) * count(m.found_instances) as found_instances_squares,
+        nullif(count(m.cut_objects), 0) as cut_objects_n,
+        min(m.cut_objects) as cut_objects_min,
+        max(m.cut_objects) as cut_objects_max,
+        sum((m.cut_objects)::double precision) as cut_objects_sum,
+        var_pop((m.cut_objects)::double precision) * count(m.cut_objects) as cut_objects_squares,
+        nullif(count(m.false_splits), 0) as false_splits_n,
+        min(m.false_splits) as false_splits_min,
+        max(m.false_splits) as false_splits_max,
+        sum((m.false_splits)::double precision) as false_splits_sum,
+        var_pop((m.false_splits)::double precision) * count(m.false_splits) as false_splits_squares,
+        nullif(count(m.false_merges), 0) as false_merges_n,
+        min(m.false_merges) as false_merges_min,
+        max(m.false_merges) as false_merges_max,
+        sum((m.false_merges)::double precision) as false_merges_sum,
+        var_pop((m.false_merges)::double precision) * count(m.false_merges) as false_merges_squares,
+        nullif(count(m.ap50), 0) as ap50_n,
+        min(m.ap50) as ap50_min,
+        max(m.ap50) as ap50_max,
+        sum(sweep.bounded(m.ap50)) as ap50_sum,
+        var_pop(sweep.bounded(m.ap50)) * count(m.ap50) as ap50_squares,
+        nullif(count(m.ap), 0) as ap_n,
+        min(m.ap) as ap_min,
+        max(m.ap) as ap_max,
+        sum(sweep.bounded(m.ap)) as ap_sum,
+        var_pop(sweep.bounded(m.ap)) * count(m.ap) as ap_squares,
+        nullif(count(m.shift_error_max), 0) as shift_error_max_n,
+        min(m.shift_error_max) as shift_error_max_min,
+        max(m.shift_error_max) as shift_error_max_max,
+        sum(sweep.bounded(m.shift_error_max)) as shift_error_max_sum,
+        var_pop(sweep.bounded(m.shift_error_max)) * count(m.shift_error_max) as shift_error_max_squares,
+        nullif(count(m.shift_error_scene), 0) as shift_error_scene_n,
+        min(m.shift_error_scene) as shift_error_scene_min,
+        max(m.shift_error_scene) as shift_error_scene_max,
+        sum(sweep.bounded(m.shift_error_scene)) as shift_error_scene_sum,
+        var_pop(sweep.bounded(m.shift_error_scene)) * count(m.shift_error_scene) as shift_error_scene_squares,
+        nullif(count(m.level_response), 0) as level_response_n,
+        max(cardinality(m.level_response)) as level_response_length,
+        nullif(count(m.grid_gap), 0) as grid_gap_n,
+        min(m.grid_gap) as grid_gap_min,
+        max(m.grid_gap) as grid_gap_max,
+        sum(sweep.bounded(m.grid_gap)) as grid_gap_sum,
+        var_pop(sweep.bounded(m.grid_gap)) * count(m.grid_gap) as grid_gap_squares,
+        nullif(count(m.background_gap), 0) as background_gap_n,
+        min(m.background_gap) as background_gap_min,
+        max(m.background_gap) as background_gap_max,
+        sum(sweep.bounded(m.background_gap)) as background_gap_sum,
+        var_pop(sweep.bounded(m.background_gap)) * count(m.background_gap) as background_gap_squares,
+        nullif(count(m.stitch_error_generic), 0) as stitch_error_generic_n,
+        min(m.stitch_error_generic) as stitch_error_generic_min,
+        max(m.stitch_error_generic) as stitch_error_generic_max,
+        sum(sweep.bounded(m.stitch_error_generic)) as stitch_error_generic_sum,
+        var_pop(sweep.bounded(m.stitch_error_generic)) * count(m.stitch_error_generic) as stitch_error_generic_squares,
+        nullif(count(m.empty_windows), 0) as empty_windows_n,
+        min(m.empty_windows) as empty_windows_min,
+        max(m.empty_windows) as empty_windows_max,
+        sum((m.empty_windows)::double precision) as empty_windows_sum,
+        var_pop((m.empty_windows)::double precision) * count(m.empty_windows) as empty_windows_squares,
+        nullif(count(m.clustering_control), 0) as clustering_control_n,
+        nullif(count(*) filter (where m.clustering_control), 0) as clustering_control_true,
+        nullif(count(m.false_splits::double precision / nullif(m.cut_objects, 0)), 0) as false_splits_share_n,
+        min(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_min,
+        max(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_max,
+        sum(sweep.bounded(m.false_splits::double precision / nullif(m.cut_objects, 0))) as false_splits_share_sum,
+        var_pop(sweep.bounded(m.false_splits::double precision / nullif(m.cut_objects, 0))) * count(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_squares,
+        nullif(count(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end), 0) as conclusive_measured_distinct_n,
+        min(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_min,
+        max(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_max,
+        sum((case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end)::double precision) as conclusive_measured_distinct_sum,
+        var_pop((case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end)::double precision) * count(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_squares,
+        -- end
+        t.configuration_id, t.sweep_id, bool_or(t.control), count(*) filter (where not t.control), min(t.seed) filter (where not t.control),
+        max(t.seed) filter (where not t.control), count(*) filter (where e.state = 'infeasible' and not t.control),
+        count(*) filter (where e.state = 'failed' and not t.control), count(*) filter (where e.state = 'cancelled' and not t.control),
+        count(m.trial_id), coalesce(sum(t.cost) filter (where not t.control and (m.trial_id is not null or e.state in ('infeasible', 'failed', 'cancelled'))), 0)
+    from unnest(configurations) as of (id)
+    join sweep.trials t on t.configuration_id = of.id
+    left join sweep.trial_states e on e.trial_id = t.id
+    left join sweep.measurements m on m.trial_id = t.id and not t.control
+    group by t.configuration_id, t.sweep_id
+    order by t.configuration_id;
+end
+$body$;
+comment on function sweep.keep_anew is 'Computes the kept results of these configurations again, from their trials';
+
+-- Changes by hand are rare: their configurations are computed again.
+create or replace function sweep.keep_changed() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $body$
+declare
+    touched integer[];
+begin
+    if tg_table_name = 'trials' and tg_op = 'UPDATE' then
+        touched := array(select configuration_id from removed union select configuration_id from added);
+    elsif tg_table_name = 'trials' then
+        touched := array(select distinct c.id from removed r join sweep.configurations c on c.id = r.configuration_id);
+    elsif tg_op = 'UPDATE' then
+        touched := array(
+            select t.configuration_id from removed r join sweep.trials t on t.id = r.trial_id
+            union select t.configuration_id from added a join sweep.trials t on t.id = a.trial_id);
+    else
+        touched := array(select distinct t.configuration_id from removed r join sweep.trials t on t.id = r.trial_id);
+    end if;
+
+    if touched <> '{}' then
+        perform sweep.keep_anew(touched);
+    end if;
+
+    return null;
+end
+$body$;
+comment on function sweep.keep_changed is 'Computes the kept results of configurations again whose trials or measurements were changed or deleted';
+
+create or replace trigger keep_planned after insert on sweep.trials referencing new table as added for each statement execute function sweep.keep_planned();
+create or replace trigger keep_measured after insert on sweep.measurements referencing new table as added for each statement execute function sweep.keep_measured();
+create or replace trigger keep_ended after insert on sweep.trial_states referencing new table as added for each statement execute function sweep.keep_ended();
+create or replace trigger keep_changed_states after update on sweep.trial_states referencing old table as removed new table as added
+for each statement execute function sweep.keep_changed_states();
+create or replace trigger keep_changed after update on sweep.measurements referencing old table as removed new table as added
+for each statement execute function sweep.keep_changed();
+create or replace trigger keep_changed after update on sweep.trials referencing old table as removed new table as added
+for each statement execute function sweep.keep_changed();
+
+-- Deletions that follow from another one (depth above 0) need nothing: with a trial, the configuration is computed again once, and with a configuration
+-- its results go too.
+create or replace trigger keep_deleted after delete on sweep.measurements referencing old table as removed
+for each statement when (pg_trigger_depth() = 0) execute function sweep.keep_changed();
+create or replace trigger keep_deleted after delete on sweep.trial_states referencing old table as removed
+for each statement when (pg_trigger_depth() = 0) execute function sweep.keep_changed();
+create or replace trigger keep_deleted after delete on sweep.trials referencing old table as removed
+for each statement when (pg_trigger_depth() = 0) execute function sweep.keep_changed();
+
+-- Sweeps that are older than the table or one of its columns.
+do $fill$ begin
+    if current_setting('sweep.fill_results', true) = 'true' then
+        perform sweep.keep_anew(array(select id from sweep.configurations));
+    end if;
+end $fill$;
+
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 0a799c23680fa293';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$
@@ -2582,7 +5452,8 @@ begin
 
         execute format('revoke all on %s from public, sweep_writer, sweep_reader', item.name);
         execute format('grant select on %s to sweep_writer, sweep_reader', item.name);
-        if item.kind = 'r' and item.table_name <> 'migrations' then
+        -- Kept results are written by their triggers alone.
+        if item.kind = 'r' and item.table_name not in ('migrations', 'kept_results') then
             execute format('grant %s on %s to sweep_writer', case
                 -- What was measured, predicted or tried is appended and never changed. How a trial ended is kept by its trigger.
                 when item.table_name in ('measurements', 'late_measurements', 'prediction_records', 'image_sets', 'attempts', 'artifacts', 'configurations', 'prediction_notes',

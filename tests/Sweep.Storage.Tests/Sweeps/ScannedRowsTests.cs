@@ -38,9 +38,10 @@ public sealed class ScannedRowsTests : IAsyncLifetime
 
         var work = await trials.ReadWorkAsync(trainings, Cancellation);
 
-        TrialId[] leased = [.. work.SelectMany(static training => training.Trials).Select(static trial => trial.Id)];
+        TrialId[] leased = [.. work.Select(static trial => trial.Id)];
+        Assert.Equal(Spacings, (await trials.ReadConfigurationsAsync([.. work.Select(static trial => trial.Configuration).Distinct()], Cancellation)).Count);
         Assert.Equal(Leased * Spacings, leased.Length);
-        AssertFew(explained, leased.Length, "planned_trials");
+        AssertFew(explained, leased.Length, "sweep.trials", "sweep.configurations");
 
         var measured = leased.Skip(2).Select(static trial => Points.Measured(trial, Guid.NewGuid())).ToList();
         List<Attempt> attempts =
@@ -52,11 +53,11 @@ public sealed class ScannedRowsTests : IAsyncLifetime
             measured, attempts, [new(leased[0], FailureCause.Timeout, "too slow")],
             [new(trainings[0], 1, "w1", Guid.Empty, "", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1))]);
         Assert.True(await trials.FlushAsync(sweep.Id, epoch, flush, Cancellation));
-        AssertFew(explained, leased.Length, "sweep.measurements", "sweep.attempts", "sweep.trial_states", "sweep.running");
+        AssertFew(explained, leased.Length, "sweep.measurements", "sweep.attempts", "sweep.trial_states", "sweep.leases", "sweep.kept_results");
 
         // The same again and other attempts at the same trials: late ones.
         var late = measured.Select(static trial => trial with { Attempt = Guid.NewGuid() }).ToList();
-        Assert.True(await trials.FlushAsync(sweep.Id, epoch, flush with { Measured = [.. measured, .. late], Running = [] }, Cancellation));
+        Assert.True(await trials.FlushAsync(sweep.Id, epoch, flush with { Measured = [.. measured, .. late], Leases = LeaseChanges.None }, Cancellation));
         AssertFew(explained, leased.Length, "sweep.late_measurements");
         Assert.Equal(measured.Count, await database.Source.CountAsync("measurements"));
         Assert.Equal(measured.Count, await database.Source.CountAsync("late_measurements"));
