@@ -282,4 +282,36 @@ public sealed class TrialLedgerTests
         Assert.Equal(Acceptance.Accepted, bench.Report(grant, 2));
         Assert.Null(bench.Ledger.Fail(grant.Token, Training(1), FailureCause.UserError, bench.Now));
     }
+
+    [Fact]
+    public void A_lease_that_the_worker_names_stays_and_another_one_is_given_back()
+    {
+        var bench = new LedgerBench().With(trainings: 4);
+        var (first, lost) = (bench.Lease(Ann), bench.Ledger.Lease(Ann, bench.Now, held: [1L << 40 | 1])!);
+        Assert.Equal(Training(1), lost.Trainings.Single().Id);
+
+        var second = bench.Ledger.Lease(Ann, bench.Now, held: [first.Token])!;
+
+        Assert.Equal(Training(1), second.Trainings.Single().Id);
+        Assert.Equal([first.Token, second.Token], bench.Ledger.Leases.Select(static lease => lease.Token).Order());
+        Assert.Equal(Acceptance.Accepted, bench.Report(first, 0));
+    }
+
+    [Fact]
+    public void Of_all_leases_of_a_lost_worker_the_training_at_hand_alone_is_blamed()
+    {
+        var bench = new LedgerBench().With(trainings: 3);
+        var first = bench.Lease(Ann);
+        var next = bench.Ledger.Lease(Ann, bench.Now, held: [first.Token])!;
+        bench.Ledger.Renew(next.Token, bench.Now);
+
+        var blamed = Assert.Single(bench.Ledger.Lose(Loss.Superseded(Ann with { Incarnation = Guid.NewGuid() }), bench.Now));
+
+        Assert.Equal((Training(0), FailureCause.WorkerLost), (blamed.Training, blamed.Cause));
+        Assert.Empty(bench.Ledger.Leases);
+        Assert.False(bench.Ledger.Lease(Bob, bench.Now)!.IsAlone);
+        bench.Now += TimeSpan.FromSeconds(1);
+        var suspect = bench.Ledger.Lease(Ann, bench.Now)!;
+        Assert.Equal((Training(0), true), (suspect.Trainings.Single().Id, suspect.IsAlone));
+    }
 }

@@ -21,6 +21,12 @@ internal sealed class Script
     /// <summary>An answer to a question for a lease waits for this.</summary>
     public Task Answering { get; set; } = Task.CompletedTask;
 
+    /// <summary>A reply to a report waits for this.</summary>
+    public Task Committing { get; set; } = Task.CompletedTask;
+
+    /// <summary>The leases at hand that each question for a lease named.</summary>
+    public ConcurrentQueue<long[]> Held { get; } = [];
+
     public int Count(string call) => Calls.Count(made => made == call);
 
     public void Note(string call)
@@ -47,6 +53,7 @@ internal sealed class ScriptedDispatcher(Script script) : Grain, IDispatcherGrai
     public async Task<LeaseReply> LeaseAsync(WorkerHello worker, IReadOnlyList<LeaseKey>? held)
     {
         script.Note("lease");
+        script.Held.Enqueue([.. (held ?? []).Select(static lease => lease.Token)]);
         await script.Answering;
         return new() { Lease = script.Leases.TryDequeue(out var lease) ? lease : null, AskAgainAfter = TimeSpan.FromMilliseconds(10) };
     }
@@ -67,11 +74,12 @@ internal sealed class ScriptedSweep(Script script) : Grain, ISweepGrain
         return Task.FromResult(true);
     }
 
-    public Task<ReportReply> ReportAsync(LeaseReport report)
+    public async Task<ReportReply> ReportAsync(LeaseReport report)
     {
         script.Note($"report {report.Token}");
+        await script.Committing;
         Array.ForEach([.. report.Measured], script.Measured.Enqueue);
-        return Task.FromResult(new ReportReply { Accepted = report.Measured.Length, Duplicate = 0, Stale = 0 });
+        return new() { Accepted = report.Measured.Length, Duplicate = 0, Stale = 0 };
     }
 
     public Task<int> StartAsync() => throw new NotSupportedException();
@@ -82,7 +90,11 @@ internal sealed class ScriptedSweep(Script script) : Grain, ISweepGrain
 
     public Task ReleaseAsync(WorkerIdentity worker) => throw new NotSupportedException();
 
-    public Task GiveBackAsync(long token) => throw new NotSupportedException();
+    public Task GiveBackAsync(long token)
+    {
+        script.Note($"give back {token}");
+        return Task.CompletedTask;
+    }
 
     public Task SupersedeAsync(WorkerIdentity worker) => throw new NotSupportedException();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,6 +8,8 @@ using Orleans.TestingHost;
 using Sweep.Contracts.Processes;
 using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Runs;
+using Sweep.Learning.Training;
+using Sweep.Theory.Lawbook;
 using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Cluster;
@@ -135,8 +138,94 @@ public sealed class WorkerLoopTests : IAsyncLifetime
         Assert.Equal(0, script.Count("report 1"));
     }
 
+    [Fact]
+    public async Task The_next_lease_comes_while_the_last_is_computed_and_begins_after_it()
+    {
+        var gate = new Gate();
+        script.Leases.Enqueue(Lease(1, seeds: [1]));
+        script.Leases.Enqueue(Lease(2, seeds: [2]));
+        var running = await StartAsync(run: gate.Run);
+        await UntilAsync(running, () => script.Count("renew 2") > 0 && !gate.Begun.IsEmpty);
+
+        Assert.Equal([[], [1]], script.Held);
+        Assert.Equal([1], gate.Begun);
+        gate.Open.SetResult();
+        await UntilAsync(running, () => script.Measured.Count == 2);
+
+        Assert.Equal([1, 2], gate.Begun);
+        departure.Drain();
+        await running.WaitAsync(CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_lease_that_waits_too_long_for_the_last_one_is_given_back()
+    {
+        var gate = new Gate();
+        script.Leases.Enqueue(Lease(1, seeds: [1]));
+        script.Leases.Enqueue(Lease(2, seeds: [2]));
+        var running = await StartAsync(run: gate.Run);
+
+        await UntilAsync(running, () => script.Count("give back 2") == 1);
+        var asked = script.Count("lease");
+        script.Leases.Enqueue(Lease(3, seeds: [3]));
+        gate.Open.SetResult();
+        await UntilAsync(running, () => script.Measured.Count == 2);
+
+        Assert.Equal([1, 3], gate.Begun);
+        Assert.Equal(2, asked);
+        departure.Drain();
+        await running.WaitAsync(CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_worker_that_leaves_finishes_what_it_computes_and_gives_the_next_lease_back_at_once()
+    {
+        var gate = new Gate();
+        script.Leases.Enqueue(Lease(1, seeds: [1]));
+        script.Leases.Enqueue(Lease(2, seeds: [2]));
+        var running = await StartAsync(run: gate.Run);
+        await UntilAsync(running, () => script.Count("renew 2") > 0);
+
+        departure.Drain();
+        await UntilAsync(running, () => script.Count("give back 2") == 1);
+        Assert.Empty(script.Measured);
+        gate.Open.SetResult();
+        await running.WaitAsync(CancellationToken);
+
+        Assert.Equal([1], gate.Begun);
+        Assert.Single(script.Measured);
+        Assert.Equal("goodbye of worker", script.Calls.Last());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_training_that_failed_before_begins_when_all_earlier_reports_are_committed(bool isAlone)
+    {
+        var (gate, committing) = (new Gate(), new TaskCompletionSource());
+        gate.Open.SetResult();
+        script.Committing = committing.Task;
+        script.Leases.Enqueue(Lease(1, seeds: [1]));
+        script.Leases.Enqueue(Lease(2, seeds: [2]) with { IsAlone = isAlone });
+        var running = await StartAsync(run: gate.Run);
+        await UntilAsync(running, () => script.Count("renew 2") > 0 && script.Count("report 1") > 0);
+        if (!isAlone)
+        {
+            await UntilAsync(running, () => gate.Begun.Count == 2);
+        }
+
+        await Task.Delay(100, CancellationToken);
+        Assert.Equal(isAlone ? [1] : [1, 2], gate.Begun);
+
+        committing.SetResult();
+        await UntilAsync(running, () => script.Measured.Count == 2);
+        Assert.Equal([1, 2], gate.Begun);
+        departure.Drain();
+        await running.WaitAsync(CancellationToken);
+    }
+
     /// <summary>Starts the loop; the task completes when it has ended.</summary>
-    private async Task<Task> StartAsync(int recycleAfter = 1000)
+    private async Task<Task> StartAsync(int recycleAfter = 1000, TrialsRun? run = null)
     {
         var hello = new WorkerHello
         {
@@ -147,7 +236,7 @@ public sealed class WorkerLoopTests : IAsyncLifetime
         };
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(cluster.Client)
-            .AddSingleton(new WorkerArguments { Name = "worker", RecycleAfter = recycleAfter }).AddSingleton(compute).AddSingleton(hello).AddSingleton(departure).AddSingleton<TrialsRun>(JudgedRun.Of);
+            .AddSingleton(new WorkerArguments { Name = "worker", RecycleAfter = recycleAfter }).AddSingleton(compute).AddSingleton(hello).AddSingleton(departure).AddSingleton(run ?? JudgedRun.Of);
         builder.Services.AddSingleton(new WorkerCheckpoints(
             null, TimeSpan.FromHours(1), hello.Provenance, TimeProvider.System, NullLogger<WorkerCheckpoints>.Instance));
         builder.Services.AddHostedService<WorkerLoop>();
@@ -170,6 +259,24 @@ public sealed class WorkerLoopTests : IAsyncLifetime
             }),
         ],
     };
+
+    /// <summary>Lets trainings wait before they begin.</summary>
+    private sealed class Gate
+    {
+        public TaskCompletionSource Open { get; } = new();
+
+        /// <summary>Seeds of the trainings that began.</summary>
+        public ConcurrentQueue<int> Begun { get; } = [];
+
+        public IEnumerable<JudgedOutcome> Run(
+            IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, CancellationToken timeUp,
+            CancellationToken cancellationToken)
+        {
+            Begun.Enqueue(trials[0].Point.Seed);
+            Open.Task.Wait(cancellationToken);
+            return JudgedRun.Of(trials, recorded, checkpointing, images, timeUp, cancellationToken);
+        }
+    }
 
     private static async Task UntilAsync(Task running, Func<bool> holds)
     {
