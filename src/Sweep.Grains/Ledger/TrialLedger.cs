@@ -10,8 +10,8 @@ namespace Sweep.Grains.Ledger;
 /// </summary>
 internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leaseDuration)
 {
-    /// <summary>Trainings in one lease at most, which bounds a message.</summary>
-    public const int LargestLease = 1000;
+    /// <summary>Trials after which a lease has no further training, which bounds a message.</summary>
+    public const int LargestLease = 8000;
 
     private readonly Dictionary<TrainingId, OpenWork> works = [];
     private readonly LeaseTable leases = new(epoch, leaseDuration);
@@ -76,7 +76,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
         var room = sizing.Room(ready.Cost, workers);
         List<OpenWork> taken = [];
         var expected = TimeSpan.Zero;
-        while (ready.Peek() is { } next && taken.Count < LargestLease)
+        for (var trials = 0; ready.Peek() is { } next && trials < LargestLease; trials += taken[^1].Open.Count)
         {
             var alone = next.IsSuspect || (taken.Count > 0 && taken[0].IsSuspect);
             if (taken.Count > 0 && (alone || !sizing.Knows || expected + sizing.Expect(next.Cost) > room))

@@ -43,7 +43,7 @@ public sealed class LeaseSizingTests
     [Fact]
     public void No_lease_is_longer_than_a_message_should_be()
     {
-        var bench = new LedgerBench().With(trainings: 10_000);
+        var bench = new LedgerBench().With(trainings: 4 * TrialLedger.LargestLease);
         bench.Report(bench.Lease(Ann), 0, seconds: 1e-6);
 
         Assert.Equal(TrialLedger.LargestLease, bench.Lease(Ann).Trainings.Count);
