@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Cli.Costs;
 using Sweep.Cli.Results;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
@@ -54,18 +55,25 @@ internal sealed class SweepWatch(Shell shell, WatchOptions options)
     private async Task FollowAsync(
         PatientReader reader, IReadOnlyList<string> names, Action<IReadOnlyList<WatchedSweep>, IReadOnlyList<NodeSummary>> show, CancellationToken cancellationToken)
     {
-        var sweeps = new WatchedSweeps(shell.Time);
+        var ids = await reader.AskAsync(database => new CostQueries(database).IdsAsync(names, cancellationToken), cancellationToken);
+        var sweeps = new WatchedSweeps(shell.Time, name => new Forecasting(
+            ids[name], (source, device, token) => KnownCosts.OfEarlierSweepsAsync(source, ids[name], null, device, token), shell.Time));
         while (true)
         {
             var started = shell.Time.GetTimestamp();
-            var (looks, nodes) = await reader.AskAsync(
-                async database => (await new ProgressQueries(database).LookAsync(names, cancellationToken), await new NodeQueries(database).ListAsync(cancellationToken)),
+            var (now, nodes) = await reader.AskAsync(
+                async database =>
+                {
+                    var looks = await new ProgressQueries(database).LookAsync(names, cancellationToken);
+                    var nodes = await new NodeQueries(database).ListAsync(cancellationToken);
+                    return (sweeps.Take(looks, nodes.Count(static node => node.State == NodeState.Alive), database, cancellationToken), nodes);
+                },
                 cancellationToken);
-            var now = sweeps.Take(looks, nodes.Count(static node => node.State == NodeState.Alive));
             var took = shell.Time.GetElapsedTime(started);
             show(now, nodes);
             if (now.All(static sweep => sweep.IsFinal))
             {
+                await sweeps.EndAsync();
                 return;
             }
 

@@ -1,3 +1,4 @@
+using Npgsql;
 using Sweep.Contracts.Scheduling;
 using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
@@ -6,28 +7,37 @@ using Sweep.Theory.Points;
 namespace Sweep.Cli.Sweeps;
 
 /// <summary>Follows sweeps from look to look, each with its own pace.</summary>
-internal sealed class WatchedSweeps(TimeProvider time)
+/// <param name="forecasting">Makes what foresees the rest of the sweep of a name.</param>
+internal sealed class WatchedSweeps(TimeProvider time, Func<string, Forecasting> forecasting)
 {
     private readonly Dictionary<string, Followed> followed = [];
 
     /// <param name="nodes">Nodes that are alive.</param>
-    public IReadOnlyList<WatchedSweep> Take(IEnumerable<SweepLook> looks, long nodes) => [.. looks.Select(look => Take(look, nodes))];
+    /// <param name="database">Where forecasts are read in the background.</param>
+    public IReadOnlyList<WatchedSweep> Take(IEnumerable<SweepLook> looks, long nodes, NpgsqlDataSource database, CancellationToken cancellationToken) =>
+        [.. looks.Select(look => Take(look, nodes, forecasts => forecasts.Look(database, cancellationToken)))];
 
-    private WatchedSweep Take(SweepLook look, long nodes)
+    /// <summary>Waits until nothing is read in the background any more.</summary>
+    public Task EndAsync() => Task.WhenAll(followed.Values.Select(static one => one.Forecasts.EndAsync()));
+
+    private WatchedSweep Take(SweepLook look, long nodes, Func<Forecasting, Forecast?> foresee)
     {
         var progress = WatchedSweep.Progress(look);
 
         // Retried and added trials are new work, and the time of a pause does not count: both restart the pace.
         if (!followed.TryGetValue(look.Name, out var one) || look.Pending > one.Last.Pending || look.Planned != one.Last.Planned || look.State != one.Last.State)
         {
-            one = new(new Pace(progress), time.GetTimestamp(), look);
+            one = new(new Pace(progress), forecasting(look.Name), time.GetTimestamp(), look);
         }
 
         followed[look.Name] = one with { Last = look };
-        return new(look, one.Pace.At(progress, time.GetElapsedTime(one.Since)), look is { State: SweepState.Running, Workers: 0, Claimed: false } && nodes == 0);
+        var forecast = look.State == SweepState.Running ? foresee(one.Forecasts) : null;
+        return new(
+            look, one.Pace.At(progress, time.GetElapsedTime(one.Since), checked((int)look.Workers), forecast),
+            look is { State: SweepState.Running, Workers: 0, Claimed: false } && nodes == 0);
     }
 
-    private sealed record Followed(Pace Pace, long Since, SweepLook Last);
+    private sealed record Followed(Pace Pace, Forecasting Forecasts, long Since, SweepLook Last);
 }
 
 /// <summary>A sweep at one moment of a watch.</summary>

@@ -1,0 +1,109 @@
+namespace Sweep.Cli.Costs;
+
+/// <summary>A piece of work whose time was measured.</summary>
+/// <param name="Weight">How much it counts: above 1 for many trials of this run, below for other runs.</param>
+internal sealed record CostSample(Effort Effort, double Seconds, double Weight);
+
+/// <param name="Seconds">Expected time on one worker.</param>
+/// <param name="Spread">Likely relative error: 0.3 if 30 % more or less would be no surprise.</param>
+internal readonly record struct CostEstimate(double Seconds, double Spread);
+
+/// <summary>
+/// Estimates the time of work from the times of other work. A fixed time, a time for each call of a layer and a time for each operation are
+/// fitted to what was measured; then each estimate is corrected by the most similar measured pieces.
+/// </summary>
+internal sealed class CostModel
+{
+    /// <summary>Seconds for each piece, for each call of a layer, for each operation and for each comparison, where nothing was measured.</summary>
+    private static readonly double[] Usual = [1e-3, 5e-5, 1 / 4e9, 1 / 4e9];
+
+    /// <summary>Weight and spread of the model without similar pieces.</summary>
+    private const double Alone = 0.02;
+    private const double SpreadAlone = 0.8;
+
+    /// <summary>Trust in one measured piece: load and warm-up differ from trial to trial.</summary>
+    private const double SpreadOfOne = 0.1;
+
+    /// <summary>A single time far beyond the expected one is an accident: the first call of a library, or a stopped process.</summary>
+    private const double MostRatio = 4;
+
+    private readonly Dictionary<Effort, CostEstimate> known = [];
+    private readonly double drift;
+    private readonly double[] training;
+    private readonly double[] measuring;
+    private readonly List<(EffortKind Kind, double Size, double Ratio, double Weight)> pieces;
+
+    private CostModel(IReadOnlyList<CostSample> samples, double drift)
+    {
+        this.drift = drift;
+        training = Fit(samples.Where(static sample => sample.Effort.Kind.IsTraining));
+        measuring = Fit(samples.Where(static sample => !sample.Effort.Kind.IsTraining));
+        pieces = [.. from sample in samples
+                     let base_ = Fitted(sample.Effort)
+                     select (sample.Effort.Kind, Size(sample.Effort, base_), Math.Clamp(sample.Seconds / base_, 1 / MostRatio, MostRatio), sample.Weight)];
+    }
+
+    /// <summary>Makes a model of what was measured in this run and in others, such as <see cref="KnownCosts"/>.</summary>
+    /// <param name="own">Pieces of this run. They say how fast the machine is now, and correct all others by this.</param>
+    public static CostModel Of(IReadOnlyList<CostSample> own, IReadOnlyList<CostSample> others)
+    {
+        var drift = Drift(own, new CostModel(others, 1));
+        return new([.. others.Select(sample => sample with { Seconds = sample.Seconds * drift }), .. own], drift);
+    }
+
+    public CostEstimate Estimate(Effort effort)
+    {
+        if (!known.TryGetValue(effort, out var estimate))
+        {
+            known.Add(effort, estimate = Compared(effort));
+        }
+
+        return estimate;
+    }
+
+    private static double Drift(IReadOnlyList<CostSample> own, CostModel others)
+    {
+        // Long pieces say more: a millisecond is mostly warm-up.
+        var (sum, weight) = (0.0, 1.0);
+        foreach (var sample in own)
+        {
+            var counts = sample.Weight * Math.Min(1, sample.Seconds / 0.05);
+            sum += counts * Math.Log(Math.Clamp(sample.Seconds / others.Estimate(sample.Effort).Seconds, 0.2, 5));
+            weight += counts;
+        }
+
+        return Math.Exp(sum / weight);
+    }
+
+    private static double Size(Effort effort, double seconds) => Math.Log(seconds / effort.Repeats);
+
+    private double[] Fit(IEnumerable<CostSample> samples) =>
+        RelativeFit.Factors(Usual.Length, samples.Select(sample => (Terms(sample.Effort), sample.Seconds, sample.Weight)));
+
+    private double[] Terms(Effort effort) =>
+        [drift * Usual[0], drift * Usual[1] * effort.Calls, drift * Usual[2] * effort.Operations, drift * Usual[3] * effort.Comparisons];
+
+    private double Fitted(Effort effort) =>
+        Terms(effort).Zip(effort.Kind.IsTraining ? training : measuring, static (term, factor) => term * factor).Sum();
+
+    private CostEstimate Compared(Effort effort)
+    {
+        var seconds = Fitted(effort);
+        var size = Size(effort, seconds);
+        var (weights, ratios, squares, distances) = (Alone, Alone, 0.0, 0.0);
+        foreach (var piece in pieces.Where(piece => piece.Kind.IsTraining == effort.Kind.IsTraining))
+        {
+            var distance = piece.Kind.Distance(effort.Kind) + Math.Abs(piece.Size - size);
+            var weight = piece.Weight * Math.Exp(-2 * distance * distance);
+            weights += weight;
+            ratios += weight * piece.Ratio;
+            squares += weight * Math.Pow(Math.Log(piece.Ratio), 2);
+            distances += weight * distance;
+        }
+
+        var ratio = ratios / weights;
+        var scatter = Math.Sqrt(Math.Max(0, (squares / weights) - Math.Pow(Math.Log(ratio), 2)));
+        var spread = ((Alone * SpreadAlone) + ((weights - Alone) * (SpreadOfOne + (scatter / 2))) + (0.4 * distances)) / weights;
+        return new(seconds * ratio, spread);
+    }
+}
