@@ -14,9 +14,12 @@ internal static class CostFile
     /// <summary>The oldest timings are forgotten: the machine and the program change.</summary>
     private const int Most = 200;
 
-    /// <summary>Returns the times of one kind of device; none if there is no readable file.</summary>
-    public static IReadOnlyList<CostSample> Read(Shell shell, string device) =>
-        [.. All(shell).Where(timing => timing.Device == device).SelectMany(static timing => KnownCosts.OfOthers(timing.Cost))];
+    /// <summary>Returns the times of one kind of device, by default the last one; none if there is no readable file.</summary>
+    public static IReadOnlyList<MeasuredCost> Read(Shell shell, string? device)
+    {
+        var all = All(shell);
+        return [.. all.Where(timing => timing.Device == (device ?? all[^1].Device)).Select(static timing => timing.Cost)];
+    }
 
     /// <summary>Adds times. A home folder that cannot be written to stays as it is, and times are measured again next time.</summary>
     public static async Task AddAsync(Shell shell, IReadOnlyList<PointTiming> timings, CancellationToken cancellationToken)

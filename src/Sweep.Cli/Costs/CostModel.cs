@@ -10,7 +10,7 @@ internal readonly record struct CostEstimate(double Seconds, double Spread);
 
 /// <summary>
 /// Estimates the time of work from the times of other work. A fixed time, a time for each call of a layer and a time for each operation are
-/// fitted to what was measured; then each estimate is corrected by the most similar measured pieces.
+/// fitted to what was measured, for random and for trained networks apart; then each estimate is corrected by the most similar measured pieces.
 /// </summary>
 internal sealed class CostModel
 {
@@ -29,15 +29,13 @@ internal sealed class CostModel
 
     private readonly Dictionary<Effort, CostEstimate> known = [];
     private readonly double drift;
-    private readonly double[] training;
-    private readonly double[] measuring;
+    private readonly Dictionary<(bool IsTraining, bool IsTrained), double[]> factors;
     private readonly List<(EffortKind Kind, double Size, double Ratio, double Weight)> pieces;
 
     private CostModel(IReadOnlyList<CostSample> samples, double drift)
     {
         this.drift = drift;
-        training = Fit(samples.Where(static sample => sample.Effort.Kind.IsTraining));
-        measuring = Fit(samples.Where(static sample => !sample.Effort.Kind.IsTraining));
+        factors = samples.GroupBy(static sample => Fits(sample.Effort)).ToDictionary(static fit => fit.Key, fit => Fit([.. fit]));
         pieces = [.. from sample in samples
                      let base_ = Fitted(sample.Effort)
                      select (sample.Effort.Kind, Size(sample.Effort, base_), Math.Clamp(sample.Seconds / base_, 1 / MostRatio, MostRatio), sample.Weight)];
@@ -63,11 +61,11 @@ internal sealed class CostModel
 
     private static double Drift(IReadOnlyList<CostSample> own, CostModel others)
     {
-        // Long pieces say more: a millisecond is mostly warm-up.
-        var (sum, weight) = (0.0, 1.0);
+        // Long pieces say more: a tenth of a second may be the start of a library.
+        var (sum, weight) = (0.0, 0.5);
         foreach (var sample in own)
         {
-            var counts = sample.Weight * Math.Min(1, sample.Seconds / 0.05);
+            var counts = sample.Weight * Math.Min(1, sample.Seconds * sample.Seconds);
             sum += counts * Math.Log(Math.Clamp(sample.Seconds / others.Estimate(sample.Effort).Seconds, 0.2, 5));
             weight += counts;
         }
@@ -77,14 +75,27 @@ internal sealed class CostModel
 
     private static double Size(Effort effort, double seconds) => Math.Log(seconds / effort.Repeats);
 
-    private double[] Fit(IEnumerable<CostSample> samples) =>
-        RelativeFit.Factors(Usual.Length, samples.Select(sample => (Terms(sample.Effort), sample.Seconds, sample.Weight)));
+    private static (bool IsTraining, bool IsTrained) Fits(Effort effort) => (effort.Kind.IsTraining, effort.Kind.IsTrained);
+
+    /// <summary>Fits the machine's speed first, which may be far from the usual one, and then the terms to each other.</summary>
+    private double[] Fit(IReadOnlyList<CostSample> samples)
+    {
+        var speed = Math.Exp(
+            samples.Sum(sample => sample.Weight * Math.Log(sample.Seconds / Terms(sample.Effort).Sum())) / (Alone + samples.Sum(static sample => sample.Weight)));
+        var found = RelativeFit.Factors(
+            Usual.Length,
+            samples.Select(sample => (Terms(sample.Effort).Select(term => term * speed).ToArray(), sample.Seconds, sample.Weight)));
+        return [.. found.Select(factor => factor * speed)];
+    }
 
     private double[] Terms(Effort effort) =>
         [drift * Usual[0], drift * Usual[1] * effort.Calls, drift * Usual[2] * effort.Operations, drift * Usual[3] * effort.Comparisons];
 
-    private double Fitted(Effort effort) =>
-        Terms(effort).Zip(effort.Kind.IsTraining ? training : measuring, static (term, factor) => term * factor).Sum();
+    private double Fitted(Effort effort)
+    {
+        var terms = Terms(effort);
+        return factors.TryGetValue(Fits(effort), out var fitted) ? terms.Zip(fitted, static (term, factor) => term * factor).Sum() : terms.Sum();
+    }
 
     private CostEstimate Compared(Effort effort)
     {

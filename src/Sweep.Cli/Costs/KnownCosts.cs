@@ -21,26 +21,33 @@ internal static class KnownCosts
         [.. measured.SelectMany(static cost => Samples(cost, Math.Min(MostWeight, Math.Sqrt(cost.Trials))))];
 
     /// <summary>What earlier sweeps measured on one kind of device.</summary>
+    /// <param name="device">Such as cpu; null: the kind that was used last.</param>
     /// <inheritdoc cref="CostQueries.OfEarlierSweepsAsync"/>
-    public static async Task<IReadOnlyList<CostSample>> OfEarlierSweepsAsync(
-        NpgsqlDataSource database, SweepId? except, string? worker, string device, CancellationToken cancellationToken) =>
-        [.. (await new CostQueries(database).OfEarlierSweepsAsync(except, worker, cancellationToken).Where(cost => cost.Device == device).ToListAsync(cancellationToken))
-            .SelectMany(static cost => OfOthers(cost))];
+    public static async Task<IReadOnlyList<MeasuredCost>> OfEarlierSweepsAsync(
+        NpgsqlDataSource database, SweepId? except, string? worker, string? device, CancellationToken cancellationToken)
+    {
+        var all = await new CostQueries(database).OfEarlierSweepsAsync(except, worker, cancellationToken).ToListAsync(cancellationToken);
+        return [.. all.Where(cost => cost.Device == (device ?? all[0].Device))];
+    }
 
-    /// <summary>What earlier sweeps and trial timings measured with the workers of this machine.</summary>
-    /// <param name="except">A sweep that is left out; null: none.</param>
-    public static async Task<IReadOnlyList<CostSample>> OfThisMachineAsync(
-        Shell shell, NpgsqlDataSource database, SweepId? except, string device, CancellationToken cancellationToken) =>
-        [.. await OfEarlierSweepsAsync(database, except, $"{Environment.MachineName}-", device, cancellationToken), .. CostFile.Read(shell, device)];
+    /// <summary>What earlier sweeps and `sweep predict` measured with the workers of this machine.</summary>
+    /// <param name="database">Null: only the file of the home folder is read.</param>
+    /// <inheritdoc cref="OfEarlierSweepsAsync"/>
+    public static async Task<IReadOnlyList<MeasuredCost>> OfThisMachineAsync(
+        Shell shell, NpgsqlDataSource? database, SweepId? except, string? device, CancellationToken cancellationToken)
+    {
+        var stored = database is null ? [] : await OfEarlierSweepsAsync(database, except, $"{Environment.MachineName}-", device, cancellationToken);
+        return [.. stored, .. CostFile.Read(shell, device ?? (stored.Count > 0 ? stored[0].Device : null))];
+    }
 
     /// <summary>The samples of one configuration: its training and its measurement. None if this version does not know its point.</summary>
     /// <param name="cost">Median times of its trials.</param>
-    public static IEnumerable<CostSample> Samples(MeasuredCost cost, double weight) => TrialOf(cost.Point) is { } trial
+    private static IEnumerable<CostSample> Samples(MeasuredCost cost, double weight) => TrialOf(cost.Point) is { } trial
         ? [Sample(Effort.OfTraining(trial), cost.Training, weight), Sample(Effort.OfMeasuring(trial), cost.Measuring, weight)]
         : [];
 
-    /// <summary>The same for a configuration that another run measured.</summary>
-    public static IEnumerable<CostSample> OfOthers(MeasuredCost cost) => Samples(cost, WeightOfOthers);
+    /// <summary>What other runs measured.</summary>
+    public static IReadOnlyList<CostSample> OfOthers(IEnumerable<MeasuredCost> measured) => [.. measured.SelectMany(static cost => Samples(cost, WeightOfOthers))];
 
     /// <summary>The trial of a configuration's text; null if there is none in this version.</summary>
     public static Trial? TrialOf(string text)

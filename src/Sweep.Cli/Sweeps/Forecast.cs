@@ -10,8 +10,8 @@ namespace Sweep.Cli.Sweeps;
 internal sealed record Forecast(WorkLeft AtFirst, WorkLeft Left);
 
 /// <summary>Reads forecasts of one sweep in the background, seldom where reading takes long.</summary>
-/// <param name="others">Reads what other runs measured, once, for the kind of device that it gets.</param>
-internal sealed class Forecasting(SweepId sweep, Func<NpgsqlDataSource, string, CancellationToken, Task<IReadOnlyList<CostSample>>> others, TimeProvider time)
+/// <param name="others">Reads what other runs measured on a kind of device; null: on the kind that was used last.</param>
+internal sealed class Forecasting(SweepId sweep, Func<NpgsqlDataSource, string?, CancellationToken, Task<IReadOnlyList<CostSample>>> others, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -19,10 +19,11 @@ internal sealed class Forecasting(SweepId sweep, Func<NpgsqlDataSource, string, 
     private const int ShareOfReading = 30;
 
     private readonly Dictionary<int, Trial?> trials = [];
-    private IReadOnlyList<CostSample>? earlier;
+    private (string? Device, IReadOnlyList<CostSample> Samples)? earlier;
     private IReadOnlyList<TrainingsLeft>? first;
     private Task<Forecast?>? reading;
     private long begun;
+    private TimeSpan took;
     private TimeSpan pause;
 
     /// <summary>The last forecast; null: none was read yet, or nothing is left.</summary>
@@ -33,9 +34,13 @@ internal sealed class Forecasting(SweepId sweep, Func<NpgsqlDataSource, string, 
     {
         if (reading is { IsCompleted: true })
         {
-            Last = reading.IsCompletedSuccessfully ? reading.Result ?? Last : Last;
+            var forecast = reading.IsCompletedSuccessfully ? reading.Result : null;
             reading = null;
-            pause = time.GetElapsedTime(begun) * ShareOfReading is var share && share > Pause ? share : Pause;
+
+            // The first reading takes longer than others, and is followed by the next one soon.
+            var share = Last is null ? Pause : took * ShareOfReading;
+            pause = share > Pause ? share : Pause;
+            Last = forecast ?? Last;
             begun = time.GetTimestamp();
         }
 
@@ -59,21 +64,27 @@ internal sealed class Forecasting(SweepId sweep, Func<NpgsqlDataSource, string, 
 
     private async Task<Forecast?> ReadAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
+        var since = time.GetTimestamp();
         try
         {
             var queries = new CostQueries(database);
             var own = await queries.OfSweepAsync(sweep, cancellationToken).ToListAsync(cancellationToken);
             var left = await queries.LeftAsync(sweep, cancellationToken);
             first ??= left;
-            earlier ??= await others(database, own.Count > 0 ? own[0].Device : "cpu", cancellationToken);
             await LearnAsync(queries, left, cancellationToken);
-            var model = CostModel.Of(KnownCosts.OfThisRun(own), earlier);
+            var device = own.Count > 0 ? own[0].Device : null;
+            earlier = earlier is { } read && (device is null || device == read.Device) ? read : (device, await others(database, device, cancellationToken));
+            var model = CostModel.Of(KnownCosts.OfThisRun(own), earlier.Value.Samples);
             return new(Priced(first, model), Priced(left, model));
         }
         catch (Exception failure) when (failure is NpgsqlException or ObjectDisposedException or TimeoutException)
         {
             // The database does not answer; the last forecast serves until it does.
             return null;
+        }
+        finally
+        {
+            took = time.GetElapsedTime(since);
         }
     }
 
@@ -97,4 +108,27 @@ internal sealed class Forecasting(SweepId sweep, Func<NpgsqlDataSource, string, 
             training.Seconds, seconds - training.Seconds, left.Configurations.Count, left.Count,
             seconds > 0 ? ((training.Seconds * training.Spread) + measuring.Sum(static one => one.Seconds * one.Spread)) / seconds : 0);
     }
+}
+
+/// <summary>The forecasts of the sweeps of a watch.</summary>
+/// <param name="ids">The ids of the sweeps by their names.</param>
+internal sealed class WatchForecasts(IReadOnlyDictionary<string, SweepId> ids, TimeProvider time)
+{
+    private readonly Dictionary<string, Forecasting> forecasts = [];
+
+    /// <param name="isNew">Whether the pace of the sweep began anew, and with it what was left at first.</param>
+    public Forecast? Look(string name, bool isNew, NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        var id = ids[name];
+        if (isNew || !forecasts.TryGetValue(name, out var forecasting))
+        {
+            forecasts[name] = forecasting = new(
+                id, async (source, device, token) => KnownCosts.OfOthers(await KnownCosts.OfEarlierSweepsAsync(source, id, null, device, token)), time);
+        }
+
+        return forecasting.Look(database, cancellationToken);
+    }
+
+    /// <summary>Waits until nothing is read any more.</summary>
+    public Task EndAsync() => Task.WhenAll(forecasts.Values.Select(static one => one.EndAsync()));
 }

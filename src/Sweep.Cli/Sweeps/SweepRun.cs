@@ -98,7 +98,7 @@ internal sealed class SweepRun(Shell outer, string name, RunPlaces places, TextF
         Pace? pace = null;
         var outside = new OutsideChanges(shell, new SweepStore(database, shell.Time), sweep);
         var forecasts = new Forecasting(
-            sweep, (source, device, token) => KnownCosts.OfThisMachineAsync(shell, source, sweep, device, token), shell.Time);
+            sweep, async (source, device, token) => KnownCosts.OfOthers(await KnownCosts.OfThisMachineAsync(shell, source, sweep, device, token)), shell.Time);
         while (true)
         {
             if (shell.Time.GetElapsedTime(round) > BetweenRounds)

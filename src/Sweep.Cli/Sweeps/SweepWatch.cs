@@ -55,9 +55,8 @@ internal sealed class SweepWatch(Shell shell, WatchOptions options)
     private async Task FollowAsync(
         PatientReader reader, IReadOnlyList<string> names, Action<IReadOnlyList<WatchedSweep>, IReadOnlyList<NodeSummary>> show, CancellationToken cancellationToken)
     {
-        var ids = await reader.AskAsync(database => new CostQueries(database).IdsAsync(names, cancellationToken), cancellationToken);
-        var sweeps = new WatchedSweeps(shell.Time, name => new Forecasting(
-            ids[name], (source, device, token) => KnownCosts.OfEarlierSweepsAsync(source, ids[name], null, device, token), shell.Time));
+        var sweeps = new WatchedSweeps(shell.Time);
+        var forecasts = new WatchForecasts(await reader.AskAsync(database => new CostQueries(database).IdsAsync(names, cancellationToken), cancellationToken), shell.Time);
         while (true)
         {
             var started = shell.Time.GetTimestamp();
@@ -66,14 +65,16 @@ internal sealed class SweepWatch(Shell shell, WatchOptions options)
                 {
                     var looks = await new ProgressQueries(database).LookAsync(names, cancellationToken);
                     var nodes = await new NodeQueries(database).ListAsync(cancellationToken);
-                    return (sweeps.Take(looks, nodes.Count(static node => node.State == NodeState.Alive), database, cancellationToken), nodes);
+                    return (sweeps.Take(looks, nodes.Count(static node => node.State == NodeState.Alive), Foresee), nodes);
+
+                    Forecast? Foresee(SweepLook look, bool isNew) => forecasts.Look(look.Name, isNew, database, cancellationToken);
                 },
                 cancellationToken);
             var took = shell.Time.GetElapsedTime(started);
             show(now, nodes);
             if (now.All(static sweep => sweep.IsFinal))
             {
-                await sweeps.EndAsync();
+                await forecasts.EndAsync();
                 return;
             }
 

@@ -1,4 +1,3 @@
-using Npgsql;
 using Sweep.Contracts.Scheduling;
 using Sweep.Storage.Reading;
 using Sweep.Storage.Sweeps;
@@ -7,37 +6,30 @@ using Sweep.Theory.Points;
 namespace Sweep.Cli.Sweeps;
 
 /// <summary>Follows sweeps from look to look, each with its own pace.</summary>
-/// <param name="forecasting">Makes what foresees the rest of the sweep of a name.</param>
-internal sealed class WatchedSweeps(TimeProvider time, Func<string, Forecasting> forecasting)
+internal sealed class WatchedSweeps(TimeProvider time)
 {
     private readonly Dictionary<string, Followed> followed = [];
 
     /// <param name="nodes">Nodes that are alive.</param>
-    /// <param name="database">Where forecasts are read in the background.</param>
-    public IReadOnlyList<WatchedSweep> Take(IEnumerable<SweepLook> looks, long nodes, NpgsqlDataSource database, CancellationToken cancellationToken) =>
-        [.. looks.Select(look => Take(look, nodes, forecasts => forecasts.Look(database, cancellationToken)))];
+    /// <param name="foresee">Returns what is left of a sweep that runs; true: its pace began anew. Null: nothing is foreseen.</param>
+    public IReadOnlyList<WatchedSweep> Take(IEnumerable<SweepLook> looks, long nodes, Func<SweepLook, bool, Forecast?>? foresee = null) =>
+        [.. looks.Select(look => Take(look, nodes, foresee))];
 
-    /// <summary>Waits until nothing is read in the background any more.</summary>
-    public Task EndAsync() => Task.WhenAll(followed.Values.Select(static one => one.Forecasts.EndAsync()));
-
-    private WatchedSweep Take(SweepLook look, long nodes, Func<Forecasting, Forecast?> foresee)
+    private WatchedSweep Take(SweepLook look, long nodes, Func<SweepLook, bool, Forecast?>? foresee)
     {
         var progress = WatchedSweep.Progress(look);
 
         // Retried and added trials are new work, and the time of a pause does not count: both restart the pace.
-        if (!followed.TryGetValue(look.Name, out var one) || look.Pending > one.Last.Pending || look.Planned != one.Last.Planned || look.State != one.Last.State)
-        {
-            one = new(new Pace(progress), forecasting(look.Name), time.GetTimestamp(), look);
-        }
-
-        followed[look.Name] = one with { Last = look };
-        var forecast = look.State == SweepState.Running ? foresee(one.Forecasts) : null;
+        var isNew = !followed.TryGetValue(look.Name, out var one) || look.Pending > one.Last.Pending || look.Planned != one.Last.Planned || look.State != one.Last.State;
+        one = isNew ? new(new Pace(progress), time.GetTimestamp(), look) : one! with { Last = look };
+        followed[look.Name] = one;
+        var forecast = look.State == SweepState.Running ? foresee?.Invoke(look, isNew) : null;
         return new(
             look, one.Pace.At(progress, time.GetElapsedTime(one.Since), checked((int)look.Workers), forecast),
             look is { State: SweepState.Running, Workers: 0, Claimed: false } && nodes == 0);
     }
 
-    private sealed record Followed(Pace Pace, Forecasting Forecasts, long Since, SweepLook Last);
+    private sealed record Followed(Pace Pace, long Since, SweepLook Last);
 }
 
 /// <summary>A sweep at one moment of a watch.</summary>
