@@ -15,10 +15,10 @@ internal readonly record struct CostEstimate(double Seconds, double Spread);
 internal sealed class CostModel
 {
     /// <summary>Seconds for each piece, for each call of a layer, for each operation and for each comparison, where nothing was measured.</summary>
-    private static readonly double[] Usual = [1e-3, 5e-5, 1 / 4e9, 1 / 4e9];
+    private static readonly double[] Usual = [1e-3, 5e-5, 1 / 7e9, 1 / 4e9];
 
     /// <summary>Weight and spread of the model without similar pieces.</summary>
-    private const double Alone = 0.02;
+    private const double Alone = 0.005;
     private const double SpreadAlone = 0.8;
 
     /// <summary>Trust in one measured piece: load and warm-up differ from trial to trial.</summary>
@@ -26,6 +26,9 @@ internal sealed class CostModel
 
     /// <summary>A single time far beyond the expected one is an accident: the first call of a library, or a stopped process.</summary>
     private const double MostRatio = 4;
+
+    /// <summary>One piece alone does not say that a machine became much slower or faster.</summary>
+    private const double MostDrift = 3;
 
     private readonly Dictionary<Effort, CostEstimate> known = [];
     private readonly double drift;
@@ -38,7 +41,7 @@ internal sealed class CostModel
         factors = samples.GroupBy(static sample => Fits(sample.Effort)).ToDictionary(static fit => fit.Key, fit => Fit([.. fit]));
         pieces = [.. from sample in samples
                      let base_ = Fitted(sample.Effort)
-                     select (sample.Effort.Kind, Size(sample.Effort, base_), Math.Clamp(sample.Seconds / base_, 1 / MostRatio, MostRatio), sample.Weight)];
+                     select (sample.Effort.Kind, Size(sample.Effort, base_), Math.Min(MostRatio, sample.Seconds / base_), sample.Weight)];
     }
 
     /// <summary>Makes a model of what was measured in this run and in others, such as <see cref="KnownCosts"/>.</summary>
@@ -62,11 +65,11 @@ internal sealed class CostModel
     private static double Drift(IReadOnlyList<CostSample> own, CostModel others)
     {
         // Long pieces say more: a tenth of a second may be the start of a library.
-        var (sum, weight) = (0.0, 0.5);
+        var (sum, weight) = (0.0, 1.0);
         foreach (var sample in own)
         {
             var counts = sample.Weight * Math.Min(1, sample.Seconds * sample.Seconds);
-            sum += counts * Math.Log(Math.Clamp(sample.Seconds / others.Estimate(sample.Effort).Seconds, 0.2, 5));
+            sum += counts * Math.Log(Math.Clamp(sample.Seconds / others.Estimate(sample.Effort).Seconds, 1 / MostDrift, MostDrift));
             weight += counts;
         }
 
@@ -105,7 +108,7 @@ internal sealed class CostModel
         foreach (var piece in pieces.Where(piece => piece.Kind.IsTraining == effort.Kind.IsTraining))
         {
             var distance = piece.Kind.Distance(effort.Kind) + Math.Abs(piece.Size - size);
-            var weight = piece.Weight * Math.Exp(-2 * distance * distance);
+            var weight = piece.Weight * Math.Exp(-3 * distance * distance);
             weights += weight;
             ratios += weight * piece.Ratio;
             squares += weight * Math.Pow(Math.Log(piece.Ratio), 2);

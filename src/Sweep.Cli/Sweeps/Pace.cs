@@ -24,6 +24,8 @@ internal sealed class Pace(SweepProgress start)
     private TimeSpan lastChange;
     private TimeSpan lastLook;
     private long? pendingAtFirst;
+    private long lastPending;
+    private TimeSpan lastResult;
     private double workerSeconds;
 
     /// <param name="elapsed">Time since the start.</param>
@@ -40,7 +42,7 @@ internal sealed class Pace(SweepProgress start)
         var done = Final(now) - Final(start);
         var rate = elapsed > TimeSpan.Zero ? done / elapsed.TotalSeconds : 0;
         return forecast is not null && workers > 0 && forecast.Left.Seconds > 0
-            ? Foreseen(now, workers, forecast) with { Done = Final(now), Rate = rate }
+            ? Foreseen(now, workers, pendingAtFirst is null ? 0 : (elapsed - lastResult).TotalSeconds, forecast) with { Done = Final(now), Rate = rate }
             : new(Final(now), rate, ByCost(now, elapsed));
     }
 
@@ -53,25 +55,29 @@ internal sealed class Pace(SweepProgress start)
         }
         else if (isForeseen && (now.Pending < start.Pending || elapsed > StartOfWorkers))
         {
-            pendingAtFirst = now.Pending;
+            (pendingAtFirst, lastResult) = (now.Pending, elapsed);
         }
 
-        lastLook = elapsed;
+        lastResult = now.Pending < lastPending ? elapsed : lastResult;
+        (lastLook, lastPending) = (elapsed, now.Pending);
     }
 
     /// <summary>The time of workers went into finished trials, into recording them, and into the trainings in hand.</summary>
-    private Moment Foreseen(SweepProgress now, int workers, Forecast forecast)
+    /// <param name="silent">Seconds since the last result: each worker has its training in hand for as long at least.</param>
+    private Moment Foreseen(SweepProgress now, int workers, double silent, Forecast forecast)
     {
         var left = forecast.Left.Without(forecast.Left.Trials - now.Pending);
         var computed = Math.Max(0, forecast.AtFirst.Without(forecast.AtFirst.Trials - (pendingAtFirst ?? now.Pending)).Seconds - left.Seconds);
         var inHand = left.InHand(workers);
         var trials = (pendingAtFirst ?? now.Pending) - now.Pending;
         var overhead = trials > 0 ? Math.Clamp((workerSeconds - computed - inHand) / trials, 0, MostOverhead) : 0;
-        var spent = Math.Max(0, workerSeconds - computed - (overhead * trials));
-        var slower = inHand > 0 ? spent / inHand : 0;
-        if (slower > Slower && inHand > workers)
+
+        // A worker other than the one that brought the last result began its training earlier, by the length of one at most.
+        var least = workers * silent;
+        var spent = Math.Clamp(workerSeconds - computed - (overhead * trials), least, least + (inHand * (workers - 1) / workers));
+        if (inHand > workers && least > Slower * inHand)
         {
-            left = left.Scaled(group => group.Spread > Poor ? slower : 1);
+            left = left.Scaled(group => group.Spread > Poor ? least / inHand : 1);
         }
 
         var seconds = left.Makespan(workers, overhead, Math.Min(spent, left.InHand(workers)));
