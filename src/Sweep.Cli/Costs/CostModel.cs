@@ -14,8 +14,11 @@ internal readonly record struct CostEstimate(double Seconds, double Spread);
 /// </summary>
 internal sealed class CostModel
 {
-    /// <summary>Seconds for each piece, for each call of a layer, for each operation and for each comparison, where nothing was measured.</summary>
-    private static readonly double[] Usual = [1e-3, 5e-5, 1 / 7e9, 1 / 4e9];
+    /// <summary>Seconds for each piece, call of a layer, operation, comparison and weight of a training, where nothing was measured.</summary>
+    private static readonly double[] UsualTraining = [1e-3, 5e-5, 1 / 7e9, 7e-8, 8e-8];
+
+    /// <summary>The same of a measurement.</summary>
+    private static readonly double[] UsualMeasuring = [1e-3, 5e-5, 1 / 7e9, 1 / 4e9, 0];
 
     /// <summary>Weight and spread of the model without similar pieces.</summary>
     private const double Alone = 0.005;
@@ -86,13 +89,16 @@ internal sealed class CostModel
         var speed = Math.Exp(
             samples.Sum(sample => sample.Weight * Math.Log(sample.Seconds / Terms(sample.Effort).Sum())) / (Alone + samples.Sum(static sample => sample.Weight)));
         var found = RelativeFit.Factors(
-            Usual.Length,
+            UsualTraining.Length,
             samples.Select(sample => (Terms(sample.Effort).Select(term => term * speed).ToArray(), sample.Seconds, sample.Weight)));
         return [.. found.Select(factor => factor * speed)];
     }
 
-    private double[] Terms(Effort effort) =>
-        [drift * Usual[0], drift * Usual[1] * effort.Calls, drift * Usual[2] * effort.Operations, drift * Usual[3] * effort.Comparisons];
+    private double[] Terms(Effort effort)
+    {
+        double[] amounts = [1, effort.Calls, effort.Operations, effort.Comparisons, effort.Weights];
+        return [.. amounts.Zip(effort.Kind.IsTraining ? UsualTraining : UsualMeasuring, (amount, usual) => drift * amount * usual)];
+    }
 
     private double Fitted(Effort effort)
     {

@@ -7,9 +7,10 @@ namespace Sweep.Cli.Costs;
 /// <param name="Kind">Pieces of one kind use the processor alike.</param>
 /// <param name="Calls">Calls of layers.</param>
 /// <param name="Operations">Multiply-accumulate operations of convolutions, in float32 of a CPU core.</param>
-/// <param name="Comparisons">Operations of the mean shift, in the same unit.</param>
+/// <param name="Comparisons">Pairs that are compared: of objects by the loss, or of pixels by the mean shift, channel by channel.</param>
+/// <param name="Weights">Weights that are drawn at random.</param>
 /// <param name="Repeats">Training steps, or 1: pieces are similar whose repeats are, whatever their number.</param>
-internal sealed record Effort(EffortKind Kind, double Calls, double Operations, double Comparisons, double Repeats)
+internal sealed record Effort(EffortKind Kind, double Calls, double Operations, double Comparisons, double Weights, double Repeats)
 {
     // The constants with which the theory estimates, see Trial.Cost.
     private const double CallOfLayer = 2e5;
@@ -22,11 +23,13 @@ internal sealed record Effort(EffortKind Kind, double Calls, double Operations, 
         var point = trial.Point;
         if (point.Steps == 0)
         {
-            return new(new(IsTraining: true, IsTrained: false, point), Layers(point), 0, 0, 1);
+            return new(new(IsTraining: true, IsTrained: false, point), Layers(point), 0, 0, WeightsOf(point), 1);
         }
 
         var calls = PassesPerStep * point.Steps * point.Batch * Layers(point);
-        return new(new(IsTraining: true, IsTrained: true, point), calls, Math.Max(0, trial.TrainingCost - (calls * CallOfLayer)), 0, point.Steps);
+        return new(
+            new(IsTraining: true, IsTrained: true, point), calls, Slowness(point) * Math.Max(0, trial.TrainingCost - (calls * CallOfLayer)),
+            (double)point.Steps * point.Batch * Math.Pow(Objects(trial), 2), WeightsOf(point), point.Steps);
     }
 
     /// <summary>Returns the effort of measuring the trial on its network.</summary>
@@ -40,7 +43,7 @@ internal sealed record Effort(EffortKind Kind, double Calls, double Operations, 
             : 0;
         var calls = Passes(trial) * Layers(point);
         var operations = trial.MeasuringCost - clustered - CallOfTrial - (calls * CallOfLayer);
-        return new(new(IsTraining: false, point.Steps > 0, point), calls, Math.Max(0, operations), clustered, 1);
+        return new(new(IsTraining: false, point.Steps > 0, point), calls, Slowness(point) * Math.Max(0, operations), clustered, 0, 1);
     }
 
     private static double Passes(Trial trial)
@@ -53,6 +56,28 @@ internal sealed record Effort(EffortKind Kind, double Calls, double Operations, 
         }
 
         return trial.Tiling is { } tiling && (trial.Point.Measure & (Measures.Stitching | Measures.Instances)) != 0 ? passes + 1 + tiling.Tiles.Product() : passes;
+    }
+
+    /// <summary>Measured: convolutions over volumes take some six times as long for each operation.</summary>
+    private static double Slowness(GridPoint point) => point.Dimensions == 3 ? 6 : 1;
+
+    /// <summary>Objects that the loss tells apart in one window; in a constant scene each pixel is one.</summary>
+    private static double Objects(Trial trial) => trial.Point.Scene == SceneKind.Constant
+        ? trial.Training!.Window.Product()
+        : trial.Training!.Window.Zip(trial.Point.Spacing, static (side, spacing) => (side / spacing) + 1).Product();
+
+    /// <summary>Weights of all convolutions; those of the levels count, since each has twice the maps of the one above.</summary>
+    private static double WeightsOf(GridPoint point)
+    {
+        var taps = Math.Pow(3, point.Dimensions);
+        var weights = 0.0;
+        for (var level = 0; level <= point.Depth; level++)
+        {
+            var maps = point.Width * Math.Pow(2, level);
+            weights += taps * maps * maps * ((2 * point.Convolutions) + (point.Upsampling == Upsampling.Learnt && level > 0 ? 0.5 : 0));
+        }
+
+        return weights;
     }
 
     private static double Layers(GridPoint point) =>
