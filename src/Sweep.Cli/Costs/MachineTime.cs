@@ -13,8 +13,8 @@ namespace Sweep.Cli.Costs;
 internal readonly record struct PlannedEffort(long Count, GridPoint Point);
 
 /// <summary>Says how long a plan would take on this machine, from measured times.</summary>
-/// <param name="workers">Number of workers, at least 1.</param>
-internal sealed class MachineTime(Shell shell, int workers)
+/// <param name="slots">Number of workers, at least 1; null: one for each CPU core, or one GPU.</param>
+internal sealed class MachineTime(Shell shell, int? slots)
 {
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -44,13 +44,14 @@ internal sealed class MachineTime(Shell shell, int workers)
             }
         }
 
-        return known.Count > 0 ? Sentence(Expected(efforts, trainings, model), known)
+        var workers = slots ?? (known.Count > 0 && known[0].Device != "cpu" ? 1 : Environment.ProcessorCount);
+        return known.Count > 0 ? Sentence(Expected(efforts, trainings, workers, model), workers, known)
             : trouble is not null ? $"no time is known for this machine: {trouble}"
             : "no time is known for this machine yet; `sweep run` measures it, and so does `sweep predict` without --format";
     }
 
     /// <summary>Returns the seconds that the plan takes, and their likely relative error.</summary>
-    internal CostEstimate Expected(IReadOnlyDictionary<Effort, PlannedEffort> efforts, int trainings, CostModel model)
+    internal static CostEstimate Expected(IReadOnlyDictionary<Effort, PlannedEffort> efforts, int trainings, int workers, CostModel model)
     {
         var pieces = efforts.Select(piece => (piece.Key.Kind.IsTraining, Seconds: model.Estimate(piece.Key), piece.Value.Count)).ToList();
         var total = pieces.Sum(static piece => piece.Count * piece.Seconds.Seconds);
@@ -62,7 +63,7 @@ internal sealed class MachineTime(Shell shell, int workers)
         return new(seconds + Start.TotalSeconds, pieces.Sum(static piece => piece.Count * piece.Seconds.Seconds * piece.Seconds.Spread) / total);
     }
 
-    private string Sentence(CostEstimate expected, IReadOnlyList<MeasuredCost> known) =>
+    private static string Sentence(CostEstimate expected, int workers, IReadOnlyList<MeasuredCost> known) =>
         $"about {DurationText.Of(TimeSpan.FromSeconds(expected.Seconds))} on this machine with {Counted.Of(workers, "worker")} "
         + $"({DurationText.Of(TimeSpan.FromSeconds(expected.Seconds / (1 + expected.Spread)))} to {DurationText.Of(TimeSpan.FromSeconds(expected.Seconds * (1 + expected.Spread)))}), "
         + $"from {Counted.Of((int)known.Sum(static cost => cost.Trials), "trial")} measured here on {known[0].Device}";

@@ -19,7 +19,7 @@ internal static class PredictCommand
         var scale = SweepFileArguments.Scale();
         var format = Arguments.Format();
         var notes = new Option<bool>("--notes") { Description = "Add the formula of each prediction, and why one is missing. CSV and JSON always have them." };
-        var slots = Arguments.Whole("--slots", "Worker processes for which the time is estimated. Default: one for each CPU core.", 1, 1024);
+        var slots = Arguments.Whole("--slots", "Worker processes for which the time is estimated. Default: one for each CPU core, or one where times of a GPU are known.", 1, 1024);
         var command = new Command("predict", $"""
             Prints what the theory predicts for every trial of a sweep, and how long the sweep would take on this machine.
 
@@ -93,7 +93,7 @@ internal static class PredictCommand
         say(cost.Sentence);
         if (!cost.NothingFeasible)
         {
-            say(await new MachineTime(shell, slots ?? Environment.ProcessorCount).SentenceAsync(cost.Efforts, cost.Trainings, mayMeasure: forPeople, cancellationToken));
+            say(await new MachineTime(shell, slots).SentenceAsync(cost.Efforts, cost.Trainings, mayMeasure: forPeople, cancellationToken));
         }
 
         return cost.NothingFeasible

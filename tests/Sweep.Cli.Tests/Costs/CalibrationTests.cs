@@ -31,9 +31,8 @@ public sealed class CalibrationTests
         // 4 trainings of 100 s and next to nothing else, on 2 workers: 200 s, a quarter of a training until the last one ends, and 5 s for the start.
         var effort = Effort.OfTraining(Trial.Of(Trained).Trial!);
         var model = CostModel.Of([.. Enumerable.Repeat(new CostSample(effort, 100, 100), 20)], []);
-        var time = new MachineTime(new ShellForTests().Shell, workers: 2);
 
-        var expected = time.Expected(Efforts([.. Enumerable.Range(0, 4).Select(static seed => Trained with { Seed = seed })]), trainings: 4, model);
+        var expected = MachineTime.Expected(Efforts([.. Enumerable.Range(0, 4).Select(static seed => Trained with { Seed = seed })]), trainings: 4, workers: 2, model);
 
         Assert.InRange(expected.Seconds, 225, 235);
     }
