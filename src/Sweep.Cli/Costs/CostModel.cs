@@ -110,20 +110,23 @@ internal sealed class CostModel
     {
         var seconds = Fitted(effort);
         var size = Size(effort, seconds);
-        var (weights, ratios, squares, distances) = (Alone, Alone, 0.0, 0.0);
+        var (weights, logs, squares, distances) = (1e-12, 0.0, 0.0, 0.0);
         foreach (var piece in pieces.Where(piece => piece.Kind.IsTraining == effort.Kind.IsTraining))
         {
             var distance = piece.Kind.Distance(effort.Kind) + Math.Abs(piece.Size - size);
             var weight = piece.Weight * Math.Exp(-3 * distance * distance);
+            var log = Math.Log(piece.Ratio);
             weights += weight;
-            ratios += weight * piece.Ratio;
-            squares += weight * Math.Pow(Math.Log(piece.Ratio), 2);
+            logs += weight * log;
+            squares += weight * log * log;
             distances += weight * distance;
         }
 
-        var ratio = ratios / weights;
-        var scatter = Math.Sqrt(Math.Max(0, (squares / weights) - Math.Pow(Math.Log(ratio), 2)));
-        var spread = ((Alone * SpreadAlone) + ((weights - Alone) * (SpreadOfOne + (scatter / 2))) + (0.4 * distances)) / weights;
+        // Times scatter by factors: their mean lies above that of their logarithms by half of the variance.
+        var all = weights + Alone;
+        var variance = Math.Max(0, (squares / weights) - Math.Pow(logs / weights, 2));
+        var ratio = Math.Exp((logs + (weights * variance / 2)) / all);
+        var spread = ((Alone * SpreadAlone) + (weights * (SpreadOfOne + (Math.Sqrt(variance) / 2))) + (0.4 * distances)) / all;
         return new(seconds * ratio, spread);
     }
 }
