@@ -36,6 +36,7 @@ internal static class WorkerProcess
             {
                 { SelfTest: true } => await SelfTest.RunAsync(Console.Out, Console.Error),
                 { Replay: { } packet } => await PacketReplay.RunAsync(packet, arguments.Train, Console.Out),
+                { Time: { } points } => await PointTimes.RunAsync(points, TimeProvider.System, Console.Out),
                 { Images: { } folder } => Checked(folder, arguments.Dimensions),
                 _ => await WorkAsync(arguments, run ?? JudgedRun.Of, filter),
             };

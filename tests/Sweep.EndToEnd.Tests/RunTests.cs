@@ -24,6 +24,20 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
     }
 
     [Fact]
+    public async Task The_time_left_is_a_number_and_the_time_of_a_plan_comes_from_what_was_measured()
+    {
+        var file = home.Write("timed", SmallSweeps.Slow("timed", 6, steps: 600));
+
+        var run = await home.RunAsync("run", file, "--fresh");
+
+        Assert.Matches(@"\d+ of \d+ trials, \d+\.\d/s, about \d+ (s|min) ", run.Output);
+
+        var predicted = await home.RunAsync("predict", file);
+
+        Assert.Matches(@"about \d+ (s|min \d+ s) on this machine with \d+ workers? \(.+ to .+\), from \d+ trials measured here on cpu", predicted.Output);
+    }
+
+    [Fact]
     public async Task A_killed_worker_loses_nothing_and_counts_nothing_twice()
     {
         using var run = home.Start("run", home.Write("worker-killed", SmallSweeps.Slow("worker-killed", 6)), "--fresh");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Sweep.Contracts.Processes;
+using Sweep.Theory.Points;
 
 namespace Sweep.Worker.Tests;
 
@@ -21,6 +22,39 @@ public sealed class WorkerProcessTests
         Assert.Equal(
             ["device", "libraries", "loader_shim", "one_dnn", "self_test", "self_test_passed", "threads"],
             runtime.EnumerateObject().Select(static property => property.Name).Order());
+    }
+
+    [Fact]
+    public async Task Points_are_timed_and_printed_as_one_line_of_JSON()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            string[] points = [new GridPoint { Dimensions = 1, Depth = 1, Width = 4 }.Canonical, new GridPoint { Dimensions = 1, Depth = 1, Width = 4, Steps = 3 }.Canonical];
+            await File.WriteAllLinesAsync(file, points, TestContext.Current.CancellationToken);
+
+            var (code, output, errors) = await WorkerCommand.RunAsync("--time", file);
+
+            Assert.Equal((ExitCode.Done, ""), (code, errors));
+            var times = JsonDocument.Parse(Assert.Single(output.TrimEnd().Split('\n'))).RootElement.EnumerateArray().ToList();
+            Assert.Equal(points, times.Select(static time => time.GetProperty("point").GetString()));
+            Assert.All(times, static time => Assert.True(time.GetProperty("training").GetDouble() > 0 && time.GetProperty("measuring").GetDouble() > 0));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("no-such-file", "no-such-file cannot be read")]
+    [InlineData("/proc/self/comm", "is not a grid point")]
+    public async Task A_file_without_points_is_one_sentence_on_standard_error(string file, string sentence)
+    {
+        var (code, _, errors) = await WorkerCommand.RunAsync("--time", file);
+
+        Assert.Equal(ExitCode.Invalid, code);
+        Assert.Contains(sentence, Assert.Single(errors.TrimEnd().Split('\n')));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sweep.Cli.Costs;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Theory;
@@ -18,8 +19,12 @@ internal static class PredictCommand
         var scale = SweepFileArguments.Scale();
         var format = Arguments.Format();
         var notes = new Option<bool>("--notes") { Description = "Add the formula of each prediction, and why one is missing. CSV and JSON always have them." };
+        var slots = Arguments.Whole("--slots", "Worker processes for which the time is estimated. Default: one for each CPU core, or one where times of a GPU are known.", 1, 1024);
         var command = new Command("predict", $"""
-            Prints what the theory predicts for every trial of a sweep, and what the sweep would cost. Runs nothing and uses no database.
+            Prints what the theory predicts for every trial of a sweep, and how long the sweep would take on this machine.
+
+            It runs none of the sweep. The time comes from what earlier sweeps and earlier calls measured here; where nothing similar was
+            measured, it times a few short trainings of the sweep for some seconds first, but not with --format csv or json.
 
             period    product of the pooling factors along each axis, P
             bound     largest number of embeddings of objects that look the same, in any scene of this network: the product of P over the axes
@@ -28,15 +33,15 @@ internal static class PredictCommand
             sweep predict quickstart
             sweep predict mine.yaml --format csv > predictions.csv
             """)
-        { file, scale, format, notes };
+        { file, scale, format, notes, slots };
         // On another thread: signals are handled only while this thread waits.
         command.SetAction((parsed, cancellationToken) => Task.Run(
-            () => RunAsync(shell, parsed.GetRequiredValue(file), parsed.GetValue(scale), parsed.GetValue(format), parsed.GetValue(notes), cancellationToken),
+            () => RunAsync(shell, parsed.GetRequiredValue(file), parsed.GetValue(scale), parsed.GetValue(format), parsed.GetValue(notes), parsed.GetValue(slots), cancellationToken),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Shell shell, string file, Scale? scale, OutputFormat format, bool notes, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Shell shell, string file, Scale? scale, OutputFormat format, bool notes, int? slots, CancellationToken cancellationToken)
     {
         var plan = (await SweepFile.LoadAsync(file, scale, cancellationToken)).Plan;
         await ImageFolders.ReadAsync(plan, shell, cancellationToken);
@@ -84,7 +89,13 @@ internal static class PredictCommand
         }
 
         // Programs read the rows from standard output; the sentence must not spoil them.
-        (forPeople ? (Action<string>)shell.Say : shell.Complain)(cost.Sentence);
+        Action<string> say = forPeople ? shell.Say : shell.Complain;
+        say(cost.Sentence);
+        if (!cost.NothingFeasible)
+        {
+            say(await new MachineTime(shell, slots).SentenceAsync(cost.Efforts, cost.Trainings, mayMeasure: forPeople, cancellationToken));
+        }
+
         return cost.NothingFeasible
             ? throw new InvalidSweepException("every point of this sweep is infeasible; the column infeasible shows what would work")
             : ExitCode.Done;

@@ -5,39 +5,98 @@ namespace Sweep.Cli.Sweeps;
 /// <summary>Measures the speed of a sweep since the start of this run, and estimates the time left.</summary>
 internal sealed class Pace(SweepProgress start)
 {
-    // Below this share an estimate depends more on the first trial than on the sweep.
+    // Below this share an estimate by cost alone depends more on the first trial than on the sweep.
     private const double SmallestShare = 0.01;
 
+    /// <summary>A range is shown from this relative error on.</summary>
+    private const double Poor = 0.25;
+
+    /// <summary>Seconds that a trial takes at most beyond its computation: what is more has another cause, such as the start of a process.</summary>
+    private const double MostOverhead = 0.025;
+
+    /// <summary>A training in hand that takes so many times what was expected is one of a slower kind.</summary>
+    private const double Slower = 1.1;
+
+    private static readonly TimeSpan StartOfWorkers = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestGuess = TimeSpan.FromDays(3650);
 
     private double lastCost = start.CostDone;
     private TimeSpan lastChange;
+    private TimeSpan lastLook;
+    private long? pendingAtFirst;
+    private long lastPending;
+    private TimeSpan lastResult;
+    private double workerSeconds;
 
-    public Moment At(SweepProgress now, TimeSpan elapsed)
+    /// <param name="elapsed">Time since the start.</param>
+    /// <param name="workers">Workers at this moment.</param>
+    /// <param name="forecast">What is left with its expected times; null: not known yet, so that estimated operations must do.</param>
+    public Moment At(SweepProgress now, TimeSpan elapsed, int workers, Forecast? forecast)
     {
         if (now.CostDone > lastCost)
         {
             (lastCost, lastChange) = (now.CostDone, elapsed);
         }
 
+        Count(now, elapsed, workers, forecast is not null);
         var done = Final(now) - Final(start);
-        return new(Final(now), elapsed > TimeSpan.Zero ? done / elapsed.TotalSeconds : 0, Left(now, elapsed));
+        var rate = elapsed > TimeSpan.Zero ? done / elapsed.TotalSeconds : 0;
+        return forecast is not null && workers > 0 && forecast.Left.Seconds > 0
+            ? Foreseen(now, workers, pendingAtFirst is null ? 0 : (elapsed - lastResult).TotalSeconds, forecast) with { Done = Final(now), Rate = rate }
+            : new(Final(now), rate, ByCost(now, elapsed));
+    }
+
+    /// <summary>Counts the time of workers from the first result on, or a moment after the start: before it, they load their libraries.</summary>
+    private void Count(SweepProgress now, TimeSpan elapsed, int workers, bool isForeseen)
+    {
+        if (pendingAtFirst is not null)
+        {
+            workerSeconds += workers * (elapsed - lastLook).TotalSeconds;
+        }
+        else if (isForeseen && (now.Pending < start.Pending || elapsed > StartOfWorkers))
+        {
+            (pendingAtFirst, lastResult) = (now.Pending, elapsed);
+        }
+
+        lastResult = now.Pending < lastPending ? elapsed : lastResult;
+        (lastLook, lastPending) = (elapsed, now.Pending);
+    }
+
+    /// <summary>The time of workers went into finished trials, into recording them, and into the trainings in hand.</summary>
+    /// <param name="silent">Seconds since the last result: each worker has its training in hand for as long at least.</param>
+    private Moment Foreseen(SweepProgress now, int workers, double silent, Forecast forecast)
+    {
+        var left = forecast.Left.Without(forecast.Left.Trials - now.Pending);
+        var computed = Math.Max(0, forecast.AtFirst.Without(forecast.AtFirst.Trials - (pendingAtFirst ?? now.Pending)).Seconds - left.Seconds);
+        var inHand = left.InHand(workers);
+        var trials = (pendingAtFirst ?? now.Pending) - now.Pending;
+        var overhead = trials > 0 ? Math.Clamp((workerSeconds - computed - inHand) / trials, 0, MostOverhead) : 0;
+
+        // A worker other than the one that brought the last result began its training earlier, by the length of one at most.
+        var least = workers * silent;
+        var spent = Math.Clamp(workerSeconds - computed - (overhead * trials), least, least + (inHand * (workers - 1) / workers));
+        if (inHand > workers && least > Slower * inHand)
+        {
+            left = left.Scaled(group => group.Spread > Poor ? least / inHand : 1);
+        }
+
+        var seconds = left.Makespan(workers, overhead, Math.Min(spent, left.InHand(workers)));
+        var spread = left.Spread;
+        return new(0, 0, Bounded(seconds), spread > Poor ? (Bounded(seconds / (1 + spread)), Bounded(seconds * (1 + spread))) : null);
     }
 
     /// <summary>
     /// Estimates the time left from the speed up to the last finished trial, minus the time since then: during a long trial it counts down, not up.
     /// </summary>
-    private TimeSpan? Left(SweepProgress now, TimeSpan elapsed)
+    private TimeSpan? ByCost(SweepProgress now, TimeSpan elapsed)
     {
         var cost = lastCost - start.CostDone;
-        if (cost <= 0 || cost < SmallestShare * (now.CostPlanned - start.CostDone))
-        {
-            return null;
-        }
-
-        var seconds = (lastChange.TotalSeconds * (now.CostPlanned - now.CostDone) / cost) - (elapsed - lastChange).TotalSeconds;
-        return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, LongestGuess.TotalSeconds));
+        return cost <= 0 || cost < SmallestShare * (now.CostPlanned - start.CostDone)
+            ? null
+            : Bounded((lastChange.TotalSeconds * (now.CostPlanned - now.CostDone) / cost) - (elapsed - lastChange).TotalSeconds);
     }
+
+    private static TimeSpan Bounded(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, LongestGuess.TotalSeconds));
 
     /// <summary>Returns the number of final trials.</summary>
     private static long Final(SweepProgress progress) => progress.Planned - progress.Pending;
@@ -45,5 +104,6 @@ internal sealed class Pace(SweepProgress start)
 
 /// <param name="Done">Trials that are final, infeasible ones included.</param>
 /// <param name="Rate">Trials a second since the start of this run.</param>
-/// <param name="Left">Time left, by cost and not by count: a trained trial takes a thousand times as long as a random one. Null: too early to estimate.</param>
-internal readonly record struct Moment(long Done, double Rate, TimeSpan? Left);
+/// <param name="Left">Time left. Null: too early to estimate.</param>
+/// <param name="Range">The least and the most time left, where what was measured is unlike what is left; null: the estimate is good.</param>
+internal readonly record struct Moment(long Done, double Rate, TimeSpan? Left, (TimeSpan Least, TimeSpan Most)? Range = null);

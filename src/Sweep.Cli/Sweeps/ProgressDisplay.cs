@@ -47,7 +47,7 @@ internal static class ProgressText
         [
             $"{moment.Done} of {progress.Planned} trials",
             string.Create(CultureInfo.InvariantCulture, $"{moment.Rate:0.0}/s"),
-            moment.Left is { } left ? $"about {DurationText.Of(left)} left" : "time left unknown yet",
+            Left(moment),
         ];
         if (progress.Failed > 0)
         {
@@ -66,4 +66,11 @@ internal static class ProgressText
 
         return string.Join(", ", parts);
     }
+
+    private static string Left(Moment moment) => moment switch
+    {
+        { Left: { } left, Range: var (least, most) } => $"about {DurationText.Of(left)} left ({DurationText.Of(least)} to {DurationText.Of(most)})",
+        { Left: { } left } => $"about {DurationText.Of(left)} left",
+        _ => "time left unknown yet",
+    };
 }

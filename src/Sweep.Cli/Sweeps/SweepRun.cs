@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Cli.Costs;
 using Sweep.Cli.Presets;
 using Sweep.Cli.Results;
 using Sweep.Cli.Terminal;
@@ -96,6 +97,8 @@ internal sealed class SweepRun(Shell outer, string name, RunPlaces places, TextF
         var round = started;
         Pace? pace = null;
         var outside = new OutsideChanges(shell, new SweepStore(database, shell.Time), sweep);
+        var forecasts = new Forecasting(
+            sweep, async (source, device, token) => KnownCosts.OfOthers(await KnownCosts.OfThisMachineAsync(shell, source, sweep, device, token)), shell.Time);
         while (true)
         {
             if (shell.Time.GetElapsedTime(round) > BetweenRounds)
@@ -106,10 +109,11 @@ internal sealed class SweepRun(Shell outer, string name, RunPlaces places, TextF
 
             var progress = await cluster.ProgressAsync(sweep, cancellationToken);
             pace ??= new(progress);
-            show(progress, pace.At(progress, shell.Time.GetElapsedTime(started)));
+            show(progress, pace.At(progress, shell.Time.GetElapsedTime(started), cluster.WorkerProcessIds.Count, forecasts.Look(database, cancellationToken)));
             await outside.LookAsync(atOnce: progress.Finished, cancellationToken);
             if (progress.Finished)
             {
+                await forecasts.EndAsync();
                 return;
             }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Cli.Costs;
 using Sweep.Cli.Results;
 using Sweep.Cli.Terminal;
 using Sweep.Cli.Terminal.Output;
@@ -55,17 +56,25 @@ internal sealed class SweepWatch(Shell shell, WatchOptions options)
         PatientReader reader, IReadOnlyList<string> names, Action<IReadOnlyList<WatchedSweep>, IReadOnlyList<NodeSummary>> show, CancellationToken cancellationToken)
     {
         var sweeps = new WatchedSweeps(shell.Time);
+        var forecasts = new WatchForecasts(await reader.AskAsync(database => new CostQueries(database).IdsAsync(names, cancellationToken), cancellationToken), shell.Time);
         while (true)
         {
             var started = shell.Time.GetTimestamp();
-            var (looks, nodes) = await reader.AskAsync(
-                async database => (await new ProgressQueries(database).LookAsync(names, cancellationToken), await new NodeQueries(database).ListAsync(cancellationToken)),
+            var (now, nodes) = await reader.AskAsync(
+                async database =>
+                {
+                    var looks = await new ProgressQueries(database).LookAsync(names, cancellationToken);
+                    var nodes = await new NodeQueries(database).ListAsync(cancellationToken);
+                    return (sweeps.Take(looks, nodes.Count(static node => node.State == NodeState.Alive), Foresee), nodes);
+
+                    Forecast? Foresee(SweepLook look, bool isNew) => forecasts.Look(look.Name, isNew, database, cancellationToken);
+                },
                 cancellationToken);
-            var now = sweeps.Take(looks, nodes.Count(static node => node.State == NodeState.Alive));
             var took = shell.Time.GetElapsedTime(started);
             show(now, nodes);
             if (now.All(static sweep => sweep.IsFinal))
             {
+                await forecasts.EndAsync();
                 return;
             }
 

@@ -11,20 +11,22 @@ internal sealed class WatchedSweeps(TimeProvider time)
     private readonly Dictionary<string, Followed> followed = [];
 
     /// <param name="nodes">Nodes that are alive.</param>
-    public IReadOnlyList<WatchedSweep> Take(IEnumerable<SweepLook> looks, long nodes) => [.. looks.Select(look => Take(look, nodes))];
+    /// <param name="foresee">Returns what is left of a sweep that runs; true: its pace began anew. Null: nothing is foreseen.</param>
+    public IReadOnlyList<WatchedSweep> Take(IEnumerable<SweepLook> looks, long nodes, Func<SweepLook, bool, Forecast?>? foresee = null) =>
+        [.. looks.Select(look => Take(look, nodes, foresee))];
 
-    private WatchedSweep Take(SweepLook look, long nodes)
+    private WatchedSweep Take(SweepLook look, long nodes, Func<SweepLook, bool, Forecast?>? foresee)
     {
         var progress = WatchedSweep.Progress(look);
 
         // Retried and added trials are new work, and the time of a pause does not count: both restart the pace.
-        if (!followed.TryGetValue(look.Name, out var one) || look.Pending > one.Last.Pending || look.Planned != one.Last.Planned || look.State != one.Last.State)
-        {
-            one = new(new Pace(progress), time.GetTimestamp(), look);
-        }
-
-        followed[look.Name] = one with { Last = look };
-        return new(look, one.Pace.At(progress, time.GetElapsedTime(one.Since)), look is { State: SweepState.Running, Workers: 0, Claimed: false } && nodes == 0);
+        var isNew = !followed.TryGetValue(look.Name, out var one) || look.Pending > one.Last.Pending || look.Planned != one.Last.Planned || look.State != one.Last.State;
+        one = isNew ? new(new Pace(progress), time.GetTimestamp(), look) : one! with { Last = look };
+        followed[look.Name] = one;
+        var forecast = look.State == SweepState.Running ? foresee?.Invoke(look, isNew) : null;
+        return new(
+            look, one.Pace.At(progress, time.GetElapsedTime(one.Since), checked((int)look.Workers), forecast),
+            look is { State: SweepState.Running, Workers: 0, Claimed: false } && nodes == 0);
     }
 
     private sealed record Followed(Pace Pace, long Since, SweepLook Last);

@@ -10,7 +10,7 @@ public sealed record WorkerArguments
     public const string Usage =
         "sweep-worker --gateway HOST:PORT --cluster ID --name NAME [--node NAME] [--device cpu|cuda:0] [--parent PID] [--certificates DIR] "
         + "[--artifacts DIR] [--checkpoint-every SECONDS] [--recycle-after TRIALS] [--log-format text|json], or sweep-worker --self-test, or sweep-worker --replay PACKET [--train], "
-        + "or sweep-worker --images FOLDER --dimensions 2|3";
+        + "or sweep-worker --images FOLDER --dimensions 2|3, or sweep-worker --time FILE";
 
     private static readonly IReadOnlyList<WorkerOption> Options =
     [
@@ -41,6 +41,9 @@ public sealed record WorkerArguments
 
     /// <summary>Dimensions of these images: 2, or 3 for volumes.</summary>
     public int Dimensions { get; init; }
+
+    /// <summary>A file of grid points, one a line, that are timed for some seconds, with the times printed as one line of JSON; null: works for a cluster.</summary>
+    public string? Time { get; init; }
 
     public IPEndPoint Gateway { get; init; } = new(IPAddress.Loopback, 0);
 
@@ -80,6 +83,7 @@ public sealed record WorkerArguments
         ["--replay", var packet] => new() { Replay = packet },
         ["--replay", var packet, "--train"] => new() { Replay = packet, Train = true },
         ["--images", var folder, "--dimensions", "2" or "3"] => new() { Images = folder, Dimensions = words[3] == "2" ? 2 : 3 },
+        ["--time", var points] => new() { Time = points },
         _ => ReadAll(OptionReader.Read(words, [.. Options.Select(static option => option.Name)])),
     };
 
@@ -89,6 +93,7 @@ public sealed record WorkerArguments
         { SelfTest: true } => ["--self-test"],
         { Replay: { } packet } => ["--replay", packet, .. Train ? new[] { "--train" } : []],
         { Images: { } folder } => ["--images", folder, "--dimensions", Text(Dimensions)!],
+        { Time: { } points } => ["--time", points],
         _ =>
         [
             .. from option in Options

@@ -47,4 +47,5 @@ internal static class PacketReplay
     Converters = [typeof(VerdictText)])]
 [JsonSerializable(typeof(TorchRuntime))]
 [JsonSerializable(typeof(ReplayAnswer))]
+[JsonSerializable(typeof(List<PointTime>))]
 internal sealed partial class WorkerJson : JsonSerializerContext;

@@ -12,7 +12,7 @@ public sealed class PaceTests
     public void Time_left_goes_by_cost_and_not_by_count()
     {
         // 90 of 100 trials are done, but they were the cheap ones: a quarter of the cost took 10 s, so 30 s are left.
-        var moment = new Pace(At(pending: 100, costDone: 0)).At(At(pending: 10, costDone: 25), TenSeconds);
+        var moment = new Pace(At(pending: 100, costDone: 0)).At(At(pending: 10, costDone: 25), TenSeconds, workers: 2, forecast: null);
 
         Assert.Equal(TimeSpan.FromSeconds(30), moment.Left);
         Assert.Equal(9, moment.Rate);
@@ -22,7 +22,7 @@ public sealed class PaceTests
     [Fact]
     public void What_an_earlier_run_did_counts_for_progress_but_not_for_speed()
     {
-        var moment = new Pace(At(pending: 50, costDone: 50)).At(At(pending: 40, costDone: 60), TenSeconds);
+        var moment = new Pace(At(pending: 50, costDone: 50)).At(At(pending: 40, costDone: 60), TenSeconds, workers: 2, forecast: null);
 
         Assert.Equal(60, moment.Done);
         Assert.Equal(1, moment.Rate);
@@ -33,16 +33,16 @@ public sealed class PaceTests
     public void Time_left_counts_down_while_a_long_trial_runs()
     {
         var pace = new Pace(At(pending: 100, costDone: 0));
-        pace.At(At(pending: 10, costDone: 25), TenSeconds);
+        pace.At(At(pending: 10, costDone: 25), TenSeconds, workers: 2, forecast: null);
 
-        Assert.Equal(TimeSpan.FromSeconds(25), pace.At(At(pending: 10, costDone: 25), TimeSpan.FromSeconds(15)).Left);
-        Assert.Equal(TimeSpan.Zero, pace.At(At(pending: 10, costDone: 25), TimeSpan.FromMinutes(5)).Left);
+        Assert.Equal(TimeSpan.FromSeconds(25), pace.At(At(pending: 10, costDone: 25), TimeSpan.FromSeconds(15), workers: 2, forecast: null).Left);
+        Assert.Equal(TimeSpan.Zero, pace.At(At(pending: 10, costDone: 25), TimeSpan.FromMinutes(5), workers: 2, forecast: null).Left);
     }
 
     [Fact]
     public void Nothing_done_gives_no_guess()
     {
-        var moment = new Pace(At(pending: 100, costDone: 0)).At(At(pending: 100, costDone: 0), TenSeconds);
+        var moment = new Pace(At(pending: 100, costDone: 0)).At(At(pending: 100, costDone: 0), TenSeconds, workers: 2, forecast: null);
 
         Assert.Null(moment.Left);
         Assert.Equal("0 of 100 trials, 0.0/s, time left unknown yet", ProgressText.Of(At(pending: 100, costDone: 0), moment));
@@ -53,13 +53,66 @@ public sealed class PaceTests
     {
         var progress = At(pending: 10, costDone: 25) with { Failed = 2, Retries = 1 };
 
-        var text = ProgressText.Of(progress, new Pace(At(pending: 100, costDone: 0)).At(progress, TenSeconds));
+        var text = ProgressText.Of(progress, new Pace(At(pending: 100, costDone: 0)).At(progress, TenSeconds, workers: 2, forecast: null));
 
         Assert.Equal("90 of 100 trials, 9.0/s, about 30 s left, 2 failed, 1 retry", text);
 
-        text = ProgressText.Of(progress with { Trouble = "results cannot be written" }, new Pace(progress).At(progress, TenSeconds));
+        text = ProgressText.Of(progress with { Trouble = "results cannot be written" }, new Pace(progress).At(progress, TenSeconds, workers: 2, forecast: null));
 
         Assert.EndsWith("2 failed, 1 retry, results cannot be written", text);
+    }
+
+    [Fact]
+    public void A_forecast_says_the_time_left_before_anything_is_done()
+    {
+        // 4 trainings of 20 s on 2 workers.
+        var left = new WorkLeft([new(18, 2, Trials: 25, Count: 4, Spread: 0.1)]);
+
+        var moment = new Pace(At(pending: 100, costDone: 0)).At(At(pending: 100, costDone: 0), TimeSpan.FromSeconds(1), workers: 2, new(left, left));
+
+        Assert.Equal((TimeSpan.FromSeconds(40), null), (moment.Left, moment.Range));
+    }
+
+    [Fact]
+    public void Trainings_in_hand_count_down_and_a_poor_forecast_has_a_range()
+    {
+        var left = new WorkLeft([new(18, 2, Trials: 25, Count: 4, Spread: 0.5)]);
+        var pace = new Pace(At(pending: 100, costDone: 0));
+
+        // The workers start for 3 s; then each computes for 8 s.
+        pace.At(At(pending: 100, costDone: 0), TimeSpan.FromSeconds(3), workers: 2, new(left, left));
+        var moment = pace.At(At(pending: 100, costDone: 0), TimeSpan.FromSeconds(11), workers: 2, new(left, left));
+
+        Assert.Equal(TimeSpan.FromSeconds(32), moment.Left);
+        Assert.Equal((TimeSpan.FromSeconds(32 / 1.5), TimeSpan.FromSeconds(48)), moment.Range);
+        Assert.Contains("about 32 s left (22 s to 48 s)", ProgressText.Of(At(pending: 100, costDone: 0), moment));
+    }
+
+    [Fact]
+    public void A_training_in_hand_that_takes_longer_than_foreseen_makes_its_like_longer()
+    {
+        var left = new WorkLeft([new(20, 0, Trials: 25, Count: 4, Spread: 0.5)]);
+        var pace = new Pace(At(pending: 100, costDone: 0));
+        pace.At(At(pending: 100, costDone: 0), TimeSpan.FromSeconds(3), workers: 2, new(left, left));
+
+        // After 40 s the first two are not done: they take 40 s or more, and so will the next two.
+        var moment = pace.At(At(pending: 100, costDone: 0), TimeSpan.FromSeconds(43), workers: 2, new(left, left));
+
+        Assert.Equal(TimeSpan.FromSeconds(40), moment.Left);
+    }
+
+    [Fact]
+    public void Time_beyond_computing_counts_for_each_trial_that_is_left()
+    {
+        // 100 trials of 10 ms; 50 took one worker 1 s: half of it was recording.
+        var all = new WorkLeft([new(0, 0.01, Trials: 1, Count: 100, Spread: 0.1)]);
+        var pace = new Pace(At(pending: 100, costDone: 0));
+        pace.At(At(pending: 100, costDone: 0), TimeSpan.FromSeconds(3), workers: 1, new(all, all));
+
+        var moment = pace.At(At(pending: 50, costDone: 50), TimeSpan.FromSeconds(4), workers: 1, new(all, all));
+
+        // The trial in hand is not counted as done.
+        Assert.InRange(moment.Left!.Value.TotalSeconds, 0.97, 1);
     }
 
     [Theory]

@@ -84,6 +84,7 @@ public sealed class WorkerArgumentsTests
         new WorkerArguments { SelfTest = true },
         new WorkerArguments { Replay = "a b.zip" },
         new WorkerArguments { Replay = "a.zip", Train = true },
+        new WorkerArguments { Time = "points.txt" },
         new WorkerArguments { Images = "/data/nuclei", Dimensions = 3 },
         new WorkerArguments { Gateway = Loopback, Cluster = "local", Name = "node-0" },
         new WorkerArguments

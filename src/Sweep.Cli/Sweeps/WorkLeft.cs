@@ -1,0 +1,91 @@
+namespace Sweep.Cli.Sweeps;
+
+/// <summary>Equal trainings that are left.</summary>
+/// <param name="Training">Time of making and training one network, in seconds; 0 if this was done.</param>
+/// <param name="Measuring">Time of measuring all trials that are left of one training, in seconds.</param>
+/// <param name="Trials">Trials that are left of one training, at least 1.</param>
+/// <param name="Count">Number of these trainings.</param>
+/// <param name="Spread">Likely relative error of these times.</param>
+internal sealed record TrainingGroup(double Training, double Measuring, long Trials, long Count, double Spread)
+{
+    public double Seconds => Training + Measuring;
+}
+
+/// <summary>The work that is left of a sweep, in the order in which it is given out.</summary>
+internal sealed record WorkLeft(IReadOnlyList<TrainingGroup> Groups)
+{
+    /// <summary>So many trainings for each worker and more are shared out evenly.</summary>
+    private const int Many = 50;
+
+    public double Seconds => Groups.Sum(static group => group.Count * group.Seconds);
+
+    public long Trials => Groups.Sum(static group => group.Count * group.Trials);
+
+    /// <summary>Likely relative error of the whole; 0 if nothing is left.</summary>
+    public double Spread => Seconds > 0 ? Groups.Sum(static group => group.Count * group.Seconds * group.Spread) / Seconds : 0;
+
+    /// <summary>Seconds of the trainings that so many workers have in hand: the first ones.</summary>
+    public double InHand(int workers) => Each(workers).Sum(static training => training.Seconds);
+
+    /// <summary>Returns what is left when more trials are done: the first ones.</summary>
+    public WorkLeft Without(long trials)
+    {
+        List<TrainingGroup> groups = [];
+        foreach (var group in Groups)
+        {
+            var whole = Math.Min(group.Count, Math.Max(0, trials) / group.Trials);
+            trials -= whole * group.Trials;
+            if (whole == group.Count)
+            {
+                continue;
+            }
+
+            var begun = Math.Max(0, trials);
+            trials = 0;
+            if (begun > 0)
+            {
+                var rest = (group.Trials - begun) / (double)group.Trials;
+                groups.Add(group with { Training = 0, Measuring = group.Measuring * rest, Trials = group.Trials - begun, Count = 1 });
+            }
+
+            groups.Add(group with { Count = group.Count - whole - (begun > 0 ? 1 : 0) });
+        }
+
+        return new([.. groups.Where(static group => group.Count > 0)]);
+    }
+
+    /// <summary>Returns the same work with other times.</summary>
+    public WorkLeft Scaled(Func<TrainingGroup, double> factor) => new(
+        [.. Groups.Select(group => group with { Training = group.Training * factor(group), Measuring = group.Measuring * factor(group) })]);
+
+    /// <summary>Returns the seconds until the last worker ends, where each takes the next training as soon as it is free.</summary>
+    /// <param name="workers">At least 1.</param>
+    /// <param name="overhead">Seconds that each trial takes beyond its computation.</param>
+    /// <param name="done">Seconds of work done on the trainings in hand.</param>
+    public double Makespan(int workers, double overhead, double done)
+    {
+        // When each worker is free, the earliest first.
+        var free = new PriorityQueue<double, double>(Enumerable.Repeat((0.0, 0.0), workers));
+        var inHand = workers;
+        foreach (var group in Groups)
+        {
+            var each = group.Seconds + (overhead * group.Trials);
+            var shared = group.Count > (long)Many * workers ? group.Count / workers : 0;
+            if (shared > 0)
+            {
+                free = new(free.UnorderedItems.Select(worker => (worker.Element + (shared * each), worker.Element + (shared * each))));
+            }
+
+            for (var training = shared * workers; training < group.Count; training++)
+            {
+                var ready = free.Dequeue() + each - (inHand-- > 0 ? Math.Min(done / workers, each) : 0);
+                free.Enqueue(ready, ready);
+            }
+        }
+
+        return free.UnorderedItems.Max(static worker => worker.Element);
+    }
+
+    private IEnumerable<TrainingGroup> Each(int most) =>
+        Groups.SelectMany(group => Enumerable.Repeat(group, (int)Math.Min(group.Count, most))).Take(most);
+}

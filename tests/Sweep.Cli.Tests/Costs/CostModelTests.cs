@@ -1,0 +1,84 @@
+using Sweep.Cli.Costs;
+using Sweep.Theory.Points;
+using Sweep.Theory.Trials;
+
+namespace Sweep.Cli.Tests.Costs;
+
+public sealed class CostModelTests
+{
+    private static readonly GridPoint Trained = new() { Steps = 1000, Precision = Precision.Float32, Width = 8, Measure = Measures.Separability };
+
+    [Fact]
+    public void What_was_measured_is_expected_again()
+    {
+        var effort = Of(Trained);
+
+        var estimate = CostModel.Of([new(effort, 40, 1), new(effort, 44, 1)], []).Estimate(effort);
+
+        Assert.InRange(estimate.Seconds, 40, 44);
+        Assert.InRange(estimate.Spread, 0.05, 0.2);
+    }
+
+    [Fact]
+    public void Twice_the_steps_take_twice_the_time()
+    {
+        var estimate = CostModel.Of([new(Of(Trained), 40, 1)], []).Estimate(Of(Trained with { Steps = 2000 }));
+
+        Assert.InRange(estimate.Seconds, 78, 82);
+        Assert.InRange(estimate.Spread, 0.05, 0.25);
+    }
+
+    [Fact]
+    public void A_fixed_time_and_a_time_for_each_operation_are_told_apart()
+    {
+        // Networks of 8 to 32 maps on a machine where a training takes 2 s and 1 s more for each 1e10 operations.
+        static double Seconds(Effort effort) => 2 + (effort.Operations / 1e10);
+        CostSample[] samples = [.. new[] { 8, 12, 16, 24, 32 }.Select(static width => Of(Trained with { Width = width })).Select(static effort => new CostSample(effort, Seconds(effort), 4))];
+        var wider = Of(Trained with { Width = 48 });
+
+        var estimate = CostModel.Of(samples, []).Estimate(wider);
+
+        Assert.InRange(estimate.Seconds / Seconds(wider), 0.8, 1.25);
+    }
+
+    [Fact]
+    public void Without_measurements_an_estimate_is_poor() =>
+        Assert.InRange(CostModel.Of([], []).Estimate(Of(Trained)).Spread, 0.5, 1);
+
+    [Fact]
+    public void A_machine_that_is_slower_today_is_slower_at_everything()
+    {
+        // Earlier, both trainings took the usual times; in this run, the first takes twice as long.
+        var (plane, volume) = (Of(Trained), Of(Trained with { Dimensions = 3, Spacing = PerAxis.Uniform(3, 7) }));
+        var (first, second) = (CostModel.Of([], []).Estimate(plane).Seconds, CostModel.Of([], []).Estimate(volume).Seconds);
+
+        var estimate = CostModel.Of([new(plane, 2 * first, 4)], [new(plane, first, 0.1), new(volume, second, 0.1)]).Estimate(volume);
+
+        Assert.InRange(estimate.Seconds / second, 1.6, 2.1);
+    }
+
+    [Fact]
+    public void A_start_of_a_library_does_not_make_trainings_slower()
+    {
+        // A control took 0.1 s in place of 0.001 s, because it was the first; earlier trainings took 40 s.
+        var control = Effort.OfMeasuring(Trial.Of(new GridPoint { Depth = 0, Measure = Measures.Separability }).Trial!);
+
+        var estimate = CostModel.Of([new(control, 0.1, 1)], [new(control, 0.001, 0.1), new(Of(Trained), 40, 0.1)]).Estimate(Of(Trained));
+
+        Assert.InRange(estimate.Seconds, 36, 46);
+    }
+
+    [Fact]
+    public void Mean_shift_counts_apart_from_convolutions()
+    {
+        var plain = Effort.OfMeasuring(Trial.Of(Trained).Trial!);
+        var clustered = Effort.OfMeasuring(Trial.Of(Trained with { Measure = Measures.Separability | Measures.Instances }).Trial!);
+
+        Assert.Equal(0, plain.Comparisons);
+        Assert.True(clustered.Comparisons > 0);
+        Assert.Equal((plain.Calls, plain.Operations), (clustered.Calls, clustered.Operations));
+        Assert.Equal(1000, Of(Trained).Repeats);
+    }
+
+    private static Effort Of(GridPoint point) => Effort.OfTraining(Trial.Of(point).Trial!);
+}
