@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Sweeps;
@@ -32,18 +31,17 @@ internal sealed class ChunkWriting(NpgsqlConnection connection, ForeignKeys keys
         }
 
         await notes.WriteAsync(added, cancellationToken);
-        await using (var importer = await BeginAsync($"copy sweep.configurations (hash, sweep_id, {ConfigurationRow.Columns}) from stdin (format binary)", cancellationToken))
+        await using (var copy = await BinaryCopy.BeginAsync(connection, $"sweep.configurations (hash, sweep_id, {ConfigurationRow.Columns})", cancellationToken))
         {
-            var row = new CopyRow(importer, cancellationToken);
             foreach (var configuration in added)
             {
-                await row.StartAsync();
-                await row.WriteValueAsync(configuration.Replicates.Id.Value, NpgsqlDbType.Uuid);
-                await row.WriteValueAsync(sweep.Value, NpgsqlDbType.Uuid);
-                await ConfigurationRow.WriteAsync(row, configuration);
+                await copy.StartAsync(2 + ConfigurationRow.Width, cancellationToken);
+                copy.Write(configuration.Replicates.Id.Value);
+                copy.Write(sweep.Value);
+                ConfigurationRow.Write(copy, configuration);
             }
 
-            await importer.CompleteAsync(cancellationToken);
+            await copy.CompleteAsync(cancellationToken);
         }
 
         await NumberAsync(added, cancellationToken);
@@ -95,26 +93,25 @@ internal sealed class ChunkWriting(NpgsqlConnection connection, ForeignKeys keys
     /// <param name="begun">Trainings whose cost an earlier trial bears: a training is done once.</param>
     private async Task WriteTrialsAsync(TrialChunk chunk, HashSet<Guid> begun, CancellationToken cancellationToken)
     {
-        await using var importer = await BeginAsync(
-            "copy sweep.trials (id, sweep_id, training_id, cost, configuration_id, ordinal, seed, control) from stdin (format binary)", cancellationToken);
-        var row = new CopyRow(importer, cancellationToken);
+        await using var copy = await BinaryCopy.BeginAsync(
+            connection, "sweep.trials (id, sweep_id, training_id, cost, configuration_id, ordinal, seed, control)", cancellationToken);
         var ordinal = chunk.First;
         foreach (var trial in chunk.Trials)
         {
             var cost = CostOf(trial, begun);
             Cost += cost;
-            await row.StartAsync();
-            await row.WriteValueAsync(trial.Id.Value, NpgsqlDbType.Uuid);
-            await row.WriteValueAsync(sweep.Value, NpgsqlDbType.Uuid);
-            await (trial.Training is { } training ? row.WriteValueAsync(training.Value, NpgsqlDbType.Uuid) : row.WriteNullsAsync(1));
-            await row.WriteValueAsync(cost, NpgsqlDbType.Double);
-            await row.WriteValueAsync(trial.Configuration.Number!.Value, NpgsqlDbType.Integer);
-            await row.WriteValueAsync(ordinal++, NpgsqlDbType.Integer);
-            await row.WriteValueAsync(trial.Seed, NpgsqlDbType.Integer);
-            await row.WriteValueAsync(trial.Control, NpgsqlDbType.Boolean);
+            await copy.StartAsync(8, cancellationToken);
+            copy.Write(trial.Id.Value);
+            copy.Write(sweep.Value);
+            copy.Write(trial.Training?.Value);
+            copy.Write(cost);
+            copy.Write(trial.Configuration.Number!.Value);
+            copy.Write(ordinal++);
+            copy.Write(trial.Seed);
+            copy.Write(trial.Control);
         }
 
-        await importer.CompleteAsync(cancellationToken);
+        await copy.CompleteAsync(cancellationToken);
     }
 
     private static double CostOf(PlannedTrial trial, HashSet<Guid> begun) =>
@@ -131,27 +128,19 @@ internal sealed class ChunkWriting(NpgsqlConnection connection, ForeignKeys keys
             return;
         }
 
-        await using var importer = await BeginAsync(
-            "copy sweep.trial_states (trial_id, sweep_id, state, error, cost, finalized_at) from stdin (format binary)", cancellationToken);
-        var row = new CopyRow(importer, cancellationToken);
+        await using var copy = await BinaryCopy.BeginAsync(
+            connection, "sweep.trial_states (trial_id, sweep_id, state, error, cost, finalized_at)", cancellationToken);
         foreach (var trial in infeasible)
         {
-            await row.StartAsync();
-            await row.WriteValueAsync(trial.Id.Value, NpgsqlDbType.Uuid);
-            await row.WriteValueAsync(sweep.Value, NpgsqlDbType.Uuid);
-            await row.WriteAsync("infeasible", NpgsqlDbType.Text);
-            await row.WriteAsync(trial.Configuration.Reason is null ? trial.Reason : null, NpgsqlDbType.Text);
-            await row.WriteValueAsync(0.0, NpgsqlDbType.Double);
-            await row.WriteValueAsync(now.UtcDateTime, NpgsqlDbType.TimestampTz);
+            await copy.StartAsync(6, cancellationToken);
+            copy.Write(trial.Id.Value);
+            copy.Write(sweep.Value);
+            copy.Write("infeasible");
+            copy.Write(trial.Configuration.Reason is null ? trial.Reason : null);
+            copy.Write(0.0);
+            copy.Write(now);
         }
 
-        await importer.CompleteAsync(cancellationToken);
-    }
-
-    private async Task<NpgsqlBinaryImporter> BeginAsync(string copy, CancellationToken cancellationToken)
-    {
-        var importer = await connection.BeginBinaryImportAsync(copy, cancellationToken);
-        importer.Timeout = Timeout.InfiniteTimeSpan;
-        return importer;
+        await copy.CompleteAsync(cancellationToken);
     }
 }

@@ -65,9 +65,7 @@ internal sealed class PlannedGrid(SweepId sweep, IEnumerable<GridPoint> points) 
 
             made.Complete();
         }
-#pragma warning disable CA1031 // The reader throws it.
         catch (Exception fault)
-#pragma warning restore CA1031
         {
             made.Complete(fault);
         }

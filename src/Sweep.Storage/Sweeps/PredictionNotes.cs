@@ -10,6 +10,7 @@ internal sealed class PredictionNotes(NpgsqlConnection connection)
     private const int MostKnown = 10_000;
 
     private readonly HashSet<Guid> known = [];
+    private bool hasTurn;
 
     /// <summary>
     /// Makes submissions that bring new notes wait for one another until the end of their transactions. Without it each of two could hold a row
@@ -34,7 +35,12 @@ internal sealed class PredictionNotes(NpgsqlConnection connection)
         var missing = wanted.Where(configuration => !there.Contains(configuration.NotesId)).ToList();
         if (missing.Count > 0)
         {
-            await TakeTurnAsync(connection, cancellationToken);
+            if (!hasTurn)
+            {
+                await TakeTurnAsync(connection, cancellationToken);
+                hasTurn = true;
+            }
+
             await InsertAsync(missing, cancellationToken);
         }
 

@@ -11,7 +11,8 @@ namespace Sweep.Storage.Sweeps;
 public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
 {
     /// <summary>
-    /// Inserts the sweep with all configurations and trials (COPY; infeasible points with their reason). Where the name is there already, the
+    /// Inserts the sweep with all configurations and trials (COPY; infeasible points with their reason), in constant memory, and refreshes the
+    /// statistics of a large one. Where the name is there already, the
     /// same plan finds it again, and lets it run where it was paused; a plan with more points extends it by those. All or nothing: an
     /// interrupted submission leaves no row.
     /// </summary>

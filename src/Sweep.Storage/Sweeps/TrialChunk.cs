@@ -11,7 +11,7 @@ internal sealed record TrialChunk(int First)
 
     public List<PlannedTrial> Trials { get; } = new(MostTrials);
 
-    /// <summary>By their hashes, in the order in which they come: those that no earlier chunk surely wrote.</summary>
+    /// <summary>By their hashes: those that begin in this chunk. One that began in an earlier chunk is among them where its trials come again after others.</summary>
     public OrderedDictionary<Guid, PlannedConfiguration> Configurations { get; } = [];
 
     public bool IsFull => Trials.Count >= MostTrials || Configurations.Count >= MostConfigurations;

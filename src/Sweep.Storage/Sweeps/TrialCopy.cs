@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using Sweep.Theory.Points;
 using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
@@ -9,8 +8,6 @@ namespace Sweep.Storage.Sweeps;
 /// <summary>Streams grid points into the table <c>incoming</c> by binary COPY, one at a time.</summary>
 internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
 {
-    private const NpgsqlDbType Texts = NpgsqlDbType.Array | NpgsqlDbType.Text;
-
     /// <summary>The meaning of the points' seeds.</summary>
     public int Stream { get; private set; } = new GridPoint().Stream;
 
@@ -18,13 +15,8 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
     /// <remarks>A configuration is written with the first of the replicates that follow one another, and taken apart and predicted once for all of them.</remarks>
     public async Task<string?> WriteAsync(IEnumerable<GridPoint> points, CancellationToken cancellationToken)
     {
-        await using var importer = await connection.BeginBinaryImportAsync(
-            $"""
-            copy incoming (id, sweep_id, hash, training_id, ordinal, cost, seed, control, training_cost, reason, {ConfigurationRow.Columns}, notes)
-            from stdin (format binary)
-            """, cancellationToken);
-        importer.Timeout = Timeout.InfiniteTimeSpan;
-        var row = new CopyRow(importer, cancellationToken);
+        string[] own = ["id", "sweep_id", "hash", "training_id", "ordinal", "cost", "seed", "control", "training_cost", "reason"];
+        await using var copy = await BinaryCopy.BeginAsync(connection, $"incoming ({string.Join(", ", own)}, {ConfigurationRow.Columns}, notes)", cancellationToken);
         string? firstReason = null;
         var ordinal = 0;
         PlannedConfiguration? last = null;
@@ -34,36 +26,36 @@ internal sealed class TrialCopy(NpgsqlConnection connection, SweepId sweep)
             var configuration = PlannedConfiguration.Of(last, sweep, point);
             var reason = configuration.Fault(point);
             firstReason ??= reason;
-            await WriteTrialAsync(row, ordinal++, point, configuration, reason);
+            await copy.StartAsync(own.Length + ConfigurationRow.Width + 1, cancellationToken);
+            WriteTrial(copy, ordinal++, point, configuration, reason);
             if (configuration != last)
             {
-                await ConfigurationRow.WriteAsync(row, configuration);
-                await row.WriteAsync(configuration.Notes, Texts);
+                ConfigurationRow.Write(copy, configuration);
+                copy.Write(configuration.Notes);
             }
             else
             {
-                await row.WriteNullsAsync(ConfigurationRow.Width + 1);
+                copy.Nulls(ConfigurationRow.Width + 1);
             }
 
             last = configuration;
         }
 
-        await importer.CompleteAsync(cancellationToken);
+        await copy.CompleteAsync(cancellationToken);
         return firstReason;
     }
 
-    private async Task WriteTrialAsync(CopyRow row, int ordinal, GridPoint point, PlannedConfiguration configuration, string? reason)
+    private void WriteTrial(BinaryCopy copy, int ordinal, GridPoint point, PlannedConfiguration configuration, string? reason)
     {
-        await row.StartAsync();
-        await row.WriteValueAsync(configuration.Replicates.TrialOf(point.Seed).Value, NpgsqlDbType.Uuid);
-        await row.WriteValueAsync(sweep.Value, NpgsqlDbType.Uuid);
-        await row.WriteValueAsync(configuration.Replicates.Id.Value, NpgsqlDbType.Uuid);
-        await row.WriteAsync(reason is null ? configuration.Replicates.TrainingOf(point.Seed).Value : null, NpgsqlDbType.Uuid);
-        await row.WriteValueAsync(ordinal, NpgsqlDbType.Integer);
-        await row.WriteValueAsync(reason is null ? configuration.MeasuringCost : 0, NpgsqlDbType.Double);
-        await row.WriteValueAsync(point.Seed, NpgsqlDbType.Integer);
-        await row.WriteValueAsync(SweepPlan.IsControl(point), NpgsqlDbType.Boolean);
-        await row.WriteValueAsync(reason is null ? configuration.TrainingCost : 0, NpgsqlDbType.Double);
-        await row.WriteAsync(reason, NpgsqlDbType.Text);
+        copy.Write(configuration.Replicates.TrialOf(point.Seed).Value);
+        copy.Write(sweep.Value);
+        copy.Write(configuration.Replicates.Id.Value);
+        copy.Write(reason is null ? configuration.Replicates.TrainingOf(point.Seed).Value : null);
+        copy.Write(ordinal);
+        copy.Write(reason is null ? configuration.MeasuringCost : 0);
+        copy.Write(point.Seed);
+        copy.Write(SweepPlan.IsControl(point));
+        copy.Write(reason is null ? configuration.TrainingCost : 0);
+        copy.Write(reason);
     }
 }

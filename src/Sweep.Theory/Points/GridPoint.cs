@@ -195,8 +195,16 @@ public sealed record GridPoint
 
     private string Write(Func<Axis, bool> belongs)
     {
-        var text = string.Join(';', Axes.Values.Where(axis => belongs(axis) && IsWritten(axis)).Select(axis => $"{axis.Name}={axis.Write(this)}"));
-        return text + PointText.OfStream(Stream);
+        var text = new StringBuilder();
+        foreach (var axis in Axes.Values)
+        {
+            if (belongs(axis) && axis.Write(this) is var value && value != axis.Absent)
+            {
+                text.Append(text.Length > 0 ? ";" : "").Append(axis.Name).Append('=').Append(value);
+            }
+        }
+
+        return text.Append(PointText.OfStream(Stream)).ToString();
     }
 
     private bool IsWritten(Axis axis) => axis.Absent is not { } absent || axis.Write(this) != absent;

@@ -61,6 +61,14 @@ public sealed class ScannedRowsTests : IAsyncLifetime
         AssertFew(explained, leased.Length, "sweep.late_measurements");
         Assert.Equal(measured.Count, await database.Source.CountAsync("measurements"));
         Assert.Equal(measured.Count, await database.Source.CountAsync("late_measurements"));
+
+        // What does read the whole sweep is seen.
+        await foreach (var open in trials.ReadOpenAsync(sweep.Id, Cancellation))
+        {
+            Assert.InRange(open.Trials.Count, 1, Spacings);
+        }
+
+        Assert.Contains(explained.Take(), static statement => statement.Rows >= Seeds);
     }
 
     /// <param name="expected">Names that the statements must contain: what was not explained would pass.</param>
