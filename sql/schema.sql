@@ -857,7 +857,7 @@ comment on column sweep.kept_results.jump_ratio_sum is 'Sum: jump_ratio';
 alter table sweep.kept_results add column if not exists jump_ratio_squares double precision;
 comment on column sweep.kept_results.jump_ratio_squares is 'Sum of the squared deviations from the mean: jump_ratio';
 alter table sweep.kept_results add column if not exists jump_profile_n integer;
-comment on column sweep.kept_results.jump_profile_n is 'Trials that measured this: jump_profile';
+comment on column sweep.kept_results.jump_profile_n is 'Trials with a list that is not empty: jump_profile';
 alter table sweep.kept_results add column if not exists jump_profile_length integer;
 comment on column sweep.kept_results.jump_profile_length is 'Largest number of values: jump_profile';
 alter table sweep.kept_results add column if not exists final_loss_n integer;
@@ -881,7 +881,7 @@ comment on column sweep.kept_results.steps_made_sum is 'Sum: steps_made';
 alter table sweep.kept_results add column if not exists steps_made_squares double precision;
 comment on column sweep.kept_results.steps_made_squares is 'Sum of the squared deviations from the mean: steps_made';
 alter table sweep.kept_results add column if not exists loss_curve_n integer;
-comment on column sweep.kept_results.loss_curve_n is 'Trials that measured this: loss_curve';
+comment on column sweep.kept_results.loss_curve_n is 'Trials with a list that is not empty: loss_curve';
 alter table sweep.kept_results add column if not exists loss_curve_length integer;
 comment on column sweep.kept_results.loss_curve_length is 'Largest number of values: loss_curve';
 alter table sweep.kept_results add column if not exists separable_n integer;
@@ -979,7 +979,7 @@ comment on column sweep.kept_results.shift_error_scene_sum is 'Sum: shift_error_
 alter table sweep.kept_results add column if not exists shift_error_scene_squares double precision;
 comment on column sweep.kept_results.shift_error_scene_squares is 'Sum of the squared deviations from the mean: shift_error_scene';
 alter table sweep.kept_results add column if not exists level_response_n integer;
-comment on column sweep.kept_results.level_response_n is 'Trials that measured this: level_response';
+comment on column sweep.kept_results.level_response_n is 'Trials with a list that is not empty: level_response';
 alter table sweep.kept_results add column if not exists level_response_length integer;
 comment on column sweep.kept_results.level_response_length is 'Largest number of values: level_response';
 alter table sweep.kept_results add column if not exists grid_gap_n integer;
@@ -1361,6 +1361,14 @@ return case
 end;
 
 comment on function sweep.verdict_over_seeds is 'Returns the verdict of a configuration over its planned seeds; every: whether the law must hold for each seed, and not only for the largest count';
+
+-- Returns the estimated operations of the trials of a sweep that ended. Kept results do not count its controls.
+create or replace function sweep.cost_done(sweep uuid) returns double precision
+language sql stable parallel safe
+return (select coalesce(sum(k.cost), 0) from sweep.kept_results k where k.sweep_id = $1)
+    + (select coalesce(sum(e.cost), 0) from sweep.trials c join sweep.trial_states e on e.trial_id = c.id where c.sweep_id = $1 and c.control and e.state <> 'pending');
+
+comment on function sweep.cost_done is 'Returns the estimated multiply-accumulate operations of the trials of a sweep with a final state';
 
 -- Returns the measured numbers of a row of measurements or late_measurements, without verdicts and provenance.
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
@@ -2111,7 +2119,7 @@ comment on column sweep.configuration_results.jump_ratio_min is 'Smallest value:
 comment on column sweep.configuration_results.jump_ratio_max is 'Largest value: jump_ratio';
 comment on column sweep.configuration_results.jump_ratio_sum is 'Sum: jump_ratio';
 comment on column sweep.configuration_results.jump_ratio_squares is 'Sum of the squared deviations from the mean: jump_ratio';
-comment on column sweep.configuration_results.jump_profile_n is 'Trials that measured this: jump_profile';
+comment on column sweep.configuration_results.jump_profile_n is 'Trials with a list that is not empty: jump_profile';
 comment on column sweep.configuration_results.jump_profile_length is 'Largest number of values: jump_profile';
 comment on column sweep.configuration_results.final_loss_n is 'Trials with this number: final_loss';
 comment on column sweep.configuration_results.final_loss_min is 'Smallest value: final_loss';
@@ -2123,7 +2131,7 @@ comment on column sweep.configuration_results.steps_made_min is 'Smallest value:
 comment on column sweep.configuration_results.steps_made_max is 'Largest value: steps_made';
 comment on column sweep.configuration_results.steps_made_sum is 'Sum: steps_made';
 comment on column sweep.configuration_results.steps_made_squares is 'Sum of the squared deviations from the mean: steps_made';
-comment on column sweep.configuration_results.loss_curve_n is 'Trials that measured this: loss_curve';
+comment on column sweep.configuration_results.loss_curve_n is 'Trials with a list that is not empty: loss_curve';
 comment on column sweep.configuration_results.loss_curve_length is 'Largest number of values: loss_curve';
 comment on column sweep.configuration_results.separable_n is 'Trials that measured this: separable';
 comment on column sweep.configuration_results.separable_true is 'Trials of which it is true: separable';
@@ -2172,7 +2180,7 @@ comment on column sweep.configuration_results.shift_error_scene_min is 'Smallest
 comment on column sweep.configuration_results.shift_error_scene_max is 'Largest value: shift_error_scene';
 comment on column sweep.configuration_results.shift_error_scene_sum is 'Sum: shift_error_scene';
 comment on column sweep.configuration_results.shift_error_scene_squares is 'Sum of the squared deviations from the mean: shift_error_scene';
-comment on column sweep.configuration_results.level_response_n is 'Trials that measured this: level_response';
+comment on column sweep.configuration_results.level_response_n is 'Trials with a list that is not empty: level_response';
 comment on column sweep.configuration_results.level_response_length is 'Largest number of values: level_response';
 comment on column sweep.configuration_results.grid_gap_n is 'Trials with this number: grid_gap';
 comment on column sweep.configuration_results.grid_gap_min is 'Smallest value: grid_gap';
@@ -2448,7 +2456,7 @@ select
     -- end
     r.has_control
 from sweep.configuration_results r
-where r.n > 0 and not r.has_control and not (r.controls_failed and r.measured_distinct_n > r.distinct_inconclusive)
+where r.n > 0 and not r.has_control and not (r.controls_failed and r.measured_distinct_n > 0 and r.succeeded > r.distinct_inconclusive)
 union all
 select
     r.sweep,
@@ -2772,7 +2780,7 @@ cross join lateral (
         max(m.jump_ratio) as jump_ratio_max,
         sum(sweep.bounded(m.jump_ratio)) as jump_ratio_sum,
         var_pop(sweep.bounded(m.jump_ratio)) * count(m.jump_ratio) as jump_ratio_squares,
-        nullif(count(m.jump_profile), 0) as jump_profile_n,
+        nullif(count(*) filter (where cardinality(m.jump_profile) > 0), 0) as jump_profile_n,
         max(cardinality(m.jump_profile)) as jump_profile_length,
         nullif(count(m.final_loss), 0) as final_loss_n,
         min(m.final_loss) as final_loss_min,
@@ -2784,7 +2792,7 @@ cross join lateral (
         max(m.steps_made) as steps_made_max,
         sum((m.steps_made)::double precision) as steps_made_sum,
         var_pop((m.steps_made)::double precision) * count(m.steps_made) as steps_made_squares,
-        nullif(count(m.loss_curve), 0) as loss_curve_n,
+        nullif(count(*) filter (where cardinality(m.loss_curve) > 0), 0) as loss_curve_n,
         max(cardinality(m.loss_curve)) as loss_curve_length,
         nullif(count(m.separable), 0) as separable_n,
         nullif(count(*) filter (where m.separable), 0) as separable_true,
@@ -2833,7 +2841,7 @@ cross join lateral (
         max(m.shift_error_scene) as shift_error_scene_max,
         sum(sweep.bounded(m.shift_error_scene)) as shift_error_scene_sum,
         var_pop(sweep.bounded(m.shift_error_scene)) * count(m.shift_error_scene) as shift_error_scene_squares,
-        nullif(count(m.level_response), 0) as level_response_n,
+        nullif(count(*) filter (where cardinality(m.level_response) > 0), 0) as level_response_n,
         max(cardinality(m.level_response)) as level_response_length,
         nullif(count(m.grid_gap), 0) as grid_gap_n,
         min(m.grid_gap) as grid_gap_min,
@@ -2873,7 +2881,7 @@ cross join lateral (
     where m.configuration_id = r.configuration_id and m.state <> 'infeasible'
 ) k
 cross join (select false as failed) f
-where k.n > 0 and (r.has_control or r.controls_failed and r.measured_distinct_n > r.distinct_inconclusive);
+where k.n > 0 and (r.has_control or r.controls_failed and r.measured_distinct_n > 0 and r.succeeded > r.distinct_inconclusive);
 
 comment on view sweep.results_over_seeds is 'Shows the results of each configuration over its feasible seeds, with a control that is one of them';
 comment on column sweep.results_over_seeds.sweep is 'Name of the sweep';
@@ -3015,7 +3023,7 @@ comment on column sweep.results_over_seeds.jump_ratio_min is 'Smallest value: ju
 comment on column sweep.results_over_seeds.jump_ratio_max is 'Largest value: jump_ratio';
 comment on column sweep.results_over_seeds.jump_ratio_sum is 'Sum: jump_ratio';
 comment on column sweep.results_over_seeds.jump_ratio_squares is 'Sum of the squared deviations from the mean: jump_ratio';
-comment on column sweep.results_over_seeds.jump_profile_n is 'Trials that measured this: jump_profile';
+comment on column sweep.results_over_seeds.jump_profile_n is 'Trials with a list that is not empty: jump_profile';
 comment on column sweep.results_over_seeds.jump_profile_length is 'Largest number of values: jump_profile';
 comment on column sweep.results_over_seeds.final_loss_n is 'Trials with this number: final_loss';
 comment on column sweep.results_over_seeds.final_loss_min is 'Smallest value: final_loss';
@@ -3027,7 +3035,7 @@ comment on column sweep.results_over_seeds.steps_made_min is 'Smallest value: st
 comment on column sweep.results_over_seeds.steps_made_max is 'Largest value: steps_made';
 comment on column sweep.results_over_seeds.steps_made_sum is 'Sum: steps_made';
 comment on column sweep.results_over_seeds.steps_made_squares is 'Sum of the squared deviations from the mean: steps_made';
-comment on column sweep.results_over_seeds.loss_curve_n is 'Trials that measured this: loss_curve';
+comment on column sweep.results_over_seeds.loss_curve_n is 'Trials with a list that is not empty: loss_curve';
 comment on column sweep.results_over_seeds.loss_curve_length is 'Largest number of values: loss_curve';
 comment on column sweep.results_over_seeds.separable_n is 'Trials that measured this: separable';
 comment on column sweep.results_over_seeds.separable_true is 'Trials of which it is true: separable';
@@ -3076,7 +3084,7 @@ comment on column sweep.results_over_seeds.shift_error_scene_min is 'Smallest va
 comment on column sweep.results_over_seeds.shift_error_scene_max is 'Largest value: shift_error_scene';
 comment on column sweep.results_over_seeds.shift_error_scene_sum is 'Sum: shift_error_scene';
 comment on column sweep.results_over_seeds.shift_error_scene_squares is 'Sum of the squared deviations from the mean: shift_error_scene';
-comment on column sweep.results_over_seeds.level_response_n is 'Trials that measured this: level_response';
+comment on column sweep.results_over_seeds.level_response_n is 'Trials with a list that is not empty: level_response';
 comment on column sweep.results_over_seeds.level_response_length is 'Largest number of values: level_response';
 comment on column sweep.results_over_seeds.grid_gap_n is 'Trials with this number: grid_gap';
 comment on column sweep.results_over_seeds.grid_gap_min is 'Smallest value: grid_gap';
@@ -3879,7 +3887,7 @@ select
     f.failed_attempts,
     c.failed_controls,
     s.cost as cost_planned,
-    d.cost as cost_done,
+    sweep.cost_done(s.id) as cost_done,
     m.finished as finished_last_minute,
     s.created_at,
     (
@@ -3891,15 +3899,6 @@ select
     s.id as sweep_id
 from sweep.sweeps s
 join sweep.coverage v on v.sweep_id = s.id
-cross join lateral (
-    select coalesce(sum(cost), 0) as cost
-    from (
-        select k.cost from sweep.kept_results k where k.sweep_id = s.id
-        union all
-        -- The controls, which kept results do not count.
-        select c.cost from sweep.trials c join sweep.trial_states e on e.trial_id = c.id where c.sweep_id = s.id and c.control and e.state <> 'pending'
-    ) as ended
-) d
 cross join lateral (
     select count(*) as finished
     from sweep.trial_states e
@@ -4570,7 +4569,7 @@ begin
         max(m.jump_ratio) as jump_ratio_max,
         sum(sweep.bounded(m.jump_ratio)) as jump_ratio_sum,
         var_pop(sweep.bounded(m.jump_ratio)) * count(m.jump_ratio) as jump_ratio_squares,
-        nullif(count(m.jump_profile), 0) as jump_profile_n,
+        nullif(count(*) filter (where cardinality(m.jump_profile) > 0), 0) as jump_profile_n,
         max(cardinality(m.jump_profile)) as jump_profile_length,
         nullif(count(m.final_loss), 0) as final_loss_n,
         min(m.final_loss) as final_loss_min,
@@ -4582,7 +4581,7 @@ begin
         max(m.steps_made) as steps_made_max,
         sum((m.steps_made)::double precision) as steps_made_sum,
         var_pop((m.steps_made)::double precision) * count(m.steps_made) as steps_made_squares,
-        nullif(count(m.loss_curve), 0) as loss_curve_n,
+        nullif(count(*) filter (where cardinality(m.loss_curve) > 0), 0) as loss_curve_n,
         max(cardinality(m.loss_curve)) as loss_curve_length,
         nullif(count(m.separable), 0) as separable_n,
         nullif(count(*) filter (where m.separable), 0) as separable_true,
@@ -4631,7 +4630,7 @@ begin
         max(m.shift_error_scene) as shift_error_scene_max,
         sum(sweep.bounded(m.shift_error_scene)) as shift_error_scene_sum,
         var_pop(sweep.bounded(m.shift_error_scene)) * count(m.shift_error_scene) as shift_error_scene_squares,
-        nullif(count(m.level_response), 0) as level_response_n,
+        nullif(count(*) filter (where cardinality(m.level_response) > 0), 0) as level_response_n,
         max(cardinality(m.level_response)) as level_response_length,
         nullif(count(m.grid_gap), 0) as grid_gap_n,
         min(m.grid_gap) as grid_gap_min,
@@ -5175,7 +5174,7 @@ begin
         max(m.jump_ratio) as jump_ratio_max,
         sum(sweep.bounded(m.jump_ratio)) as jump_ratio_sum,
         var_pop(sweep.bounded(m.jump_ratio)) * count(m.jump_ratio) as jump_ratio_squares,
-        nullif(count(m.jump_profile), 0) as jump_profile_n,
+        nullif(count(*) filter (where cardinality(m.jump_profile) > 0), 0) as jump_profile_n,
         max(cardinality(m.jump_profile)) as jump_profile_length,
         nullif(count(m.final_loss), 0) as final_loss_n,
         min(m.final_loss) as final_loss_min,
@@ -5187,7 +5186,7 @@ begin
         max(m.steps_made) as steps_made_max,
         sum((m.steps_made)::double precision) as steps_made_sum,
         var_pop((m.steps_made)::double precision) * count(m.steps_made) as steps_made_squares,
-        nullif(count(m.loss_curve), 0) as loss_curve_n,
+        nullif(count(*) filter (where cardinality(m.loss_curve) > 0), 0) as loss_curve_n,
         max(cardinality(m.loss_curve)) as loss_curve_length,
         nullif(count(m.separable), 0) as separable_n,
         nullif(count(*) filter (where m.separable), 0) as separable_true,
@@ -5236,7 +5235,7 @@ begin
         max(m.shift_error_scene) as shift_error_scene_max,
         sum(sweep.bounded(m.shift_error_scene)) as shift_error_scene_sum,
         var_pop(sweep.bounded(m.shift_error_scene)) * count(m.shift_error_scene) as shift_error_scene_squares,
-        nullif(count(m.level_response), 0) as level_response_n,
+        nullif(count(*) filter (where cardinality(m.level_response) > 0), 0) as level_response_n,
         max(cardinality(m.level_response)) as level_response_length,
         nullif(count(m.grid_gap), 0) as grid_gap_n,
         min(m.grid_gap) as grid_gap_min,
@@ -5339,7 +5338,7 @@ do $fill$ begin
     end if;
 end $fill$;
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 4f025e46a6a78630';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 8cf1b0f2450f6e97';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

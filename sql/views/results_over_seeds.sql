@@ -22,7 +22,7 @@ select
     -- end
     r.has_control
 from sweep.configuration_results r
-where r.n > 0 and not r.has_control and not (r.controls_failed and r.measured_distinct_n > r.distinct_inconclusive)
+where r.n > 0 and not r.has_control and not (r.controls_failed and r.measured_distinct_n > 0 and r.succeeded > r.distinct_inconclusive)
 union all
 select
     r.sweep,
@@ -54,7 +54,7 @@ cross join lateral (
     where m.configuration_id = r.configuration_id and m.state <> 'infeasible'
 ) k
 cross join (select false as failed) f
-where k.n > 0 and (r.has_control or r.controls_failed and r.measured_distinct_n > r.distinct_inconclusive);
+where k.n > 0 and (r.has_control or r.controls_failed and r.measured_distinct_n > 0 and r.succeeded > r.distinct_inconclusive);
 
 comment on view sweep.results_over_seeds is 'Shows the results of each configuration over its feasible seeds, with a control that is one of them';
 comment on column sweep.results_over_seeds.sweep is 'Name of the sweep';
