@@ -1,5 +1,6 @@
 -- Shows the results of each configuration over all its seeds, one of which may be a control: what the views over seeds show is made of this. Where a
--- control is among the seeds, or where a control failed and measurements have no verdict that could be inconclusive, it reads the few trials.
+-- control is among the seeds, or where a control failed and measurements have no verdict that could be inconclusive, it reads the trials. These few
+-- configurations are found by the controls of the sweep.
 create or replace view sweep.results_over_seeds as
 select
     r.sweep,
@@ -44,7 +45,23 @@ select
     -- kept results
     -- end
     r.has_control
-from sweep.configuration_results r
+from (
+    select t.sweep_id, t.configuration_id from sweep.trials t where t.control
+    union
+    select k.sweep_id, k.configuration_id
+    from (
+        select t.sweep_id
+        from sweep.trials t
+        left join sweep.trial_states e on e.trial_id = t.id
+        left join sweep.measurements m on m.trial_id = t.id
+        where t.control
+        group by t.sweep_id
+        having bool_or(e.state = 'failed' or m.verdict <> 'confirmed')
+    ) failing
+    join sweep.kept_results k on k.sweep_id = failing.sweep_id
+    where k.measured_distinct_n > 0
+) chosen
+join sweep.configuration_results r on r.sweep_id = chosen.sweep_id and r.configuration_id = chosen.configuration_id
 cross join lateral (
     select
         -- kept folds
