@@ -7,15 +7,6 @@ namespace Sweep.Storage.Tests.Kept;
 [Slow]
 public sealed class KeptResultsTests : IAsyncLifetime
 {
-    // Numbers alone: sums of doubles depend on their order in the last digits.
-    private const string Kept = """
-        select k.configuration_id || ' ' || string_agg(key || '=' || case
-                when key ~ '_(sum|squares)$' or key = 'cost' then round(value::numeric, 8)::text else value end, ' ' order by key)
-        from sweep.kept_results k cross join lateral jsonb_each_text(to_jsonb(k)) as columns (key, value)
-        where value is not null
-        group by k.configuration_id order by k.configuration_id
-        """;
-
     private readonly TestDatabase database = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -71,12 +62,12 @@ public sealed class KeptResultsTests : IAsyncLifetime
         var sweeps = new MixedSweeps(database.Source, seed + 10);
         await sweeps.SubmitAsync();
         await sweeps.HappenAsync(30);
-        var kept = await database.Source.ColumnAsync(Kept);
+        var kept = await database.Source.ColumnAsync(MixedSweeps.Kept);
 
         await database.Source.ExecuteAsync("select sweep.keep_anew(array(select id from sweep.configurations))");
 
         Assert.NotEmpty(kept);
-        Assert.Equal(await database.Source.ColumnAsync(Kept), kept);
+        Assert.Equal(await database.Source.ColumnAsync(MixedSweeps.Kept), kept);
     }
 
     [Fact]

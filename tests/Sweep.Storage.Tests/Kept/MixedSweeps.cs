@@ -14,6 +14,15 @@ internal sealed class MixedSweeps(NpgsqlDataSource database, int seed)
 {
     public static readonly IReadOnlyList<string> Names = ["first", "second"];
 
+    /// <summary>All that is kept of each configuration, sums to the eighth digit behind the point: they depend on the order of the trials beyond.</summary>
+    public const string Kept = """
+        select k.configuration_id || ' ' || string_agg(key || '=' || case
+                when key ~ '_(sum|squares)$' or key = 'cost' then round(value::numeric, 8)::text else value end, ' ' order by key)
+        from sweep.kept_results k cross join lateral jsonb_each_text(to_jsonb(k)) as columns (key, value)
+        where value is not null
+        group by k.configuration_id order by k.configuration_id
+        """;
+
     private static readonly Conditions Conditions = new("s1", "TorchSharp 0", "cpu", OneDnn: false);
 
     private readonly Random random = new(seed);
