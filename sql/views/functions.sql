@@ -51,43 +51,39 @@ $$;
 
 comment on function sweep.clopper_pearson(bigint, bigint) is 'Returns the exact 95 % interval of the share k / n (Clopper and Pearson 1934)';
 
--- Returns the largest share p at which at most k of n, 0 <= k < n, has a probability of 2.5 %. This probability is a sum of binomial terms, each
--- computed from the one before. Its derivative by p is -(n - k) / (1 - p) times the last term. Newton's method is applied to its logarithm. A step that
--- leaves the interval is replaced by bisection.
+-- Returns the largest share p at which at most k of n, 0 <= k < n, has a probability of 2.5 %. Where k or n - k is at most 40, the terms of the
+-- binomial distribution are summed, those of the fewer outcomes. Elsewhere the probability is that of Peizer and Pratt (1968): the normal one of
+-- d * sqrt((1 + q g(S / np) + p g(T / nq)) / ((n + 1/6) p q)). It takes the same few steps at any n, and the share is wrong by less than a part in
+-- 25,000 of its distance from k / n.
 create or replace function sweep.largest_share(k bigint, n bigint) returns double precision
 language plpgsql immutable parallel safe as $$
 declare
-    low double precision := 0;
-    high double precision := 1;
+    s constant double precision := k + 0.5;
+    t constant double precision := n - k - 0.5;
     p double precision := (k + 1.0) / (n + 1.0);
-    next double precision;
-    term double precision;
-    chance double precision;
-    fall double precision;
+    q double precision;
+    x double precision;
+    y double precision;
+    step double precision;
 begin
-    for step in 1 .. 100 loop
-        -- Computes in logarithms, because (1 - p)^n underflows for an n of a few thousand.
-        term := n * ln(1 - p);
-        chance := case when term > -700 then exp(term) else 0 end;
-        for i in 1 .. k loop
-            term := term + ln((n - i + 1)::double precision / i * p / (1 - p));
-            chance := chance + case when term > -700 then exp(term) else 0 end;
-        end loop;
+    if k <= 40 then
+        return sweep.share_of_chance(k, n, 0.025);
+    elsif n - k <= 40 then
+        return 1 - sweep.share_of_chance(n - k - 1, n, 0.975);
+    end if;
 
-        if chance > 0.025 then
-            low := p;
-        else
-            high := p;
-        end if;
-
-        fall := case when term > -700 then (n - k) / (1 - p) * exp(term) else 0 end;
-        next := case when chance > 0 and fall > 0 then p + chance / fall * ln(chance / 0.025) end;
-        if next is null or next <= low or next >= high then
-            next := (low + high) / 2;
-        end if;
-
-        exit when abs(next - p) < 1e-14;
-        p := next;
+    for i in 1 .. 50 loop
+        q := 1 - p;
+        x := 1 - s / (n * p);
+        y := 1 - t / (n * q);
+        -- g(1 - x) is (1 - (1 - x)^2 + 2 (1 - x) ln(1 - x)) / x^2, which is x / 3 + x^2 / 6 and so on.
+        x := case when abs(x) < 1e-4 then x / 3 + x * x / 6 else (x * (2 - x) + 2 * (1 - x) * ln(1 - x)) / (x * x) end;
+        y := case when abs(y) < 1e-4 then y / 3 + y * y / 6 else (y * (2 - y) + 2 * (1 - y) * ln(1 - y)) / (y * y) end;
+        step := (s + 1.0 / 6 - (n + 1.0 / 3) * p + 0.02 * (q / (k + 1) - p / (n - k) + (q - 0.5) / (n + 1))) * sqrt((1 + q * x + p * y) / ((n + 1.0 / 6) * p * q));
+        -- The normal quantile at 2.5 %, and the slope of a normal distribution.
+        step := (step + 1.959963984540054) * sqrt(p * q / n);
+        p := least(p + step, (p + 1) / 2);
+        exit when abs(step) < 1e-14;
     end loop;
 
     return p;
@@ -95,6 +91,57 @@ end
 $$;
 
 comment on function sweep.largest_share is 'Returns the share at which at most k of n has a probability of 2.5 %';
+
+-- Returns the share p at which at most k of n has this probability: a sum of k + 1 binomial terms, each computed from the one before. Its derivative by p
+-- is -(n - k) / (1 - p) times the last term. Newton's method is applied to its logarithm. A step that leaves the interval is replaced by bisection.
+create or replace function sweep.share_of_chance(k bigint, n bigint, wanted double precision) returns double precision
+language plpgsql immutable parallel safe as $$
+declare
+    low double precision := 0;
+    high double precision := 1;
+    p double precision := (k + 1.0) / (n + 1.0);
+    next double precision;
+    odds double precision;
+    term double precision;
+    chance double precision;
+    fall double precision;
+begin
+    for step in 1 .. 100 loop
+        -- Below that the sum is far below any wanted one, and (1 - p)^n is no double.
+        if n * ln(1 - p) < -600 then
+            chance := 0;
+            fall := 0;
+        else
+            term := exp(n * ln(1 - p));
+            odds := p / (1 - p);
+            chance := term;
+            for i in 1 .. k loop
+                term := term * ((n - i + 1)::double precision / i * odds);
+                chance := chance + term;
+            end loop;
+            fall := (n - k) / (1 - p) * term;
+        end if;
+
+        if chance > wanted then
+            low := p;
+        else
+            high := p;
+        end if;
+
+        next := case when chance > 0 and fall > 0 then p + chance / fall * ln(chance / wanted) end;
+        if next is null or next <= low or next >= high then
+            next := (low + high) / 2;
+        end if;
+
+        exit when abs(next - p) < 1e-15;
+        p := next;
+    end loop;
+
+    return p;
+end
+$$;
+
+comment on function sweep.share_of_chance is 'Returns the share at which at most k of n has this probability, by a sum of k + 1 terms';
 
 -- Return the two ends of that interval. Views call them for many configurations, and most of these have few seeds. Up to n = 10 the values are looked
 -- up, n = 1 first and k from 0 to n, in an expression that the server inlines. The search above takes a hundred times as long.
@@ -162,6 +209,14 @@ return case
 end;
 
 comment on function sweep.verdict_over_seeds is 'Returns the verdict of a configuration over its planned seeds; every: whether the law must hold for each seed, and not only for the largest count';
+
+-- Returns the estimated operations of the trials of a sweep that ended. Kept results do not count its controls.
+create or replace function sweep.cost_done(sweep uuid) returns double precision
+language sql stable parallel safe
+return (select coalesce(sum(k.cost), 0) from sweep.kept_results k where k.sweep_id = $1)
+    + (select coalesce(sum(e.cost), 0) from sweep.trials c join sweep.trial_states e on e.trial_id = c.id where c.sweep_id = $1 and c.control and e.state <> 'pending');
+
+comment on function sweep.cost_done is 'Returns the estimated multiply-accumulate operations of the trials of a sweep with a final state';
 
 -- Returns the measured numbers of a row of measurements or late_measurements, without verdicts and provenance.
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb

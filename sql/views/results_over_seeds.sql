@@ -1,5 +1,6 @@
 -- Shows the results of each configuration over all its seeds, one of which may be a control: what the views over seeds show is made of this. Where a
--- control is among the seeds, or where a control failed and measurements have no verdict that could be inconclusive, it reads the few trials.
+-- control is among the seeds, or where a control failed and measurements have no verdict that could be inconclusive, it reads the trials. These few
+-- configurations are found by the controls of the sweep.
 create or replace view sweep.results_over_seeds as
 select
     r.sweep,
@@ -22,7 +23,7 @@ select
     -- end
     r.has_control
 from sweep.configuration_results r
-where r.n > 0 and not r.has_control and not (r.controls_failed and r.measured_distinct_n > r.distinct_inconclusive)
+where r.n > 0 and not r.has_control and not (r.controls_failed and r.measured_distinct_n > 0 and r.succeeded > r.distinct_inconclusive)
 union all
 select
     r.sweep,
@@ -44,7 +45,23 @@ select
     -- kept results
     -- end
     r.has_control
-from sweep.configuration_results r
+from (
+    select t.sweep_id, t.configuration_id from sweep.trials t where t.control
+    union
+    select k.sweep_id, k.configuration_id
+    from (
+        select t.sweep_id
+        from sweep.trials t
+        left join sweep.trial_states e on e.trial_id = t.id
+        left join sweep.measurements m on m.trial_id = t.id
+        where t.control
+        group by t.sweep_id
+        having bool_or(e.state = 'failed' or m.verdict <> 'confirmed')
+    ) failing
+    join sweep.kept_results k on k.sweep_id = failing.sweep_id
+    where k.measured_distinct_n > 0
+) chosen
+join sweep.configuration_results r on r.sweep_id = chosen.sweep_id and r.configuration_id = chosen.configuration_id
 cross join lateral (
     select
         -- kept folds
@@ -54,7 +71,7 @@ cross join lateral (
     where m.configuration_id = r.configuration_id and m.state <> 'infeasible'
 ) k
 cross join (select false as failed) f
-where k.n > 0 and (r.has_control or r.controls_failed and r.measured_distinct_n > r.distinct_inconclusive);
+where k.n > 0 and (r.has_control or r.controls_failed and r.measured_distinct_n > 0 and r.succeeded > r.distinct_inconclusive);
 
 comment on view sweep.results_over_seeds is 'Shows the results of each configuration over its feasible seeds, with a control that is one of them';
 comment on column sweep.results_over_seeds.sweep is 'Name of the sweep';

@@ -14,7 +14,7 @@ select
     f.failed_attempts,
     c.failed_controls,
     s.cost as cost_planned,
-    d.cost as cost_done,
+    sweep.cost_done(s.id) as cost_done,
     m.finished as finished_last_minute,
     s.created_at,
     (
@@ -26,15 +26,6 @@ select
     s.id as sweep_id
 from sweep.sweeps s
 join sweep.coverage v on v.sweep_id = s.id
-cross join lateral (
-    select coalesce(sum(cost), 0) as cost
-    from (
-        select k.cost from sweep.kept_results k where k.sweep_id = s.id
-        union all
-        -- The controls, which kept results do not count.
-        select c.cost from sweep.trials c join sweep.trial_states e on e.trial_id = c.id where c.sweep_id = s.id and c.control and e.state <> 'pending'
-    ) as ended
-) d
 cross join lateral (
     select count(*) as finished
     from sweep.trial_states e

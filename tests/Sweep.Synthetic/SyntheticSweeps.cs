@@ -33,7 +33,7 @@ public static class SyntheticSweeps
         }
 
         // What a server does by itself after a while.
-        foreach (var table in (string[])["sweeps", "configurations", "trials", "trial_states", "workers", "attempts", "measurements", "late_measurements"])
+        foreach (var table in (string[])["sweeps", "configurations", "trials", "trial_states", "workers", "attempts", "measurements", "late_measurements", "kept_results"])
         {
             await RunAsync(connection, $"vacuum (analyze) sweep.{table}", cancellationToken);
         }

@@ -34,10 +34,20 @@ internal static class AnswerSql
             where {OfSweep} and predicted_jump is not null
             group by predicted_jump
         ),
+        -- Where some seeds of a configuration are confirmed, its trials are read.
         seeds as (
-            select predicted_jump, min(jump_ratio) as low, max(jump_ratio) as high
-            from sweep.trial_results
-            where {OfSweep} and not control and seams_verdict = 'confirmed'
+            select predicted_jump, min(low) as low, max(high) as high
+            from (
+                select predicted_jump, jump_ratio_min as low, jump_ratio_max as high
+                from sweep.configuration_results
+                where {OfSweep} and seams_confirmed > 0 and seams_confirmed = succeeded
+                union all
+                select r.predicted_jump, m.jump_ratio, m.jump_ratio
+                from sweep.configuration_results r
+                join sweep.trials t on t.configuration_id = r.configuration_id
+                join sweep.measurements m on m.trial_id = t.id
+                where r.{OfSweep} and r.seams_confirmed > 0 and r.seams_confirmed < r.succeeded and not t.control and m.seams_verdict = 'confirmed'
+            ) as confirmed
             group by predicted_jump
         )
         select f.predicted_jump, confirmed, not_reached, refuted, inconclusive, not_predicted, one_period, low, high
@@ -83,8 +93,8 @@ internal static class AnswerSql
     /// <summary>One truth for each axis: whether it takes more than one value.</summary>
     public static string Varying(IEnumerable<Charts.ChartAxis> axes) => $"""
         select {string.Join(", ", axes.Select(static axis => axis.Varies))}
-        from sweep.planned_trials
+        from sweep.configuration_results
         cross join (select {string.Join(", ", axes.Select(static axis => axis.First))} from sweep.sweeps s where s.name = $1) as first
-        where {OfSweep} and not control
+        where {OfSweep} and trials > 0
         """;
 }

@@ -26,8 +26,11 @@ public static class ChartAxes
 /// <param name="Derived">Whether it follows from other axes, so that infeasible trials have none.</param>
 public sealed record ChartAxis(string Name, string Title, bool Sides = false, string Without = "default", bool Derived = false)
 {
-    /// <summary>SQL over all trials and the first one: whether trials differ in it.</summary>
-    internal string Varies => $"bool_or({(Derived ? $"{Name} <> first_{Name}" : $"{Name} is distinct from first_{Name}")}) is true";
+    /// <summary>Whether all trials of a configuration have the same value.</summary>
+    internal bool IsOfConfiguration => Name != Axes.SeedName;
+
+    /// <summary>SQL over <c>configuration_results</c> and the first trial: whether trials differ in it.</summary>
+    internal string Varies => !IsOfConfiguration ? $"bool_or({Name}_min <> first_{Name} or {Name}_max <> first_{Name}) is true" : $"bool_or({(Derived ? $"{Name} <> first_{Name}" : $"{Name} is distinct from first_{Name}")}) is true";
 
     /// <summary>Its value in the first trial that has one, as a column of a query over one sweep.</summary>
     internal string First => $"(select {Name} from sweep.planned_trials where sweep_id = s.id and not control{(Derived ? $" and {Name} is not null" : "")} order by ordinal limit 1) as first_{Name}";

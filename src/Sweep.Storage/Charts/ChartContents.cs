@@ -9,7 +9,7 @@ namespace Sweep.Storage.Charts;
 /// <param name="Charts">Names of the charts that have rows.</param>
 public sealed record ChartContents(IReadOnlyList<ChartAxis> Axes, IReadOnlyList<ChartMeasure> Measures, IReadOnlySet<string> Charts)
 {
-    // Everything in one reading of the sweep, however large it is.
+    // Everything in one reading of the configurations of the sweep.
     private static readonly string Text = $"""
         with first as materialized (
             select
@@ -19,18 +19,18 @@ public sealed record ChartContents(IReadOnlyList<ChartAxis> Axes, IReadOnlyList<
         )
         select
             {Lines(ChartAxes.All.Select(static axis => axis.Varies))},
-            {Lines(ChartMeasures.All.Select(static measure => $"bool_or({measure.Value} is not null) is true"))},
+            {Lines(ChartMeasures.All.Select(static measure => $"bool_or({measure.Kept.N} > 0) is true"))},
             count(*) > 0,
-            bool_or(measured_distinct is not null and predicted_distinct is not null) is true,
-            bool_or(tile_crop is not null and (stitch_error_max is not null or false_splits is not null)) is true,
-            bool_or(cardinality(jump_profile) > 0) is true,
-            bool_or(loss_curve is not null) is true,
-            bool_or(state = 'succeeded') is true,
+            bool_or(measured_distinct_n > 0 and predicted_distinct is not null) is true,
+            bool_or(tile_crop is not null and (stitch_error_max_n > 0 or false_splits_n > 0)) is true,
+            bool_or(jump_profile_n > 0) is true,
+            bool_or(loss_curve_n > 0) is true,
+            bool_or(succeeded > 0) is true,
             exists (select from sweep.attempts a join sweep.trials t on t.id = a.trial_id where t.sweep_id = sweep.id_of($1)),
             exists (select from sweep.attempts a join sweep.trials t on t.id = a.trial_id where t.sweep_id = sweep.id_of($1) and a.cause is not null)
-        from sweep.trial_results
+        from sweep.configuration_results
         cross join first
-        where sweep_id = any(sweep.ids_of($1)) and not control
+        where sweep_id = any(sweep.ids_of($1)) and trials > 0
         """;
 
     public static async Task<ChartContents> ReadAsync(NpgsqlDataSource database, string sweep, CancellationToken cancellationToken)

@@ -39,6 +39,47 @@ internal static class HeatmapSql
 
     public static string Of(string sweep, ChartAxis x, ChartAxis y, ChartMeasure measure) => $"""
         with cells as (
+        {(x.IsOfConfiguration && y.IsOfConfiguration ? CellsOfConfigurations(sweep, x, y, measure) : CellsOfTrials(sweep, x, y, measure))}
+        )
+        select
+            x, y, trials, measured, confirmed, not_reached, refuted, inconclusive, not_predicted, infeasible, failed, pending,
+            low, mean, high, predicted_low, predicted_high,
+            {Together} as verdict
+        from cells
+        order by x_order, x, y_order, y
+        limit {MostCells}
+        """;
+
+    private static string CellsOfConfigurations(string sweep, ChartAxis x, ChartAxis y, ChartMeasure measure) => $"""
+            select
+                ({x.Value})::text as x,
+                ({y.Value})::text as y,
+                min({x.Name}) as x_order,
+                min({y.Name}) as y_order,
+                sum(trials) as trials,
+                sum({measure.Kept.N})::bigint as measured,
+                coalesce(sum(n) filter (where {measure.Asked}), 0)::bigint as planned,
+                {measure.KeptEvery} as every,
+                sum({measure.Count("confirmed")})::bigint as confirmed,
+                sum({measure.Count("not_reached")})::bigint as not_reached,
+                sum({measure.Count("refuted")})::bigint as refuted,
+                sum({measure.Count("inconclusive")})::bigint as inconclusive,
+                sum({measure.Count("not_predicted")})::bigint as not_predicted,
+                sum(infeasible) as infeasible,
+                sum(failed + cancelled) as failed,
+                sum(pending) as pending,
+                min({measure.Kept.Low})::double precision as low,
+                mean_of(sum({measure.Kept.N})::bigint, sum({measure.Kept.Sum})::double precision) as mean,
+                max({measure.Kept.High})::double precision as high,
+                min({measure.Predicted ?? "null"})::double precision as predicted_low,
+                max({measure.Predicted ?? "null"})::double precision as predicted_high
+            from configuration_results
+            where {SqlLiteral.OfSweep(sweep)} and trials > 0
+            group by 1, 2
+        """;
+
+    // A seed is no axis of a configuration.
+    private static string CellsOfTrials(string sweep, ChartAxis x, ChartAxis y, ChartMeasure measure) => $"""
             select
                 ({x.Value})::text as x,
                 ({y.Value})::text as y,
@@ -64,14 +105,6 @@ internal static class HeatmapSql
             from trial_results
             where {SqlLiteral.OfSweep(sweep)} and not control
             group by 1, 2
-        )
-        select
-            x, y, trials, measured, confirmed, not_reached, refuted, inconclusive, not_predicted, infeasible, failed, pending,
-            low, mean, high, predicted_low, predicted_high,
-            {Together} as verdict
-        from cells
-        order by x_order, x, y_order, y
-        limit {MostCells}
         """;
 }
 

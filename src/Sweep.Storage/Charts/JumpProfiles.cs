@@ -23,30 +23,30 @@ internal static class JumpProfilesSql
     public static string Of(string sweep) => $"""
         with configurations as (
             select
-                configuration, train_window, period, predicted_jump,
+                configuration, configuration_id, train_window, period, predicted_jump,
                 -- Where the lines are those of the effective period, they are nearer than P.
-                case when period[1] % max(cardinality(jump_profile)) = 0 then max(cardinality(jump_profile)) else period[1] end as line_distance,
-                max(cardinality(jump_profile)) as length,
-                bool_or(seams_verdict = 'refuted') as refuted,
-                count(*) as n,
-                avg(jump_ratio) as jump_ratio,
-                max(final_loss) as final_loss
-            from trial_results
-            where {SqlLiteral.OfSweep(sweep)} and not control and cardinality(jump_profile) > 0
-            group by configuration, train_window, period, predicted_jump
+                case when period[1] % jump_profile_length = 0 then jump_profile_length else period[1] end as line_distance,
+                jump_profile_length as length,
+                seams_refuted > 0 as refuted,
+                jump_profile_n as n,
+                mean_of(jump_ratio_n, jump_ratio_sum) as jump_ratio,
+                final_loss_max as final_loss
+            from configuration_results
+            where {SqlLiteral.OfSweep(sweep)} and jump_profile_n > 0
         ),
         curves as (
             select *, configuration as network
             from configurations
-            order by row_number() over (partition by train_window order by refuted desc nulls last, md5(configuration)), train_window
+            order by row_number() over (partition by train_window order by refuted desc, md5(configuration)), train_window
             limit {MostCurves}
         ),
         {CurveLabels.Sql},
         positions as (
             select l.network, point.position, avg(point.distance) as distance, min(point.distance) as low, max(point.distance) as high
             from labelled l
-            join trial_results r on r.{SqlLiteral.OfSweep(sweep)} and r.configuration = l.network
-            cross join lateral unnest(r.jump_profile) with ordinality as point(distance, position)
+            join trials t on t.configuration_id = l.configuration_id
+            join measurements m on m.trial_id = t.id
+            cross join lateral unnest(m.jump_profile) with ordinality as point(distance, position)
             where point.distance <> 'NaN'
             group by l.network, point.position
         )

@@ -23,18 +23,17 @@ internal static class StitchByCropSql
     public static string Of(string sweep) => $"""
         with folded as (
             select
-                network, period, tile_crop,
-                count(*) as n,
-                avg(stitch_error_max) as error_mean,
-                min(stitch_error_max) as error_low,
-                max(stitch_error_max) as error_high,
-                avg(false_splits::double precision / nullif(cut_objects, 0)) as split_mean,
-                min(false_splits::double precision / nullif(cut_objects, 0)) as split_low,
-                max(false_splits::double precision / nullif(cut_objects, 0)) as split_high,
-                count(*) filter (where stitching_verdict = 'refuted') as refuted
-            from trial_results
-            where {SqlLiteral.OfSweep(sweep)} and not control and tile_crop is not null and (stitch_error_max is not null or false_splits is not null)
-            group by configuration_id, network, period, tile_crop
+                network, period, tile_crop, configuration_id, succeeded,
+                false_splits_n, stitch_error_max_n,
+                mean_of(stitch_error_max_n, stitch_error_max_sum) as error_mean,
+                stitch_error_max_min as error_low,
+                stitch_error_max_max as error_high,
+                mean_of(false_splits_share_n, false_splits_share_sum) as split_mean,
+                false_splits_share_min as split_low,
+                false_splits_share_max as split_high,
+                stitching_refuted as refuted
+            from configuration_results
+            where {SqlLiteral.OfSweep(sweep)} and tile_crop is not null and (stitch_error_max_n > 0 or false_splits_n > 0)
         ),
         curves as (
             select network
@@ -49,7 +48,14 @@ internal static class StitchByCropSql
             p.period[1] as period,
             p.tile_crop[1] as crop,
             array_to_string(p.tile_crop, 'x') as crops,
-            p.n,
+            case
+                when least(p.false_splits_n, p.stitch_error_max_n) = 0 or greatest(p.false_splits_n, p.stitch_error_max_n) = p.succeeded
+                    then greatest(p.false_splits_n, p.stitch_error_max_n)
+                else (
+                    select count(*) from trials t join measurements m on m.trial_id = t.id
+                    where t.configuration_id = p.configuration_id and not t.control and (m.stitch_error_max is not null or m.false_splits is not null)
+                )
+            end as n,
             p.error_mean,
             p.error_low,
             p.error_high,

@@ -57,38 +57,47 @@ internal static class LawVerdictsSql
         count(*) filter (where verdict = 'not_predicted') as not_predicted
         """;
 
+    // Trials without controls: those that results over seeds count beside others are subtracted. A configuration tells something where a seed does.
     public static readonly string Text = $"""
-        with results as (
-            select {string.Join(", ", Laws.All.Select(static law => $"{law.RowColumn}, {law.VerdictColumn}"))}
+        with tested as (
+            select l.law, {EachVerdict("l.")}, n > controls and (numbers > 0 or {Total("l.")} > 0) as tells,
+                case when controls_failed then 'inconclusive' when not predicted then 'not_predicted' else sweep.verdict_over_seeds(every, n, l.confirmed, l.not_reached, l.refuted) end as verdict
+            from sweep.results_over_seeds r
+            cross join lateral (
+                values {string.Join(",\n            ", Laws.All.Select(static law => $"({law.RowColumn}, {law.Headline.Name}_n, {law.PredictionColumn} is not null, {Every(law)}, {Each(law)})"))}
+            ) as l (law, numbers, predicted, every, {EachVerdict()})
+            where sweep_id = sweep.id_of($1) and l.law is not null
+            union all
+            select l.law, {string.Join(", ", ChoiceText.All<Verdict>().Select(static word => $"-(l.verdict = '{word}')::integer"))}, false, null
             from sweep.trial_results
-            where sweep_id = sweep.id_of($1) and state = 'succeeded' and not control
+            cross join lateral (values {string.Join(", ", Laws.All.Select(static law => $"({law.RowColumn}, {law.VerdictColumn})"))}) as l (law, verdict)
+            where sweep_id = sweep.id_of($1) and control and l.law is not null and l.verdict is not null
         ),
-        trials as (
-            select law, count(*) as n, {Counts}
-            from results
-            cross join lateral (values {string.Join(", ", Laws.All.Select(static law => $"({law.RowColumn}, {law.VerdictColumn})"))}) as tested (law, verdict)
-            where verdict is not null
-            group by law
-        ),
-        configurations as (
-            select law, count(*) as n, {Counts}
-            from ({string.Join(" union all ", Laws.All.Select(static law => $"select law, verdict from sweep.{law.View} where sweep_id = sweep.id_of($1)"))}) as laws
+        counted as (
+            select law, {string.Join(", ", ChoiceText.All<Verdict>().Select(static word => $"sum({word})::bigint as {word}"))},
+                count(*) filter (where tells) as configurations,
+                {string.Join(", ", ChoiceText.All<Verdict>().Select(static word => $"count(*) filter (where tells and verdict = '{word}') as configurations_{word}"))}
+            from tested
             group by law
         )
         select
-            t.law, t.n, t.confirmed, t.not_reached, t.refuted, t.inconclusive, t.not_predicted,
-            coalesce(c.n, 0), coalesce(c.confirmed, 0), coalesce(c.not_reached, 0), coalesce(c.refuted, 0), coalesce(c.inconclusive, 0), coalesce(c.not_predicted, 0)
-        from trials t
-        left join configurations c on c.law = t.law
-        order by t.law
+            law, {Total()}, confirmed, not_reached, refuted, inconclusive, not_predicted,
+            configurations, configurations_confirmed, configurations_not_reached, configurations_refuted, configurations_inconclusive, configurations_not_predicted
+        from counted
+        where {Total()} > 0
+        order by law
         """;
 
-    /// <summary>Counts for each law the trials of the query <c>waiting</c> that were to test it.</summary>
-    public static readonly string Tested = $"""
-        select law, count(*)
-        from waiting
-        cross join lateral (values {string.Join(", ", Laws.All.Select(static law => $"({law.RowColumn})"))}) as tested (law)
-        where law is not null
-        group by law
-        """;
+    private static string EachVerdict(string table = "") => string.Join(", ", ChoiceText.All<Verdict>().Select(verdict => $"{table}{verdict}"));
+
+    private static string Total(string table = "") => string.Join(" + ", ChoiceText.All<Verdict>().Select(verdict => $"{table}{verdict}"));
+
+    private static string Each(Law law) => string.Join(", ", ChoiceText.All<Verdict>().Select(verdict => $"{law.Key}_{verdict}"));
+
+    private static string Every(Law law) => law.Capacity switch
+    {
+        Capacity.Always => "false",
+        Capacity.WherePossible => $"not {law.PredictionColumn}",
+        _ => "true",
+    };
 }

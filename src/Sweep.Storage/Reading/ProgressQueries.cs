@@ -7,8 +7,7 @@ using Sweep.Theory.Points;
 namespace Sweep.Storage.Reading;
 
 /// <summary>
-/// The columns of the view <c>sweep_progress</c> for a few sweeps, read repeatedly: it reads the trials of these alone, and leaves out what
-/// needs measurements.
+/// The columns of the view <c>sweep_progress</c> for a few sweeps, read repeatedly: it reads what is kept of these alone.
 /// </summary>
 public sealed class ProgressQueries(NpgsqlDataSource database)
 {
@@ -17,16 +16,15 @@ public sealed class ProgressQueries(NpgsqlDataSource database)
             exists (select from pg_locks l where {RunClaim.IsHeld("s.id")})
         from sweep.sweeps s
         cross join lateral (
-            select s.planned, coalesce(sum(n) filter (where state = 'infeasible'), 0)::bigint as infeasible,
-                coalesce(sum(n) filter (where state = 'succeeded'), 0)::bigint as succeeded, coalesce(sum(n) filter (where state = 'failed'), 0)::bigint as failed,
-                coalesce(sum(n) filter (where state = 'cancelled'), 0)::bigint as cancelled, s.planned - coalesce(sum(n) filter (where state <> 'pending'), 0)::bigint as pending,
+            select v.planned, v.infeasible, v.succeeded, v.failed, v.cancelled, v.missing,
                 (
                     select count(*) from sweep.running r join sweep.trials held on held.training_id = r.training_id left join sweep.trial_states ended on ended.trial_id = held.id
                     where r.sweep_id = s.id and coalesce(ended.state, 'pending') = 'pending' and {LiveLeases.IsHeld}
                 ) as leased,
-                coalesce(sum(cost) filter (where state <> 'pending'), 0) as cost_done, s.cost as cost_planned
-            -- In the order of the index on sweep and state, which alone is read.
-            from (select state, count(*) as n, sum(cost) as cost from sweep.trial_states where sweep_id = s.id group by state) as states
+                sweep.cost_done(s.id) as cost_done,
+                s.cost as cost_planned
+            from sweep.coverage v
+            where v.sweep_id = s.id
         ) t
         cross join lateral (
             select count(distinct worker) as workers from sweep.running r where r.sweep_id = s.id and {LiveLeases.IsHeld}

@@ -44,19 +44,31 @@ public sealed class SweepQueries(NpgsqlDataSource database)
         """;
 
     private const string Failures = """
-        select failure_cause, count(*), (array_agg(coalesce(state_reason, '') order by ordinal))[1]
-        from sweep.trial_results
-        where sweep_id = sweep.id_of($1) and state = 'failed'
-        group by failure_cause
-        order by count(*) desc, failure_cause
+        select e.failure_cause, count(*), (array_agg(coalesce(e.error, '') order by t.ordinal))[1]
+        from sweep.trial_states e
+        join sweep.trials t on t.id = e.trial_id
+        where e.sweep_id = sweep.id_of($1) and e.state = 'failed'
+        group by e.failure_cause
+        order by count(*) desc, e.failure_cause
         """;
 
+    // Measurements that are not confirmed are found by their index; where a control failed, none counts, and all have one cause.
     private const string Causes = """
-        select verdict, verdict_cause, count(*), count(*) over (), (sum(count(*)) over ())::bigint
-        from sweep.trial_results
-        where sweep_id = sweep.id_of($1) and not control and verdict <> 'confirmed'
-        group by verdict, verdict_cause
-        order by count(*) desc, verdict, verdict_cause
+        with deviations as (
+            select m.verdict, m.cause, count(*) as n
+            from sweep.verdict_counts v
+            join sweep.measurements m on m.sweep_id = v.sweep_id
+            where v.sweep_id = sweep.id_of($1) and not v.controls_failed and m.verdict in ('not_reached', 'refuted', 'inconclusive', 'not_predicted')
+                and not exists (select from sweep.trials t where t.sweep_id = v.sweep_id and t.control and t.id = m.trial_id)
+            group by m.verdict, m.cause
+            union all
+            select 'inconclusive', 'a control of the sweep failed', v.inconclusive
+            from sweep.verdict_counts v
+            where v.sweep_id = sweep.id_of($1) and v.controls_failed and v.inconclusive > 0
+        )
+        select verdict, cause, n, count(*) over (), (sum(n) over ())::bigint
+        from deviations
+        order by n desc, verdict, cause
         limit 10
         """;
 

@@ -113,10 +113,11 @@ internal static class ReportSql
 
     /// <summary>Feasible trials without a measurement, by the law that they were to test.</summary>
     public static readonly string Unmeasured = $"""
-        with waiting as (
-            select * from sweep.trial_results where sweep_id = sweep.id_of($1) and not control and state in ('pending', 'failed', 'cancelled')
-        )
-        {LawVerdictsSql.Tested}
+        select law, sum(waiting)::bigint
+        from (select *, pending + failed + cancelled as waiting from sweep.configuration_results where sweep_id = sweep.id_of($1)) r
+        cross join lateral (values {string.Join(", ", Laws.All.Select(static law => $"({law.RowColumn})"))}) as tested (law)
+        where law is not null and waiting > 0
+        group by law
         """;
 
     /// <summary>For each configuration of which several seeds were measured, their jump ratios in logarithms.</summary>

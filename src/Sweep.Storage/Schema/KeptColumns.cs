@@ -47,7 +47,7 @@ internal static class KeptColumns
         Quantity<bool?> or Quantity<bool> => [Counted(quantity), Count($"{quantity.Name}_true", $"Trials of which it is true: {quantity.Name}", $"count(*) filter (where m.{quantity.Name})")],
         Quantity<IReadOnlyList<double>?> =>
         [
-            Counted(quantity),
+            Count($"{quantity.Name}_n", $"Trials with a list that is not empty: {quantity.Name}", $"count(*) filter (where cardinality(m.{quantity.Name}) > 0)"),
             Extreme("greatest", $"{quantity.Name}_length", "integer", $"Largest number of values: {quantity.Name}", $"max(cardinality(m.{quantity.Name}))"),
         ],
         _ => OfNumber(quantity.Name, $"m.{quantity.Name}", TypeOf(quantity), quantity.Name),

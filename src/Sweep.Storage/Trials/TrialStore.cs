@@ -111,20 +111,13 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
 public sealed record TrialTotals(
     long Planned, long Infeasible, long Succeeded, long Failed, long Cancelled, double CostDone, double CostPlanned)
 {
-    /// <summary>Counts what the table says at this moment.</summary>
+    /// <summary>Reads what is kept at this moment.</summary>
     public static async Task<TrialTotals> ReadAsync(NpgsqlDataSource database, SweepId sweep, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            select s.planned,
-                   count(*) filter (where e.state = 'infeasible'),
-                   count(*) filter (where e.state = 'succeeded'),
-                   count(*) filter (where e.state = 'failed'),
-                   count(*) filter (where e.state = 'cancelled'),
-                   coalesce(sum(e.cost) filter (where e.state <> 'pending'), 0),
-                   s.cost
-            from sweep.sweeps s left join sweep.trial_states e on e.sweep_id = s.id
+            select c.planned, c.infeasible, c.succeeded, c.failed, c.cancelled, sweep.cost_done(s.id), s.cost
+            from sweep.sweeps s join sweep.coverage c on c.sweep_id = s.id
             where s.id = $1
-            group by s.id
             """);
         command.Parameters.Add(new() { Value = sweep.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

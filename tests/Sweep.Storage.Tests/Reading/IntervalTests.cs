@@ -33,6 +33,23 @@ public sealed class IntervalTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal(0.025, 1 - AtMost(confirmed - 1, n, found[0]), 9);
     }
 
+    /// <summary>The same where the terms are many: summed here from the largest down, with logarithms of factorials by Stirling's series.</summary>
+    [Theory]
+    [InlineData(41, 100)]
+    [InlineData(58, 100)]
+    [InlineData(500, 1000)]
+    [InlineData(1960, 2000)]
+    [InlineData(100_000, 200_000)]
+    [InlineData(199_998, 200_000)]
+    [InlineData(3, 200_000)]
+    public async Task Of_many_seeds_the_ends_leave_it_too(long confirmed, long n)
+    {
+        var found = (double[])(await database.Source.ScalarAsync($"select array[low, high] from sweep.clopper_pearson({confirmed}, {n})"))!;
+
+        Assert.Equal(0.025, Tail(confirmed, n, found[1]), 1e-5);
+        Assert.Equal(0.025, Tail(n - confirmed, n, 1 - found[0]), 1e-5);
+    }
+
     [Fact]
     public async Task The_looked_up_ends_are_those_that_are_searched_for() => Assert.True((double)(await database.Source.ScalarAsync("""
         select max(greatest(abs(sweep.share_low(k, n) - share.low), abs(sweep.share_high(k, n) - share.high)))
@@ -56,6 +73,23 @@ public sealed class IntervalTests(TestDatabase database) : IClassFixture<TestDat
 
     [Fact]
     public async Task One_value_has_no_spread() => Assert.Equal(DBNull.Value, await database.Source.ScalarAsync("select sweep.student_t(1)"));
+
+    private static double Tail(long k, long n, double p)
+    {
+        var term = Math.Exp(LogFactorial(n) - LogFactorial(k) - LogFactorial(n - k) + k * Math.Log(p) + (n - k) * Math.Log(1 - p));
+        var sum = term;
+        for (var i = k; i > 0 && term > 1e-18 * sum; i--)
+        {
+            term *= i / (n - i + 1.0) * (1 - p) / p;
+            sum += term;
+        }
+
+        return sum;
+    }
+
+    private static double LogFactorial(double n) => n < 20
+        ? Enumerable.Range(1, (int)n).Sum(static factor => Math.Log(factor))
+        : n * Math.Log(n) - n + Math.Log(2 * Math.PI * n) / 2 + 1 / (12 * n) - 1 / (360 * n * n * n);
 
     private static double AtMost(long k, long n, double p)
     {
