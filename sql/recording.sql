@@ -18,7 +18,10 @@ insert into sweep.leases (sweep_id, token, worker, incarnation, node, since, exp
 select sweep_id, token, worker, incarnation, node, min(since), max(expires), array_agg(training_id order by training_id) from sweep.running group by 1, 2, 3, 4, 5;
 drop table sweep.running;
 
--- A foreign key looks up, locks and so writes the trial once more for each row, which a group commit has read already. Deletions are rare.
+-- A foreign key looks up, locks and so writes the other row for each row, which a group commit has read already, and a submission has written in
+-- the same transaction. Deletions are rare.
+alter table sweep.trials drop constraint fk_trials_sweeps;
+alter table sweep.trials drop constraint fk_trials_configurations;
 alter table sweep.trial_states drop constraint fk_trial_states_trials;
 alter table sweep.measurements drop constraint fk_measurements_trials;
 alter table sweep.attempts drop constraint fk_attempts_trials;
@@ -33,6 +36,15 @@ $body$;
 comment on function sweep.delete_outcomes is 'Deletes what became of deleted trials';
 create trigger delete_outcomes after delete on sweep.trials referencing old table as gone for each statement execute function sweep.delete_outcomes();
 comment on trigger delete_outcomes on sweep.trials is 'Measurements, states and attempts go with their trial';
+create function sweep.delete_trials() returns trigger language plpgsql as $body$
+begin
+    delete from sweep.trials t using gone where t.configuration_id = gone.id;
+    return null;
+end
+$body$;
+comment on function sweep.delete_trials is 'Deletes the trials of deleted configurations';
+create trigger delete_trials after delete on sweep.configurations referencing old table as gone for each statement execute function sweep.delete_trials();
+comment on trigger delete_trials on sweep.configurations is 'Trials go with their configuration, and configurations with their sweep';
 
 -- One index in place of two.
 alter table sweep.attempts drop constraint pk_attempts;

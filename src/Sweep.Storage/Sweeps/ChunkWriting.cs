@@ -4,7 +4,7 @@ using Sweep.Theory.Trials;
 namespace Sweep.Storage.Sweeps;
 
 /// <summary>Writes the chunks of a new sweep straight into their tables by binary COPY, in the order of the grid.</summary>
-internal sealed class ChunkWriting(NpgsqlConnection connection, ForeignKeys keys, SweepId sweep, DateTimeOffset now)
+internal sealed class ChunkWriting(NpgsqlConnection connection, SweepId sweep, DateTimeOffset now)
 {
     private readonly PredictionNotes notes = new(connection);
 
@@ -15,10 +15,8 @@ internal sealed class ChunkWriting(NpgsqlConnection connection, ForeignKeys keys
     {
         await WriteConfigurationsAsync(chunk, cancellationToken);
         var begun = await FindTrainingsAsync(chunk, cancellationToken);
-        await keys.LeaveOutAsync(cancellationToken);
         await WriteTrialsAsync(chunk, begun, cancellationToken);
         await WriteStatesAsync(chunk, cancellationToken);
-        await keys.RestoreAsync(cancellationToken);
     }
 
     private async Task WriteConfigurationsAsync(TrialChunk chunk, CancellationToken cancellationToken)

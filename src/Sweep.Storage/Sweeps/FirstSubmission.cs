@@ -16,9 +16,7 @@ internal sealed class FirstSubmission(NpgsqlConnection connection, SweepEntry en
         // No statement waits for a grid whose filter leaves few points. Lookups in tables of which there are no statistics yet go by their indexes.
         await ExecuteAsync("set local idle_in_transaction_session_timeout = 0; set local enable_seqscan = off", cancellationToken);
         using var grid = new PlannedGrid(sweep, points);
-        var keys = new ForeignKeys(connection);
-        await keys.BeginAsync(cancellationToken);
-        var writing = new ChunkWriting(connection, keys, sweep, time.GetUtcNow());
+        var writing = new ChunkWriting(connection, sweep, time.GetUtcNow());
         await foreach (var chunk in grid.ReadAsync(cancellationToken))
         {
             await writing.WriteAsync(chunk, cancellationToken);
@@ -33,7 +31,6 @@ internal sealed class FirstSubmission(NpgsqlConnection connection, SweepEntry en
 
         await ExecuteAsync("set local enable_seqscan = on", cancellationToken);
         await TableStatistics.RefreshAsync(connection, grid.Planned, cancellationToken);
-        await keys.CheckAsync(sweep, cancellationToken);
         var trainings = await entry.CompleteAsync(sweep, grid, writing.Cost);
         await entry.KeepImagesAsync(sweep);
         await PredictionRecording.WriteAsync(connection, sweep, grid, cancellationToken);

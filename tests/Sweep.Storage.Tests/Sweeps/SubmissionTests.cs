@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Storage.Sweeps;
+using Sweep.Storage.Trials;
 using Sweep.Theory.Points;
 using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
@@ -126,23 +127,36 @@ public sealed class SubmissionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_trial_without_its_configuration_is_found_by_the_check_at_the_end()
+    public async Task A_deleted_sweep_takes_all_its_rows_along_and_none_of_another()
     {
-        var sweep = (await Store.SubmitAsync(Points.Content("a"), [Points.Line()], Cancellation)).Id;
-        await using var connection = await database.Source.OpenConnectionAsync(Cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(Cancellation);
-        var keys = new ForeignKeys(connection);
-        await keys.BeginAsync(Cancellation);
-        await keys.CheckAsync(sweep, Cancellation);
-        await keys.LeaveOutAsync(Cancellation);
-        await using var insert = new NpgsqlCommand(
-            $"insert into sweep.trials (id, sweep_id, cost, configuration_id, ordinal, seed) values (gen_random_uuid(), '{sweep.Value}', 0, -1, 7, 0)", connection);
-        await insert.ExecuteNonQueryAsync(Cancellation);
-        await keys.RestoreAsync(Cancellation);
+        string[] tables = ["configurations", "trials", "trial_states", "measurements", "attempts", "late_measurements", "kept_results", "leases", "prediction_records"];
+        var trials = new TrialStore(database.Source, TimeProvider.System);
+        foreach (var name in (string[])["a", "b"])
+        {
+            var sweep = (await Store.SubmitAsync(Points.Content(name), [Points.Line(), Points.Line(4), Points.Line(seed: 1)], Cancellation)).Id;
+            var (first, second) = (Points.Measured(TrialId.Of(sweep, Points.Line()), Guid.NewGuid()), Points.Measured(TrialId.Of(sweep, Points.Line()), Guid.NewGuid()));
+            var lease = new RunningLease(TrainingId.Of(sweep, Points.Line()), 1, "w1", Guid.Empty, "", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+            Assert.True(await trials.FlushAsync(sweep, 0, Points.Flush([first, second], [Points.Attempt(first.Attempt, first.Trial)], running: [lease]), Cancellation));
+        }
 
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => keys.CheckAsync(sweep, Cancellation));
+        var both = await CountsAsync();
+        Assert.All(both, static count => Assert.True(count > 0 && count % 2 == 0, $"{count} rows of two equal sweeps"));
 
-        Assert.StartsWith("1 rows", fault.Message, StringComparison.Ordinal);
+        await database.Source.ExecuteAsync("delete from sweep.sweeps where name = 'a'");
+
+        Assert.Equal(both.Select(static count => count / 2), await CountsAsync());
+        Assert.Equal(3, await database.Source.CountAsync("trial_results where sweep = 'b'"));
+
+        async Task<List<long>> CountsAsync()
+        {
+            List<long> counts = [];
+            foreach (var table in tables)
+            {
+                counts.Add(await database.Source.CountAsync(table));
+            }
+
+            return counts;
+        }
     }
 
     /// <summary>Trained and random networks, crops that share them, infeasible points and seeds, and controls; more than fit into two chunks.</summary>
