@@ -84,8 +84,8 @@ public sealed class SimulatedClusterTests
         var few = SimulatedCluster.Run(Small, Slow);
         var many = SimulatedCluster.Run(Small with { Nodes = 8 }, Slow);
 
-        Assert.InRange(few.Connections, (3 * 4) + 1, (3 * 4) + 16);
-        Assert.InRange(many.Connections, (3 * 8) + 1, (3 * 8) + 16);
+        Assert.InRange(few.Connections, (2 * 4) + 1, (2 * 4) + 16);
+        Assert.InRange(many.Connections, (2 * 8) + 1, (2 * 8) + 16);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class LimitSearch
     /// <summary>The largest cluster that is simulated, in GPUs.</summary>
     public const int Largest = 262_144;
 
-    private const double Events = 5e5;
+    private const double Events = 3e5;
 
     /// <summary>Simulates 8, 16, 32, ... nodes, up to the first number that does not hold.</summary>
     /// <param name="name">What the cluster works on, and how.</param>
