@@ -9,8 +9,18 @@ public sealed class SimulatedClusterTests
 
     private static readonly Costs Slow = Costs.None with
     {
-        Turn = 1e-4, Message = 1e-4, Delay = 1e-3, Lease = new(1e-4, 1e-6), Accept = 1e-5, Renew = 1e-5, ReadWork = new(1e-3, 1e-4),
-        FlushRows = new(5e-3, 1e-4), FlushLease = 1e-5, MembershipRead = new(1e-3, 1e-5), Alive = 1e-3, Word = 1e-3,
+        Turn = 1e-4,
+        Message = 1e-4,
+        Delay = 1e-3,
+        Lease = new(1e-4, 1e-6),
+        Accept = 1e-5,
+        Renew = 1e-5,
+        ReadWork = new(1e-3, 1e-4),
+        FlushRows = new(5e-3, 1e-4),
+        FlushLease = 1e-5,
+        MembershipRead = new(1e-3, 1e-5),
+        Alive = 1e-3,
+        Word = 1e-3,
     };
 
     [Fact]

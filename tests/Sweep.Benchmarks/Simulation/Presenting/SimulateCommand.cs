@@ -89,7 +89,7 @@ internal static class SimulateCommand
     {
         var (costs, machine) = await CalibrateAsync(shell, file, cancellationToken);
         shell.Complain("simulate: clusters of growing size");
-        var study = ScalingStudy.Of(scenario, nodes, costs);
+        var study = ScalingStudy.Of(scenario, nodes, costs, cancellationToken);
         if (Path.GetDirectoryName(Path.GetFullPath(plot)) is { } folder)
         {
             Directory.CreateDirectory(folder);
