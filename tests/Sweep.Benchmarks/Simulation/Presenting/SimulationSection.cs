@@ -55,7 +55,7 @@ internal static class SimulationSection
                 growth.Holding is { } held ? Figures.Whole(held.Scenario.Gpus) : "none",
                 growth.End is { } end ? Figures.Whole(end.Scenario.Gpus) : "not reached",
                 growth.End?.Limit ?? "",
-                growth.End is { } late ? Figures.Short(late.LeaseWait99 * 1000) : "",
+                growth.End is { } late ? late.LeaseWait99 > 0 ? Figures.Short(late.LeaseWait99 * 1000) : "none came" : "",
                 growth.End is { } last ? Percent(last.Gpu) : "",
             ]),
         ]);
