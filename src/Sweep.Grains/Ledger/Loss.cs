@@ -27,7 +27,8 @@ internal sealed record Loss(Func<HeldLease, DateTimeOffset, bool> Covers, Failur
     public static Loss Superseded(WorkerIdentity worker) => new(
         (lease, _) => lease.Worker.Name == worker.Name && lease.Worker.Incarnation != worker.Incarnation,
         FailureCause.WorkerLost,
-        "the worker process ended without signing off") { Worker = worker.Name };
+        "the worker process ended without signing off")
+    { Worker = worker.Name };
 
     /// <summary>Ends all leases of a worker that leaves.</summary>
     public static Loss GivenBack(WorkerIdentity worker) => NotHeld(worker, []);

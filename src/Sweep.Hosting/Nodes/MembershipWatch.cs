@@ -14,10 +14,20 @@ internal sealed class MembershipWatch(IClusterMembershipService membership, Node
 
     private readonly ConcurrentDictionary<string, long> missing = new(StringComparer.Ordinal);
 
+    // Owners ask for each lease and for each node, and a large cluster has a thousand members.
+    private ByName latest = new(null, Enumerable.Empty<ClusterMember>().ToLookup(static member => member.Name));
+
     public bool IsAway(string node)
     {
-        var silos = membership.CurrentSnapshot.Members.Values.Where(member => member.Name == node).ToList();
-        if (silos.Count == 0 || silos.Any(static silo => silo.Status != SiloStatus.Dead))
+        var snapshot = membership.CurrentSnapshot;
+        var known = latest;
+        if (known.Of != snapshot)
+        {
+            latest = known = new(snapshot, snapshot.Members.Values.ToLookup(static member => member.Name));
+        }
+
+        var silos = known.Silos[node];
+        if (!silos.Any() || silos.Any(static silo => silo.Status != SiloStatus.Dead))
         {
             missing.TryRemove(node, out _);
             return false;
@@ -44,4 +54,7 @@ internal sealed class MembershipWatch(IClusterMembershipService membership, Node
             return true;
         }
     }
+
+    /// <summary>The members of one moment by the names of their nodes.</summary>
+    private sealed record ByName(ClusterMembershipSnapshot? Of, ILookup<string, ClusterMember> Silos);
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Storage.Database;
 using Sweep.Theory;
 using Sweep.Theory.Trials;
 
@@ -25,10 +26,20 @@ public sealed class RunClaim : IAsyncDisposable
         and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended({sweep}::text, 0)
         """;
 
-    /// <exception cref="UnfitEnvironmentException">Another process runs the sweep.</exception>
+    /// <exception cref="UnfitEnvironmentException">Another process runs the sweep, or the connection goes through a pooler.</exception>
     public static async Task<RunClaim> TakeAsync(NpgsqlDataSource database, SweepId sweep, TimeProvider time, CancellationToken cancellationToken)
     {
         var session = await database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await Pooler.RefuseAsync(session, "sweep run", cancellationToken);
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+
         var started = time.GetTimestamp();
         while (!await AskAsync(session, "pg_try_advisory_lock", sweep, cancellationToken))
         {

@@ -18,13 +18,16 @@ public static class SweepDatabase
     // Well below the limit of sql/roles.sql for a reader, because a reader may use several programs at once.
     private const int ReaderConnections = 8;
 
+    // A silo writes a transaction at a time for each of its sweeps, and reads the work of leases in between; more statements at once are no faster.
+    private const int WriterConnections = 16;
+
     // Read without a context: every command and every node checks the schema, and the model of EF Core takes a second of processor time.
     private static readonly Lazy<HashSet<string>> Known = new(static () =>
         [.. typeof(SweepContext).Assembly.GetTypes().Select(static type => type.GetCustomAttribute<MigrationAttribute>(inherit: false)?.Id).OfType<string>()]);
 
     /// <summary>
     /// Opens a pool and checks that the server answers. A process that freezes in the middle of a transaction loses it within seconds:
-    /// the locks that it holds would keep others from taking over its sweeps.
+    /// the locks that it holds would keep others from taking over its sweeps. At most sixteen connections.
     /// </summary>
     /// <exception cref="UnfitEnvironmentException">Unreachable, or wrong credentials; the message never holds the password.</exception>
     public static Task<NpgsqlDataSource> OpenAsync(string connectionString, CancellationToken cancellationToken) => OpenAsync(() => connectionString, cancellationToken);
@@ -34,6 +37,7 @@ public static class SweepDatabase
     public static Task<NpgsqlDataSource> OpenAsync(Func<string> connectionString, CancellationToken cancellationToken)
     {
         var settings = ConnectionText.Parse(connectionString());
+        settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, WriterConnections);
         settings.Options = $"{settings.Options} -c idle_in_transaction_session_timeout=5s".Trim();
         return OpenAsync(settings, connectionString, ConnectionText.Variable, cancellationToken);
     }
@@ -97,6 +101,7 @@ public static class SweepDatabase
         try
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await Pooler.RefuseAsync(connection, "sweep migrate", cancellationToken);
             await ExecuteAsync(connection, $"select pg_advisory_lock({MigrationLock})", cancellationToken);
             try
             {

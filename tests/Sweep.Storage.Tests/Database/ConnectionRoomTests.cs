@@ -28,4 +28,11 @@ public sealed class ConnectionRoomTests(RoleLogins logins) : IClassFixture<RoleL
         Assert.Null(await twelve.LackAsync("third", Cancellation));
         Assert.Null(await new ConnectionRoom(logins.Database.Source).LackAsync("third", Cancellation));
     }
+
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(16, 64)]
+    [InlineData(125, 282)]
+    [InlineData(1000, 2032)]
+    public void Every_node_needs_two_and_sixteen_owners_two_more_each(int nodes, int connections) => Assert.Equal(connections, ConnectionRoom.Needed(nodes));
 }

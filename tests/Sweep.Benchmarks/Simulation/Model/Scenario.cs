@@ -1,3 +1,5 @@
+using Sweep.Storage.Database;
+
 namespace Sweep.Benchmarks.Simulation.Model;
 
 /// <summary>A cluster and its work. Times are in seconds.</summary>
@@ -28,8 +30,8 @@ internal sealed record Scenario
     /// <summary>Most connections of one process.</summary>
     public int Pool { get; init; } = 16;
 
-    /// <summary>Connections that a node holds which owns no sweep: one of its supervisor and two of its silo, for membership.</summary>
-    public int ConnectionsOfANode { get; init; } = 3;
+    /// <summary>Connections that a node holds which owns no sweep: one of its supervisor, and one of its silo for membership.</summary>
+    public int ConnectionsOfANode { get; init; } = ConnectionRoom.OfANode;
 
     public double RenewEvery { get; init; } = 2;
 

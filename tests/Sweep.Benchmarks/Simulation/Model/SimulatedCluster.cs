@@ -63,7 +63,7 @@ internal static class SimulatedCluster
                 Array.ForEach(sweeps, taught => taught.Teach(identity, scenario.TrialTime));
             }
 
-            if (sweep.Start(identity, []) is { } grant)
+            if (sweep.Start(identity, chance.Uniform() * scenario.LeaseDuration / 2) is { } grant)
             {
                 worker.Begin(sweep, grant, chance.Uniform(), chance.Uniform());
             }

@@ -52,19 +52,13 @@ internal sealed class SimulatedSweep
     public DateTimeOffset Now => DateTimeOffset.UnixEpoch.AddSeconds(agenda.Now);
 
     /// <summary>Leases at once, as at the start of the simulation.</summary>
-    /// <param name="held">Tokens of the leases that the worker has at hand.</param>
-    public Grant? Start(WorkerIdentity worker, IReadOnlyCollection<long> held)
-    {
-        Supply();
-        var grant = ledger.Lease(worker, Now, held);
-        ready -= grant?.Trainings.Count ?? 0;
-        return grant;
-    }
+    /// <param name="age">Seconds for which the lease was not renewed.</param>
+    public Grant? Start(WorkerIdentity worker, double age) => Take(worker, [], Now.AddSeconds(-age));
 
     /// <summary>Teaches the ledger how long a trial takes, as results before the simulation would have.</summary>
     public void Teach(WorkerIdentity worker, double trialTime)
     {
-        var grant = Start(worker, []);
+        var grant = Start(worker, 0);
         foreach (var training in grant?.Trainings ?? [])
         {
             ledger.Accept(grant!.Token, training.Id, training.Trials[0], TimeSpan.FromSeconds(trialTime));
@@ -74,7 +68,7 @@ internal sealed class SimulatedSweep
     /// <summary>Answers a dispatcher that asks for a lease for a worker.</summary>
     public void Lease(WorkerIdentity worker, IReadOnlyCollection<long> held, Action<Grant?> reply) => Receive(costs.Turn + costs.Lease.At(ledger.Leases.Count), () =>
     {
-        if (Start(worker, held) is not { } grant)
+        if (Take(worker, held, Now) is not { } grant)
         {
             Cores.Serve(costs.Message, () => reply(null));
             return;
@@ -131,6 +125,14 @@ internal sealed class SimulatedSweep
         Grain.Reset();
         Connections.Reset();
         Commit.Reset();
+    }
+
+    private Grant? Take(WorkerIdentity worker, IReadOnlyCollection<long> held, DateTimeOffset now)
+    {
+        Supply();
+        var grant = ledger.Lease(worker, now, held);
+        ready -= grant?.Trainings.Count ?? 0;
+        return grant;
     }
 
     private void Receive(double turn, Action handled) => Cores.Serve(costs.Message, () => Grain.Serve(turn, handled));

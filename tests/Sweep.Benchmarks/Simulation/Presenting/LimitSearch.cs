@@ -6,17 +6,18 @@ namespace Sweep.Benchmarks.Simulation.Presenting;
 internal static class LimitSearch
 {
     /// <summary>The largest cluster that is simulated, in GPUs.</summary>
-    public const int Largest = 262_144;
+    public const int Largest = 65_536;
 
-    private const double Events = 5e5;
+    private const double Events = 1e5;
 
-    /// <summary>Simulates 8, 16, 32, ... nodes, up to the first number that does not hold.</summary>
+    /// <summary>Simulates 16, 32, 64, ... nodes, up to the first number that does not hold.</summary>
     /// <param name="name">What the cluster works on, and how.</param>
-    public static Growth Run(string name, Scenario scenario, Costs costs)
+    public static Growth Run(string name, Scenario scenario, Costs costs, CancellationToken cancellationToken)
     {
         List<Outcome> outcomes = [];
-        for (var nodes = 8; nodes * scenario.GpusOfANode <= Largest && (outcomes.Count == 0 || outcomes[^1].Holds); nodes *= 2)
+        for (var nodes = 16; nodes * scenario.GpusOfANode <= Largest && (outcomes.Count == 0 || outcomes[^1].Holds); nodes *= 2)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             outcomes.Add(SimulatedCluster.Run(Fitting(scenario with { Nodes = nodes }), costs));
         }
 
@@ -27,7 +28,7 @@ internal static class LimitSearch
     public static Scenario Fitting(Scenario scenario)
     {
         var rate = scenario.Gpus * ((1 / scenario.RenewEvery) + (2 / scenario.TrialTime) + (scenario.IsOutOfWork ? 5 : 0));
-        var window = Math.Clamp(Events / rate, 2, 60);
+        var window = Math.Clamp(Events / rate, 2, 20);
         return scenario with { Window = window, WarmUp = Math.Clamp(window / 2, 4, 10) };
     }
 }

@@ -15,16 +15,16 @@ internal sealed record ScalingStudy(IReadOnlyList<Outcome> Sizes, IReadOnlyList<
     /// <summary>Growing clusters with work, for the plot.</summary>
     public IReadOnlyList<Growth> Plotted => [.. Growths.Where(static growth => !growth.Outcomes[0].Scenario.IsOutOfWork)];
 
-    public static ScalingStudy Of(Scenario scenario, IReadOnlyList<int> nodes, Costs costs)
+    public static ScalingStudy Of(Scenario scenario, IReadOnlyList<int> nodes, Costs costs, CancellationToken cancellationToken)
     {
         Scenario[] works = [.. TrialTimes.Select(time => scenario with { TrialTime = time }), scenario with { IsOutOfWork = true }];
         return new(
             [.. works.SelectMany(work => nodes.Select(count => SimulatedCluster.Run(LimitSearch.Fitting(work with { Nodes = count }), costs)))],
-            [.. works.Select(work => LimitSearch.Run(Words(work), work, costs))],
+            [.. works.Select(work => LimitSearch.Run(Words(work), work, costs, cancellationToken))],
             [
-                LimitSearch.Run($"{Words(works[0])}, in {Many} sweeps at once", works[0] with { Sweeps = Many }, costs),
-                LimitSearch.Run($"{Words(works[1])}, in {Many} sweeps at once", works[1] with { Sweeps = Many }, costs),
-                LimitSearch.Run($"{Words(works[3])}, were there {Many} dispatchers", works[3] with { Dispatchers = Many }, costs),
+                LimitSearch.Run($"{Words(works[0])}, in {Many} sweeps at once", works[0] with { Sweeps = Many }, costs, cancellationToken),
+                LimitSearch.Run($"{Words(works[1])}, in {Many} sweeps at once", works[1] with { Sweeps = Many }, costs, cancellationToken),
+                LimitSearch.Run($"{Words(works[3])}, were there {Many} dispatchers", works[3] with { Dispatchers = Many }, costs, cancellationToken),
             ]);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Sweep.Benchmarks.Results;
 using Sweep.Benchmarks.Simulation.Calibrating;
 using Sweep.Benchmarks.Simulation.Model;
@@ -27,18 +28,19 @@ internal static class SimulateCommand
         var seed = Arguments.Whole("--seed", "Seed of the simulated times. Default: 1.", 0, int.MaxValue);
         var plot = new Option<string?>("--plot") { Description = $"File of the plot. Default: {StandardPlot}.", HelpName = "FILE" };
         var calibrate = new Option<bool>("--calibrate") { Description = "Only measure and print the costs." };
+        var file = new Option<string?>("--costs") { Description = "File of costs as JSON: read if it is there, else measured and written.", HelpName = "FILE" };
         var results = Benchmark.ResultsOption();
         var command = new Command(Name, """
             Simulates large clusters with the real ledger and the real fair share, and finds what limits them.
 
             Measures first what calls, statements and commits cost on this machine, in a database of its own beside the one in use.
             """)
-        { nodes, gpus, sweeps, dispatchers, cores, seed, plot, calibrate, results };
+        { nodes, gpus, sweeps, dispatchers, cores, seed, plot, calibrate, file, results };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (parsed.GetValue(calibrate))
             {
-                var (costs, _) = await CalibrateAsync(shell, cancellationToken);
+                var (costs, _) = await CalibrateAsync(shell, parsed.GetValue(file), cancellationToken);
                 costs.Describe().ToList().ForEach(cost => shell.SayWhole($"{cost.Meaning}: {cost.Value}"));
                 return ExitCode.Done;
             }
@@ -52,30 +54,42 @@ internal static class SimulateCommand
                 PostgresCores = parsed.GetValue(cores) ?? Standard.PostgresCores,
                 Seed = parsed.GetValue(seed) ?? 1,
             };
-            var section = await MeasureAsync(shell, scenario, parsed.GetValue(nodes) is { } one ? [one] : Sizes, parsed.GetValue(plot) ?? StandardPlot, cancellationToken);
+            var section = await MeasureAsync(shell, scenario, parsed.GetValue(nodes) is { } one ? [one] : Sizes, parsed.GetValue(plot) ?? StandardPlot, parsed.GetValue(file), cancellationToken);
             return await Benchmark.KeepAsync(shell, section, parsed.GetValue(results), cancellationToken);
         });
-        return new(command, cancellationToken => MeasureAsync(shell, Standard, Sizes, StandardPlot, cancellationToken));
+        return new(command, cancellationToken => MeasureAsync(shell, Standard, Sizes, StandardPlot, null, cancellationToken));
     }
 
     private static Scenario Standard { get; } = new() { Nodes = 1, GpusOfANode = 8, TrialTime = 60 };
 
-    private static async Task<(Costs Costs, string Machine)> CalibrateAsync(Shell shell, CancellationToken cancellationToken)
+    /// <param name="file">Costs of an earlier run, if it is there; else a file for them. Null: none.</param>
+    private static async Task<(Costs Costs, string Machine)> CalibrateAsync(Shell shell, string? file, CancellationToken cancellationToken)
     {
-        shell.Complain("simulate: measuring what calls, statements and commits cost");
         var connectionString = await DatabaseAccess.ConnectionStringAsync(shell, shell.Complain, cancellationToken);
         await using var database = await BenchmarkDatabase.CreateAsync(connectionString, keep: false, cancellationToken);
-        var server = await DurableServer.OfAsync(database.Source, cancellationToken);
-        return (await Calibration.MeasureAsync(database.Source, cancellationToken), MachineText.Of(server.Version));
+        var machine = MachineText.Of((await DurableServer.OfAsync(database.Source, cancellationToken)).Version);
+        if (file is not null && File.Exists(file))
+        {
+            return (JsonSerializer.Deserialize<Costs>(await File.ReadAllTextAsync(file, cancellationToken))!, machine);
+        }
+
+        shell.Complain("simulate: measuring what calls, statements and commits cost");
+        var costs = await Calibration.MeasureAsync(database.Source, cancellationToken);
+        if (file is not null)
+        {
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(costs), cancellationToken);
+        }
+
+        return (costs, machine);
     }
 
     /// <summary>Calibrates, simulates and writes the plot.</summary>
     private static async Task<ResultSection> MeasureAsync(
-        Shell shell, Scenario scenario, IReadOnlyList<int> nodes, string plot, CancellationToken cancellationToken)
+        Shell shell, Scenario scenario, IReadOnlyList<int> nodes, string plot, string? file, CancellationToken cancellationToken)
     {
-        var (costs, machine) = await CalibrateAsync(shell, cancellationToken);
+        var (costs, machine) = await CalibrateAsync(shell, file, cancellationToken);
         shell.Complain("simulate: clusters of growing size");
-        var study = ScalingStudy.Of(scenario, nodes, costs);
+        var study = ScalingStudy.Of(scenario, nodes, costs, cancellationToken);
         if (Path.GetDirectoryName(Path.GetFullPath(plot)) is { } folder)
         {
             Directory.CreateDirectory(folder);

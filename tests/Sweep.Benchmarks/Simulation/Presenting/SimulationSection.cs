@@ -24,7 +24,7 @@ internal static class SimulationSection
             Invariant($"Trials take lognormal times. The network adds {scenario.Network * 1000:0.#} ms to a call. All leases are of one sweep where nothing else is said."),
             Invariant($"A cluster holds while no resource is used for more than {Outcome.Full * 100:0} % of its time, the GPUs compute for {Outcome.Idle * 100:0} % of theirs, and 99 of 100 leases come within {Outcome.Patience:0.#} s, which is how long the dispatcher waits for a sweep."),
             "The group commit counts the rows of results alone: it takes as many as come in during the commit before, so that it is full only when their rows alone take all its time.",
-            Invariant($"Connections: {scenario.ConnectionsOfANode} a node, and what the owners of sweeps use at once. PostgreSQL allows 100 by default: beyond 32 nodes raise max_connections, or put a pooler in between."));
+            Invariant($"Connections: {scenario.ConnectionsOfANode} a node, and those that the owners of sweeps use at once. PostgreSQL allows 100 by default: for more nodes raise max_connections, or put PgBouncer in between as deploy/README.md says."));
     }
 
     private static ResultTable SizeTable(IReadOnlyList<Outcome> outcomes) => ResultTable.Across(
@@ -55,7 +55,7 @@ internal static class SimulationSection
                 growth.Holding is { } held ? Figures.Whole(held.Scenario.Gpus) : "none",
                 growth.End is { } end ? Figures.Whole(end.Scenario.Gpus) : "not reached",
                 growth.End?.Limit ?? "",
-                growth.End is { } late ? Figures.Short(late.LeaseWait99 * 1000) : "",
+                growth.End is { } late ? late.LeaseWait99 > 0 ? Figures.Short(late.LeaseWait99 * 1000) : "none came" : "",
                 growth.End is { } last ? Percent(last.Gpu) : "",
             ]),
         ]);
