@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sweep.Benchmarks.Dispatching;
+using Sweep.Benchmarks.Evaluating;
 using Sweep.Benchmarks.Pages;
 using Sweep.Benchmarks.Starting;
 using Sweep.Cli.Terminal;
@@ -13,7 +14,7 @@ internal static class BenchCommand
 
     public static RootCommand Create(Shell shell)
     {
-        Benchmark[] benchmarks = [DispatchCommand.Create(shell), StartCommand.Create(shell)];
+        Benchmark[] benchmarks = [DispatchCommand.Create(shell), StartCommand.Create(shell), EvaluationCommand.Create(shell)];
         var results = Benchmark.ResultsOption();
         var command = new RootCommand("""
             Measures how fast the program is on this machine, and writes the results with machine, commit and ratios into a document.
