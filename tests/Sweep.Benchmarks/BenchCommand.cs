@@ -3,6 +3,7 @@ using Sweep.Benchmarks.Dispatching;
 using Sweep.Benchmarks.Evaluating;
 using Sweep.Benchmarks.Pages;
 using Sweep.Benchmarks.Starting;
+using Sweep.Benchmarks.Stepping;
 using Sweep.Cli.Terminal;
 
 namespace Sweep.Benchmarks;
@@ -14,7 +15,7 @@ internal static class BenchCommand
 
     public static RootCommand Create(Shell shell)
     {
-        Benchmark[] benchmarks = [DispatchCommand.Create(shell), StartCommand.Create(shell), EvaluationCommand.Create(shell)];
+        Benchmark[] benchmarks = [DispatchCommand.Create(shell), StartCommand.Create(shell), EvaluationCommand.Create(shell), TrainingCommand.Create(shell)];
         var results = Benchmark.ResultsOption();
         var command = new RootCommand("""
             Measures how fast the program is on this machine, and writes the results with machine, commit and ratios into a document.

@@ -41,9 +41,9 @@ internal sealed class EvaluatedImage
     /// <summary>520 x 696 pixels with about 150 nuclei, the size of the images of BBBC039.</summary>
     public static EvaluatedImage Large => LargeImage.Value;
 
-    private static readonly Lazy<EvaluatedImage> SmallImage = new(static () => new("256 x 256", new([256, 256]), Point(radius: 4, spacing: 14, window: 36)));
+    private static readonly Lazy<EvaluatedImage> SmallImage = new(static () => new("256 x 256", new([256, 256]), Point(depth: 2, factor: 3, radius: 4, spacing: 14, window: 36, steps: 2_000)));
 
-    private static readonly Lazy<EvaluatedImage> LargeImage = new(static () => new("520 x 696", new([520, 696]), Point(radius: 14, spacing: 46, window: 60)));
+    private static readonly Lazy<EvaluatedImage> LargeImage = new(static () => new("520 x 696", new([520, 696]), Point(depth: 3, factor: 2, radius: 14, spacing: 46, window: 84, steps: 1_000)));
 
     public string Name { get; }
 
@@ -66,15 +66,16 @@ internal sealed class EvaluatedImage
     /// <summary>Matches them with the true objects.</summary>
     public InstanceScores Match(int[] found) => InstanceScores.Of(Truth, found, sides, tileLines: null);
 
-    private static GridPoint Point(int radius, int spacing, int window) => new()
+    private static GridPoint Point(int depth, int factor, int radius, int spacing, int window, int steps) => new()
     {
-        Depth = 2,
+        Depth = depth,
+        Factor = PoolingFactors.Uniform(factor),
         Width = 12,
         Scene = SceneKind.Nuclei,
         Radius = radius,
         Spacing = PerAxis.Uniform(2, spacing),
         TrainWindow = PerAxis.Uniform(2, window),
-        Steps = 500,
+        Steps = steps,
         LearningRate = 3e-3,
         Bandwidth = 2.5,
         Precision = Precision.Float32,
