@@ -15,7 +15,7 @@ internal static class BenchCommand
 
     public static RootCommand Create(Shell shell)
     {
-        Benchmark[] benchmarks = [DispatchCommand.Create(shell), StartCommand.Create(shell), EvaluationCommand.Create(shell), TrainingCommand.Create(shell)];
+        Benchmark[] benchmarks = [DispatchCommand.Create(shell), StartCommand.Create(shell), EvaluationCommand.Create(shell), TrainingCommand.Create(shell), PagesCommand.Create(shell)];
         var results = Benchmark.ResultsOption();
         var command = new RootCommand("""
             Measures how fast the program is on this machine, and writes the results with machine, commit and ratios into a document.
@@ -31,7 +31,6 @@ internal static class BenchCommand
             command.Subcommands.Add(benchmark.Command);
         }
 
-        command.Subcommands.Add(PagesCommand.Create(shell));
         command.Subcommands.Add(BenchSilo.Create(shell));
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -38,7 +38,7 @@ internal static class PlainTorch
             ("learning-rate", point.LearningRate), ("delta-d", point.DeltaD),
         ];
         var words = options.SelectMany(static option => new[] { "--" + option.Name, option.Value.ToString(null, CultureInfo.InvariantCulture) });
-        var ended = await EndedProgram.RunAsync(Start([script, .. words]), cancellationToken);
+        var ended = await EndedProgram.RunAsync(Start(["-B", script, .. words]), cancellationToken);
         return JsonDocument.Parse(ended.Output).RootElement.GetProperty("steps_per_second").GetDouble();
     }
 
