@@ -17,7 +17,7 @@ internal sealed record BenchTraining(string Name, GridPoint Point, bool TakesLon
     /// <summary>Seconds in which steps are counted.</summary>
     public const int Seconds = 5;
 
-    private const int StepsAtOnce = 10;
+    private const int StepsAtOnce = 5;
 
     /// <summary>So small that no loss reaches 0, which would end the training.</summary>
     private const double LearningRate = 1e-6;

@@ -16,19 +16,26 @@ internal static class TrainingCommand
     public static Benchmark Create(Shell shell)
     {
         var steps = Arguments.Whole("--memory-steps", "Steps over which memory is watched. Default: 10000.", 100, 1_000_000);
+        var threads = Arguments.Whole("--threads", "Threads of a training. Default: 1, then one for each core.", 1, 1024);
         var results = Benchmark.ResultsOption();
         var command = new Command(Name, """
             Measures steps of training a second for three sizes, on one thread and on all cores, and memory over many steps.
 
             Where python3 has torch, tests/Comparison/train.py makes the same steps in plain PyTorch.
             """)
-        { steps, results };
-        command.SetAction(async (parsed, cancellationToken) => await Benchmark.KeepAsync(
-            shell, await MeasureAsync(shell, parsed.GetValue(steps) ?? MemorySteps, cancellationToken), parsed.GetValue(results), cancellationToken));
-        return new(command, cancellationToken => MeasureAsync(shell, MemorySteps, cancellationToken));
+        { steps, threads, results };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            int[] chosen = parsed.GetValue(threads) is { } one ? [one] : OneAndAll;
+            var section = await MeasureAsync(shell, parsed.GetValue(steps) ?? MemorySteps, chosen, cancellationToken);
+            return await Benchmark.KeepAsync(shell, section, parsed.GetValue(results), cancellationToken);
+        });
+        return new(command, cancellationToken => MeasureAsync(shell, MemorySteps, OneAndAll, cancellationToken));
     }
 
-    private static async Task<ResultSection> MeasureAsync(Shell shell, int memorySteps, CancellationToken cancellationToken)
+    private static int[] OneAndAll => [.. new[] { 1, Environment.ProcessorCount }.Distinct()];
+
+    private static async Task<ResultSection> MeasureAsync(Shell shell, int memorySteps, int[] chosen, CancellationToken cancellationToken)
     {
         LinuxOnly.Require();
         List<MemoryOverSteps> memory = [];
@@ -42,7 +49,7 @@ internal static class TrainingCommand
         List<SteppedTraining> rates = [];
         foreach (var training in BenchTraining.All)
         {
-            foreach (var threads in new[] { 1, Environment.ProcessorCount }.Distinct())
+            foreach (var threads in chosen)
             {
                 shell.Complain(string.Create(CultureInfo.InvariantCulture, $"steps on {threads} of {Environment.ProcessorCount} cores, {training.Name}"));
                 double? plain = torch is null ? null : await PlainTorch.RateAsync(training, threads, cancellationToken);
