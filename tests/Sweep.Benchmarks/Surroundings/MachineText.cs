@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Sweep.Tests.Machine;
 
 namespace Sweep.Benchmarks.Surroundings;
 
@@ -40,9 +41,7 @@ internal static class MachineText
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
-            var changed = git.StandardOutput.ReadToEnd().Length > 0;
-            git.WaitForExit();
-            return changed;
+            return git.ReadToEnd().Output.Length > 0;
         }
         catch (System.ComponentModel.Win32Exception)
         {
