@@ -14,8 +14,8 @@ namespace Sweep.Benchmarks.Evaluating;
 /// <summary>An image of nuclei with a network that was trained on such nuclei, and the three stages of its evaluation.</summary>
 internal sealed class EvaluatedImage
 {
-    /// <summary>Pixels of a tile, so that each image takes several.</summary>
-    public const int TilePixels = 128 * 128;
+    /// <summary>Most pixels of a tile with its halo, so that each image takes several.</summary>
+    public const int TilePixels = 256 * 256;
 
     private readonly ShiftEquivariantUNet network;
     private readonly GridPoint point;
@@ -43,7 +43,7 @@ internal sealed class EvaluatedImage
 
     private static readonly Lazy<EvaluatedImage> SmallImage = new(static () => new("256 x 256", new([256, 256]), Point(depth: 2, factor: 3, radius: 4, spacing: 14, window: 36, steps: 2_000)));
 
-    private static readonly Lazy<EvaluatedImage> LargeImage = new(static () => new("520 x 696", new([520, 696]), Point(depth: 3, factor: 2, radius: 14, spacing: 46, window: 84, steps: 1_000)));
+    private static readonly Lazy<EvaluatedImage> LargeImage = new(static () => new("520 x 696", new([520, 696]), Point(depth: 3, factor: 2, radius: 14, spacing: 46, window: 84, steps: 400)));
 
     public string Name { get; }
 

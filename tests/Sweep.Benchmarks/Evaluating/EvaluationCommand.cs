@@ -44,7 +44,7 @@ internal static class EvaluationCommand
             Name,
             MachineText.Of(null),
             [
-                ($"Tiles of {EvaluatedImage.TilePixels} pixels, mean shift and matching together, median of {Repeats}:", ResultTable.Across(
+                ($"Tiles of at most {Figures.Whole(EvaluatedImage.TilePixels)} pixels, mean shift and matching together, median of {Repeats}:", ResultTable.Across(
                     "figure", whole, static one => one.Image,
                     ("objects", static one => Figures.Whole(one.Objects)),
                     ("instances found", static one => Figures.Whole(one.Found)),

@@ -59,7 +59,7 @@ internal static class TrainingCommand
 
         return new(
             "Training",
-            Name,
+            string.Create(CultureInfo.InvariantCulture, $"{Name}{(memorySteps == MemorySteps ? "" : $" --memory-steps {memorySteps}")}{(chosen.SequenceEqual(OneAndAll) ? "" : $" --threads {chosen[0]}")}"),
             MachineText.Of(null),
             [
                 ("Steps a second; each training runs by itself:", new(
