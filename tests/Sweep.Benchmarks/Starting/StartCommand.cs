@@ -55,7 +55,8 @@ internal static class StartCommand
             Row("idle node: a worker, MB", idle.Select(static one => one.Worker)),
             Row("idle node: share of one core, all three processes", idle.Select(static one => one.CoreShare)),
         ]);
-        return new("Start", Name, MachineText.Of(version), [($"{Figures.Whole(rounds)} rounds:", table)], "Memory is resident memory, with what processes share.");
+        var command = rounds == Rounds ? Name : string.Create(CultureInfo.InvariantCulture, $"{Name} --rounds {rounds}");
+        return new("Start", command, MachineText.Of(version), [($"Rounds: {Figures.Whole(rounds)}.", table)], "Memory is resident memory, with what processes share.");
     }
 
     private static IReadOnlyList<string> Row(string name, IEnumerable<double> values) =>

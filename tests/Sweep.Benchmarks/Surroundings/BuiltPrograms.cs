@@ -9,9 +9,6 @@ internal static class BuiltPrograms
     /// <summary>The program <c>sweep</c> in its own folder.</summary>
     public static string Sweep { get; } = Named("BuiltSweep");
 
-    /// <summary>The program <c>sweep-worker</c> in its own folder.</summary>
-    public static string Worker { get; } = Named("BuiltWorker");
-
     /// <summary>This program.</summary>
     public static string Itself { get; } = Path.Combine(AppContext.BaseDirectory, BenchCommand.Name);
 

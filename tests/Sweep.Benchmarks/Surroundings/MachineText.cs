@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Sweep.Tests.Machine;
 
 namespace Sweep.Benchmarks.Surroundings;
 
@@ -14,8 +15,12 @@ internal static class MachineText
         var gigabytes = (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9).ToString("F0", CultureInfo.InvariantCulture);
         var cores = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} {(Environment.ProcessorCount == 1 ? "core" : "cores")}");
         var postgres = server is null ? "" : $", PostgreSQL {server} on the same machine";
-        return $"Commit {Commit()}; {cores} of {Processor()}, {gigabytes} GB{postgres}, .NET {Environment.Version}, {RuntimeInformation.OSDescription}.";
+        return $"Commit {Commit()}; {cores} of {Processor()}, {gigabytes} GB{postgres}, .NET {Environment.Version}, {RuntimeInformation.OSDescription}{Load()}.";
     }
+
+    /// <summary>What else the machine did shows in its load at the end.</summary>
+    private static string Load() =>
+        File.Exists("/proc/loadavg") ? $"; load average at the end {File.ReadAllText("/proc/loadavg").Split(' ')[0]}" : "";
 
     /// <summary>The commit that was built, with a plus sign where files were changed since.</summary>
     private static string Commit()
@@ -40,9 +45,7 @@ internal static class MachineText
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
-            var changed = git.StandardOutput.ReadToEnd().Length > 0;
-            git.WaitForExit();
-            return changed;
+            return git.ReadToEnd().Output.Length > 0;
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -37,6 +37,8 @@ internal static class NotRun
         ["dotnet new console --output discs && dotnet add discs reference src/Sweep.Learning"] = "writes into the repository; ReadmeExampleTests does the same elsewhere",
         ["dotnet run -c Release --project tests/Sweep.Judging -- --configurations 200 --seed 1"] = "takes minutes; Sweep.Learning.Tests runs fewer configurations",
         ["dotnet run -c Release --project tests/Sweep.Chaos -- --minutes 10"] = "takes ten minutes; ChaosTests runs two",
+        ["dotnet run -c Release --project tests/Sweep.Benchmarks"] = "takes an hour; BenchTests runs parts of it",
+        ["dotnet run -c Release --project tests/Sweep.Benchmarks -- dispatch --trials 10000"] = "changes the repository; BenchTests runs fewer trials",
         ["dotnet run -c Release --project tests/Sweep.Benchmarks -- pages --trials 100000"] = "takes minutes; BenchTests runs fewer trials",
         ["dotnet run -c Release --project tests/Sweep.Pictures"] = "changes the repository",
     };
