@@ -1409,14 +1409,6 @@ end;
 
 comment on function sweep.verdict_over_seeds is 'Returns the verdict of a configuration over its planned seeds; every: whether the law must hold for each seed, and not only for the largest count';
 
--- Returns the estimated operations of the trials of a sweep that ended. Kept results do not count its controls.
-create or replace function sweep.cost_done(sweep uuid) returns double precision
-language sql stable parallel safe
-return (select coalesce(sum(k.cost), 0) from sweep.kept_results k where k.sweep_id = $1)
-    + (select coalesce(sum(e.cost), 0) from sweep.trials c join sweep.trial_states e on e.trial_id = c.id where c.sweep_id = $1 and c.control and e.state <> 'pending');
-
-comment on function sweep.cost_done is 'Returns the estimated multiply-accumulate operations of the trials of a sweep with a final state';
-
 -- Returns the measured numbers of a row of measurements or late_measurements, without verdicts and provenance.
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
 language sql immutable parallel safe
@@ -3868,19 +3860,22 @@ select
     t.infeasible,
     t.cancelled,
     s.planned - t.succeeded - t.failed - t.infeasible - t.cancelled as missing,
-    s.id as sweep_id
+    s.id as sweep_id,
+    t.cost as cost_done
 from sweep.sweeps s
 cross join lateral (
     select
         coalesce(sum(succeeded), 0)::bigint as succeeded,
         coalesce(sum(failed), 0)::bigint as failed,
         coalesce(sum(infeasible), 0)::bigint as infeasible,
-        coalesce(sum(cancelled), 0)::bigint as cancelled
+        coalesce(sum(cancelled), 0)::bigint as cancelled,
+        coalesce(sum(cost), 0) as cost
     from (
-        select k.measured as succeeded, k.failed, k.infeasible, k.cancelled from sweep.kept_results k where k.sweep_id = s.id
+        select k.measured as succeeded, k.failed, k.infeasible, k.cancelled, k.cost from sweep.kept_results k where k.sweep_id = s.id
         union all
         -- The controls, which kept results do not count.
-        select (e.state = 'succeeded')::integer, (e.state = 'failed')::integer, (e.state = 'infeasible')::integer, (e.state = 'cancelled')::integer
+        select (e.state = 'succeeded')::integer, (e.state = 'failed')::integer, (e.state = 'infeasible')::integer, (e.state = 'cancelled')::integer,
+            case when e.state <> 'pending' then e.cost end
         from sweep.trials c join sweep.trial_states e on e.trial_id = c.id
         where c.sweep_id = s.id and c.control
     ) as counted
@@ -3895,6 +3890,7 @@ comment on column sweep.coverage.infeasible is 'Trials whose network or sizes ca
 comment on column sweep.coverage.succeeded is 'Trials with a measurement';
 comment on column sweep.coverage.sweep is 'Name of the sweep';
 comment on column sweep.coverage.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.coverage.cost_done is 'Estimated multiply-accumulate operations of the trials with a final state';
 
 -- Counts the measured trials of each sweep by verdict, without the controls.
 create or replace view sweep.verdict_counts as
@@ -3951,7 +3947,7 @@ select
     f.failed_attempts,
     c.failed_controls,
     s.cost as cost_planned,
-    sweep.cost_done(s.id) as cost_done,
+    v.cost_done,
     m.finished as finished_last_minute,
     s.created_at,
     (
@@ -5402,7 +5398,7 @@ do $fill$ begin
     end if;
 end $fill$;
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 9bc77627da0cad7b';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 059e680ac661761a';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$
