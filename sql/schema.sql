@@ -410,80 +410,10 @@ BEGIN
 END $EF$;
 COMMIT;
 
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261130210000_Recording') THEN
-    -- What makes a group commit cheap, whatever the size of the sweep.
-
-    -- A lease is one row, however many trainings it has.
-    create table sweep.leases (
-        sweep_id uuid not null constraint fk_leases_sweeps references sweep.sweeps on delete cascade,
-        token bigint not null,
-        worker text not null,
-        incarnation uuid not null,
-        node text not null,
-        since timestamp with time zone not null,
-        expires timestamp with time zone not null,
-        trainings uuid[] not null,
-        constraint pk_leases primary key (sweep_id, token)
-    );
-    comment on table sweep.leases is 'Trainings in the hands of workers; written before a worker gets them, so that the next owner of the sweep goes on from here';
-    comment on column sweep.leases.trainings is 'In the order in which the worker takes them, also those that are done already';
-    insert into sweep.leases (sweep_id, token, worker, incarnation, node, since, expires, trainings)
-    select sweep_id, token, worker, incarnation, node, min(since), max(expires), array_agg(training_id order by training_id) from sweep.running group by 1, 2, 3, 4, 5;
-    drop table sweep.running;
-
-    -- A foreign key looks up, locks and so writes the other row for each row, which a group commit has read already, and a submission has written in
-    -- the same transaction. Deletions are rare.
-    alter table sweep.trials drop constraint fk_trials_sweeps;
-    alter table sweep.trials drop constraint fk_trials_configurations;
-    alter table sweep.trial_states drop constraint fk_trial_states_trials;
-    alter table sweep.measurements drop constraint fk_measurements_trials;
-    alter table sweep.attempts drop constraint fk_attempts_trials;
-    create function sweep.delete_outcomes() returns trigger language plpgsql as $body$
-    begin
-        delete from sweep.measurements m using gone where m.trial_id = gone.id;
-        delete from sweep.trial_states e using gone where e.trial_id = gone.id;
-        delete from sweep.attempts a using gone where a.trial_id = gone.id;
-        return null;
-    end
-    $body$;
-    comment on function sweep.delete_outcomes is 'Deletes what became of deleted trials';
-    create trigger delete_outcomes after delete on sweep.trials referencing old table as gone for each statement execute function sweep.delete_outcomes();
-    comment on trigger delete_outcomes on sweep.trials is 'Measurements, states and attempts go with their trial';
-    create function sweep.delete_trials() returns trigger language plpgsql as $body$
-    begin
-        delete from sweep.trials t using gone where t.configuration_id = gone.id;
-        return null;
-    end
-    $body$;
-    comment on function sweep.delete_trials is 'Deletes the trials of deleted configurations';
-    create trigger delete_trials after delete on sweep.configurations referencing old table as gone for each statement execute function sweep.delete_trials();
-    comment on trigger delete_trials on sweep.configurations is 'Trials go with their configuration, and configurations with their sweep';
-
-    -- One index in place of two.
-    alter table sweep.attempts drop constraint pk_attempts;
-    drop index sweep.ix_attempts_trial_id;
-    alter table sweep.attempts add constraint pk_attempts primary key (trial_id, id);
-
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261130210000_Recording') THEN
-    INSERT INTO sweep.migrations (migration_id, product_version)
-    VALUES ('20261130210000_Recording', '10.0.15');
-    END IF;
-END $EF$;
-COMMIT;
-
 
 start transaction;
 do $newer$ begin
-    if exists (select from sweep.migrations where migration_id not in ('20261130000000_First', '20261130200000_Results', '20261130210000_Recording')) then
+    if exists (select from sweep.migrations where migration_id not in ('20261130000000_First', '20261130200000_Results')) then
         raise exception 'the schema is newer than this script; run the script of the newer program';
     end if;
 end $newer$;
@@ -1479,14 +1409,6 @@ end;
 
 comment on function sweep.verdict_over_seeds is 'Returns the verdict of a configuration over its planned seeds; every: whether the law must hold for each seed, and not only for the largest count';
 
--- Returns the estimated operations of the trials of a sweep that ended. Kept results do not count its controls.
-create or replace function sweep.cost_done(sweep uuid) returns double precision
-language sql stable parallel safe
-return (select coalesce(sum(k.cost), 0) from sweep.kept_results k where k.sweep_id = $1)
-    + (select coalesce(sum(e.cost), 0) from sweep.trials c join sweep.trial_states e on e.trial_id = c.id where c.sweep_id = $1 and c.control and e.state <> 'pending');
-
-comment on function sweep.cost_done is 'Returns the estimated multiply-accumulate operations of the trials of a sweep with a final state';
-
 -- Returns the measured numbers of a row of measurements or late_measurements, without verdicts and provenance.
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
 language sql immutable parallel safe
@@ -1571,39 +1493,6 @@ language sql stable parallel safe as $$
     )
     select encode(sha256(coalesce(string_agg(trials, ''::bytea order by stretch), ''::bytea)), 'hex') from stretches
 $$;
-
--- Gathers statistics of the tables that a submission fills. Only the owner of a table may do so, and whoever submits a sweep need not be the owner:
--- the function runs as its owner, for those who may write trials.
-create or replace function sweep.analyze_trials() returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '10s' as $$
-begin
-    if not has_table_privilege(session_user, 'sweep.trials', 'insert') then
-        raise exception 'user % may not write trials, and so may not refresh their statistics', session_user using errcode = 'insufficient_privilege';
-    end if;
-
-    analyze sweep.prediction_notes, sweep.configurations, sweep.trials, sweep.trial_states;
-exception when lock_not_available then
-    raise notice 'another process holds a table of trials; its statistics stay as they are';
-end
-$$;
-
-comment on function sweep.analyze_trials is 'Refreshes the statistics of trials, their configurations and their states, as a large submission does';
-
--- Lists the trainings of all leases as they were granted.
-create or replace view sweep.running as
-select training_id, sweep_id, token, worker, incarnation, node, since, expires
-from sweep.leases
-cross join lateral unnest(trainings) as training_id;
-
-comment on view sweep.running is 'Trainings in the hands of workers, also those of their leases that are done already';
-comment on column sweep.running.training_id is 'Training, see the column of trials';
-comment on column sweep.running.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
-comment on column sweep.running.token is 'Number of the lease; higher numbers are later leases';
-comment on column sweep.running.worker is 'Name of the worker';
-comment on column sweep.running.incarnation is 'Process of that name';
-comment on column sweep.running.node is 'Node of the worker; empty outside a cluster';
-comment on column sweep.running.since is 'When the lease began';
-comment on column sweep.running.expires is 'When it ends unless the worker renews it; written now and then';
 
 -- Lists all trials in every state: every axis, the predictions, the measurements, and the verdict.
 create or replace view sweep.trial_results as
@@ -3971,19 +3860,22 @@ select
     t.infeasible,
     t.cancelled,
     s.planned - t.succeeded - t.failed - t.infeasible - t.cancelled as missing,
-    s.id as sweep_id
+    s.id as sweep_id,
+    t.cost as cost_done
 from sweep.sweeps s
 cross join lateral (
     select
         coalesce(sum(succeeded), 0)::bigint as succeeded,
         coalesce(sum(failed), 0)::bigint as failed,
         coalesce(sum(infeasible), 0)::bigint as infeasible,
-        coalesce(sum(cancelled), 0)::bigint as cancelled
+        coalesce(sum(cancelled), 0)::bigint as cancelled,
+        coalesce(sum(cost), 0) as cost
     from (
-        select k.measured as succeeded, k.failed, k.infeasible, k.cancelled from sweep.kept_results k where k.sweep_id = s.id
+        select k.measured as succeeded, k.failed, k.infeasible, k.cancelled, k.cost from sweep.kept_results k where k.sweep_id = s.id
         union all
         -- The controls, which kept results do not count.
-        select (e.state = 'succeeded')::integer, (e.state = 'failed')::integer, (e.state = 'infeasible')::integer, (e.state = 'cancelled')::integer
+        select (e.state = 'succeeded')::integer, (e.state = 'failed')::integer, (e.state = 'infeasible')::integer, (e.state = 'cancelled')::integer,
+            case when e.state <> 'pending' then e.cost end
         from sweep.trials c join sweep.trial_states e on e.trial_id = c.id
         where c.sweep_id = s.id and c.control
     ) as counted
@@ -3998,6 +3890,7 @@ comment on column sweep.coverage.infeasible is 'Trials whose network or sizes ca
 comment on column sweep.coverage.succeeded is 'Trials with a measurement';
 comment on column sweep.coverage.sweep is 'Name of the sweep';
 comment on column sweep.coverage.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.coverage.cost_done is 'Estimated multiply-accumulate operations of the trials with a final state';
 
 -- Counts the measured trials of each sweep by verdict, without the controls.
 create or replace view sweep.verdict_counts as
@@ -4054,7 +3947,7 @@ select
     f.failed_attempts,
     c.failed_controls,
     s.cost as cost_planned,
-    sweep.cost_done(s.id) as cost_done,
+    v.cost_done,
     m.finished as finished_last_minute,
     s.created_at,
     (
@@ -5505,7 +5398,7 @@ do $fill$ begin
     end if;
 end $fill$;
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 0ef607f8e837ce7f';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 059e680ac661761a';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

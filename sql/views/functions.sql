@@ -210,14 +210,6 @@ end;
 
 comment on function sweep.verdict_over_seeds is 'Returns the verdict of a configuration over its planned seeds; every: whether the law must hold for each seed, and not only for the largest count';
 
--- Returns the estimated operations of the trials of a sweep that ended. Kept results do not count its controls.
-create or replace function sweep.cost_done(sweep uuid) returns double precision
-language sql stable parallel safe
-return (select coalesce(sum(k.cost), 0) from sweep.kept_results k where k.sweep_id = $1)
-    + (select coalesce(sum(e.cost), 0) from sweep.trials c join sweep.trial_states e on e.trial_id = c.id where c.sweep_id = $1 and c.control and e.state <> 'pending');
-
-comment on function sweep.cost_done is 'Returns the estimated multiply-accumulate operations of the trials of a sweep with a final state';
-
 -- Returns the measured numbers of a row of measurements or late_measurements, without verdicts and provenance.
 create or replace function sweep.measured_numbers(measurement jsonb) returns jsonb
 language sql immutable parallel safe
@@ -281,7 +273,7 @@ begin
         raise exception 'user % may not write trials, and so may not refresh their statistics', session_user using errcode = 'insufficient_privilege';
     end if;
 
-    analyze sweep.prediction_notes, sweep.configurations, sweep.trials, sweep.trial_states;
+    analyze sweep.prediction_notes, sweep.configurations, sweep.trials, sweep.trial_states, sweep.kept_results;
 exception when lock_not_available then
     raise notice 'another process holds a table of trials; its statistics stay as they are';
 end

@@ -14,7 +14,7 @@ select
     f.failed_attempts,
     c.failed_controls,
     s.cost as cost_planned,
-    sweep.cost_done(s.id) as cost_done,
+    v.cost_done,
     m.finished as finished_last_minute,
     s.created_at,
     (

@@ -21,7 +21,7 @@ public sealed class ProgressQueries(NpgsqlDataSource database)
                     select count(*) from sweep.running r join sweep.trials held on held.training_id = r.training_id left join sweep.trial_states ended on ended.trial_id = held.id
                     where r.sweep_id = s.id and coalesce(ended.state, 'pending') = 'pending' and {LiveLeases.IsHeld}
                 ) as leased,
-                sweep.cost_done(s.id) as cost_done,
+                v.cost_done,
                 s.cost as cost_planned
             from sweep.coverage v
             where v.sweep_id = s.id

@@ -115,7 +115,7 @@ public sealed record TrialTotals(
     public static async Task<TrialTotals> ReadAsync(NpgsqlDataSource database, SweepId sweep, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("""
-            select c.planned, c.infeasible, c.succeeded, c.failed, c.cancelled, sweep.cost_done(s.id), s.cost
+            select c.planned, c.infeasible, c.succeeded, c.failed, c.cancelled, c.cost_done, s.cost
             from sweep.sweeps s join sweep.coverage c on c.sweep_id = s.id
             where s.id = $1
             """);

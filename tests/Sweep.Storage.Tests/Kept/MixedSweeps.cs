@@ -53,10 +53,10 @@ internal sealed class MixedSweeps(NpgsqlDataSource database, int seed)
                 case 5: await new SweepControl(database).RetryAsync(name, Cancellation); break;
                 case 6: await new MeasurementReuse(database, TimeProvider.System).TakeOverAsync(sweeps[name], await EpochAsync(name), Conditions, Cancellation); break;
                 case 7: await CancelAsync(name); break;
-                case 8: await SomeAsync("update sweep.measurements set measured_distinct = measured_distinct + 3, jump_ratio = 1.25, distinct_verdict = 'refuted' where trial_id in", "trial_id", "sweep.measurements"); break;
-                case 9: await SomeAsync("delete from sweep.measurements where trial_id in", "trial_id", "sweep.measurements"); break;
-                case 10: await SomeAsync("delete from sweep.trials where id in", "id", "sweep.trials"); break;
-                default: await SomeAsync("delete from sweep.trial_states where trial_id in", "trial_id", "sweep.trial_states where state = 'failed'"); break;
+                case 8: await SomeAsync("update sweep.measurements set measured_distinct = measured_distinct + 3, jump_ratio = 1.25, distinct_verdict = 'refuted' where trial_id in", "trial_id", "sweep.measurements x"); break;
+                case 9: await SomeAsync("delete from sweep.measurements where trial_id in", "trial_id", "sweep.measurements x"); break;
+                case 10: await SomeAsync("delete from sweep.trials where id in", "id", "sweep.trials x"); break;
+                default: await SomeAsync("delete from sweep.trial_states where trial_id in", "trial_id", "sweep.trial_states x", "x.state = 'failed'"); break;
             }
         }
     }
@@ -107,9 +107,9 @@ internal sealed class MixedSweeps(NpgsqlDataSource database, int seed)
         on conflict (trial_id) do update set state = 'cancelled', finalized_at = excluded.finalized_at where e.state = 'pending'
         """);
 
-    private async Task SomeAsync(string change, string key, string table)
+    private async Task SomeAsync(string change, string key, string table, string condition = "true")
     {
-        var rows = (await database.ColumnAsync($"select {key}::text from {table} order by 1")).Where(_ => random.Next(10) == 0).Select(static id => $"'{id}'").ToList();
+        var rows = (await database.ColumnAsync($"select x.{key}::text from {table} join sweep.trials t on t.id = x.{key} join sweep.sweeps s on s.id = t.sweep_id where {condition} order by s.name, t.ordinal")).Where(_ => random.Next(10) == 0).Select(static id => $"'{id}'").ToList();
         if (rows.Count > 0)
         {
             await database.ExecuteAsync($"{change} ({string.Join(", ", rows)})");
