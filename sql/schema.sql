@@ -410,10 +410,80 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261130210000_Recording') THEN
+    -- What makes a group commit cheap, whatever the size of the sweep.
+
+    -- A lease is one row, however many trainings it has.
+    create table sweep.leases (
+        sweep_id uuid not null constraint fk_leases_sweeps references sweep.sweeps on delete cascade,
+        token bigint not null,
+        worker text not null,
+        incarnation uuid not null,
+        node text not null,
+        since timestamp with time zone not null,
+        expires timestamp with time zone not null,
+        trainings uuid[] not null,
+        constraint pk_leases primary key (sweep_id, token)
+    );
+    comment on table sweep.leases is 'Trainings in the hands of workers; written before a worker gets them, so that the next owner of the sweep goes on from here';
+    comment on column sweep.leases.trainings is 'In the order in which the worker takes them, also those that are done already';
+    insert into sweep.leases (sweep_id, token, worker, incarnation, node, since, expires, trainings)
+    select sweep_id, token, worker, incarnation, node, min(since), max(expires), array_agg(training_id order by training_id) from sweep.running group by 1, 2, 3, 4, 5;
+    drop table sweep.running;
+
+    -- A foreign key looks up, locks and so writes the other row for each row, which a group commit has read already, and a submission has written in
+    -- the same transaction. Deletions are rare.
+    alter table sweep.trials drop constraint fk_trials_sweeps;
+    alter table sweep.trials drop constraint fk_trials_configurations;
+    alter table sweep.trial_states drop constraint fk_trial_states_trials;
+    alter table sweep.measurements drop constraint fk_measurements_trials;
+    alter table sweep.attempts drop constraint fk_attempts_trials;
+    create function sweep.delete_outcomes() returns trigger language plpgsql as $body$
+    begin
+        delete from sweep.measurements m using gone where m.trial_id = gone.id;
+        delete from sweep.trial_states e using gone where e.trial_id = gone.id;
+        delete from sweep.attempts a using gone where a.trial_id = gone.id;
+        return null;
+    end
+    $body$;
+    comment on function sweep.delete_outcomes is 'Deletes what became of deleted trials';
+    create trigger delete_outcomes after delete on sweep.trials referencing old table as gone for each statement execute function sweep.delete_outcomes();
+    comment on trigger delete_outcomes on sweep.trials is 'Measurements, states and attempts go with their trial';
+    create function sweep.delete_trials() returns trigger language plpgsql as $body$
+    begin
+        delete from sweep.trials t using gone where t.configuration_id = gone.id;
+        return null;
+    end
+    $body$;
+    comment on function sweep.delete_trials is 'Deletes the trials of deleted configurations';
+    create trigger delete_trials after delete on sweep.configurations referencing old table as gone for each statement execute function sweep.delete_trials();
+    comment on trigger delete_trials on sweep.configurations is 'Trials go with their configuration, and configurations with their sweep';
+
+    -- One index in place of two.
+    alter table sweep.attempts drop constraint pk_attempts;
+    drop index sweep.ix_attempts_trial_id;
+    alter table sweep.attempts add constraint pk_attempts primary key (trial_id, id);
+
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM sweep.migrations WHERE "migration_id" = '20261130210000_Recording') THEN
+    INSERT INTO sweep.migrations (migration_id, product_version)
+    VALUES ('20261130210000_Recording', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
 
 start transaction;
 do $newer$ begin
-    if exists (select from sweep.migrations where migration_id not in ('20261130000000_First', '20261130200000_Results')) then
+    if exists (select from sweep.migrations where migration_id not in ('20261130000000_First', '20261130200000_Results', '20261130210000_Recording')) then
         raise exception 'the schema is newer than this script; run the script of the newer program';
     end if;
 end $newer$;
@@ -1493,6 +1563,39 @@ language sql stable parallel safe as $$
     )
     select encode(sha256(coalesce(string_agg(trials, ''::bytea order by stretch), ''::bytea)), 'hex') from stretches
 $$;
+
+-- Gathers statistics of the tables that a submission fills. Only the owner of a table may do so, and whoever submits a sweep need not be the owner:
+-- the function runs as its owner, for those who may write trials.
+create or replace function sweep.analyze_trials() returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '10s' as $$
+begin
+    if not has_table_privilege(session_user, 'sweep.trials', 'insert') then
+        raise exception 'user % may not write trials, and so may not refresh their statistics', session_user using errcode = 'insufficient_privilege';
+    end if;
+
+    analyze sweep.prediction_notes, sweep.configurations, sweep.trials, sweep.trial_states, sweep.kept_results;
+exception when lock_not_available then
+    raise notice 'another process holds a table of trials; its statistics stay as they are';
+end
+$$;
+
+comment on function sweep.analyze_trials is 'Refreshes the statistics of trials, their configurations and their states, as a large submission does';
+
+-- Lists the trainings of all leases as they were granted.
+create or replace view sweep.running as
+select training_id, sweep_id, token, worker, incarnation, node, since, expires
+from sweep.leases
+cross join lateral unnest(trainings) as training_id;
+
+comment on view sweep.running is 'Trainings in the hands of workers, also those of their leases that are done already';
+comment on column sweep.running.training_id is 'Training, see the column of trials';
+comment on column sweep.running.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
+comment on column sweep.running.token is 'Number of the lease; higher numbers are later leases';
+comment on column sweep.running.worker is 'Name of the worker';
+comment on column sweep.running.incarnation is 'Process of that name';
+comment on column sweep.running.node is 'Node of the worker; empty outside a cluster';
+comment on column sweep.running.since is 'When the lease began';
+comment on column sweep.running.expires is 'When it ends unless the worker renews it; written now and then';
 
 -- Lists all trials in every state: every axis, the predictions, the measurements, and the verdict.
 create or replace view sweep.trial_results as
@@ -5398,7 +5501,7 @@ do $fill$ begin
     end if;
 end $fill$;
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 059e680ac661761a';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views d3535a1cdb00a866';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$
