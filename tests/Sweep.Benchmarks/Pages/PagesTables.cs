@@ -14,7 +14,7 @@ internal sealed class PagesTables(IReadOnlyList<PagesOutcome> outcomes)
     public (string, ResultTable) Visits() => (
         "Milliseconds from the address to the first paint in Chromium, and until the last data of all charts are there:",
         new(
-            ["page", .. Sizes.SelectMany(static size => new[] { $"{size}, paint", $"{size}, all data" })],
+            ["page", .. outcomes.SelectMany(static outcome => new[] { $"{Figures.Whole(outcome.Trials)}: paint", $"{Figures.Whole(outcome.Trials)}: all data" })],
             [
                 .. outcomes[0].Visits.Select(visit => (IReadOnlyList<string>)
                 [

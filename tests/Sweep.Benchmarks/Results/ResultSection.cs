@@ -14,10 +14,11 @@ internal sealed record ResultSection(
     public string ToMarkdown()
     {
         var markdown = new StringBuilder();
-        markdown.Append("## ").Append(Title).Append("\n\nMeasured by `dotnet run -c Release --project tests/Sweep.Benchmarks -- ").Append(Command).Append("`.\n").Append(Machine).Append('\n');
+        markdown.Append("## ").Append(Title).Append("\n\n")
+            .Append(Wrapped($"Measured by `dotnet run -c Release --project tests/Sweep.Benchmarks -- {Command}`. {Machine}", ""));
         foreach (var (sentence, table) in Tables)
         {
-            markdown.Append('\n').Append(sentence).Append("\n\n");
+            markdown.Append('\n').Append(Wrapped(sentence, "")).Append('\n');
             table.Write(markdown);
         }
 
@@ -28,9 +29,30 @@ internal sealed record ResultSection(
 
         foreach (var note in Notes)
         {
-            markdown.Append("- ").Append(note).Append('\n');
+            markdown.Append(Wrapped($"- {note}", "  "));
         }
 
         return markdown.ToString();
+    }
+
+    /// <summary>Breaks a text into lines, of which all but the first begin with an indent.</summary>
+    internal static string Wrapped(string text, string indent)
+    {
+        const int Columns = 132;
+        var (lines, length) = (new StringBuilder(), 0);
+        foreach (var word in text.Split(' '))
+        {
+            var isFirst = length == 0;
+            if (!isFirst && length + 1 + word.Length > Columns)
+            {
+                lines.Append('\n').Append(indent);
+                (isFirst, length) = (true, indent.Length);
+            }
+
+            lines.Append(isFirst ? "" : " ").Append(word);
+            length += (isFirst ? 0 : 1) + word.Length;
+        }
+
+        return lines.Append('\n').ToString();
     }
 }
