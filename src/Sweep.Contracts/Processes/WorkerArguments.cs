@@ -23,7 +23,7 @@ public sealed record WorkerArguments
         new("--certificates", static a => a.Certificates, static (a, text) => a with { Certificates = text }),
         new("--artifacts", static a => a.Artifacts, static (a, text) => a with { Artifacts = text }),
         new("--checkpoint-every", static a => Text(a.CheckpointEvery.TotalSeconds), static (a, text) => a with { CheckpointEvery = Seconds(text) }),
-        new("--recycle-after", static a => Text(a.RecycleAfter), static (a, text) => a with { RecycleAfter = Number("--recycle-after", text, "number of trials such as 20000") }),
+        new("--recycle-after", static a => Text(a.RecycleAfter), static (a, text) => a with { RecycleAfter = Number("--recycle-after", text, "number of trials such as 1000000") }),
         new("--log-format", static a => a.JsonLog ? "json" : "text", static (a, text) => a with { JsonLog = IsJson(text) }),
     ];
 
@@ -69,8 +69,8 @@ public sealed record WorkerArguments
     /// <summary>Training time between two checkpoints. Default: 60 s.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Trials after which a fresh process replaces this one, which frees all its memory. Default: 20000.</summary>
-    public int RecycleAfter { get; init; } = 20_000;
+    /// <summary>Trials after which a fresh process replaces this one, however little memory it has. Default: 1000000.</summary>
+    public int RecycleAfter { get; init; } = 1_000_000;
 
     /// <summary>Whether the log has one JSON object per line.</summary>
     public bool JsonLog { get; init; }

@@ -48,13 +48,14 @@ internal sealed class WorkerLoop(
         await Console.Out.WriteLineAsync(PipeWords.Ready);
         var leases = new LeaseLine(StuckAsync, stopping);
         var parts = new LeaseRunParts(trials, new(), new());
+        var memory = new MemoryGrowth(time);
         try
         {
             while (!Leaving(stopping))
             {
                 checkpoints.Collect();
                 await leases.UntilNextIsWantedAsync(arguments.RecycleAfter).WaitAsync(leaving.Token);
-                if (leases.Measured >= arguments.RecycleAfter)
+                if (leases.Measured >= arguments.RecycleAfter || memory.HasGrown())
                 {
                     departure.Recycle();
                     return;
