@@ -97,10 +97,14 @@ internal static class FlushColumns
 
 /// <summary>A column of rows that travel as one array parameter for each column.</summary>
 /// <param name="Expression">How the column is read from the unnested row; the name, or a cast of it.</param>
-internal sealed record Column<TRow>(string Name, string ArrayType, string Expression, Func<IReadOnlyList<TRow>, NpgsqlParameter> Parameter)
+/// <param name="HasValue">Whether one of some rows has a value.</param>
+internal sealed record Column<TRow>(
+    string Name, string ArrayType, string Expression, Func<IReadOnlyList<TRow>, NpgsqlParameter> Parameter, Func<IReadOnlyList<TRow>, bool> HasValue)
 {
     public static Column<TRow> Of<T>(string name, NpgsqlDbType type, Func<TRow, T> value) =>
-        new(name, ArrayTypeOf(type), name, rows => new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = rows.Select(value).ToArray() });
+        new(
+            name, ArrayTypeOf(type), name, rows => new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = rows.Select(value).ToArray() },
+            rows => rows.Any(row => value(row) is not null));
 
     /// <summary>A column that is an array itself: unnest would flatten it, so it travels as text.</summary>
     public static Column<TRow> OfNumbers(string name, Func<TRow, IReadOnlyList<double>?> value) =>
@@ -132,6 +136,9 @@ internal sealed record Column<TRow>(string Name, string ArrayType, string Expres
 internal sealed class RowBatch<TRow>(params IReadOnlyList<Column<TRow>> columns)
 {
     public IReadOnlyList<Column<TRow>> Columns => columns;
+
+    /// <summary>Returns the columns in which one of these rows has a value: the server need not read the others.</summary>
+    public RowBatch<TRow> Used(IReadOnlyList<TRow> rows) => new([.. columns.Where(column => column.HasValue(rows))]);
 
     public string Names { get; } = string.Join(", ", columns.Select(static column => column.Name));
 

@@ -7,6 +7,9 @@ namespace Sweep.Storage.Trials;
 /// <summary>One group commit. A measured trial is final: what comes afterwards is kept beside, never in its place.</summary>
 internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now)
 {
+    /// <summary>Measurements in one statement at most: the server keeps them in memory. In the order of their keys, neighbours in an index come together.</summary>
+    private const int RowsOfStatement = 2000;
+
     /// <summary>Counter-examples of a sweep after which no flush adds more.</summary>
     internal const int MostCounterExamples = 1000;
 
@@ -17,20 +20,21 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
     // One look at the key for each row, however many there are and whatever the server knows of the table: a join may read the whole sweep instead.
     private const string TrialOfRow = "cross join lateral (select t.id, t.sweep_id, t.cost from sweep.trials t where t.id = incoming.trial_id offset 0) t";
 
-    private static readonly string AcceptMeasurements = $"""
-        with incoming as (select * from {FlushColumns.Measured.Source}),
+    /// <param name="columns">Those that these rows have.</param>
+    private static string AcceptMeasurements(RowBatch<MeasuredTrial> columns) => $"""
+        with incoming as (select * from {columns.Source}),
         accepted as (
             insert into sweep.trial_states as e (trial_id, sweep_id, cost, state, finalized_at)
-            select t.id, t.sweep_id, t.cost, 'succeeded', {FlushColumns.Measured.Further(1)}
+            select t.id, t.sweep_id, t.cost, 'succeeded', {columns.Further(1)}
             from (select distinct trial_id from incoming) incoming {TrialOfRow}
-            where t.sweep_id = {FlushColumns.Measured.Further(0)}
+            where t.sweep_id = {columns.Further(0)}
             on conflict (trial_id) do update set state = 'succeeded', failure_cause = null, error = null, finalized_at = excluded.finalized_at
                 where e.state = 'pending' or {IsGivenUp}
             returning e.trial_id as id
         ),
         kept as (
-            insert into sweep.measurements ({FlushColumns.Measured.Names}, sweep_id, received_at)
-            select {FlushColumns.Measured.Values}, {FlushColumns.Measured.Further(0)}, {FlushColumns.Measured.Further(1)}
+            insert into sweep.measurements ({columns.Names}, sweep_id, received_at)
+            select {columns.Values}, {columns.Further(0)}, {columns.Further(1)}
             from incoming join accepted on accepted.id = incoming.trial_id
             on conflict do nothing
             returning 1
@@ -112,13 +116,18 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         await using var batch = new NpgsqlBatch(connection);
         if (flush.Measured.Count > 0)
         {
-            batch.BatchCommands.Add(FlushColumns.Measured.Command(AcceptMeasurements, flush.Measured, sweep.Value, now));
+            foreach (var rows in flush.Measured.OrderBy(static row => row.Trial.Value).Chunk(RowsOfStatement))
+            {
+                var columns = FlushColumns.Measured.Used(rows);
+                batch.BatchCommands.Add(columns.Command(AcceptMeasurements(columns), rows, sweep.Value, now));
+            }
+
             batch.BatchCommands.Add(FlushColumns.Workers.Command(DescribeWorkers, [.. flush.Measured.Select(static row => row.Provenance).Reverse().DistinctBy(static row => row.Worker)], now));
         }
 
         if (flush.Attempts.Count > 0)
         {
-            batch.BatchCommands.Add(FlushColumns.Attempts.Command(AppendAttempts, flush.Attempts, sweep.Value));
+            batch.BatchCommands.Add(FlushColumns.Attempts.Command(AppendAttempts, [.. flush.Attempts.OrderBy(static row => row.Trial.Value)], sweep.Value));
         }
 
         if (flush.FailedForGood.Count > 0)
@@ -129,7 +138,7 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         AddLeases(batch, sweep, flush.Leases);
         if (batch.BatchCommands.Count > 0)
         {
-            await KeepTheRestAsync(connection, sweep, flush.Measured, await CountKeptAsync(batch, flush.Measured.Count > 0, cancellationToken), cancellationToken);
+            await KeepTheRestAsync(connection, sweep, flush.Measured, await CountKeptAsync(batch, flush.Measured.Count, cancellationToken), cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -159,16 +168,18 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 
-    /// <summary>Runs the batch; if something was measured, its first statement returns how many measurements were kept.</summary>
-    private static async Task<long> CountKeptAsync(NpgsqlBatch batch, bool isMeasured, CancellationToken cancellationToken)
+    /// <summary>Runs the batch, whose first statements write this many measurements; returns how many were kept.</summary>
+    private static async Task<long> CountKeptAsync(NpgsqlBatch batch, int measured, CancellationToken cancellationToken)
     {
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var kept = isMeasured && await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : 0;
-
-        // A fault of a later statement comes with its result.
-        while (await reader.NextResultAsync(cancellationToken))
+        var kept = 0L;
+        var counts = (measured + RowsOfStatement - 1) / RowsOfStatement;
+        do
         {
+            kept += counts-- > 0 && await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : 0;
         }
+        // A fault of a later statement comes with its result.
+        while (await reader.NextResultAsync(cancellationToken));
 
         return kept;
     }
