@@ -9,6 +9,12 @@ internal sealed class CommitBuffer
     private readonly List<Attempt> attempts = [];
     private readonly List<FailedTrial> failedForGood = [];
 
+    /// <summary>Attempts after which the next rows go to another transaction.</summary>
+    private const int Most = 20_000;
+
+    /// <summary>Whether further rows belong to the next transaction.</summary>
+    public bool IsFull => attempts.Count >= Most;
+
     public bool IsEmpty => measured.Count == 0 && attempts.Count == 0 && failedForGood.Count == 0;
 
     public void Add(MeasuredTrial trial, Attempt attempt)

@@ -23,7 +23,10 @@ internal sealed class FlushWriter(
         using var span = SweepMeter.Spans.StartActivity("sweep.flush");
         var start = time.GetTimestamp();
         var step = written.Next(ledger, now() + ahead);
-        var isOwner = await trials.FlushAsync(sweep, epoch, buffer.ToFlush(step.Changes), cancellationToken);
+        var flush = buffer.ToFlush(step.Changes);
+
+        // Making the statements of a large flush takes a while, in which the grain receives reports.
+        var isOwner = await Task.Run(() => trials.FlushAsync(sweep, epoch, flush, cancellationToken), cancellationToken);
         step.Committed();
         meter.FlushTook(time.GetElapsedTime(start));
         return isOwner;

@@ -3,8 +3,9 @@ using Sweep.Contracts.Scheduling;
 namespace Sweep.Grains.Committing;
 
 /// <summary>
-/// Writes all rows that were added during one transaction in the next one. A failed write is kept and tried again, with longer and longer
-/// waits; only an owner that lost the sweep drops it. Runs on one grain's scheduler: no locks.
+/// Writes all rows that were added during one transaction in the next ones, some thousand at a time, so that a lease does not wait long for its
+/// commit. A failed write is kept and tried again, with longer and longer waits; only an owner that lost the sweep drops it. Runs on one grain's
+/// scheduler: no locks.
 /// </summary>
 /// <param name="write">Writes a buffer in one transaction; false: the sweep has a younger owner.</param>
 /// <param name="failed">Is called after each failed try.</param>
@@ -14,24 +15,55 @@ internal sealed class GroupCommit(
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
-    private TaskCompletionSource next = NewPromise();
+    /// <summary>Transactions that have not begun, in their order.</summary>
+    private readonly LinkedList<(CommitBuffer Buffer, TaskCompletionSource Promise)> waiting = new();
+
     private Task? loop;
     private bool wanted;
 
-    /// <summary>Gathers the next transaction: add to it, then call <see cref="CommitAsync"/>.</summary>
-    public CommitBuffer Buffer { get; private set; } = new();
+    /// <summary>Gathers the last transaction: add to it, then call <see cref="CommitAsync"/>.</summary>
+    public CommitBuffer Buffer => Last.Buffer;
 
     /// <summary>True once a younger owner was found: nothing is written any more.</summary>
     public bool IsFenced { get; private set; }
 
-    public bool IsIdle => loop is null && Buffer.IsEmpty;
+    public bool IsIdle => loop is null && waiting.All(static next => next.Buffer.IsEmpty);
 
     /// <summary>Describes the failure that is being retried; null: there is none.</summary>
     public string? Trouble { get; private set; }
 
+    private (CommitBuffer Buffer, TaskCompletionSource Promise) Last
+    {
+        get
+        {
+            if (waiting.Last is not { Value.Buffer.IsFull: false })
+            {
+                waiting.AddLast((new(), NewPromise()));
+            }
+
+            return waiting.Last!.Value;
+        }
+    }
+
     /// <summary>Completes when everything added so far is committed.</summary>
     /// <exception cref="SweepStorageException">The sweep has a younger owner, or this grain stops.</exception>
-    public Task CommitAsync()
+    public Task CommitAsync() => Begin(waiting.Last is { Value: var last } ? last.Promise.Task : Last.Promise.Task);
+
+    /// <summary>Completes when the leases of this moment are committed: the next transaction writes them, whichever rows it has.</summary>
+    /// <exception cref="SweepStorageException">The sweep has a younger owner, or this grain stops.</exception>
+    public Task CommitLeasesAsync() => Begin(waiting.First is { Value: var first } ? first.Promise.Task : Last.Promise.Task);
+
+    /// <summary>Ends all writing, because the sweep has a younger owner.</summary>
+    public void Fence()
+    {
+        IsFenced = true;
+        foreach (var (_, promise) in waiting)
+        {
+            promise.TrySetException(Fenced());
+        }
+    }
+
+    private Task Begin(Task promise)
     {
         if (IsFenced)
         {
@@ -39,16 +71,8 @@ internal sealed class GroupCommit(
         }
 
         wanted = true;
-        var promise = next.Task;
         loop ??= RunAsync();
         return promise;
-    }
-
-    /// <summary>Ends all writing, because the sweep has a younger owner.</summary>
-    public void Fence()
-    {
-        IsFenced = true;
-        next.TrySetException(Fenced());
     }
 
     private async Task RunAsync()
@@ -57,9 +81,9 @@ internal sealed class GroupCommit(
         await Task.Yield();
         while (wanted && !IsFenced)
         {
-            wanted = false;
-            var (buffer, promise) = (Buffer, next);
-            (Buffer, next) = (new(), NewPromise());
+            var (buffer, promise) = waiting.First?.Value ?? Last;
+            waiting.RemoveFirst();
+            wanted = waiting.Count > 0;
             await WriteAsync(buffer, promise);
         }
 

@@ -11,7 +11,7 @@ namespace Sweep.Grains.Ledger;
 internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leaseDuration)
 {
     /// <summary>Trials after which a lease has no further training, which bounds a message.</summary>
-    public const int LargestLease = 8000;
+    public const int LargestLease = 16_000;
 
     private readonly Dictionary<TrainingId, OpenWork> works = [];
     private readonly LeaseTable leases = new(epoch, leaseDuration);

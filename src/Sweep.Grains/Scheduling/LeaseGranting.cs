@@ -39,7 +39,7 @@ internal sealed class LeaseGranting(OwnedSweep sweep, EarlierMeasurements earlie
         try
         {
             var reading = ReadAsync(grant, cancellationToken);
-            await Task.WhenAll(sweep.Commit.CommitAsync(), reading);
+            await Task.WhenAll(sweep.Commit.CommitLeasesAsync(), reading);
             isDelivered = isAwaited();
             return isDelivered ? await reading : null;
         }

@@ -157,6 +157,9 @@ internal sealed class ServerProcess(ClusterFolder folder, TimeProvider time)
         }
     }
 
+    /// <summary>In megabytes: a sixteenth of the memory, from the server's default to 2 GB.</summary>
+    private static long SharedBuffers => Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 16 >> 20, 128, 2048);
+
     private void WriteSettings(int port) => ClusterFolder.WriteAtomically(
         Path.Combine(folder.Data, OwnSettings),
         $"""
@@ -167,6 +170,9 @@ internal sealed class ServerProcess(ClusterFolder folder, TimeProvider time)
         max_connections = 200
         # Readers leave these to those who write.
         superuser_reserved_connections = 100
+        # A large sweep is recorded twice as fast where its indexes stay in memory.
+        shared_buffers = {SharedBuffers}MB
+        max_wal_size = 2GB
 
         """,
         Readable);

@@ -113,50 +113,63 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
             return false;
         }
 
-        await using var batch = new NpgsqlBatch(connection);
-        if (flush.Measured.Count > 0)
-        {
-            foreach (var rows in flush.Measured.OrderBy(static row => row.Trial.Value).Chunk(RowsOfStatement))
-            {
-                var columns = FlushColumns.Measured.Used(rows);
-                batch.BatchCommands.Add(columns.Command(AcceptMeasurements(columns), rows, sweep.Value, now));
-            }
-
-            batch.BatchCommands.Add(FlushColumns.Workers.Command(DescribeWorkers, [.. flush.Measured.Select(static row => row.Provenance).Reverse().DistinctBy(static row => row.Worker)], now));
-        }
-
-        if (flush.Attempts.Count > 0)
-        {
-            batch.BatchCommands.Add(FlushColumns.Attempts.Command(AppendAttempts, [.. flush.Attempts.OrderBy(static row => row.Trial.Value)], sweep.Value));
-        }
-
-        if (flush.FailedForGood.Count > 0)
-        {
-            batch.BatchCommands.Add(FlushColumns.Failed.Command(GiveUp, flush.FailedForGood, sweep.Value, now));
-        }
-
-        AddLeases(batch, sweep, flush.Leases);
-        if (batch.BatchCommands.Count > 0)
-        {
-            await KeepTheRestAsync(connection, sweep, flush.Measured, await CountKeptAsync(batch, flush.Measured.Count, cancellationToken), cancellationToken);
-        }
-
+        // A small flush is one message. The statements of a large one are sent one by one: while the server runs one, the next is made.
+        var atOnce = flush.Measured.Count > RowsOfStatement ? 1 : int.MaxValue;
+        var kept = await SendAsync(connection, Commands(sweep, flush).Chunk(atOnce), cancellationToken);
+        await KeepTheRestAsync(connection, sweep, flush.Measured, kept, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
 
-    private static void AddLeases(NpgsqlBatch batch, SweepId sweep, LeaseChanges leases)
+    /// <summary>Makes the commands of a flush, one at a time. Those that write measurements return how many were kept; no other one returns rows.</summary>
+    private IEnumerable<NpgsqlBatchCommand> Commands(SweepId sweep, Flush flush)
     {
+        foreach (var rows in flush.Measured.OrderBy(static row => row.Trial.Value).Chunk(RowsOfStatement))
+        {
+            var columns = FlushColumns.Measured.Used(rows);
+            yield return columns.Command(AcceptMeasurements(columns), rows, sweep.Value, now);
+        }
+
+        foreach (var rows in flush.Attempts.OrderBy(static row => row.Trial.Value).Chunk(RowsOfStatement))
+        {
+            yield return FlushColumns.Attempts.Command(AppendAttempts, rows, sweep.Value);
+        }
+
+        if (flush.Measured.Count > 0)
+        {
+            Provenance[] workers = [.. flush.Measured.Select(static row => row.Provenance).Reverse().DistinctBy(static row => row.Worker)];
+            yield return FlushColumns.Workers.Command(DescribeWorkers, workers, now);
+        }
+
+        if (flush.FailedForGood.Count > 0)
+        {
+            yield return FlushColumns.Failed.Command(GiveUp, flush.FailedForGood, sweep.Value, now);
+        }
+
+        var leases = flush.Leases;
         if (leases.Ended is not { Count: 0 })
         {
-            var kept = leases.Ended ?? [.. leases.Present.Select(static lease => lease.Token).Distinct()];
-            batch.BatchCommands.Add(new(leases.Ended is null ? ForgetOtherLeases : ForgetLeases) { Parameters = { new() { Value = sweep.Value }, new() { Value = kept.ToArray() } } });
+            var tokens = leases.Ended ?? [.. leases.Present.Select(static lease => lease.Token).Distinct()];
+            yield return new(leases.Ended is null ? ForgetOtherLeases : ForgetLeases) { Parameters = { new() { Value = sweep.Value }, new() { Value = tokens.ToArray() } } };
         }
 
         if (leases.Present.Count > 0)
         {
-            batch.BatchCommands.Add(FlushColumns.Running.Command(ShowLeases, leases.Present, sweep.Value));
+            yield return FlushColumns.Running.Command(ShowLeases, leases.Present, sweep.Value);
         }
+    }
+
+    /// <summary>Sends messages of some commands each; returns the sum of what they return.</summary>
+    private static async Task<long> SendAsync(NpgsqlConnection connection, IEnumerable<NpgsqlBatchCommand[]> messages, CancellationToken cancellationToken)
+    {
+        var (sum, running) = (0L, Task.FromResult(0L));
+        foreach (var commands in messages)
+        {
+            sum += await running;
+            running = SumAsync(connection, commands, cancellationToken);
+        }
+
+        return sum + await running;
     }
 
     // The share lock makes a new owner wait for this flush, and this flush see a new owner.
@@ -168,20 +181,27 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 
-    /// <summary>Runs the batch, whose first statements write this many measurements; returns how many were kept.</summary>
-    private static async Task<long> CountKeptAsync(NpgsqlBatch batch, int measured, CancellationToken cancellationToken)
+    private static async Task<long> SumAsync(NpgsqlConnection connection, NpgsqlBatchCommand[] commands, CancellationToken cancellationToken)
     {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in commands)
+        {
+            batch.BatchCommands.Add(command);
+        }
+
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var kept = 0L;
-        var counts = (measured + RowsOfStatement - 1) / RowsOfStatement;
+        var sum = 0L;
         do
         {
-            kept += counts-- > 0 && await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : 0;
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                sum += reader.GetInt64(0);
+            }
         }
         // A fault of a later statement comes with its result.
         while (await reader.NextResultAsync(cancellationToken));
 
-        return kept;
+        return sum;
     }
 
     /// <summary>Keeps late measurements, and the files of accepted ones. Most flushes have neither.</summary>

@@ -13,8 +13,8 @@ internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello h
     /// <summary>Messages on their way at once: the sweep writes one while it receives the next.</summary>
     private const int MostMessages = 3;
 
-    /// <summary>Pictures and counter-examples make a message long: after this many bytes, the rest follows in the next message.</summary>
-    private const int LargestMessage = 8 << 20;
+    /// <summary>After this many bytes, the rest follows in the next message: some two thousand reports, or fewer with pictures and counter-examples.</summary>
+    private const int LargestMessage = 2 << 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 

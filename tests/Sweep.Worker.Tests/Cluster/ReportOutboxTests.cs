@@ -96,19 +96,19 @@ public sealed class ReportOutboxTests
     }
 
     [Fact]
-    public async Task Pictures_and_packets_end_a_message_at_eight_mebibytes()
+    public async Task Pictures_and_packets_end_a_message_at_two_mebibytes()
     {
         var sweep = new ListeningSweep();
         var outbox = Outbox(sweep);
         foreach (var _ in Enumerable.Range(0, 5))
         {
-            outbox.Add(Trial() with { Panel = new byte[2 * Mebibyte], CounterExample = new byte[Mebibyte] });
+            outbox.Add(Trial() with { Panel = new byte[Mebibyte / 2], CounterExample = new byte[Mebibyte / 4] });
         }
 
         outbox.Close();
         await outbox.DeliverAsync(CancellationToken);
 
-        // Three have nine mebibytes: the third one is what ends the message.
+        // Three have more than two mebibytes: the third one is what ends the message.
         Assert.Equal([3, 2], sweep.Reports.Select(static report => report.Measured.Length));
     }
 
