@@ -6,7 +6,11 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Grains.Committing;
 
-/// <summary>Writes the rows that one owner of a sweep has collected, together with the changes of its leases.</summary>
+/// <summary>
+/// Writes the rows that one owner of a sweep has collected, and the changes of its leases in transactions of their own: a worker that waits for a
+/// lease does not wait for thousands of rows. A lease's row may be gone before its last rows are written: if the owner ends just then, their trainings
+/// are leased again, and the first result counts.
+/// </summary>
 /// <param name="now">The owner's clock.</param>
 /// <param name="ahead">Rows of leases that expire within this time are renewed.</param>
 internal sealed class FlushWriter(
@@ -17,25 +21,37 @@ internal sealed class FlushWriter(
     /// <summary>Whether the database lacks a change of the leases, or a row of them runs out soon.</summary>
     public bool HasNews => written.Version != ledger.LeaseVersion || written.RunsOutBefore(now() + ahead);
 
-    /// <summary>Writes one transaction; false: the sweep has a younger owner.</summary>
-    public async Task<bool> WriteAsync(CommitBuffer buffer, CancellationToken cancellationToken)
+    /// <summary>Writes rows in one transaction; false: the sweep has a younger owner.</summary>
+    public async Task<bool> WriteRowsAsync(CommitBuffer buffer, CancellationToken cancellationToken)
     {
         using var span = SweepMeter.Spans.StartActivity("sweep.flush");
         var start = time.GetTimestamp();
-        var step = written.Next(ledger, now() + ahead);
-        var flush = buffer.ToFlush(step.Changes);
 
         // Making the statements of a large flush takes a while, in which the grain receives reports.
-        var isOwner = await Task.Run(() => trials.FlushAsync(sweep, epoch, flush, cancellationToken), cancellationToken);
-        step.Committed();
+        var isOwner = await Task.Run(() => trials.FlushAsync(sweep, epoch, buffer.ToFlush(LeaseChanges.None), cancellationToken), cancellationToken);
         meter.FlushTook(time.GetElapsedTime(start));
         return isOwner;
+    }
+
+    /// <summary>Writes the changes of the leases in one transaction; false: the sweep has a younger owner.</summary>
+    public async Task<bool> WriteLeasesAsync(CommitBuffer buffer, CancellationToken cancellationToken)
+    {
+        var step = written.Next(ledger, now() + ahead);
+        var isOwner = await trials.FlushAsync(sweep, epoch, buffer.ToFlush(step.Changes), cancellationToken);
+        step.Committed();
+        return isOwner;
+    }
+
+    /// <summary>Records a write of leases that failed and is tried again.</summary>
+    public void OnLeasesFailed(Exception exception)
+    {
+        written.Forget();
+        OnFailed(exception);
     }
 
     /// <summary>Records a write that failed and is tried again.</summary>
     public void OnFailed(Exception exception)
     {
-        written.Forget();
         meter.FlushFailed();
         logger.FlushFailed(sweep.Value, exception.Message);
     }

@@ -3,9 +3,8 @@ using Sweep.Contracts.Scheduling;
 namespace Sweep.Grains.Committing;
 
 /// <summary>
-/// Writes all rows that were added during one transaction in the next ones, some thousand at a time, so that a lease does not wait long for its
-/// commit. A failed write is kept and tried again, with longer and longer waits; only an owner that lost the sweep drops it. Runs on one grain's
-/// scheduler: no locks.
+/// Writes all rows that were added during one transaction in the next ones, some thousand at a time. A failed write is kept and tried again, with
+/// longer and longer waits; only an owner that lost the sweep drops it. Runs on one grain's scheduler: no locks.
 /// </summary>
 /// <param name="write">Writes a buffer in one transaction; false: the sweep has a younger owner.</param>
 /// <param name="failed">Is called after each failed try.</param>
@@ -48,10 +47,6 @@ internal sealed class GroupCommit(
     /// <summary>Completes when everything added so far is committed.</summary>
     /// <exception cref="SweepStorageException">The sweep has a younger owner, or this grain stops.</exception>
     public Task CommitAsync() => Begin(waiting.Last is { Value: var last } ? last.Promise.Task : Last.Promise.Task);
-
-    /// <summary>Completes when the leases of this moment are committed: the next transaction writes them, whichever rows it has.</summary>
-    /// <exception cref="SweepStorageException">The sweep has a younger owner, or this grain stops.</exception>
-    public Task CommitLeasesAsync() => Begin(waiting.First is { Value: var first } ? first.Promise.Task : Last.Promise.Task);
 
     /// <summary>Ends all writing, because the sweep has a younger owner.</summary>
     public void Fence()

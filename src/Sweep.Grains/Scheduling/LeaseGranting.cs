@@ -27,7 +27,7 @@ internal sealed class LeaseGranting(OwnedSweep sweep, EarlierMeasurements earlie
 
         if (!await earlier.TakeOverAsync(worker.Provenance, cancellationToken))
         {
-            sweep.Commit.Fence();
+            sweep.Fence();
         }
 
         if (sweep.IsFenced || !isAwaited() || sweep.Ledger.Lease(worker.Worker, sweep.Clock.Now, held) is not { } grant)
@@ -39,7 +39,7 @@ internal sealed class LeaseGranting(OwnedSweep sweep, EarlierMeasurements earlie
         try
         {
             var reading = ReadAsync(grant, cancellationToken);
-            await Task.WhenAll(sweep.Commit.CommitLeasesAsync(), reading);
+            await Task.WhenAll(sweep.Leases.CommitAsync(), reading);
             isDelivered = isAwaited();
             return isDelivered ? await reading : null;
         }

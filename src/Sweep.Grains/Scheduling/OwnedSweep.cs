@@ -7,7 +7,7 @@ using Sweep.Storage.Trials;
 namespace Sweep.Grains.Scheduling;
 
 /// <summary>A sweep that one activation owns: its epoch, its ledger with the clock, and its commits.</summary>
-internal sealed class OwnedSweep(SweepHeader header, TrialTotals totals, long epoch, TrialLedger ledger, OwnerClock clock, GroupCommit commit)
+internal sealed class OwnedSweep(SweepHeader header, TrialTotals totals, long epoch, TrialLedger ledger, OwnerClock clock, GroupCommit commit, GroupCommit leases)
 {
     public SweepHeader Header => header;
 
@@ -17,7 +17,11 @@ internal sealed class OwnedSweep(SweepHeader header, TrialTotals totals, long ep
 
     public OwnerClock Clock => clock;
 
+    /// <summary>Commits of rows.</summary>
     public GroupCommit Commit => commit;
+
+    /// <summary>Commits of leases, which have no rows.</summary>
+    public GroupCommit Leases => leases;
 
     public bool IsPaused => header.State != SweepState.Running;
 
@@ -25,7 +29,7 @@ internal sealed class OwnedSweep(SweepHeader header, TrialTotals totals, long ep
     public bool IsFinished { get; set; } = header.State.IsFinal();
 
     /// <summary>True once a younger owner was found.</summary>
-    public bool IsFenced => commit.IsFenced;
+    public bool IsFenced => commit.IsFenced || leases.IsFenced;
 
     public SweepProgress Progress()
     {
@@ -43,12 +47,19 @@ internal sealed class OwnedSweep(SweepHeader header, TrialTotals totals, long ep
             CostDone = totals.CostDone + counts.CostDone,
             CostPlanned = totals.CostPlanned,
             Finished = IsFinished,
-            Trouble = commit.Trouble,
+            Trouble = commit.Trouble ?? leases.Trouble,
         };
     }
 
     /// <summary>Writes the remaining rows before the activation ends.</summary>
-    public Task SayFarewellAsync() => IsFinished && commit.IsIdle ? Task.CompletedTask : commit.CommitAsync();
+    public Task SayFarewellAsync() => IsFinished && commit.IsIdle ? Task.CompletedTask : Task.WhenAll(commit.CommitAsync(), leases.CommitAsync());
+
+    /// <summary>Ends all writing, because the sweep has a younger owner.</summary>
+    public void Fence()
+    {
+        commit.Fence();
+        leases.Fence();
+    }
 }
 
 /// <summary>

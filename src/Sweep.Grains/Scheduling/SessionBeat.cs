@@ -28,11 +28,16 @@ internal sealed class SessionBeat(
             return;
         }
 
-        if (sweep.Ledger.IsDrained && sweep.Commit.IsIdle)
+        if (writer.HasNews)
+        {
+            sweep.Leases.CommitAsync().Ignore();
+        }
+        else if (sweep.Ledger.IsDrained && sweep.Commit.IsIdle && sweep.Leases.IsIdle)
         {
             await FinishAsync(cancellationToken);
         }
-        else if (!sweep.Commit.Buffer.IsEmpty || writer.HasNews)
+
+        if (!sweep.Commit.Buffer.IsEmpty)
         {
             sweep.Commit.CommitAsync().Ignore();
         }
@@ -64,7 +69,7 @@ internal sealed class SessionBeat(
         {
             if (await sweeps.ReadEpochAsync(sweep.Header.Id, cancellationToken) != sweep.Epoch)
             {
-                sweep.Commit.Fence();
+                sweep.Fence();
             }
         }
         catch (Exception exception) when (exception is DbException or TimeoutException or IOException)
@@ -95,7 +100,7 @@ internal sealed class SessionBeat(
         }
         else
         {
-            sweep.Commit.Fence();
+            sweep.Fence();
         }
     }
 }

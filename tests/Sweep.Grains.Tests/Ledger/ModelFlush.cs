@@ -6,4 +6,4 @@ namespace Sweep.Grains.Tests.Ledger;
 
 /// <summary>What one group commit writes.</summary>
 internal sealed record ModelFlush(
-    IReadOnlyList<(TrialId Trial, Guid Attempt)> Measured, IReadOnlyList<(Guid Attempt, FailedAttempt Failure)> Failed, LeaseChanges Leases);
+    IReadOnlyList<(TrialId Trial, Guid Attempt)> Measured, IReadOnlyList<(Guid Attempt, FailedAttempt Failure)> Failed);

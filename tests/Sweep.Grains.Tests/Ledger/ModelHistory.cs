@@ -67,8 +67,11 @@ internal sealed class ModelHistory
             case 14:
                 worker.Renew(owner.Owner.Ledger, choice / 15, now);
                 break;
-            case < 18:
-                owner.Owner.Flush(now, OutcomeOf(choice / 15));
+            case < 17:
+                owner.Owner.Flush(OutcomeOf(choice / 15));
+                break;
+            case 17:
+                owner.Owner.WriteLeases(now, OutcomeOf(choice / 15));
                 break;
             case 18:
                 Open();
@@ -246,7 +249,7 @@ internal sealed class ModelHistory
                 Report(last, worker, choice);
             }
 
-            last.Owner.Flush(now, Outcome.Done);
+            last.Owner.Flush(Outcome.Done);
             Check();
         }
 

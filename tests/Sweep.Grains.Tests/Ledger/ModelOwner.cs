@@ -88,10 +88,19 @@ internal sealed class ModelOwner
 
     public void Record(IEnumerable<FailedAttempt> attempts) => failed.AddRange(attempts.Select(static attempt => (Guid.NewGuid(), attempt)));
 
-    /// <summary>One group commit; a failed one keeps everything for the next.</summary>
-    public void Flush(DateTimeOffset now, Outcome outcome)
+    /// <summary>A commit of the leases, as at every beat.</summary>
+    public void WriteLeases(DateTimeOffset now, Outcome outcome)
     {
-        if (IsFenced || !Written(outcome, now, changes => database.Write(epoch, new ModelFlush(measured, failed, changes))))
+        if (!IsFenced)
+        {
+            Written(outcome, now, changes => database.WriteLeases(epoch, changes));
+        }
+    }
+
+    /// <summary>One group commit; a failed one keeps everything for the next.</summary>
+    public void Flush(Outcome outcome)
+    {
+        if (IsFenced || !Committed(outcome, () => database.Write(epoch, new ModelFlush(measured, failed))))
         {
             return;
         }
@@ -104,7 +113,7 @@ internal sealed class ModelOwner
     private bool Written(Outcome outcome, DateTimeOffset now, Func<LeaseChanges, bool> write)
     {
         var step = written.Next(Ledger, now + (LedgerBench.Duration / 3));
-        var isOwner = outcome == Outcome.Refused || write(step.Changes);
+        var isDone = Committed(outcome, () => write(step.Changes));
         if (outcome == Outcome.Done)
         {
             step.Committed();
@@ -114,6 +123,12 @@ internal sealed class ModelOwner
             written.Forget();
         }
 
+        return isDone;
+    }
+
+    private bool Committed(Outcome outcome, Func<bool> write)
+    {
+        var isOwner = outcome == Outcome.Refused || write();
         IsFenced |= outcome == Outcome.Done && !isOwner;
         return outcome == Outcome.Done && isOwner;
     }
