@@ -1,6 +1,7 @@
 -- Keeps sweep.kept_results up to date, by triggers that fire once for a statement: a flush of many trials costs one statement more. They run with the
--- rights of their owner, because nobody else may write the table. Rows are changed in the order of their key, so that two writers never wait for each
--- other in a circle. A connection keeps a plan while tables grow: joins by look-ups alone keep the cost of a flush independent of the size of the sweep.
+-- rights of their owner, because nobody else may write the table. Writers of one sweep take turns by the row of the sweep, and each trigger changes
+-- rows in the order of their key. A connection keeps a plan while tables grow: joins by look-ups alone keep the cost of a flush independent of the
+-- size of the sweep.
 
 create or replace function sweep.keep_planned() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $body$

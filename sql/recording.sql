@@ -16,6 +16,8 @@ comment on table sweep.leases is 'Trainings in the hands of workers; written bef
 comment on column sweep.leases.trainings is 'In the order in which the worker takes them, also those that are done already';
 insert into sweep.leases (sweep_id, token, worker, incarnation, node, since, expires, trainings)
 select sweep_id, token, worker, incarnation, node, min(since), max(expires), array_agg(training_id order by training_id) from sweep.running group by 1, 2, 3, 4, 5;
+-- It is made again, over the view that has its name from now on.
+drop view if exists sweep.sweep_progress;
 drop table sweep.running;
 
 -- A foreign key looks up, locks and so writes the other row for each row, which a group commit has read already, and a submission has written in

@@ -433,6 +433,8 @@ BEGIN
     comment on column sweep.leases.trainings is 'In the order in which the worker takes them, also those that are done already';
     insert into sweep.leases (sweep_id, token, worker, incarnation, node, since, expires, trainings)
     select sweep_id, token, worker, incarnation, node, min(since), max(expires), array_agg(training_id order by training_id) from sweep.running group by 1, 2, 3, 4, 5;
+    -- It is made again, over the view that has its name from now on.
+    drop view if exists sweep.sweep_progress;
     drop table sweep.running;
 
     -- A foreign key looks up, locks and so writes the other row for each row, which a group commit has read already, and a submission has written in
@@ -4441,8 +4443,9 @@ comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 
 -- Keeps sweep.kept_results up to date, by triggers that fire once for a statement: a flush of many trials costs one statement more. They run with the
--- rights of their owner, because nobody else may write the table. Rows are changed in the order of their key, so that two writers never wait for each
--- other in a circle. A connection keeps a plan while tables grow: joins by look-ups alone keep the cost of a flush independent of the size of the sweep.
+-- rights of their owner, because nobody else may write the table. Writers of one sweep take turns by the row of the sweep, and each trigger changes
+-- rows in the order of their key. A connection keeps a plan while tables grow: joins by look-ups alone keep the cost of a flush independent of the
+-- size of the sweep.
 
 create or replace function sweep.keep_planned() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $body$
@@ -5501,7 +5504,7 @@ do $fill$ begin
     end if;
 end $fill$;
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views d3535a1cdb00a866';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 9994eb1d1bf95172';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

@@ -18,6 +18,8 @@ internal static class Calibration
     private const double OfOnePoint = 0.3;
     private const int FewestSteps = 3;
 
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
     /// <summary>Pieces that take less of the plan's time than this are not worth it.</summary>
     private const double SmallestShare = 0.03;
 
@@ -39,17 +41,23 @@ internal static class Calibration
     }
 
     /// <summary>Times points in a worker, and keeps the times in the home folder.</summary>
-    /// <exception cref="SweepException">The worker is missing, or is not able to compute a point.</exception>
+    /// <exception cref="SweepException">The worker is missing, is not able to compute a point, or takes too long.</exception>
     public static async Task<IReadOnlyList<PointTiming>> MeasureAsync(Shell shell, IReadOnlyList<GridPoint> points, CancellationToken cancellationToken)
     {
         var file = Path.GetTempFileName();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Longest);
         try
         {
             await File.WriteAllLinesAsync(file, points.Select(static point => point.Canonical), cancellationToken);
-            var answer = await WorkerCall.AskAsync(WorkerExecutable.Of(shell), new WorkerArguments { Time = file }, cancellationToken);
+            var answer = await WorkerCall.AskAsync(WorkerExecutable.Of(shell), new WorkerArguments { Time = file }, patience.Token);
             var timings = JsonSerializer.Deserialize(answer, TimingJson.Default.ListPointTiming)!;
             await CostFile.AddAsync(shell, timings, cancellationToken);
             return timings;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new UnfitEnvironmentException($"short trainings of this sweep take longer than {Longest.TotalSeconds:0} s here; run a smaller sweep first, whose times count afterwards");
         }
         finally
         {

@@ -17,6 +17,7 @@ internal readonly record struct PlannedEffort(long Count, GridPoint Point);
 internal sealed class MachineTime(Shell shell, int? slots)
 {
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestGuess = TimeSpan.FromDays(3650);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Returns one sentence with the time and where it comes from, or why there is none and what to do.</summary>
@@ -60,12 +61,12 @@ internal sealed class MachineTime(Shell shell, int? slots)
         // The largest training comes last, and one worker does it: on average the others wait for half of it.
         var largest = pieces.Where(static piece => piece.IsTraining).Max(static piece => piece.Seconds.Seconds) + (measuring / Math.Max(1, trainings));
         var seconds = Math.Min(total, Math.Max(largest, (total / workers) + (largest * (workers - 1) / (2 * workers))));
-        return new(seconds + Start.TotalSeconds, pieces.Sum(static piece => piece.Count * piece.Seconds.Seconds * piece.Seconds.Spread) / total);
+        return new(Math.Min(seconds + Start.TotalSeconds, LongestGuess.TotalSeconds), pieces.Sum(static piece => piece.Count * piece.Seconds.Seconds * piece.Seconds.Spread) / total);
     }
 
     private static string Sentence(CostEstimate expected, int workers, IReadOnlyList<MeasuredCost> known) =>
         $"about {DurationText.Of(TimeSpan.FromSeconds(expected.Seconds))} on this machine with {Counted.Of(workers, "worker")} "
-        + $"({DurationText.Of(TimeSpan.FromSeconds(expected.Seconds / (1 + expected.Spread)))} to {DurationText.Of(TimeSpan.FromSeconds(expected.Seconds * (1 + expected.Spread)))}), "
+        + $"({DurationText.Of(TimeSpan.FromSeconds(expected.Seconds / (1 + expected.Spread)))} to {DurationText.Of(TimeSpan.FromSeconds(Math.Min(expected.Seconds * (1 + expected.Spread), LongestGuess.TotalSeconds)))}), "
         + $"from {Counted.Of((int)known.Sum(static cost => cost.Trials), "trial")} measured here on {known[0].Device}";
 
     private async Task<IReadOnlyList<MeasuredCost>> KnownAsync(CancellationToken cancellationToken)

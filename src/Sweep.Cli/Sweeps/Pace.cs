@@ -17,9 +17,13 @@ internal sealed class Pace(SweepProgress start)
     /// <summary>A training in hand that takes so many times what was expected is one of a slower kind.</summary>
     private const double Slower = 1.1;
 
+    /// <summary>Time over which the speed is measured: trials that are taken over at once, or a slow start, are forgotten after it.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan StartOfWorkers = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestGuess = TimeSpan.FromDays(3650);
 
+    private readonly Queue<(TimeSpan At, long Done)> looks = new([(TimeSpan.Zero, Final(start))]);
     private double lastCost = start.CostDone;
     private TimeSpan lastChange;
     private TimeSpan lastLook;
@@ -39,11 +43,22 @@ internal sealed class Pace(SweepProgress start)
         }
 
         Count(now, elapsed, workers, forecast is not null);
-        var done = Final(now) - Final(start);
-        var rate = elapsed > TimeSpan.Zero ? done / elapsed.TotalSeconds : 0;
+        var rate = RateAt(elapsed, Final(now));
         return forecast is not null && workers > 0 && forecast.Left.Seconds > 0
             ? Foreseen(now, workers, pendingAtFirst is null ? 0 : (elapsed - lastResult).TotalSeconds, forecast) with { Done = Final(now), Rate = rate }
             : new(Final(now), rate, ByCost(now, elapsed));
+    }
+
+    private double RateAt(TimeSpan elapsed, long done)
+    {
+        looks.Enqueue((elapsed, done));
+        while (looks.Count > 2 && elapsed - looks.ElementAt(1).At >= Window)
+        {
+            looks.Dequeue();
+        }
+
+        var (at, before) = looks.Peek();
+        return elapsed > at ? (done - before) / (elapsed - at).TotalSeconds : 0;
     }
 
     /// <summary>Counts the time of workers from the first result on, or a moment after the start: before it, they load their libraries.</summary>
@@ -73,9 +88,10 @@ internal sealed class Pace(SweepProgress start)
         var overhead = trials > 0 ? Math.Clamp((workerSeconds - computed - inHand) / trials, 0, MostOverhead) : 0;
 
         // A worker other than the one that brought the last result began its training earlier, by the length of one at most.
-        var least = workers * silent;
-        var spent = Math.Clamp(workerSeconds - computed - (overhead * trials), least, least + (inHand * (workers - 1) / workers));
-        if (inHand > workers && least > Slower * inHand)
+        var busy = left.Busy(workers);
+        var least = busy * silent;
+        var spent = Math.Clamp(workerSeconds - computed - (overhead * trials), least, least + (inHand * (busy - 1) / Math.Max(1, busy)));
+        if (inHand > busy && least > Slower * inHand)
         {
             left = left.Scaled(group => group.Spread > Poor ? least / inHand : 1);
         }
@@ -103,7 +119,7 @@ internal sealed class Pace(SweepProgress start)
 }
 
 /// <param name="Done">Trials that are final, infeasible ones included.</param>
-/// <param name="Rate">Trials a second since the start of this run.</param>
+/// <param name="Rate">Trials a second over the last half minute, or since the start of this run.</param>
 /// <param name="Left">Time left. Null: too early to estimate.</param>
 /// <param name="Range">The least and the most time left, where what was measured is unlike what is left; null: the estimate is good.</param>
 internal readonly record struct Moment(long Done, double Rate, TimeSpan? Left, (TimeSpan Least, TimeSpan Most)? Range = null);

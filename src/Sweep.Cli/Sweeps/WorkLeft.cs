@@ -27,6 +27,9 @@ internal sealed record WorkLeft(IReadOnlyList<TrainingGroup> Groups)
     /// <summary>Seconds of the trainings that so many workers have in hand: the first ones.</summary>
     public double InHand(int workers) => Each(workers).Sum(static training => training.Seconds);
 
+    /// <summary>Workers that have a training, where each takes one.</summary>
+    public int Busy(int workers) => (int)Math.Min(workers, Groups.Sum(static group => group.Count));
+
     /// <summary>Returns what is left when more trials are done: the first ones.</summary>
     public WorkLeft Without(long trials)
     {
@@ -66,7 +69,8 @@ internal sealed record WorkLeft(IReadOnlyList<TrainingGroup> Groups)
     {
         // When each worker is free, the earliest first.
         var free = new PriorityQueue<double, double>(Enumerable.Repeat((0.0, 0.0), workers));
-        var inHand = workers;
+        var inHand = Busy(workers);
+        var begun = done / Math.Max(1, inHand);
         foreach (var group in Groups)
         {
             var each = group.Seconds + (overhead * group.Trials);
@@ -78,7 +82,7 @@ internal sealed record WorkLeft(IReadOnlyList<TrainingGroup> Groups)
 
             for (var training = shared * workers; training < group.Count; training++)
             {
-                var ready = free.Dequeue() + each - (inHand-- > 0 ? Math.Min(done / workers, each) : 0);
+                var ready = free.Dequeue() + each - (inHand-- > 0 ? Math.Min(begun, each) : 0);
                 free.Enqueue(ready, ready);
             }
         }

@@ -22,8 +22,8 @@ public sealed record Lease
     [Id(4)] public required ImmutableArray<LeasedTraining> Trainings { get; init; }
 
     /// <summary>
-    /// True after a failure of its training. The worker begins it when all earlier reports are committed, and the next lease when this one is
-    /// committed: if the worker ends, it is certain which training it had at hand.
+    /// True after a failure of its training. The worker takes it when it has no other lease, and asks for the next one when this one is committed: if the
+    /// worker ends, it is certain which training it had at hand.
     /// </summary>
     [Id(5)] public bool IsAlone { get; init; }
 

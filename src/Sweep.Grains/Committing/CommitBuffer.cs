@@ -8,18 +8,22 @@ internal sealed class CommitBuffer
     private readonly List<MeasuredTrial> measured = [];
     private readonly List<Attempt> attempts = [];
     private readonly List<FailedTrial> failedForGood = [];
+    private long fileBytes;
 
     /// <summary>Attempts after which the next rows go to another transaction.</summary>
     private const int Most = 20_000;
 
+    private const long MostFileBytes = 64 << 20;
+
     /// <summary>Whether further rows belong to the next transaction.</summary>
-    public bool IsFull => attempts.Count >= Most;
+    public bool IsFull => attempts.Count >= Most || fileBytes >= MostFileBytes;
 
     public bool IsEmpty => measured.Count == 0 && attempts.Count == 0 && failedForGood.Count == 0;
 
     public void Add(MeasuredTrial trial, Attempt attempt)
     {
         measured.Add(trial);
+        fileBytes += (trial.Panel?.Length ?? 0) + (trial.CounterExample?.Length ?? 0);
         attempts.Add(attempt);
     }
 

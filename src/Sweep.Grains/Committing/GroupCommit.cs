@@ -26,7 +26,10 @@ internal sealed class GroupCommit(
     /// <summary>True once a younger owner was found: nothing is written any more.</summary>
     public bool IsFenced { get; private set; }
 
-    public bool IsIdle => loop is null && waiting.All(static next => next.Buffer.IsEmpty);
+    public bool IsIdle => loop is null && !HasRows;
+
+    /// <summary>Whether rows wait for a transaction.</summary>
+    public bool HasRows => waiting.Any(static next => !next.Buffer.IsEmpty);
 
     /// <summary>Describes the failure that is being retried; null: there is none.</summary>
     public string? Trouble { get; private set; }

@@ -35,6 +35,13 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
         _ => leases.Values,
     };
 
+    /// <summary>The token of the last lease that was granted here.</summary>
+    public long LastToken => (epoch << 40) | last;
+
+    /// <summary>Whether the worker process has a lease from before this token: that one is at hand.</summary>
+    public bool HasEarlier(WorkerIdentity worker, long token) =>
+        byWorker.TryGetValue(worker.Name, out var held) && held.Any(lease => lease.Token < token && lease.Worker == worker);
+
     public HeldLease? Find(long token) => leases.GetValueOrDefault(token);
 
     /// <summary>Returns the tokens of leases that began, ended or lost a training by a failure since the last call.</summary>
@@ -63,7 +70,10 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
     {
         if (works.Count == 0)
         {
+            // Its row ends with the next commit of leases.
             done.Add(token);
+            touched.Add(token);
+            Version++;
         }
         else
         {

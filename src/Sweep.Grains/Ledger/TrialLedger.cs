@@ -13,11 +13,16 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     /// <summary>Trials after which a lease has no further training, which bounds a message.</summary>
     public const int LargestLease = 16_000;
 
+    private const int RememberedProcesses = 10_000;
+
     private readonly Dictionary<TrainingId, OpenWork> works = [];
     private readonly LeaseTable leases = new(epoch, leaseDuration);
     private readonly ReadyQueue ready = new();
     private readonly LeaseSizing sizing = new();
     private readonly Tally tally = new();
+
+    /// <summary>The last token at the time of the last blame, by worker process: all its leases up to there were lost together.</summary>
+    private readonly Dictionary<Guid, long> blamedUpTo = [];
 
     /// <summary>Trials given up because their workers were lost: a late result of one still counts.</summary>
     private readonly HashSet<TrialId> givenUp = [];
@@ -175,19 +180,35 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     public IReadOnlyList<FailedAttempt> Lose(Loss loss, DateTimeOffset now)
     {
         List<FailedAttempt> attempts = [];
-        HashSet<WorkerIdentity> blamedWorkers = [];
         List<OpenWork> free = [];
         foreach (var lease in leases.Within(loss).Where(lease => loss.Covers(lease, now)).OrderBy(static lease => lease.Token).ToArray())
         {
             var held = leases.End(lease);
-            var blamed = loss.Blames(lease) && blamedWorkers.Add(lease.Worker) ? 1 : 0;
+            var blamed = loss.Blames(lease) && WasAtHand(lease) ? 1 : 0;
             attempts.AddRange(held.Take(blamed).Select(work => Count(work, lease, loss.Cause!.Value, now)));
             free.AddRange(held.Skip(blamed));
         }
 
         ready.Return(free);
-
         return attempts;
+    }
+
+    /// <summary>Whether a lost worker was at this lease, of all that it had: they may end one after the other.</summary>
+    private bool WasAtHand(HeldLease lease)
+    {
+        var process = lease.Worker.Incarnation;
+        if (leases.HasEarlier(lease.Worker, lease.Token) || lease.Token <= blamedUpTo.GetValueOrDefault(process))
+        {
+            return false;
+        }
+
+        if (blamedUpTo.Count == RememberedProcesses)
+        {
+            blamedUpTo.Clear();
+        }
+
+        blamedUpTo[process] = leases.LastToken;
+        return true;
     }
 
     private FailedAttempt Count(OpenWork work, HeldLease lease, FailureCause cause, DateTimeOffset now)

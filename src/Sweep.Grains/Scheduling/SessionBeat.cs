@@ -37,7 +37,7 @@ internal sealed class SessionBeat(
             await FinishAsync(cancellationToken);
         }
 
-        if (!sweep.Commit.Buffer.IsEmpty)
+        if (sweep.Commit.HasRows)
         {
             sweep.Commit.CommitAsync().Ignore();
         }

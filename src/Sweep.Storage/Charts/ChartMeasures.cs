@@ -57,7 +57,7 @@ public static class ChartMeasures
     private static string? KeptOfEvery(Law law) => law.Capacity switch
     {
         Capacity.Always => null,
-        Capacity.WherePossible => $"not {law.PredictionColumn} and {KeptNumber.Verdicts($"{law.Key}_")} > 0",
+        Capacity.WherePossible => $"{law.PredictionColumn} is false and {KeptNumber.Verdicts($"{law.Key}_")} > 0",
         _ => $"{KeptNumber.Verdicts($"{law.Key}_")} > 0",
     };
 

@@ -123,6 +123,10 @@ public static class SweepDatabase
                 await ExecuteAsync(connection, $"select pg_advisory_unlock({MigrationLock})", CancellationToken.None);
             }
         }
+        catch (PostgresException used) when (used.SqlState == PostgresErrorCodes.DependentObjectsStillExist)
+        {
+            throw Views.Used(used);
+        }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new UnfitEnvironmentException(

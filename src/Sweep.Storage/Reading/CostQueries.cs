@@ -23,11 +23,11 @@ public sealed class CostQueries(NpgsqlDataSource database)
         ) as x
         """;
 
-    // As the scheduler takes them: cheapest first. A training of which a trial is final was computed.
+    // As the scheduler takes them: cheapest first. Weights are not kept: a network is there only while a worker has its training in hand.
     private const string Left = """
         with by_training as (
             select t.training_id, min(t.ordinal) as ordinal, coalesce(sum(t.cost) filter (where coalesce(e.state, 'pending') = 'pending'), 0) as cost,
-                bool_or(coalesce(e.state, 'pending') <> 'pending') as is_begun,
+                bool_or(coalesce(e.state, 'pending') <> 'pending') and t.training_id in (select r.training_id from sweep.running r where r.sweep_id = $1) as is_begun,
                 array_agg(t.configuration_id order by t.ordinal) filter (where coalesce(e.state, 'pending') = 'pending') as configurations
             from sweep.trials t left join sweep.trial_states e on e.trial_id = t.id
             where t.sweep_id = $1 and t.training_id is not null
@@ -124,6 +124,6 @@ public sealed record MeasuredCost(string Point, string Device, TimeSpan Training
 
 /// <summary>Trainings that have the same unfinished trials but for their seeds.</summary>
 /// <param name="Configurations">Ids of the configurations of one training's unfinished trials, in grid order; at least one.</param>
-/// <param name="IsBegun">Whether another trial of the training is final already.</param>
+/// <param name="IsBegun">Whether another trial of the training is final already, and a worker has the training in hand.</param>
 /// <param name="Count">Number of these trainings, at least 1.</param>
 public sealed record TrainingsLeft(IReadOnlyList<int> Configurations, bool IsBegun, long Count);

@@ -37,5 +37,5 @@ internal sealed class SweepContextFactory : IDesignTimeDbContextFactory<SweepCon
     }
 
     private static void SetUp(NpgsqlDbContextOptionsBuilder npgsql) =>
-        npgsql.MigrationsHistoryTable(SweepContext.HistoryTable, SweepContext.SchemaName).SetPostgresVersion(Oldest);
+        npgsql.MigrationsHistoryTable(SweepContext.HistoryTable, SweepContext.SchemaName).SetPostgresVersion(Oldest).CommandTimeout(0);
 }

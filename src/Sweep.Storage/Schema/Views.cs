@@ -58,13 +58,13 @@ internal static class Views
 
     /// <summary>Returns the message for a user's object that depends on a view that must change.</summary>
     public static UnfitEnvironmentException Used(PostgresException used) => new(
-        $"a view of this version has other columns, but something of yours depends on the old one ({used.Detail?.ReplaceLineEndings("; ") ?? used.MessageText}); "
+        $"a table or view of this version has other columns, but something of yours depends on the old one ({used.Detail?.ReplaceLineEndings("; ") ?? used.MessageText}); "
         + "drop that, run sweep migrate and create it again", used);
 
     private static async Task RunAsync(NpgsqlConnection connection, string script, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand($"{script}\ncomment on schema {SweepContext.SchemaName} is '{Mark}';\n{Roles.Grants}", connection, transaction);
+        await using var command = new NpgsqlCommand($"{script}\ncomment on schema {SweepContext.SchemaName} is '{Mark}';\n{Roles.Grants}", connection, transaction) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

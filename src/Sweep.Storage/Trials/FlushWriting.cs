@@ -163,10 +163,18 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
     private static async Task<long> SendAsync(NpgsqlConnection connection, IEnumerable<NpgsqlBatchCommand[]> messages, CancellationToken cancellationToken)
     {
         var (sum, running) = (0L, Task.FromResult(0L));
-        foreach (var commands in messages)
+        try
         {
-            sum += await running;
-            running = SumAsync(connection, commands, cancellationToken);
+            foreach (var commands in messages)
+            {
+                sum += await running;
+                running = SumAsync(connection, commands, cancellationToken);
+            }
+        }
+        finally
+        {
+            // A connection runs one command at a time, also if the next one cannot be made.
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return sum + await running;

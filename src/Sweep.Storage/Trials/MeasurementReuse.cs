@@ -19,8 +19,8 @@ public sealed class MeasurementReuse(NpgsqlDataSource database, TimeProvider tim
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
 
-        // Locks as a flush does: a new owner or a change of the sweep waits, so that pending trials stay pending.
-        await using var owner = Command(connection, "select 1 from sweep.sweeps where id = $1 and owner_epoch = $2 for share", sweep.Value, epoch);
+        // Flushes, a new owner and a change of the sweep wait, so that pending trials stay pending, and the kept results have one writer.
+        await using var owner = Command(connection, "select 1 from sweep.sweeps where id = $1 and owner_epoch = $2 for no key update", sweep.Value, epoch);
         if (await owner.ExecuteScalarAsync(cancellationToken) is null)
         {
             return null;

@@ -80,8 +80,12 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
         await using var command = database.CreateCommand(
             """
             select training_id, token, worker, incarnation, node, since, expires
-            from sweep.leases cross join lateral unnest(trainings) with ordinality as part (training_id, place)
+            from sweep.leases l cross join lateral unnest(trainings) with ordinality as part (training_id, place)
             where sweep_id = $1
+              -- A failure may be written before the row of its lease names the training no more.
+              and not exists (
+                select from sweep.trials t join sweep.attempts a on a.trial_id = t.id
+                where t.training_id = part.training_id and a.worker = l.worker and a.cause is not null and a.recorded_at > l.since)
             order by token, place
             """);
         command.Parameters.Add(new() { Value = sweep.Value });

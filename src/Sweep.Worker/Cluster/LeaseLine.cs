@@ -7,13 +7,15 @@ namespace Sweep.Worker.Cluster;
 /// before it can begin.
 /// </summary>
 /// <param name="stuck">Is called when a native call is stuck: ends the process.</param>
-internal sealed class LeaseLine(Func<Task> stuck, CancellationToken stopping)
+/// <param name="leaves">Whether no lease may begin any more.</param>
+internal sealed class LeaseLine(Func<Task> stuck, Func<bool> leaves, CancellationToken stopping)
 {
     /// <summary>How long a lease waits for the one before it; after that other workers need it more.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly Lock door = new();
     private readonly List<Place> line = [];
+    private readonly TaskCompletionSource broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int given;
     private int measured;
 
@@ -43,33 +45,40 @@ internal sealed class LeaseLine(Func<Task> stuck, CancellationToken stopping)
         }
     }
 
-    /// <summary>Completes when it is time to ask for the next lease.</summary>
+    /// <summary>Completes when it is time to ask for the next lease. Throws what ended an earlier one: a fault of the program.</summary>
     /// <param name="most">After so many trials none is asked for ahead, as the process may end with the one at hand.</param>
     public async Task UntilNextIsWantedAsync(int most)
     {
-        if (given >= most)
+        if (given >= most || Last is { Run.Lease.IsAlone: true })
         {
             await UntilEmptyAsync();
-            given = Measured;
+            given = Math.Min(given, Measured);
         }
         else if (Last is { } last)
         {
-            await await Task.WhenAny(last.Run.AlmostComputed, last.Ended);
+            await Task.WhenAny(last.Run.AlmostComputed, last.Ended);
         }
+
+        await (broken.Task.IsFaulted ? broken.Task : Task.CompletedTask);
     }
 
-    /// <summary>Begins a lease when the compute thread is free. False: this takes too long, or the process leaves, and the lease must be given back.</summary>
+    /// <summary>
+    /// Begins a lease when the compute thread is free. False: this takes too long, or the process leaves, and the lease must be given back; so must a
+    /// training that failed before, unless no other lease is at hand, for the loss of this process would be blamed on each.
+    /// </summary>
     /// <param name="leaving">Is cancelled when no lease may begin any more.</param>
     public async Task<bool> BeginAsync(LeaseRun next, TimeProvider time, CancellationToken leaving)
     {
         var before = Last;
+        if (next.Lease.IsAlone && before is not null)
+        {
+            return false;
+        }
+
         var place = Add(next);
         try
         {
-            await MayBegin(before, next.Lease).WaitAsync(Patience, time, leaving);
-            given += next.Lease.Trainings.Sum(static training => training.Trials.Length);
-            next.Begin();
-            return true;
+            await (before is null ? Task.CompletedTask : Task.WhenAny(before.Run.Computed, before.Ended)).WaitAsync(Patience, time, leaving);
         }
         catch (Exception exception) when (exception is TimeoutException || leaving.IsCancellationRequested)
         {
@@ -77,6 +86,18 @@ internal sealed class LeaseLine(Func<Task> stuck, CancellationToken stopping)
             await place.Ended;
             return false;
         }
+
+        // A task that is completed already is not waited for, whatever the token says.
+        if (leaves())
+        {
+            next.Forgo();
+            await place.Ended;
+            return false;
+        }
+
+        given += next.Lease.Trainings.Sum(static training => training.Trials.Length);
+        next.Begin();
+        return true;
     }
 
     /// <summary>Completes when the compute thread is free.</summary>
@@ -90,10 +111,6 @@ internal sealed class LeaseLine(Func<Task> stuck, CancellationToken stopping)
             return Task.WhenAll(line.Select(static place => place.Ended));
         }
     }
-
-    private static Task MayBegin(Place? before, Lease next) => before is not { } last
-        ? Task.CompletedTask
-        : next.IsAlone || last.Run.Lease.IsAlone ? last.Ended : Task.WhenAny(last.Run.Computed, last.Ended);
 
     private Place Add(LeaseRun run)
     {
@@ -115,6 +132,11 @@ internal sealed class LeaseLine(Func<Task> stuck, CancellationToken stopping)
             {
                 await stuck();
             }
+        }
+        catch (Exception fault)
+        {
+            broken.TrySetException(fault);
+            throw;
         }
         finally
         {

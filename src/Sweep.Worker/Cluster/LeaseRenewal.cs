@@ -27,7 +27,7 @@ internal sealed class LeaseRenewal(ISweepGrain sweep, long token, TimeSpan every
 
                 await timer.WaitForNextTickAsync(ended);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (ended.IsCancellationRequested)
             {
                 return;
             }

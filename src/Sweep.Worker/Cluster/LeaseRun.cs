@@ -69,16 +69,30 @@ internal sealed class LeaseRun(
         await using var patience = stopping.Register(() => farewell.CancelAfter(Farewell));
         var renewing = renewal.RunAsync(lost, ended.Token);
         var delivering = outbox.DeliverAsync(farewell.Token);
-        var isFree = await ComputeAsync(lost.Token, stopping);
-        if (isFree)
+        var isFree = true;
+        try
         {
-            computed.TrySetResult();
+            isFree = await ComputeAsync(lost.Token, stopping);
+        }
+        finally
+        {
+            if (isFree)
+            {
+                computed.TrySetResult();
+            }
+
+            outbox.Close();
+            await delivering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ended.CancelAsync();
+            await renewing;
+            outbox.Forget();
         }
 
-        outbox.Close();
-        await delivering.ConfigureAwait(stopping.IsCancellationRequested ? ConfigureAwaitOptions.SuppressThrowing : ConfigureAwaitOptions.None);
-        await ended.CancelAsync();
-        await renewing;
+        if (!stopping.IsCancellationRequested)
+        {
+            await delivering;
+        }
+
         if (delivering.IsCompletedSuccessfully && outbox.Refused == 0)
         {
             // Only now is every trial of them committed.
@@ -105,7 +119,7 @@ internal sealed class LeaseRun(
 
         var started = time.GetUtcNow();
         limit.Begin(lease.Trainings[0]);
-        var stuck = await limit.WatchAsync(compute.RunAsync(() => Compute(lost)), lost, stopping);
+        var stuck = await limit.WatchAsync(compute.RunAsync(() => Compute(lost)), stopping);
         if (stuck is not null)
         {
             Fail(stuck, started, FailureReading.Of(new OperationCanceledException(), isTimeUp: true));

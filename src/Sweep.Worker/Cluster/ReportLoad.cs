@@ -51,6 +51,7 @@ internal sealed class ReportLoad(long most = ReportLoad.Most)
     /// <summary>Waits until there is room for further reports; false: cancelled first.</summary>
     public bool HasRoom(CancellationToken cancellationToken)
     {
+        Task waiting;
         lock (door)
         {
             if (bytes < most)
@@ -59,11 +60,12 @@ internal sealed class ReportLoad(long most = ReportLoad.Most)
             }
 
             room ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting = room.Task;
         }
 
         try
         {
-            room.Task.Wait(cancellationToken);
+            waiting.Wait(cancellationToken);
             return true;
         }
         catch (OperationCanceledException)

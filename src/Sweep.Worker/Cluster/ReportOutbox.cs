@@ -31,6 +31,15 @@ internal sealed class ReportOutbox(ISweepGrain sweep, Lease lease, WorkerHello h
     /// <summary>Ends the reports: no more can be added.</summary>
     public void Close() => entries.Writer.TryComplete();
 
+    /// <summary>Drops what is left after a delivery that ended early.</summary>
+    public void Forget()
+    {
+        while (entries.Reader.TryRead(out var entry))
+        {
+            load.Remove(entry.Bytes);
+        }
+    }
+
     /// <summary>Completes after <see cref="Close"/> when the sweep has accepted or refused every report.</summary>
     public async Task DeliverAsync(CancellationToken cancellationToken)
     {

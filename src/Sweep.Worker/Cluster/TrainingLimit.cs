@@ -39,8 +39,8 @@ internal sealed class TrainingLimit(TimeSpan limit, TimeProvider time, ILogger l
         }
     }
 
-    /// <summary>Waits for the compute thread; returns the training in which it is stuck, or null when it has ended or the lease is lost.</summary>
-    public async Task<LeasedTraining?> WatchAsync(Task computing, CancellationToken lost, CancellationToken stopping)
+    /// <summary>Waits for the compute thread; returns the training in which it is stuck, or null when it has ended or the process is stopped.</summary>
+    public async Task<LeasedTraining?> WatchAsync(Task computing, CancellationToken stopping)
     {
         while (true)
         {
@@ -48,11 +48,17 @@ internal sealed class TrainingLimit(TimeSpan limit, TimeProvider time, ILogger l
             var left = limit + Grace - (begun is null ? TimeSpan.Zero : time.GetElapsedTime(begun.At));
             try
             {
-                await computing.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, lost);
+                await computing.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, stopping);
                 return null;
             }
-            catch (TimeoutException) when (!computing.IsCompleted)
+            catch (TimeoutException)
             {
+                if (computing.IsCompleted)
+                {
+                    await computing;
+                    return null;
+                }
+
                 if (begun is not null && current == begun)
                 {
                     // A step cannot be interrupted: a native call that runs long after the limit ends the whole process.
@@ -60,14 +66,10 @@ internal sealed class TrainingLimit(TimeSpan limit, TimeProvider time, ILogger l
                     return begun.Training;
                 }
             }
-            catch (OperationCanceledException) when (lost.IsCancellationRequested)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
-                if (stopping.IsCancellationRequested)
-                {
-                    // The next worker that gets the training must find its checkpoint.
-                    await Task.WhenAny(computing, Task.Delay(LastStep, time, CancellationToken.None));
-                }
-
+                // The next worker that gets the training must find its checkpoint.
+                await Task.WhenAny(computing, Task.Delay(LastStep, time, CancellationToken.None));
                 return null;
             }
         }

@@ -46,7 +46,7 @@ internal sealed class WorkerLoop(
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stopping, departure.Asked);
         var welcome = await UntilReachedAsync(() => dispatcher.RegisterAsync(hello), leaving.Token, stopping);
         await Console.Out.WriteLineAsync(PipeWords.Ready);
-        var leases = new LeaseLine(StuckAsync, stopping);
+        var leases = new LeaseLine(StuckAsync, () => Leaving(stopping), stopping);
         var parts = new LeaseRunParts(trials, new(), new());
         var memory = new MemoryGrowth(time);
         try
@@ -80,7 +80,7 @@ internal sealed class WorkerLoop(
                 {
                     // Signing off may be hours away.
                     await UntilReachedAsync(() => GiveBackAsync(sweep, lease.Token), leaving.Token, stopping);
-                    await leases.UntilFreeAsync().WaitAsync(leaving.Token);
+                    await (lease.IsAlone ? leases.UntilEmptyAsync() : leases.UntilFreeAsync()).WaitAsync(leaving.Token);
                 }
             }
         }

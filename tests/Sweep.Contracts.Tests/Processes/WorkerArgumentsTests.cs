@@ -39,7 +39,7 @@ public sealed class WorkerArgumentsTests
         Assert.Null(arguments.Certificates);
         Assert.Null(arguments.Artifacts);
         Assert.Equal(TimeSpan.FromMinutes(1), arguments.CheckpointEvery);
-        Assert.Equal(20_000, arguments.RecycleAfter);
+        Assert.Equal(1_000_000, arguments.RecycleAfter);
     }
 
     [Fact]

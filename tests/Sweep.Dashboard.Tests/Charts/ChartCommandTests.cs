@@ -25,5 +25,5 @@ public sealed class ChartCommandTests
 
     [Fact]
     public void A_plain_statement_stands_in_the_command_itself() =>
-        Assert.StartsWith("sweep sql \"select", ChartCommand.Of(ChartQueries.ExactCounts("quickstart")), StringComparison.Ordinal);
+        Assert.StartsWith("sweep sql \"with configurations as (", ChartCommand.Of(ChartQueries.ExactCounts("quickstart")), StringComparison.Ordinal);
 }

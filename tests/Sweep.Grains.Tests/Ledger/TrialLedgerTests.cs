@@ -298,6 +298,38 @@ public sealed class TrialLedgerTests
     }
 
     [Fact]
+    public void Leases_of_a_silent_worker_that_end_one_after_the_other_are_blamed_once()
+    {
+        var bench = new LedgerBench().With(trainings: 3);
+        var first = bench.Lease(Ann);
+        bench.Now += Duration / 2;
+        var next = bench.Ledger.Lease(Ann, bench.Now, held: [first.Token])!;
+        bench.Ledger.Renew(next.Token, bench.Now);
+
+        bench.Now += Duration / 2;
+        Assert.Equal(Training(0), Assert.Single(bench.Ledger.Lose(Loss.Silence, bench.Now)).Training);
+        bench.Now += Duration / 2;
+        Assert.Empty(bench.Ledger.Lose(Loss.Silence, bench.Now));
+        Assert.Empty(bench.Ledger.Leases);
+    }
+
+    [Fact]
+    public void A_lease_that_was_not_at_hand_is_not_blamed_if_it_ends_first()
+    {
+        var bench = new LedgerBench().With(trainings: 3);
+        var first = bench.Lease(Ann);
+        var next = bench.Ledger.Lease(Ann, bench.Now, held: [first.Token])!;
+        bench.Ledger.Renew(next.Token, bench.Now);
+        bench.Now += Duration / 2;
+        bench.Ledger.Renew(first.Token, bench.Now);
+
+        bench.Now += Duration / 2;
+        Assert.Empty(bench.Ledger.Lose(Loss.Silence, bench.Now));
+        bench.Now += Duration / 2;
+        Assert.Equal(Training(0), Assert.Single(bench.Ledger.Lose(Loss.Silence, bench.Now)).Training);
+    }
+
+    [Fact]
     public void Of_all_leases_of_a_lost_worker_the_training_at_hand_alone_is_blamed()
     {
         var bench = new LedgerBench().With(trainings: 3);

@@ -197,29 +197,51 @@ public sealed class WorkerLoopTests : IAsyncLifetime
         Assert.Equal("goodbye of worker", script.Calls.Last());
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_training_that_failed_before_begins_when_all_earlier_reports_are_committed(bool isAlone)
+    [Fact]
+    public async Task The_next_lease_begins_while_the_reports_of_the_last_one_are_on_their_way()
     {
         var (gate, committing) = (new Gate(), new TaskCompletionSource());
         gate.Open.SetResult();
         script.Committing = committing.Task;
         script.Leases.Enqueue(Lease(1, seeds: [1]));
-        script.Leases.Enqueue(Lease(2, seeds: [2]) with { IsAlone = isAlone });
+        script.Leases.Enqueue(Lease(2, seeds: [2]));
         var running = await StartAsync(run: gate.Run);
-        await UntilAsync(running, () => script.Count("renew 2") > 0 && script.Count("report 1") > 0);
-        if (!isAlone)
-        {
-            await UntilAsync(running, () => gate.Begun.Count == 2);
-        }
 
-        await Task.Delay(100, CancellationToken);
-        Assert.Equal(isAlone ? [1] : [1, 2], gate.Begun);
+        await UntilAsync(running, () => gate.Begun.Count == 2);
+        Assert.Empty(script.Measured);
 
         committing.SetResult();
         await UntilAsync(running, () => script.Measured.Count == 2);
-        Assert.Equal([1, 2], gate.Begun);
+        departure.Drain();
+        await running.WaitAsync(CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_training_that_failed_before_is_at_hand_alone()
+    {
+        var (gate, committing) = (new Gate(), new TaskCompletionSource());
+        script.Committing = committing.Task;
+        script.Leases.Enqueue(Lease(1, seeds: [1]));
+        script.Leases.Enqueue(Lease(2, seeds: [2]) with { IsAlone = true });
+        var running = await StartAsync(run: gate.Run);
+        await UntilAsync(running, () => script.Count("give back 2") == 1);
+        gate.Open.SetResult();
+        await UntilAsync(running, () => script.Count("report 1") == 1);
+        script.Leases.Enqueue(Lease(3, seeds: [3]) with { IsAlone = true });
+        await Task.Delay(100, CancellationToken);
+        Assert.Equal([1], gate.Begun);
+
+        var last = new TaskCompletionSource();
+        script.Committing = last.Task;
+        committing.SetResult();
+        await UntilAsync(running, () => script.Count("report 3") == 1);
+
+        // It asks for another one when the report is committed, and not before.
+        var asked = script.Count("lease");
+        await Task.Delay(100, CancellationToken);
+        Assert.Equal((asked, "1 3"), (script.Count("lease"), string.Join(' ', gate.Begun)));
+        Assert.Equal([], script.Held.Last());
+        last.SetResult();
         departure.Drain();
         await running.WaitAsync(CancellationToken);
     }
