@@ -65,7 +65,7 @@ public sealed class ExportTests(ExportTests.SmallSweep small) : IClassFixture<Ex
         Assert.Equal(0, (await small.Filled.Home.RunAsync("export", "small", "--view", "coverage", "--out", path)).Code);
 
         var lines = await File.ReadAllLinesAsync(path, Cancellation);
-        Assert.Equal("sweep,planned,succeeded,failed,infeasible,cancelled,missing,sweep_id", lines[0]);
+        Assert.Equal("sweep,planned,succeeded,failed,infeasible,cancelled,missing,sweep_id,cost_done", lines[0]);
         Assert.StartsWith($"small,{SmallSweep.Trials},", lines[1]);
         var metadata = JsonDocument.Parse(await File.ReadAllTextAsync(path + ".meta.json", Cancellation)).RootElement;
         Assert.Equal("bigint", metadata.GetProperty("columns")[1].GetProperty("type").GetString());

@@ -52,7 +52,8 @@ public sealed class FirstSchemaTests : IAsyncLifetime
         var trials = new TrialStore(database.Source, TimeProvider.System);
         var open = await trials.ReadOpenAsync(sweep, Cancellation).ToListAsync(Cancellation);
         var leases = await trials.ReadLeasesAsync(sweep, Cancellation);
-        Assert.Equal(3, leases.Count);
+        // One of the three trainings has failed under its lease.
+        Assert.Equal(2, leases.Count);
         Assert.All(leases, lease => Assert.Contains(open, training => training.Id == lease.Training));
         var trial = open[0].Trials[0];
         Assert.True(await trials.FlushAsync(sweep, 0, Points.Flush([Points.Measured(trial, Guid.NewGuid())]), Cancellation));

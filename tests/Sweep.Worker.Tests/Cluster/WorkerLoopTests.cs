@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,8 +7,6 @@ using Orleans.TestingHost;
 using Sweep.Contracts.Processes;
 using Sweep.Contracts.Scheduling;
 using Sweep.Learning.Runs;
-using Sweep.Learning.Training;
-using Sweep.Theory.Lawbook;
 using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 using Sweep.Worker.Cluster;
@@ -141,7 +138,7 @@ public sealed class WorkerLoopTests : IAsyncLifetime
     [Fact]
     public async Task The_next_lease_comes_while_the_last_is_computed_and_begins_after_it()
     {
-        var gate = new Gate();
+        var gate = new ComputeGate();
         script.Leases.Enqueue(Lease(1, seeds: [1]));
         script.Leases.Enqueue(Lease(2, seeds: [2]));
         var running = await StartAsync(run: gate.Run);
@@ -160,7 +157,7 @@ public sealed class WorkerLoopTests : IAsyncLifetime
     [Fact]
     public async Task A_lease_that_waits_too_long_for_the_last_one_is_given_back()
     {
-        var gate = new Gate();
+        var gate = new ComputeGate();
         script.Leases.Enqueue(Lease(1, seeds: [1]));
         script.Leases.Enqueue(Lease(2, seeds: [2]));
         var running = await StartAsync(run: gate.Run);
@@ -180,7 +177,7 @@ public sealed class WorkerLoopTests : IAsyncLifetime
     [Fact]
     public async Task A_worker_that_leaves_finishes_what_it_computes_and_gives_the_next_lease_back_at_once()
     {
-        var gate = new Gate();
+        var gate = new ComputeGate();
         script.Leases.Enqueue(Lease(1, seeds: [1]));
         script.Leases.Enqueue(Lease(2, seeds: [2]));
         var running = await StartAsync(run: gate.Run);
@@ -200,7 +197,7 @@ public sealed class WorkerLoopTests : IAsyncLifetime
     [Fact]
     public async Task The_next_lease_begins_while_the_reports_of_the_last_one_are_on_their_way()
     {
-        var (gate, committing) = (new Gate(), new TaskCompletionSource());
+        var (gate, committing) = (new ComputeGate(), new TaskCompletionSource());
         gate.Open.SetResult();
         script.Committing = committing.Task;
         script.Leases.Enqueue(Lease(1, seeds: [1]));
@@ -219,7 +216,7 @@ public sealed class WorkerLoopTests : IAsyncLifetime
     [Fact]
     public async Task A_training_that_failed_before_is_at_hand_alone()
     {
-        var (gate, committing) = (new Gate(), new TaskCompletionSource());
+        var (gate, committing) = (new ComputeGate(), new TaskCompletionSource());
         script.Committing = committing.Task;
         script.Leases.Enqueue(Lease(1, seeds: [1]));
         script.Leases.Enqueue(Lease(2, seeds: [2]) with { IsAlone = true });
@@ -281,24 +278,6 @@ public sealed class WorkerLoopTests : IAsyncLifetime
             }),
         ],
     };
-
-    /// <summary>Lets trainings wait before they begin.</summary>
-    private sealed class Gate
-    {
-        public TaskCompletionSource Open { get; } = new();
-
-        /// <summary>Seeds of the trainings that began.</summary>
-        public ConcurrentQueue<int> Begun { get; } = [];
-
-        public IEnumerable<JudgedOutcome> Run(
-            IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, CancellationToken timeUp,
-            CancellationToken cancellationToken)
-        {
-            Begun.Enqueue(trials[0].Point.Seed);
-            Open.Task.Wait(cancellationToken);
-            return JudgedRun.Of(trials, recorded, checkpointing, images, timeUp, cancellationToken);
-        }
-    }
 
     private static async Task UntilAsync(Task running, Func<bool> holds)
     {

@@ -1,3 +1,4 @@
+using Sweep.Storage.Cluster;
 using Sweep.Storage.Database;
 
 namespace Sweep.Benchmarks.Simulation.Model;

@@ -1,7 +1,7 @@
 using Npgsql;
-using Sweep.Storage.Cluster;
+using Sweep.Storage.Database;
 
-namespace Sweep.Storage.Database;
+namespace Sweep.Storage.Cluster;
 
 /// <summary>Checks that the database allows as many connections as its nodes need: with fewer they wait for each other.</summary>
 public sealed class ConnectionRoom(NpgsqlDataSource database)

@@ -2,7 +2,7 @@ using Sweep.Storage.Cluster;
 using Sweep.Storage.Database;
 using Sweep.Storage.Tests.Rights;
 
-namespace Sweep.Storage.Tests.Database;
+namespace Sweep.Storage.Tests.Cluster;
 
 [Collection(RoleLogins.OneAtATime)]
 [Fast]
