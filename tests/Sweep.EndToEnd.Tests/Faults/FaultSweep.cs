@@ -9,14 +9,14 @@ internal static class FaultSweep
     public const int Feasible = 16;
 
     /// <summary>The trials of <see cref="Long"/>.</summary>
-    public const int LongTrials = 10;
+    public const int LongTrials = 26;
 
-    /// <summary>8 trials, the two controls beside them: 4 trainings of several seconds, with the attempts that everybody has.</summary>
+    /// <summary>24 trials, the two controls beside them: 12 trainings of several seconds, with the attempts that everybody has.</summary>
     public static string Long(string name) => $$"""
         name: {{name}}
         axes:
           tile_crop: [P, P+1]
-        seeds: 4
+        seeds: 12
         fixed: { dimensions: 2, depth: 2, factor: 2, scene: discs, radius: 2, spacing: 7, width: 8, train_window: 24, steps: 1500, learning_rate: 3e-3 }
         measure: [separability, stitching]
         """;
