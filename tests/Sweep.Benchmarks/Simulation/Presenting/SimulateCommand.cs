@@ -16,7 +16,7 @@ internal static class SimulateCommand
 
     private static readonly int[] Sizes = [125, 1000];
 
-    private static string StandardPlot => Path.Combine("docs", "pictures", "scaling.svg");
+    private static string StandardPlot => Path.Combine("tests", "Sweep.Benchmarks", "scaling.svg");
 
     public static Benchmark Create(Shell shell)
     {
@@ -96,6 +96,6 @@ internal static class SimulateCommand
         }
 
         await File.WriteAllTextAsync(plot, ScalingPlot.Draw(study.Plotted), cancellationToken);
-        return SimulationSection.Of(study, costs, machine, $"../../docs/pictures/{Path.GetFileName(plot)}");
+        return SimulationSection.Of(study, costs, machine, Path.GetFileName(plot));
     }
 }
