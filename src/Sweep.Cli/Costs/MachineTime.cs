@@ -34,7 +34,7 @@ internal sealed class MachineTime(Shell shell, int? slots)
         {
             try
             {
-                shell.Complain($"timing {Counted.Of(points.Count, "short training")} of this sweep for some seconds; the times are kept for next time");
+                shell.Complain($"timing {Counted.Of(points.Count, "short training")} for some seconds; the times are kept");
                 var timings = await Calibration.MeasureAsync(shell, points, cancellationToken);
                 known = [.. known.Where(cost => cost.Device == timings[0].Device), .. timings.Select(static timing => timing.Cost)];
                 model = CostModel.Of([], KnownCosts.OfOthers(known));
