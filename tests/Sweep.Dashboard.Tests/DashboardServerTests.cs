@@ -237,10 +237,11 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
         var epoch = await store.TakeOwnershipAsync(sweep.Id, cancellationToken);
 
         var trial = TrialId.Of(sweep.Id, plan.Points().First(static point => point.Spacing[0] == 5));
-        var attempt = new Attempt(Guid.NewGuid(), trial, "w1", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(1), null, null);
         var measured = new MeasuredTrial(
             trial,
-            attempt.Id,
+            Guid.NewGuid(),
+            DateTimeOffset.UnixEpoch,
+            DateTimeOffset.UnixEpoch.AddSeconds(1),
             new Measurement { Distinct = 5, Objects = 8, ClassGap = 1e9 },
             new Judgement { Overall = Verdict.Refuted, Distinct = Verdict.Refuted, Reason = "5 embeddings where 4 are possible" },
             new Provenance("w1", "cpu", "abc", "TorchSharp 0", OneDnn: false, SelfTestPassed: true, Threads: 1, TimeSpan.Zero, TimeSpan.FromSeconds(1)),
@@ -252,7 +253,7 @@ public sealed class DashboardServerTests(TestDatabase database) : IClassFixture<
             Measurement = control.Measurement,
             Panel = null,
         });
-        Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new([measured, .. others], [attempt], [], LeaseChanges.None), cancellationToken));
+        Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new([measured, .. others], [], [], LeaseChanges.None), cancellationToken));
     }
 
     private static ScalarNode Text(string text) => new(text, 1);

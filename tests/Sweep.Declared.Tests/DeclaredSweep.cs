@@ -49,7 +49,7 @@ public sealed class DeclaredSweep : IAsyncLifetime
         {
             var measurement = new Measurement { Distinct = SweepPlan.IsControl(point) ? 1 : place < points.Count - 1 ? 4 : last, Objects = 8, ClassGap = 1e9, OutputDeviation = 1, LevelResponse = [1, 1], StitchErrorMax = 1 };
             return new MeasuredTrial(
-                TrialId.Of(sweep, point), Guid.NewGuid(), measurement, Judgement.Of(Trial.Of(point).Trial!, measurement),
+                TrialId.Of(sweep, point), Guid.NewGuid(), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(1), measurement, Judgement.Of(Trial.Of(point).Trial!, measurement),
                 new Provenance("w1", "cpu", "abc", "TorchSharp 0", OneDnn: false, SelfTestPassed: true, Threads: 1, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
         });
         if (!await new TrialStore(Source, TimeProvider.System).FlushAsync(sweep, 0, new([.. measured], [], [], LeaseChanges.None), CancellationToken.None))

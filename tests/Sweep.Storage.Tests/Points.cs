@@ -26,6 +26,8 @@ internal static class Points
     public static MeasuredTrial Measured(TrialId trial, Guid attempt, long distinct = 4, Verdict verdict = Verdict.Confirmed) => new(
         trial,
         attempt,
+        DateTimeOffset.UnixEpoch,
+        DateTimeOffset.UnixEpoch.AddSeconds(2),
         new Measurement
         {
             Distinct = distinct, Objects = 8, Tolerance = 1e-10, WithinClass = 1e-15, BetweenClasses = 0.5, ClassGap = 5e14, OutputDeviation = 0.25,
@@ -34,10 +36,10 @@ internal static class Points
         new Judgement { Overall = verdict, Distinct = verdict, Reason = "4 embeddings as predicted" },
         new Provenance("w1", "cpu", "abc", "TorchSharp 0", OneDnn: false, SelfTestPassed: true, Threads: 1, TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(1.5)));
 
-    public static Attempt Attempt(Guid id, TrialId trial, FailureCause? cause = null, string? error = null) =>
+    public static Attempt Attempt(Guid id, TrialId trial, FailureCause cause, string error) =>
         new(id, trial, "w1", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(2), cause, error);
 
     public static Flush Flush(
-        IReadOnlyList<MeasuredTrial>? measured = null, IReadOnlyList<Attempt>? attempts = null, IReadOnlyList<FailedTrial>? failed = null,
-        IReadOnlyList<RunningLease>? running = null) => new(measured ?? [], attempts ?? [], failed ?? [], new(running ?? [], Ended: null));
+        IReadOnlyList<MeasuredTrial>? measured = null, IReadOnlyList<Attempt>? failures = null, IReadOnlyList<FailedTrial>? failed = null,
+        IReadOnlyList<RunningLease>? running = null) => new(measured ?? [], failures ?? [], failed ?? [], new(running ?? [], Ended: null));
 }

@@ -6,7 +6,7 @@ namespace Sweep.Grains.Committing;
 internal sealed class CommitBuffer
 {
     private readonly List<MeasuredTrial> measured = [];
-    private readonly List<Attempt> attempts = [];
+    private readonly List<Attempt> failures = [];
     private readonly List<FailedTrial> failedForGood = [];
     private long fileBytes;
 
@@ -16,22 +16,21 @@ internal sealed class CommitBuffer
     private const long MostFileBytes = 64 << 20;
 
     /// <summary>Whether further rows belong to the next transaction.</summary>
-    public bool IsFull => attempts.Count >= Most || fileBytes >= MostFileBytes;
+    public bool IsFull => measured.Count + failures.Count >= Most || fileBytes >= MostFileBytes;
 
-    public bool IsEmpty => measured.Count == 0 && attempts.Count == 0 && failedForGood.Count == 0;
+    public bool IsEmpty => measured.Count == 0 && failures.Count == 0 && failedForGood.Count == 0;
 
-    public void Add(MeasuredTrial trial, Attempt attempt)
+    public void Add(MeasuredTrial trial)
     {
         measured.Add(trial);
         fileBytes += (trial.Panel?.Length ?? 0) + (trial.CounterExample?.Length ?? 0);
-        attempts.Add(attempt);
     }
 
     public void Add(IEnumerable<Attempt> failed, IEnumerable<FailedTrial> forGood)
     {
-        attempts.AddRange(failed);
+        failures.AddRange(failed);
         failedForGood.AddRange(forGood);
     }
 
-    public Flush ToFlush(LeaseChanges leases) => new(measured, attempts, failedForGood, leases);
+    public Flush ToFlush(LeaseChanges leases) => new(measured, failures, failedForGood, leases);
 }

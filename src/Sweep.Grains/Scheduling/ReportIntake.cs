@@ -25,7 +25,7 @@ internal sealed class ReportIntake(OwnedSweep sweep, TimeProvider time, SweepMet
 
             if (acceptance is Acceptance.Accepted or Acceptance.Late)
             {
-                sweep.Commit.Buffer.Add(Measured(report, trial), Succeeded(report, trial));
+                sweep.Commit.Buffer.Add(Measured(report, trial));
             }
 
             accepted += acceptance == Acceptance.Accepted ? 1 : 0;
@@ -61,13 +61,10 @@ internal sealed class ReportIntake(OwnedSweep sweep, TimeProvider time, SweepMet
     }
 
     private static MeasuredTrial Measured(LeaseReport report, TrialReport trial) => new(
-        trial.Trial, trial.Attempt, trial.Measurement, trial.Judgement,
+        trial.Trial, trial.Attempt, trial.Started, trial.Ended, trial.Measurement, trial.Judgement,
         new(
             report.Worker.Name, report.Provenance.Device, report.Provenance.GitRevision, report.Provenance.Libraries, report.Provenance.OneDnn,
             report.Provenance.SelfTestPassed, report.Provenance.Threads, trial.TrainingTime, trial.MeasuringTime, report.Provenance.Science,
             trial.ResumedStep, trial.Images),
         trial.Panel, trial.CounterExample);
-
-    private static Attempt Succeeded(LeaseReport report, TrialReport trial) =>
-        new(trial.Attempt, trial.Trial, report.Worker.Name, trial.Started, trial.Ended, null, null);
 }

@@ -5,8 +5,10 @@ using Sweep.Theory.Trials;
 namespace Sweep.Storage.Trials;
 
 /// <summary>Everything that one group commit writes.</summary>
+/// <param name="Measured">Each with the attempt that succeeded.</param>
+/// <param name="Failures">Attempts that failed.</param>
 public sealed record Flush(
-    IReadOnlyList<MeasuredTrial> Measured, IReadOnlyList<Attempt> Attempts, IReadOnlyList<FailedTrial> FailedForGood, LeaseChanges Leases);
+    IReadOnlyList<MeasuredTrial> Measured, IReadOnlyList<Attempt> Failures, IReadOnlyList<FailedTrial> FailedForGood, LeaseChanges Leases);
 
 /// <summary>How the leases changed since the last flush.</summary>
 /// <param name="Present">Leases that are new or changed, each with all its trainings.</param>
@@ -17,14 +19,16 @@ public sealed record LeaseChanges(IReadOnlyList<RunningLease> Present, IReadOnly
     public static LeaseChanges None { get; } = new([], []);
 }
 
+/// <summary>A measurement, by an attempt from <see cref="Started"/> to <see cref="Ended"/>.</summary>
 /// <param name="Panel">The trial's picture as PNG, kept as an artifact of kind <c>panel</c>; null: none.</param>
 /// <param name="CounterExample">Packet of a refuted trial as zip file, kept as an artifact of kind <c>counter_example</c>; null: none.</param>
 public sealed record MeasuredTrial(
-    TrialId Trial, Guid Attempt, Measurement Measurement, Judgement Judgement, Provenance Provenance, byte[]? Panel = null, byte[]? CounterExample = null);
+    TrialId Trial, Guid Attempt, DateTimeOffset Started, DateTimeOffset Ended, Measurement Measurement, Judgement Judgement, Provenance Provenance,
+    byte[]? Panel = null, byte[]? CounterExample = null);
 
-/// <summary>One try at a trial by one worker, ended. <see cref="Cause"/> is null when it succeeded.</summary>
+/// <summary>One try at a trial by one worker that failed.</summary>
 public sealed record Attempt(
-    Guid Id, TrialId Trial, string Worker, DateTimeOffset Started, DateTimeOffset Ended, FailureCause? Cause, string? Error);
+    Guid Id, TrialId Trial, string Worker, DateTimeOffset Started, DateTimeOffset Ended, FailureCause Cause, string Error);
 
 public sealed record FailedTrial(TrialId Trial, FailureCause Cause, string Error);
 

@@ -8,9 +8,13 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Trials;
 
-/// <summary>The columns of everything that a flush writes.</summary>
+/// <summary>The columns of everything that a flush writes. The first one of each table always travels as an array.</summary>
 internal static class FlushColumns
 {
+    // Equal numbers may differ in their sign of zero.
+    private static readonly EqualityComparer<double?> SameBits = EqualityComparer<double?>.Create(static (one, other) =>
+        one.HasValue == other.HasValue && BitConverter.DoubleToInt64Bits(one.GetValueOrDefault()) == BitConverter.DoubleToInt64Bits(other.GetValueOrDefault()));
+
     public static readonly RowBatch<MeasuredTrial> Measured = new(
     [
         Column<MeasuredTrial>.Of("trial_id", NpgsqlDbType.Uuid, static row => row.Trial.Value),
@@ -34,6 +38,11 @@ internal static class FlushColumns
         Column<MeasuredTrial>.Of("images_sha256", NpgsqlDbType.Text, static row => row.Provenance.Images),
     ]);
 
+    /// <summary>When the attempts at measured trials began and ended.</summary>
+    public static readonly RowBatch<MeasuredTrial> Moments = new(
+        Column<MeasuredTrial>.Of("started_at", NpgsqlDbType.TimestampTz, static row => row.Started.ToUniversalTime()),
+        Column<MeasuredTrial>.Of("ended_at", NpgsqlDbType.TimestampTz, static row => Later(row.Started, row.Ended).ToUniversalTime()));
+
     /// <summary>Pictures and counter-examples of trials; those of the accepted attempts are kept.</summary>
     public static readonly RowBatch<KeptFile> Files = new(
         Column<KeptFile>.Of("id", NpgsqlDbType.Uuid, static row => row.Id),
@@ -54,12 +63,12 @@ internal static class FlushColumns
         Column<Provenance>.Of("threads", NpgsqlDbType.Integer, static row => row.Threads));
 
     public static readonly RowBatch<Attempt> Attempts = new(
-        Column<Attempt>.Of("id", NpgsqlDbType.Uuid, static row => row.Id),
         Column<Attempt>.Of("trial_id", NpgsqlDbType.Uuid, static row => row.Trial.Value),
+        Column<Attempt>.Of("id", NpgsqlDbType.Uuid, static row => row.Id),
         Column<Attempt>.Of("worker", NpgsqlDbType.Text, static row => Clean(row.Worker)),
         Column<Attempt>.Of("started_at", NpgsqlDbType.TimestampTz, static row => row.Started.ToUniversalTime()),
         Column<Attempt>.Of("ended_at", NpgsqlDbType.TimestampTz, static row => Later(row.Started, row.Ended).ToUniversalTime()),
-        Column<Attempt>.Of("cause", NpgsqlDbType.Text, static row => row.Cause is { } cause ? ChoiceText.Of(cause) : null),
+        Column<Attempt>.Of("cause", NpgsqlDbType.Text, static row => ChoiceText.Of(row.Cause)),
         Column<Attempt>.Of("error", NpgsqlDbType.Text, static row => Clean(row.Error)));
 
     public static readonly RowBatch<FailedTrial> Failed = new(
@@ -80,7 +89,7 @@ internal static class FlushColumns
     {
         Quantity<long?> count => Column<MeasuredTrial>.Of(count.Name, NpgsqlDbType.Bigint, row => count.Get(row.Measurement)),
         Quantity<int?> whole => Column<MeasuredTrial>.Of(whole.Name, NpgsqlDbType.Integer, row => whole.Get(row.Measurement)),
-        Quantity<double?> real => Column<MeasuredTrial>.Of(real.Name, NpgsqlDbType.Double, row => real.Get(row.Measurement)),
+        Quantity<double?> real => Column<MeasuredTrial>.Of(real.Name, NpgsqlDbType.Double, row => real.Get(row.Measurement), SameBits),
         Quantity<bool?> flag => Column<MeasuredTrial>.Of(flag.Name, NpgsqlDbType.Boolean, row => flag.Get(row.Measurement)),
         Quantity<bool> flag => Column<MeasuredTrial>.Of(flag.Name, NpgsqlDbType.Boolean, row => flag.Get(row.Measurement)),
         Quantity<IReadOnlyList<double>?> list => Column<MeasuredTrial>.OfNumbers(list.Name, row => list.Get(row.Measurement)),
@@ -95,16 +104,13 @@ internal static class FlushColumns
     private static DateTimeOffset Later(DateTimeOffset started, DateTimeOffset ended) => ended < started ? started : ended;
 }
 
-/// <summary>A column of rows that travel as one array parameter for each column.</summary>
-/// <param name="Expression">How the column is read from the unnested row; the name, or a cast of it.</param>
-/// <param name="HasValue">Whether one of some rows has a value.</param>
-internal sealed record Column<TRow>(
-    string Name, string ArrayType, string Expression, Func<IReadOnlyList<TRow>, NpgsqlParameter> Parameter, Func<IReadOnlyList<TRow>, bool> HasValue)
+/// <summary>A column of rows that travel together.</summary>
+/// <param name="Cast">Type of the column; null: that of its values.</param>
+/// <param name="Collect">The values of some rows.</param>
+internal sealed record Column<TRow>(string Name, NpgsqlDbType Type, string? Cast, Func<IReadOnlyList<TRow>, ColumnValues> Collect)
 {
-    public static Column<TRow> Of<T>(string name, NpgsqlDbType type, Func<TRow, T> value) =>
-        new(
-            name, ArrayTypeOf(type), name, rows => new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = rows.Select(value).ToArray() },
-            rows => rows.Any(row => value(row) is not null));
+    public static Column<TRow> Of<T>(string name, NpgsqlDbType type, Func<TRow, T> value, EqualityComparer<T>? same = null) =>
+        new(name, type, null, rows => ColumnValues.Of(rows.Select(value).ToArray(), same ?? EqualityComparer<T>.Default));
 
     /// <summary>A column that is an array itself: unnest would flatten it, so it travels as text.</summary>
     public static Column<TRow> OfNumbers(string name, Func<TRow, IReadOnlyList<double>?> value) =>
@@ -112,61 +118,119 @@ internal sealed record Column<TRow>(
             ? $"{{{string.Join(',', numbers.Select(static number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}}}"
             : null)
             with
-        { Expression = $"{name}::double precision[]" };
+        { Cast = "double precision[]" };
 
     /// <summary>Text as PostgreSQL takes it: it has no NUL.</summary>
     public static string? Clean(string? text) => text?.Replace("\0", "", StringComparison.Ordinal);
 
-    private static string ArrayTypeOf(NpgsqlDbType type) => type switch
+    /// <summary>The type of a value as the server names it.</summary>
+    public string TypeName => Type switch
     {
-        NpgsqlDbType.Uuid => "uuid[]",
-        NpgsqlDbType.Bigint => "bigint[]",
-        NpgsqlDbType.Integer => "int[]",
-        NpgsqlDbType.Double => "double precision[]",
-        NpgsqlDbType.Boolean => "boolean[]",
-        NpgsqlDbType.Text => "text[]",
-        NpgsqlDbType.Bytea => "bytea[]",
-        NpgsqlDbType.Interval => "interval[]",
-        NpgsqlDbType.TimestampTz => "timestamptz[]",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "no column has this type"),
+        NpgsqlDbType.Uuid => "uuid",
+        NpgsqlDbType.Bigint => "bigint",
+        NpgsqlDbType.Integer => "int",
+        NpgsqlDbType.Double => "double precision",
+        NpgsqlDbType.Boolean => "boolean",
+        NpgsqlDbType.Text => "text",
+        NpgsqlDbType.Bytea => "bytea",
+        NpgsqlDbType.Interval => "interval",
+        NpgsqlDbType.TimestampTz => "timestamptz",
+        _ => throw new ArgumentOutOfRangeException(nameof(Type), Type, "no column has this type"),
     };
 }
 
-/// <summary>Columns that are written together: <c>insert ... select ... from unnest(...)</c>.</summary>
+/// <summary>The values of a column.</summary>
+/// <param name="All">An array with one for each row.</param>
+/// <param name="Same">The value of all rows where it is the same; null: they differ, or none has one.</param>
+/// <param name="HasValue">Whether one has a value.</param>
+internal sealed record ColumnValues(object All, object? Same, bool HasValue)
+{
+    public static ColumnValues Of<T>(T[] values, EqualityComparer<T> comparer)
+    {
+        var isSame = !values.AsSpan(1).ContainsAnyExcept(values[0], comparer);
+        return new(values, isSame ? values[0] : null, !isSame || values[0] is not null);
+    }
+}
+
+/// <summary>Columns that are written together.</summary>
 internal sealed class RowBatch<TRow>(params IReadOnlyList<Column<TRow>> columns)
 {
     public IReadOnlyList<Column<TRow>> Columns => columns;
 
-    /// <summary>Returns the columns in which one of these rows has a value: the server need not read the others.</summary>
-    public RowBatch<TRow> Used(IReadOnlyList<TRow> rows) => new([.. columns.Where(column => column.HasValue(rows))]);
-
-    public string Names { get; } = string.Join(", ", columns.Select(static column => column.Name));
-
-    /// <summary>The columns as read from <see cref="Source"/>.</summary>
-    public string Values { get; } = string.Join(", ", columns.Select(static column => column.Expression));
-
-    /// <summary>The rows as a table named <c>incoming</c>; parameters $1 and on.</summary>
-    public string Source { get; } = $"{Unnest(columns)} as incoming({string.Join(", ", columns.Select(static column => column.Name))})";
-
-    private static string Unnest(IReadOnlyList<Column<TRow>> columns) =>
-        $"unnest({string.Join(", ", columns.Select(static (column, index) => $"${index + 1}::{column.ArrayType}"))})";
-
-    /// <summary>The same with one more column, the number of the row.</summary>
-    public string SourceInOrder(string number) => $"{Unnest(columns)} with ordinality as incoming({Names}, {number})";
-
-    /// <summary>A placeholder for a further parameter, counted from 0, that is not a column.</summary>
-    public string Further(int index) => $"${columns.Count + 1 + index}";
-
-    public NpgsqlBatchCommand Command(string sql, IReadOnlyList<TRow> rows, params IEnumerable<object> further)
+    /// <param name="rows">At least one.</param>
+    /// <param name="beside">Other columns of the same rows; null: none.</param>
+    public SentRows Send(IReadOnlyList<TRow> rows, SentRows? beside = null)
     {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var parameter in columns.Select(column => column.Parameter(rows)).Concat(further.Select(static value => new NpgsqlParameter { Value = value })))
+        var sent = beside ?? new();
+        foreach (var (index, column) in columns.Index())
         {
-            command.Parameters.Add(parameter);
+            sent.Add(column.Name, column.TypeName, column.Type, column.Cast, column.Collect(rows), isKey: index == 0);
         }
 
+        return sent;
+    }
+}
+
+/// <summary>
+/// Rows as parameters of one statement: <c>insert ... select ... from unnest(...)</c>. A column travels as one array, as one value where all rows have
+/// the same, and not at all where none has one: the server reads and keeps less.
+/// </summary>
+internal sealed class SentRows
+{
+    private readonly List<NpgsqlParameter> parameters = [];
+    private readonly List<(string Name, string Value)> columns = [];
+    private readonly List<(string Name, string Array)> arrays = [];
+
+    public void Add(string name, string typeName, NpgsqlDbType type, string? cast, ColumnValues values, bool isKey)
+    {
+        if (!values.HasValue)
+        {
+            return;
+        }
+
+        var isArray = isKey || values.Same is null;
+        parameters.Add(isArray ? new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values.All } : new() { NpgsqlDbType = type, Value = values.Same });
+        var place = $"${parameters.Count}::{typeName}{(isArray ? "[]" : "")}";
+        var value = isArray ? $"incoming.{name}" : place;
+        columns.Add((name, cast is null ? value : $"{value}::{cast}"));
+        if (isArray)
+        {
+            arrays.Add((name, place));
+        }
+    }
+
+    /// <summary>The names of the columns that have values.</summary>
+    public string Names => string.Join(", ", columns.Select(static column => column.Name));
+
+    /// <summary>The columns as read from <see cref="Source"/>.</summary>
+    public string Values => string.Join(", ", columns.Select(static column => column.Value));
+
+    /// <summary>A column as read from <see cref="Source"/>, null where no row has a value.</summary>
+    public string this[string name] => columns.Find(column => column.Name == name).Value ?? "null";
+
+    /// <summary>The rows as a table named <c>incoming</c>.</summary>
+    public string Source => $"{Unnest} as incoming({Arrays})";
+
+    /// <summary>The same with one more column, the number of the row.</summary>
+    public string SourceInOrder(string number) => $"{Unnest} with ordinality as incoming({Arrays}, {number})";
+
+    /// <summary>Adds a parameter that is not a column, and returns its placeholder.</summary>
+    public string Further(object value)
+    {
+        parameters.Add(new() { Value = value });
+        return $"${parameters.Count}";
+    }
+
+    public NpgsqlBatchCommand Command(string sql)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        parameters.ForEach(parameter => command.Parameters.Add(parameter));
         return command;
     }
+
+    private string Arrays => string.Join(", ", arrays.Select(static column => column.Name));
+
+    private string Unnest => $"unnest({string.Join(", ", arrays.Select(static column => column.Array))})";
 }
 
 /// <summary>A small file that comes with the measurement of a trial.</summary>

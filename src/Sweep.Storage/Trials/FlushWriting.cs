@@ -18,91 +18,128 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         $"e.state = 'failed' and e.failure_cause in ({string.Join(", ", Enum.GetValues<FailureCause>().Where(TrialStates.IsOverruledByResult).Select(static cause => $"'{ChoiceText.Of(cause)}'"))})";
 
     // One look at the key for each row, however many there are and whatever the server knows of the table: a join may read the whole sweep instead.
-    private const string TrialOfRow = "cross join lateral (select t.id, t.sweep_id, t.cost from sweep.trials t where t.id = incoming.trial_id offset 0) t";
+    private static string TrialOfRow(string sweep) =>
+        $"cross join lateral (select t.id, t.sweep_id, t.cost from sweep.trials t where t.id = incoming.trial_id and t.sweep_id = {sweep} offset 0) t";
 
-    /// <param name="columns">Those that these rows have.</param>
-    private static string AcceptMeasurements(RowBatch<MeasuredTrial> columns) => $"""
-        with incoming as (select * from {columns.Source}),
-        accepted as (
-            insert into sweep.trial_states as e (trial_id, sweep_id, cost, state, finalized_at)
-            select t.id, t.sweep_id, t.cost, 'succeeded', {columns.Further(1)}
-            from (select distinct trial_id from incoming) incoming {TrialOfRow}
-            where t.sweep_id = {columns.Further(0)}
-            on conflict (trial_id) do update set state = 'succeeded', failure_cause = null, error = null, finalized_at = excluded.finalized_at
-                where e.state = 'pending' or {IsGivenUp}
-            returning e.trial_id as id
-        ),
-        kept as (
-            insert into sweep.measurements ({columns.Names}, sweep_id, received_at)
-            select {columns.Values}, {columns.Further(0)}, {columns.Further(1)}
-            from incoming join accepted on accepted.id = incoming.trial_id
-            on conflict do nothing
-            returning 1
-        )
-        select count(*) from kept
-        """;
+    private NpgsqlBatchCommand AcceptMeasurements(IReadOnlyList<MeasuredTrial> rows, SweepId sweep)
+    {
+        var sent = FlushColumns.Measured.Send(rows);
+        var (names, values) = (sent.Names, sent.Values);
+        FlushColumns.Moments.Send(rows, beside: sent);
+        var (ofSweep, received) = (sent.Further(sweep.Value), sent.Further(now));
+        return sent.Command($"""
+            with known as materialized (
+                select incoming.*, t.cost as cost_of_trial from {sent.Source} {TrialOfRow(ofSweep)}
+            ),
+            accepted as (
+                insert into sweep.trial_states as e (trial_id, sweep_id, cost, state, finalized_at)
+                select incoming.trial_id, {ofSweep}, incoming.cost_of_trial, 'succeeded', {received} from known incoming
+                on conflict (trial_id) do update set state = 'succeeded', failure_cause = null, error = null, finalized_at = excluded.finalized_at
+                    where e.state = 'pending' or {IsGivenUp}
+                returning e.trial_id
+            ),
+            kept as (
+                insert into sweep.measurements ({names}, sweep_id, received_at)
+                select {values}, {ofSweep}, {received}
+                from known incoming join accepted on accepted.trial_id = incoming.trial_id
+                on conflict do nothing
+                returning 1
+            ),
+            tried as (
+                insert into sweep.attempts (id, trial_id, worker, started_at, ended_at)
+                select {sent["attempt_id"]}, {sent["trial_id"]}, {sent["worker"]}, {sent["started_at"]}, {sent["ended_at"]} from known incoming
+                on conflict do nothing
+            )
+            select count(*) from kept
+            """);
+    }
 
     private const string ReadAccepted = "select trial_id, attempt_id from sweep.measurements where trial_id = any($1)";
 
     // A repeated flush brings the accepted measurement again: that one is not late.
-    private static readonly string KeepLateMeasurements = $"""
-        insert into sweep.late_measurements ({FlushColumns.Measured.Names}, received_at)
-        select {FlushColumns.Measured.Values}, {FlushColumns.Measured.Further(1)}
-        from {FlushColumns.Measured.Source}
-        where exists (select from sweep.trials t where t.id = trial_id and t.sweep_id = {FlushColumns.Measured.Further(0)})
-          and not exists (select from sweep.measurements m where m.trial_id = incoming.trial_id and m.attempt_id = incoming.attempt_id)
-        on conflict do nothing
-        """;
+    private NpgsqlBatchCommand KeepLateMeasurements(IReadOnlyList<MeasuredTrial> rows, SweepId sweep)
+    {
+        var sent = FlushColumns.Measured.Send(rows);
+        return sent.Command($"""
+            insert into sweep.late_measurements ({sent.Names}, received_at)
+            select {sent.Values}, {sent.Further(now)}
+            from {sent.Source}
+            where exists (select from sweep.trials t where t.id = incoming.trial_id and t.sweep_id = {sent.Further(sweep.Value)})
+              and not exists (select from sweep.measurements m where m.trial_id = incoming.trial_id and m.attempt_id = {sent["attempt_id"]})
+            on conflict do nothing
+            """);
+    }
 
     // A law that is wrong, or a fault of the instruments, may refute every trial of a large sweep: the first counter-examples are enough.
-    private static readonly string KeepFiles = $"""
-        insert into sweep.artifacts (sweep_id, created_at, {FlushColumns.Files.Names})
-        select {FlushColumns.Files.Further(0)}, {FlushColumns.Files.Further(1)}, {FlushColumns.Files.Values}
-        from {FlushColumns.Files.Source}
-        where kind <> '{KeptFile.CounterExample}'
-           or (select count(*) from sweep.artifacts a where a.sweep_id = {FlushColumns.Files.Further(0)} and a.kind = '{KeptFile.CounterExample}') < {MostCounterExamples}
-        on conflict do nothing
-        """;
+    private NpgsqlBatchCommand KeepFiles(IReadOnlyList<KeptFile> files, SweepId sweep)
+    {
+        var sent = FlushColumns.Files.Send(files);
+        var ofSweep = sent.Further(sweep.Value);
+        return sent.Command($"""
+            insert into sweep.artifacts (sweep_id, created_at, {sent.Names})
+            select {ofSweep}, {sent.Further(now)}, {sent.Values}
+            from {sent.Source}
+            where {sent["kind"]} <> '{KeptFile.CounterExample}'
+               or (select count(*) from sweep.artifacts a where a.sweep_id = {ofSweep} and a.kind = '{KeptFile.CounterExample}') < {MostCounterExamples}
+            on conflict do nothing
+            """);
+    }
 
-    private static readonly string DescribeWorkers = $"""
-        insert into sweep.workers as w ({FlushColumns.Workers.Names}, first_seen_at, last_seen_at)
-        select {FlushColumns.Workers.Values}, {FlushColumns.Workers.Further(0)}, {FlushColumns.Workers.Further(0)}
-        from {FlushColumns.Workers.Source}
-        order by name
-        on conflict (name) do update set
-            device = excluded.device, git_revision = excluded.git_revision, libraries = excluded.libraries, one_dnn = excluded.one_dnn,
-            self_test_passed = excluded.self_test_passed, threads = excluded.threads, last_seen_at = greatest(w.last_seen_at, excluded.last_seen_at)
-        """;
+    private NpgsqlBatchCommand DescribeWorkers(IReadOnlyList<Provenance> workers)
+    {
+        var sent = FlushColumns.Workers.Send(workers);
+        var seen = sent.Further(now);
+        return sent.Command($"""
+            insert into sweep.workers as w ({sent.Names}, first_seen_at, last_seen_at)
+            select {sent.Values}, {seen}, {seen}
+            from {sent.Source}
+            order by incoming.name
+            on conflict (name) do update set
+                device = excluded.device, git_revision = excluded.git_revision, libraries = excluded.libraries, one_dnn = excluded.one_dnn,
+                self_test_passed = excluded.self_test_passed, threads = excluded.threads, last_seen_at = greatest(w.last_seen_at, excluded.last_seen_at)
+            """);
+    }
 
-    private static readonly string AppendAttempts = $"""
-        insert into sweep.attempts ({FlushColumns.Attempts.Names})
-        select {string.Join(", ", FlushColumns.Attempts.Columns.Select(static column => $"incoming.{column.Expression}"))}
-        from {FlushColumns.Attempts.Source}
-        {TrialOfRow}
-        where t.sweep_id = {FlushColumns.Attempts.Further(0)}
-        on conflict do nothing
-        """;
+    private static NpgsqlBatchCommand AppendAttempts(IReadOnlyList<Attempt> rows, SweepId sweep)
+    {
+        var sent = FlushColumns.Attempts.Send(rows);
+        return sent.Command($"""
+            insert into sweep.attempts ({sent.Names})
+            select {sent.Values}
+            from {sent.Source} {TrialOfRow(sent.Further(sweep.Value))}
+            on conflict do nothing
+            """);
+    }
 
-    private static readonly string GiveUp = $"""
-        insert into sweep.trial_states as e (trial_id, sweep_id, cost, state, failure_cause, error, finalized_at)
-        select distinct on (t.id) t.id, t.sweep_id, t.cost, 'failed', incoming.failure_cause, incoming.error, {FlushColumns.Failed.Further(1)}
-        from {FlushColumns.Failed.Source} {TrialOfRow}
-        where t.sweep_id = {FlushColumns.Failed.Further(0)}
-        on conflict (trial_id) do update set state = 'failed', failure_cause = excluded.failure_cause, error = excluded.error, finalized_at = excluded.finalized_at
-            where e.state = 'pending'
-        """;
+    private NpgsqlBatchCommand GiveUp(IReadOnlyList<FailedTrial> rows, SweepId sweep)
+    {
+        var sent = FlushColumns.Failed.Send(rows);
+        return sent.Command($"""
+            insert into sweep.trial_states as e (trial_id, sweep_id, cost, state, failure_cause, error, finalized_at)
+            select distinct on (t.id) t.id, t.sweep_id, t.cost, 'failed', {sent["failure_cause"]}, {sent["error"]}, {sent.Further(now)}
+            from {sent.Source} {TrialOfRow(sent.Further(sweep.Value))}
+            on conflict (trial_id) do update set state = 'failed', failure_cause = excluded.failure_cause, error = excluded.error, finalized_at = excluded.finalized_at
+                where e.state = 'pending'
+            """);
+    }
+
+    private static NpgsqlBatchCommand ShowLeases(IReadOnlyList<RunningLease> rows, SweepId sweep)
+    {
+        var sent = FlushColumns.Running.Send(rows);
+        return sent.Command($"""
+            insert into sweep.leases as l (sweep_id, token, worker, incarnation, node, since, expires, trainings)
+            select
+                {sent.Further(sweep.Value)}, {sent["token"]}, {sent["worker"]}, {sent["incarnation"]}, {sent["node"]}, {sent["since"]}, {sent["expires"]},
+                array_agg(incoming.training_id order by place)
+            from {sent.SourceInOrder("place")}
+            group by 2, 3, 4, 5, 6, 7
+            on conflict (sweep_id, token) do update set expires = excluded.expires, trainings = excluded.trainings
+            """);
+    }
 
     private const string ForgetLeases = "delete from sweep.leases where sweep_id = $1 and token = any($2)";
 
     private const string ForgetOtherLeases = "delete from sweep.leases where sweep_id = $1 and token <> all($2)";
-
-    private static readonly string ShowLeases = $"""
-        insert into sweep.leases as l (sweep_id, token, worker, incarnation, node, since, expires, trainings)
-        select {FlushColumns.Running.Further(0)}, token, worker, incarnation, node, since, expires, array_agg(training_id order by place)
-        from {FlushColumns.Running.SourceInOrder("place")}
-        group by 2, 3, 4, 5, 6, 7
-        on conflict (sweep_id, token) do update set expires = excluded.expires, trainings = excluded.trainings
-        """;
 
     public async Task<bool> RunAsync(SweepId sweep, long epoch, Flush flush, CancellationToken cancellationToken)
     {
@@ -124,26 +161,32 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
     /// <summary>Makes the commands of a flush, one at a time. Those that write measurements return how many were kept; no other one returns rows.</summary>
     private IEnumerable<NpgsqlBatchCommand> Commands(SweepId sweep, Flush flush)
     {
-        foreach (var rows in flush.Measured.OrderBy(static row => row.Trial.Value).Chunk(RowsOfStatement))
+        // The first measurement of a trial is accepted; another one of the same flush comes after it.
+        HashSet<TrialId> seen = [];
+        var (first, again) = (new List<MeasuredTrial>(), new List<MeasuredTrial>());
+        foreach (var row in flush.Measured)
         {
-            var columns = FlushColumns.Measured.Used(rows);
-            yield return columns.Command(AcceptMeasurements(columns), rows, sweep.Value, now);
+            (seen.Add(row.Trial) ? first : again).Add(row);
         }
 
-        foreach (var rows in flush.Attempts.OrderBy(static row => row.Trial.Value).Chunk(RowsOfStatement))
+        foreach (var rows in first.OrderBy(static row => row.Trial.Value).Chunk(RowsOfStatement).Concat(again.Chunk(1)))
         {
-            yield return FlushColumns.Attempts.Command(AppendAttempts, rows, sweep.Value);
+            yield return AcceptMeasurements(rows, sweep);
+        }
+
+        foreach (var rows in flush.Failures.OrderBy(static row => row.Trial.Value).Chunk(RowsOfStatement))
+        {
+            yield return AppendAttempts(rows, sweep);
         }
 
         if (flush.Measured.Count > 0)
         {
-            Provenance[] workers = [.. flush.Measured.Select(static row => row.Provenance).Reverse().DistinctBy(static row => row.Worker)];
-            yield return FlushColumns.Workers.Command(DescribeWorkers, workers, now);
+            yield return DescribeWorkers([.. flush.Measured.Select(static row => row.Provenance).Reverse().DistinctBy(static row => row.Worker)]);
         }
 
         if (flush.FailedForGood.Count > 0)
         {
-            yield return FlushColumns.Failed.Command(GiveUp, flush.FailedForGood, sweep.Value, now);
+            yield return GiveUp(flush.FailedForGood, sweep);
         }
 
         var leases = flush.Leases;
@@ -155,7 +198,7 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
 
         if (leases.Present.Count > 0)
         {
-            yield return FlushColumns.Running.Command(ShowLeases, leases.Present, sweep.Value);
+            yield return ShowLeases(leases.Present, sweep);
         }
     }
 
@@ -227,12 +270,12 @@ internal sealed class FlushWriting(NpgsqlDataSource database, DateTimeOffset now
         await using var rest = new NpgsqlBatch(connection);
         if (late.Length > 0)
         {
-            rest.BatchCommands.Add(FlushColumns.Measured.Command(KeepLateMeasurements, late, sweep.Value, now));
+            rest.BatchCommands.Add(KeepLateMeasurements(late, sweep));
         }
 
         if (files.Length > 0)
         {
-            rest.BatchCommands.Add(FlushColumns.Files.Command(KeepFiles, files, sweep.Value, now));
+            rest.BatchCommands.Add(KeepFiles(files, sweep));
         }
 
         if (rest.BatchCommands.Count > 0)

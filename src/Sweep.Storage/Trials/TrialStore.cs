@@ -17,8 +17,10 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
     {
         await using var command = database.CreateCommand("""
             select t.training_id, t.id, t.configuration_id, t.seed
-            from sweep.trials t left join lateral (select e.state from sweep.trial_states e where e.trial_id = t.id offset 0) e on true
-            where t.training_id = any($1) and coalesce(e.state, 'pending') = 'pending'
+            from unnest($1) as asked (id)
+            cross join lateral (select t.* from sweep.trials t where t.training_id = asked.id offset 0) t
+            left join lateral (select e.state from sweep.trial_states e where e.trial_id = t.id offset 0) e on true
+            where coalesce(e.state, 'pending') = 'pending'
             """);
         command.Parameters.Add(new() { Value = trainings.Select(static training => training.Value).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -49,14 +49,13 @@ public sealed class ReportedSweep : IAsyncLifetime
             if (Trial.Of(point).Trial is { } trial && (isControl ? Controlled(point, control) : Counted(trial, measure(point))) is ({ } measurement, { } verdict))
             {
                 measured.Add(new(
-                    TrialId.Of(sweep.Id, point), Guid.NewGuid(), measurement, verdict,
+                    TrialId.Of(sweep.Id, point), Guid.NewGuid(), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(1), measurement, verdict,
                     new Provenance("w1", "cpu", "abcdef0123456789", "TorchSharp 0", OneDnn: false, SelfTestPassed: true, Threads: 1, TimeSpan.Zero, TimeSpan.FromSeconds(1)),
                     isControl ? null : Png));
             }
         }
 
-        var attempts = measured.Select(static trial => new Attempt(trial.Attempt, trial.Trial, "w1", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(1), null, null));
-        Assert.True(await new TrialStore(Database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new(measured, [.. attempts], [], LeaseChanges.None), cancellationToken));
+        Assert.True(await new TrialStore(Database.Source, TimeProvider.System).FlushAsync(sweep.Id, epoch, new(measured, [], [], LeaseChanges.None), cancellationToken));
     }
 
     private static (Measurement, Judgement)? Counted(Trial trial, long? count)

@@ -64,7 +64,7 @@ public sealed class GroupCommitTests
 
     private Task<bool> WriteAsync(CommitBuffer buffer, CancellationToken cancellationToken)
     {
-        written.Add(buffer.ToFlush(LeaseChanges.None).Attempts.Count);
+        written.Add(buffer.ToFlush(LeaseChanges.None).Failures.Count);
         return outcomes.TryDequeue(out var outcome) ? outcome() : Task.FromResult(true);
     }
 

@@ -118,7 +118,7 @@ public sealed class PoolerTests : IAsyncLifetime
         var measured = Points.Measured(TrialId.Of(sweep, point), Guid.NewGuid());
 
         var trials = new TrialStore(Pooled, TimeProvider.System);
-        Assert.True(await trials.FlushAsync(sweep, epoch, Points.Flush([measured], [Points.Attempt(measured.Attempt, measured.Trial)]), Cancellation));
+        Assert.True(await trials.FlushAsync(sweep, epoch, Points.Flush([measured]), Cancellation));
         Assert.False(await trials.FlushAsync(sweep, epoch - 1, Points.Flush(), Cancellation));
 
         await using var ask = direct.Source.CreateCommand("select count(*) from sweep.measurements");

@@ -43,7 +43,6 @@ public sealed class FilledSweep : IAsyncLifetime
         ];
         Attempt[] attempts =
         [
-            .. measured.Select(static trial => Points.Attempt(trial.Attempt, trial.Trial)),
             Points.Attempt(Guid.NewGuid(), Id(Points.Line(7)), FailureCause.OutOfMemory, "no memory"),
         ];
         var flush = Points.Flush(measured, attempts, [new(Id(Points.Line(7)), FailureCause.OutOfMemory, "no memory")]);

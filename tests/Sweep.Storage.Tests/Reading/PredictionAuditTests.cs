@@ -135,7 +135,7 @@ public sealed class PredictionAuditTests : IAsyncLifetime
     {
         var trial = TrialId.Of(sweep, point);
         var attempt = Guid.NewGuid();
-        var flush = Points.Flush([Points.Measured(trial, attempt)], [Points.Attempt(attempt, trial)]);
+        var flush = Points.Flush([Points.Measured(trial, attempt)]);
         Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep, 0, flush, Cancellation));
     }
 

@@ -39,7 +39,7 @@ public sealed class ProgressQueriesTests : IAsyncLifetime
             Points.Flush(
                 [Points.Measured(trials[0], attempt)],
                 [
-                    Points.Attempt(attempt, trials[0]), Points.Attempt(Guid.NewGuid(), trials[1], FailureCause.Timeout, "slow"),
+                    Points.Attempt(Guid.NewGuid(), trials[1], FailureCause.Timeout, "slow"),
                     Points.Attempt(Guid.NewGuid(), trials[1], FailureCause.Timeout, "slow"), Points.Attempt(Guid.NewGuid(), trials[2], FailureCause.WorkerLost, "gone"),
                 ],
                 [new(trials[1], FailureCause.Timeout, "slow")],

@@ -75,7 +75,7 @@ public sealed class TwoSweeps : IAsyncLifetime
     {
         var sweep = (await new SweepStore(Source, TimeProvider.System).SubmitAsync(Points.Content(name, name), points, CancellationToken.None)).Id;
         List<MeasuredTrial> measured = [];
-        List<Attempt> attempts = [];
+        List<Attempt> failures = [];
         List<FailedTrial> failed = [];
         foreach (var point in points)
         {
@@ -83,15 +83,14 @@ public sealed class TwoSweeps : IAsyncLifetime
             if (measure(point) is { } outcome)
             {
                 measured.Add(Points.Measured(id, attempt) with { Measurement = outcome.Measurement, Judgement = outcome.Judgement });
-                attempts.Add(Points.Attempt(attempt, id));
             }
             else
             {
                 failed.Add(new(id, FailureCause.OutOfMemory, "no memory"));
-                attempts.Add(Points.Attempt(attempt, id, FailureCause.OutOfMemory, "no memory"));
+                failures.Add(Points.Attempt(attempt, id, FailureCause.OutOfMemory, "no memory"));
             }
         }
 
-        await new TrialStore(Source, TimeProvider.System).FlushAsync(sweep, 0, Points.Flush(measured, attempts, failed), CancellationToken.None);
+        await new TrialStore(Source, TimeProvider.System).FlushAsync(sweep, 0, Points.Flush(measured, failures, failed), CancellationToken.None);
     }
 }

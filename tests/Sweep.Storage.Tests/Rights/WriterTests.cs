@@ -33,7 +33,7 @@ public sealed class WriterTests(RoleLogins logins) : IClassFixture<RoleLogins>
             var training = TrainingId.Of(sweep, points[0]);
             var measured = Points.Measured(trial, Guid.NewGuid()) with { Panel = [1, 2, 3] };
             var lease = new RunningLease(training, 1, "w1", Guid.NewGuid(), "n1", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
-            Assert.True(await trials.FlushAsync(sweep, epoch, Points.Flush([measured], [Points.Attempt(measured.Attempt, trial)], running: [lease]), Cancellation));
+            Assert.True(await trials.FlushAsync(sweep, epoch, Points.Flush([measured], running: [lease]), Cancellation));
             Assert.True(await trials.FlushAsync(
                 sweep, epoch, Points.Flush([Points.Measured(trial, Guid.NewGuid())], failed: [new(other, FailureCause.Timeout, "slow")]), Cancellation));
             Assert.True(await sweeps.SetStateAsync(sweep, epoch, SweepState.Finished, Cancellation));

@@ -48,7 +48,7 @@ public sealed class CheckTests(TestDatabase database) : IClassFixture<TestDataba
         {
             var attempt = Guid.NewGuid();
             var trial = TrialId.Of(submitted.Id, Points.Line());
-            var flush = Points.Flush([Points.Measured(trial, attempt)], [Points.Attempt(attempt, trial)]);
+            var flush = Points.Flush([Points.Measured(trial, attempt)]);
             Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(submitted.Id, 0, flush, Cancellation));
         }
     }

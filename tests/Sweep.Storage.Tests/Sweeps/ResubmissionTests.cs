@@ -287,6 +287,6 @@ public sealed class ResubmissionTests : IAsyncLifetime
         var (trial, attempt) = (TrialId.Of(sweep, point), Guid.NewGuid());
         var epoch = await Store.TakeOwnershipAsync(sweep, Cancellation);
         await new TrialStore(database.Source, TimeProvider.System).FlushAsync(
-            sweep, epoch, Points.Flush([Points.Measured(trial, attempt)], [Points.Attempt(attempt, trial)]), Cancellation);
+            sweep, epoch, Points.Flush([Points.Measured(trial, attempt)]), Cancellation);
     }
 }

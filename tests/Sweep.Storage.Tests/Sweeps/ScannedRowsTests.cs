@@ -46,7 +46,6 @@ public sealed class ScannedRowsTests : IAsyncLifetime
         var measured = leased.Skip(2).Select(static trial => Points.Measured(trial, Guid.NewGuid())).ToList();
         List<Attempt> attempts =
         [
-            .. measured.Select(static trial => Points.Attempt(trial.Attempt, trial.Trial)),
             .. leased.Take(2).Select(static trial => Points.Attempt(Guid.NewGuid(), trial, FailureCause.Timeout, "too slow")),
         ];
         var flush = Points.Flush(

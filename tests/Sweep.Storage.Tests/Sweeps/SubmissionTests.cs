@@ -136,7 +136,7 @@ public sealed class SubmissionTests : IAsyncLifetime
             var sweep = (await Store.SubmitAsync(Points.Content(name), [Points.Line(), Points.Line(4), Points.Line(seed: 1)], Cancellation)).Id;
             var (first, second) = (Points.Measured(TrialId.Of(sweep, Points.Line()), Guid.NewGuid()), Points.Measured(TrialId.Of(sweep, Points.Line()), Guid.NewGuid()));
             var lease = new RunningLease(TrainingId.Of(sweep, Points.Line()), 1, "w1", Guid.Empty, "", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
-            Assert.True(await trials.FlushAsync(sweep, 0, Points.Flush([first, second], [Points.Attempt(first.Attempt, first.Trial)], running: [lease]), Cancellation));
+            Assert.True(await trials.FlushAsync(sweep, 0, Points.Flush([first, second], running: [lease]), Cancellation));
         }
 
         var both = await CountsAsync();

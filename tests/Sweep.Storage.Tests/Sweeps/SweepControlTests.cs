@@ -67,7 +67,7 @@ public sealed class SweepControlTests : IAsyncLifetime
         var epoch = await Store.TakeOwnershipAsync(sweep, Cancellation);
         var (measured, attempt) = (TrialId.Of(sweep, Points.Line()), Guid.NewGuid());
         await Trials.FlushAsync(
-            sweep, epoch, Points.Flush([Points.Measured(measured, attempt)], [Points.Attempt(attempt, measured)], running: [Lease(Points.Line(seed: 1))]), Cancellation);
+            sweep, epoch, Points.Flush([Points.Measured(measured, attempt)], running: [Lease(Points.Line(seed: 1))]), Cancellation);
 
         Assert.Equal(new(SweepState.Running, SweepState.Cancelled, 3, 1), await Control.CancelAsync("a", Cancellation));
 
@@ -84,7 +84,7 @@ public sealed class SweepControlTests : IAsyncLifetime
         var epoch = await Store.TakeOwnershipAsync(sweep, Cancellation);
         var (late, attempt) = (TrialId.Of(sweep, Points.Line()), Guid.NewGuid());
 
-        Assert.True(await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(late, attempt)], [Points.Attempt(attempt, late)]), Cancellation));
+        Assert.True(await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(late, attempt)]), Cancellation));
 
         Assert.Equal(["cancelled 4", "infeasible 1"], await StatesAsync());
         Assert.Equal((0, 1), (await database.Source.CountAsync("measurements"), await database.Source.CountAsync("late_measurements")));
@@ -96,7 +96,7 @@ public sealed class SweepControlTests : IAsyncLifetime
         var epoch = await Store.TakeOwnershipAsync(sweep, Cancellation);
         var failed = TrialId.Of(sweep, Points.Line());
         await Trials.FlushAsync(sweep, epoch, Points.Flush(
-            attempts: [Points.Attempt(Guid.NewGuid(), failed, FailureCause.WorkerLost, "gone")], failed: [new(failed, FailureCause.WorkerLost, "gone")]), Cancellation);
+            failures: [Points.Attempt(Guid.NewGuid(), failed, FailureCause.WorkerLost, "gone")], failed: [new(failed, FailureCause.WorkerLost, "gone")]), Cancellation);
         await Control.CancelAsync("a", Cancellation);
 
         Assert.Equal(new(SweepState.Cancelled, SweepState.Running, 4, 0), await Control.RetryAsync("a", Cancellation));
@@ -109,7 +109,7 @@ public sealed class SweepControlTests : IAsyncLifetime
 
         // A failure after the retry counts again.
         epoch = await Store.TakeOwnershipAsync(sweep, Cancellation);
-        await Trials.FlushAsync(sweep, epoch, Points.Flush(attempts: [Points.Attempt(Guid.NewGuid(), failed, FailureCause.Timeout, "slow")]), Cancellation);
+        await Trials.FlushAsync(sweep, epoch, Points.Flush(failures: [Points.Attempt(Guid.NewGuid(), failed, FailureCause.Timeout, "slow")]), Cancellation);
         open = await Trials.ReadOpenAsync(sweep, Cancellation).ToListAsync(Cancellation);
         Assert.Equal([(FailureCause.Timeout, 1)], open.SelectMany(static training => training.Failures).Select(static cause => (cause.Key, cause.Value)));
     }

@@ -37,7 +37,7 @@ public sealed class FlushTests : IAsyncLifetime
     [Fact]
     public async Task The_same_flush_twice_changes_nothing()
     {
-        var flush = Points.Flush([Points.Measured(Trial, First)], [Points.Attempt(First, Trial)]);
+        var flush = Points.Flush([Points.Measured(Trial, First)]);
 
         Assert.True(await Trials.FlushAsync(sweep, epoch, flush, Cancellation));
         Assert.True(await Trials.FlushAsync(sweep, epoch, flush, Cancellation));
@@ -63,13 +63,36 @@ public sealed class FlushTests : IAsyncLifetime
                 """));
     }
 
+    /// <summary>What all rows have in common travels once, and what none has not at all.</summary>
+    [Fact]
+    public async Task Values_that_rows_share_come_back_with_each_row()
+    {
+        var (one, other) = (Points.Measured(Trial, First), Points.Measured(Other, Second));
+        await Trials.FlushAsync(
+            sweep,
+            epoch,
+            Points.Flush(
+            [
+                one with { Measurement = one.Measurement with { Tolerance = 0.0, FinalLoss = 1, JumpProfile = null } },
+                other with { Measurement = other.Measurement with { Tolerance = -0.0, Objects = 9, JumpProfile = null }, Provenance = other.Provenance with { ResumedStep = 7 } },
+            ]),
+            Cancellation);
+
+        string Row(TrialId trial, Guid attempt) => $"""
+            select concat_ws(' ', measured_distinct, objects, tolerance, coalesce(final_loss::text, '-'), coalesce(jump_profile::text, '-'), coalesce(resumed_step::text, '-'),
+                worker, attempt_id = '{attempt}', (select count(*) from sweep.attempts a where a.trial_id = m.trial_id and a.id = '{attempt}' and a.ended_at - a.started_at = interval '2 seconds'))
+            from sweep.measurements m where trial_id = '{trial.Value}'
+            """;
+        Assert.Equal("4 8 0 1 - - w1 t 1", await database.Source.ScalarAsync(Row(Trial, First)));
+        Assert.Equal("4 9 -0 - - 7 w1 t 1", await database.Source.ScalarAsync(Row(Other, Second)));
+    }
+
     [Fact]
     public async Task A_fenced_owner_writes_nothing()
     {
         await Sweeps.TakeOwnershipAsync(sweep, Cancellation);
         var lease = new RunningLease(TrainingId.Of(sweep, Points.Line()), 1, "w1", Guid.Empty, "", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
-        var flush = Points.Flush(
-            [Points.Measured(Trial, First)], [Points.Attempt(First, Trial)], [new(Other, FailureCause.Timeout, "too slow")], [lease]);
+        var flush = Points.Flush([Points.Measured(Trial, First)], failed: [new(Other, FailureCause.Timeout, "too slow")], running: [lease]);
 
         Assert.False(await Trials.FlushAsync(sweep, epoch, flush, Cancellation));
 
@@ -182,7 +205,7 @@ public sealed class FlushTests : IAsyncLifetime
         var other = (await Sweeps.SubmitAsync(Points.Content("b"), [Points.Line()], Cancellation)).Id;
         var foreign = TrialId.Of(other, Points.Line());
 
-        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(foreign, First)], [Points.Attempt(First, foreign)]), Cancellation);
+        await Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(foreign, First)]), Cancellation);
 
         Assert.Equal(0, await database.Source.CountAsync("measurements"));
         Assert.Equal(0, await database.Source.CountAsync("attempts"));
@@ -233,7 +256,7 @@ public sealed class FlushTests : IAsyncLifetime
             Points.Attempt(First, Trial, FailureCause.WorkerLost, "gone"), Points.Attempt(Second, Trial, FailureCause.WorkerLost, "gone"),
             Points.Attempt(Guid.NewGuid(), Trial, FailureCause.Timeout, "slow"),
         ];
-        await Trials.FlushAsync(sweep, epoch, Points.Flush(attempts: attempts), Cancellation);
+        await Trials.FlushAsync(sweep, epoch, Points.Flush(failures: attempts), Cancellation);
 
         var open = await Trials.ReadOpenAsync(sweep, Cancellation).SingleAsync(Cancellation);
         Assert.Equal(training, open.Id);

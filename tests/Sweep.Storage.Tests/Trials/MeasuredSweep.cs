@@ -23,8 +23,7 @@ internal static class MeasuredSweep
     public static async Task ReportAsync(TestDatabase database, SweepId sweep, GridPoint point, Func<MeasuredTrial, MeasuredTrial> change)
     {
         var measured = Points.Measured(TrialId.Of(sweep, point), Guid.NewGuid());
-        var attempt = Points.Attempt(measured.Attempt, measured.Trial);
-        var flush = Points.Flush([change(measured with { Provenance = measured.Provenance with { Science = Conditions.Science } })], [attempt]);
+        var flush = Points.Flush([change(measured with { Provenance = measured.Provenance with { Science = Conditions.Science } })]);
         Assert.True(await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep, 0, flush, TestContext.Current.CancellationToken));
     }
 }

@@ -58,15 +58,7 @@ internal sealed class StorageCosts(NpgsqlDataSource database)
         {
             MeasuredTrial[] measured = [.. open.Skip(taken).Take(count).Select(static training => Measured(training.Trials[0]))];
             taken += count;
-            return trials.FlushAsync(
-                sweep,
-                epoch,
-                new(
-                    measured,
-                    [.. measured.Select(static trial => new Attempt(trial.Attempt, trial.Trial, trial.Provenance.Worker, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddMinutes(1), null, null))],
-                    [],
-                    leases),
-                cancellationToken);
+            return trials.FlushAsync(sweep, epoch, new(measured, [], [], leases), cancellationToken);
         }
     }
 
@@ -81,6 +73,8 @@ internal sealed class StorageCosts(NpgsqlDataSource database)
     private static MeasuredTrial Measured(TrialId trial) => new(
         trial,
         Guid.NewGuid(),
+        DateTimeOffset.UnixEpoch,
+        DateTimeOffset.UnixEpoch.AddMinutes(1),
         new() { Distinct = 2, Objects = 8, Tolerance = 1e-10, WithinClass = 1e-15, BetweenClasses = 0.5, ClassGap = 5e14, OutputDeviation = 0.25 },
         new() { Overall = Verdict.Confirmed, Distinct = Verdict.Confirmed, Reason = "2 embeddings as predicted" },
         new("gpu0", "cpu", "abc", "TorchSharp 0", OneDnn: false, SelfTestPassed: true, Threads: 1, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(10), "science"));
