@@ -18,8 +18,8 @@ internal sealed class FlushWriter(
 {
     private readonly WrittenLeases written = new(ahead / 4);
 
-    /// <summary>Whether the database lacks a change of the leases, or a row of them runs out soon.</summary>
-    public bool HasNews => written.Version != ledger.LeaseVersion || written.RunsOutBefore(now() + ahead);
+    /// <summary>Whether a commit of leases is due.</summary>
+    public bool HasNews => written.IsBehind(ledger, now() + ahead);
 
     /// <summary>Writes rows in one transaction; false: the sweep has a younger owner.</summary>
     public async Task<bool> WriteRowsAsync(CommitBuffer buffer, CancellationToken cancellationToken)

@@ -70,10 +70,7 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
     {
         if (works.Count == 0)
         {
-            // Its row ends with the next commit of leases.
             done.Add(token);
-            touched.Add(token);
-            Version++;
         }
         else
         {
