@@ -3,7 +3,7 @@ using Sweep.Storage.Trials;
 namespace Sweep.Grains.Committing;
 
 /// <summary>Collects the rows of the next group commit.</summary>
-internal sealed class CommitBuffer
+internal sealed class CommitBuffer : ICommitBatch
 {
     private readonly List<MeasuredTrial> measured = [];
     private readonly List<Attempt> failures = [];
@@ -15,7 +15,6 @@ internal sealed class CommitBuffer
 
     private const long MostFileBytes = 64 << 20;
 
-    /// <summary>Whether further rows belong to the next transaction.</summary>
     public bool IsFull => measured.Count + failures.Count >= Most || fileBytes >= MostFileBytes;
 
     public bool IsEmpty => measured.Count == 0 && failures.Count == 0 && failedForGood.Count == 0;
@@ -32,5 +31,5 @@ internal sealed class CommitBuffer
         failedForGood.AddRange(forGood);
     }
 
-    public Flush ToFlush(LeaseChanges leases) => new(measured, failures, failedForGood, leases);
+    public Flush ToFlush() => new(measured, failures, failedForGood, LeaseChanges.None);
 }

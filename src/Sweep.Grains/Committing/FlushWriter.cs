@@ -18,8 +18,8 @@ internal sealed class FlushWriter(
 {
     private readonly WrittenLeases written = new(ahead / 4);
 
-    /// <summary>Whether the database lacks a change of the leases, or a row of them runs out soon.</summary>
-    public bool HasNews => written.Version != ledger.LeaseVersion || written.RunsOutBefore(now() + ahead);
+    /// <summary>Whether a commit of leases is due.</summary>
+    public bool HasNews => written.IsBehind(ledger, now() + ahead);
 
     /// <summary>Writes rows in one transaction; false: the sweep has a younger owner.</summary>
     public async Task<bool> WriteRowsAsync(CommitBuffer buffer, CancellationToken cancellationToken)
@@ -28,16 +28,16 @@ internal sealed class FlushWriter(
         var start = time.GetTimestamp();
 
         // Making the statements of a large flush takes a while, in which the grain receives reports.
-        var isOwner = await Task.Run(() => trials.FlushAsync(sweep, epoch, buffer.ToFlush(LeaseChanges.None), cancellationToken), cancellationToken);
+        var isOwner = await Task.Run(() => trials.FlushAsync(sweep, epoch, buffer.ToFlush(), cancellationToken), cancellationToken);
         meter.FlushTook(time.GetElapsedTime(start));
         return isOwner;
     }
 
     /// <summary>Writes the changes of the leases in one transaction; false: the sweep has a younger owner.</summary>
-    public async Task<bool> WriteLeasesAsync(CommitBuffer buffer, CancellationToken cancellationToken)
+    public async Task<bool> WriteLeasesAsync(CancellationToken cancellationToken)
     {
         var step = written.Next(ledger, now() + ahead);
-        var isOwner = await trials.FlushAsync(sweep, epoch, buffer.ToFlush(step.Changes), cancellationToken);
+        var isOwner = await trials.FlushAsync(sweep, epoch, new([], [], [], step.Changes), cancellationToken);
         step.Committed();
         return isOwner;
     }

@@ -3,25 +3,26 @@ using Sweep.Contracts.Scheduling;
 namespace Sweep.Grains.Committing;
 
 /// <summary>
-/// Writes all rows that were added during one transaction in the next ones, some thousand at a time. A failed write is kept and tried again, with
+/// Writes all that was added during one transaction in the next ones, of rows some thousand at a time. A failed write is kept and tried again, with
 /// longer and longer waits; only an owner that lost the sweep drops it. Runs on one grain's scheduler: no locks.
 /// </summary>
-/// <param name="write">Writes a buffer in one transaction; false: the sweep has a younger owner.</param>
+/// <param name="write">Writes a batch in one transaction; false: the sweep has a younger owner.</param>
 /// <param name="failed">Is called after each failed try.</param>
-internal sealed class GroupCommit(
-    Func<CommitBuffer, CancellationToken, Task<bool>> write, Action<Exception> failed, TimeProvider time, CancellationToken stopping)
+internal sealed class GroupCommit<TBatch>(
+    Func<TBatch, CancellationToken, Task<bool>> write, Action<Exception> failed, TimeProvider time, CancellationToken stopping)
+    where TBatch : ICommitBatch, new()
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
     /// <summary>Transactions that have not begun, in their order.</summary>
-    private readonly LinkedList<(CommitBuffer Buffer, TaskCompletionSource Promise)> waiting = new();
+    private readonly LinkedList<(TBatch Batch, TaskCompletionSource Promise)> waiting = new();
 
     private Task? loop;
     private bool wanted;
 
     /// <summary>Gathers the last transaction: add to it, then call <see cref="CommitAsync"/>.</summary>
-    public CommitBuffer Buffer => Last.Buffer;
+    public TBatch Batch => Last.Batch;
 
     /// <summary>True once a younger owner was found: nothing is written any more.</summary>
     public bool IsFenced { get; private set; }
@@ -29,16 +30,16 @@ internal sealed class GroupCommit(
     public bool IsIdle => loop is null && !HasRows;
 
     /// <summary>Whether rows wait for a transaction.</summary>
-    public bool HasRows => waiting.Any(static next => !next.Buffer.IsEmpty);
+    public bool HasRows => waiting.Any(static next => !next.Batch.IsEmpty);
 
     /// <summary>Describes the failure that is being retried; null: there is none.</summary>
     public string? Trouble { get; private set; }
 
-    private (CommitBuffer Buffer, TaskCompletionSource Promise) Last
+    private (TBatch Batch, TaskCompletionSource Promise) Last
     {
         get
         {
-            if (waiting.Last is not { Value.Buffer.IsFull: false })
+            if (waiting.Last is not { Value.Batch.IsFull: false })
             {
                 waiting.AddLast((new(), NewPromise()));
             }
@@ -79,22 +80,22 @@ internal sealed class GroupCommit(
         await Task.Yield();
         while (wanted && !IsFenced)
         {
-            var (buffer, promise) = waiting.First?.Value ?? Last;
+            var (batch, promise) = waiting.First?.Value ?? Last;
             waiting.RemoveFirst();
             wanted = waiting.Count > 0;
-            await WriteAsync(buffer, promise);
+            await WriteAsync(batch, promise);
         }
 
         loop = null;
     }
 
-    private async Task WriteAsync(CommitBuffer buffer, TaskCompletionSource promise)
+    private async Task WriteAsync(TBatch batch, TaskCompletionSource promise)
     {
         for (var wait = FirstWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {
             try
             {
-                var isOwner = await write(buffer, stopping);
+                var isOwner = await write(batch, stopping);
                 Trouble = null;
                 if (!isOwner)
                 {

@@ -13,8 +13,12 @@ internal sealed class WrittenLeases(TimeSpan betweenLooks)
     private Dictionary<long, Row>? rows;
     private DateTimeOffset nextLook;
 
-    /// <summary>The ledger's version of its leases that was written last; 0: none was.</summary>
-    public long Version { get; private set; }
+    /// <summary>The ledger's version of its leases that was written last; null: none was.</summary>
+    private long? writtenVersion;
+
+    /// <summary>Whether the database lacks a change of the leases, may have rows of earlier owners, or has one that runs out soon.</summary>
+    /// <param name="soon">Rows that expire before this moment are renewed.</param>
+    public bool IsBehind(TrialLedger ledger, DateTimeOffset soon) => writtenVersion != ledger.LeaseVersion || RunsOutBefore(soon);
 
     /// <summary>Returns what a commit must write for the database to have the leases of the ledger.</summary>
     /// <param name="soon">Rows that expire before this moment are renewed.</param>
@@ -49,12 +53,12 @@ internal sealed class WrittenLeases(TimeSpan betweenLooks)
     public void Forget() => rows = null;
 
     /// <summary>Whether a row expires before this moment: a renewal alone writes no row.</summary>
-    public bool RunsOutBefore(DateTimeOffset moment) => rows?.Values.Any(row => row.Expires < moment) == true;
+    private bool RunsOutBefore(DateTimeOffset moment) => rows?.Values.Any(row => row.Expires < moment) == true;
 
     private void Commit(Dictionary<long, Row> changed, List<long> ended, long version)
     {
         rows ??= [];
-        Version = version;
+        writtenVersion = version;
         ended.ForEach(token => rows.Remove(token));
         foreach (var (token, row) in changed)
         {

@@ -27,20 +27,15 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
 
     public bool IsHolder(string worker) => byWorker.ContainsKey(worker);
 
-    /// <summary>Returns the leases that a loss may end: those of its worker or its token, where it has one, else all.</summary>
-    public IEnumerable<HeldLease> Within(Loss loss) => loss switch
-    {
-        { Token: { } token } => Find(token) is { } lease ? [lease] : [],
-        { Worker: { } worker } => byWorker.GetValueOrDefault(worker) ?? [],
-        _ => leases.Values,
-    };
+    /// <summary>Returns the leases of all processes of a worker's name.</summary>
+    public IEnumerable<HeldLease> Of(string worker) => byWorker.GetValueOrDefault(worker) ?? [];
 
     /// <summary>The token of the last lease that was granted here.</summary>
     public long LastToken => (epoch << 40) | last;
 
     /// <summary>Whether the worker process has a lease from before this token: that one is at hand.</summary>
     public bool HasEarlier(WorkerIdentity worker, long token) =>
-        byWorker.TryGetValue(worker.Name, out var held) && held.Any(lease => lease.Token < token && lease.Worker == worker);
+        Of(worker.Name).Any(lease => lease.Token < token && lease.Worker == worker);
 
     public HeldLease? Find(long token) => leases.GetValueOrDefault(token);
 
@@ -70,10 +65,7 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
     {
         if (works.Count == 0)
         {
-            // Its row ends with the next commit of leases.
             done.Add(token);
-            touched.Add(token);
-            Version++;
         }
         else
         {

@@ -181,7 +181,7 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     {
         List<FailedAttempt> attempts = [];
         List<OpenWork> free = [];
-        foreach (var lease in leases.Within(loss).Where(lease => loss.Covers(lease, now)).OrderBy(static lease => lease.Token).ToArray())
+        foreach (var lease in loss.Covered(leases, now).OrderBy(static lease => lease.Token).ToArray())
         {
             var held = leases.End(lease);
             var blamed = loss.Blames(lease) && WasAtHand(lease) ? 1 : 0;

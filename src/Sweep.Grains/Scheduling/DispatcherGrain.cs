@@ -16,13 +16,14 @@ internal sealed class DispatcherGrain(
     SweepStore store, IOptions<SchedulingOptions> options, TimeProvider time, SweepMeter meter, ILogger<DispatcherGrain> logger)
     : Grain, IDispatcherGrain
 {
-    private static readonly TimeSpan AskSoon = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AskLater = TimeSpan.FromSeconds(1);
 
     /// <summary>A call of a worker that left may still arrive for some seconds.</summary>
     private const int RememberedDepartures = 4096;
 
     private readonly FairShare turns = new();
+    private readonly AskingPace pace = new();
+    private readonly long start = time.GetTimestamp();
     private readonly Recent<Guid> departed = new(RememberedDepartures);
 
     /// <summary>The latest call for a lease of each worker process that waits for its reply.</summary>
@@ -116,14 +117,14 @@ internal sealed class DispatcherGrain(
             }
         }
 
-        return new() { AskAgainAfter = AskSoon };
+        return new() { AskAgainAfter = pace.Next(time.GetElapsedTime(start)) };
     }
 
     private LeaseReply Granted(Lease lease, WorkerHello worker)
     {
         turns.Pay(lease.Sweep, lease.Expected);
         asking.Settle(worker.Worker);
-        return new() { Lease = lease, AskAgainAfter = AskSoon };
+        return new() { Lease = lease, AskAgainAfter = TimeSpan.Zero };
     }
 
     /// <summary>Calls all these sweeps at the same time; does not wait for slow answers.</summary>

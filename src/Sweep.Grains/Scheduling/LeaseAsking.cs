@@ -22,8 +22,8 @@ internal sealed class LeaseAsking(SweepCalls sweeps, TimeProvider time)
     /// <summary>How long a sweep that had no work is not asked again, whichever worker wants some.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>How long a late lease is kept for its worker, which asks again at least every second.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(3);
+    /// <summary>How long a late lease is kept for its worker, which asks again until then.</summary>
+    private static readonly TimeSpan Kept = AskingPace.Longest + TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan BetweenProbes = TimeSpan.FromSeconds(1);
 
@@ -35,9 +35,6 @@ internal sealed class LeaseAsking(SweepCalls sweeps, TimeProvider time)
 
     /// <summary>Questions without an answer and late answers, by worker process.</summary>
     private readonly Dictionary<Guid, Dictionary<SweepId, Question>> open = [];
-
-    /// <summary>Whether a sweep may still answer an earlier question of this worker.</summary>
-    public bool IsOpen(WorkerIdentity worker) => open.ContainsKey(worker.Incarnation);
 
     /// <summary>Returns a lease that an earlier question of this worker brought late, or null.</summary>
     public Lease? TakeLate(WorkerIdentity worker)

@@ -7,7 +7,8 @@ using Sweep.Storage.Trials;
 namespace Sweep.Grains.Scheduling;
 
 /// <summary>A sweep that one activation owns: its epoch, its ledger with the clock, and its commits.</summary>
-internal sealed class OwnedSweep(SweepHeader header, TrialTotals totals, long epoch, TrialLedger ledger, OwnerClock clock, GroupCommit commit, GroupCommit leases)
+internal sealed class OwnedSweep(
+    SweepHeader header, TrialTotals totals, long epoch, TrialLedger ledger, OwnerClock clock, GroupCommit<CommitBuffer> commit, GroupCommit<PresentLeases> leases)
 {
     public SweepHeader Header => header;
 
@@ -18,10 +19,10 @@ internal sealed class OwnedSweep(SweepHeader header, TrialTotals totals, long ep
     public OwnerClock Clock => clock;
 
     /// <summary>Commits of rows.</summary>
-    public GroupCommit Commit => commit;
+    public GroupCommit<CommitBuffer> Commit => commit;
 
-    /// <summary>Commits of leases, which have no rows.</summary>
-    public GroupCommit Leases => leases;
+    /// <summary>Commits of leases.</summary>
+    public GroupCommit<PresentLeases> Leases => leases;
 
     public bool IsPaused => header.State != SweepState.Running;
 

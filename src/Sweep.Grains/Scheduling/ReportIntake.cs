@@ -25,7 +25,11 @@ internal sealed class ReportIntake(OwnedSweep sweep, TimeProvider time, SweepMet
 
             if (acceptance is Acceptance.Accepted or Acceptance.Late)
             {
+<<<<<<< HEAD
                 sweep.Commit.Buffer.Add(Measured(report, trial));
+=======
+                sweep.Commit.Batch.Add(Measured(report, trial), Succeeded(report, trial));
+>>>>>>> small
             }
 
             accepted += acceptance == Acceptance.Accepted ? 1 : 0;
@@ -53,7 +57,7 @@ internal sealed class ReportIntake(OwnedSweep sweep, TimeProvider time, SweepMet
         {
             logger.AttemptFailed(failure.Worker.Name, failure.Training.Value, failure.Cause.ToString(), failure.ForGood);
             meter.AttemptFailed(ChoiceText.Of(failure.Cause));
-            sweep.Commit.Buffer.Add(
+            sweep.Commit.Batch.Add(
                 failure.Trials.Select(trial => new Attempt(
                     Guid.NewGuid(), trial, failure.Worker.Name, failure.Started, ended, failure.Cause, error)),
                 failure.ForGood ? failure.Trials.Select(trial => new FailedTrial(trial, failure.Cause, error)) : []);

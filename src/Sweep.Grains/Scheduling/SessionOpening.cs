@@ -29,7 +29,14 @@ internal sealed class SessionOpening(
         logger.SweepOpened(id.Value, epoch, ledger.Counts.Open, ledger.Counts.Leased);
 
         var writer = new FlushWriter(id, epoch, ledger, stores.Trials, () => clock.Now, options.Value.LeaseDuration / 3, time, meter, logger);
-        var sweep = new OwnedSweep(header, totals, epoch, ledger, clock, new(writer.WriteRowsAsync, writer.OnFailed, time, stopping), new(writer.WriteLeasesAsync, writer.OnLeasesFailed, time, stopping));
+        var sweep = new OwnedSweep(
+            header,
+            totals,
+            epoch,
+            ledger,
+            clock,
+            new(writer.WriteRowsAsync, writer.OnFailed, time, stopping),
+            new((_, cancellationToken) => writer.WriteLeasesAsync(cancellationToken), writer.OnLeasesFailed, time, stopping));
         var earlier = new EarlierMeasurements(stores.Reuse, header, epoch, ledger);
         var intake = new ReportIntake(sweep, time, meter, logger);
         return new(

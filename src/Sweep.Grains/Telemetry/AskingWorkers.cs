@@ -6,8 +6,10 @@ namespace Sweep.Grains.Telemetry;
 internal sealed class AskingWorkers
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Asking> workers = new(StringComparer.Ordinal);
+    private DateTimeOffset nextLook;
 
     /// <summary>Number of workers that asked within the last minute or work on a lease.</summary>
     public int Count => workers.Count;
@@ -15,9 +17,10 @@ internal sealed class AskingWorkers
     /// <summary>Notes an answer; returns the time that the worker has waited if the answer has work, otherwise null.</summary>
     public TimeSpan? Answered(string worker, bool gotWork, DateTimeOffset now)
     {
-        foreach (var (name, _) in workers.Where(other => other.Value.Waits is not null && now - other.Value.Last > Remembered))
+        if (now >= nextLook)
         {
-            workers.TryRemove(name, out _);
+            nextLook = now + BetweenLooks;
+            Forget(now);
         }
 
         var waits = workers.TryGetValue(worker, out var asking) ? asking.Waits ?? now : now;
@@ -26,6 +29,15 @@ internal sealed class AskingWorkers
     }
 
     public void Left(string worker) => workers.TryRemove(worker, out _);
+
+    /// <summary>Forgets workers that do not ask any more. Looks at all: not for every one of thousands that ask.</summary>
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var (name, _) in workers.Where(other => other.Value.Waits is not null && now - other.Value.Last > Remembered))
+        {
+            workers.TryRemove(name, out _);
+        }
+    }
 
     private readonly record struct Asking(DateTimeOffset Last, DateTimeOffset? Waits);
 }

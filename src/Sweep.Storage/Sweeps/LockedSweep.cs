@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Storage.Cluster;
+using Sweep.Storage.Database;
 using Sweep.Theory;
 using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
@@ -25,6 +26,9 @@ internal sealed class LockedSweep
     /// <returns>Null when there is no such sweep.</returns>
     public static async Task<LockedSweep?> TakeAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)
     {
+        await using var turn = new NpgsqlCommand($"{SweepTurn.Alone("id")} from sweep.sweeps where name = $1", connection) { CommandTimeout = 0 };
+        turn.Parameters.Add(new() { Value = name });
+        await turn.ExecuteNonQueryAsync(cancellationToken);
         await using var command = new NpgsqlCommand("select id, state from sweep.sweeps where name = $1 for update", connection) { CommandTimeout = 0 };
         command.Parameters.Add(new() { Value = name });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

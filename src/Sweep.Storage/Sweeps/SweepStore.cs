@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Storage.Cluster;
+using Sweep.Storage.Database;
 using Sweep.Theory;
 using Sweep.Theory.Points;
 using Sweep.Theory.Sweeps;
@@ -58,9 +59,17 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
     /// <summary>Raises owner_epoch and returns it: no flush of an older epoch can commit from then on.</summary>
     public async Task<long> TakeOwnershipAsync(SweepId sweep, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("update sweep.sweeps set owner_epoch = owner_epoch + 1 where id = $1 returning owner_epoch");
-        command.Parameters.Add(new() { Value = sweep.Value });
-        return (long?)await command.ExecuteScalarAsync(cancellationToken) ?? throw Missing(sweep);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(SweepTurn.Alone("$1")) { Parameters = { new() { Value = sweep.Value } } },
+                new("update sweep.sweeps set owner_epoch = owner_epoch + 1 where id = $1 returning owner_epoch") { Parameters = { new() { Value = sweep.Value } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        return await reader.NextResultAsync(cancellationToken) && await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : throw Missing(sweep);
     }
 
     /// <summary>The epoch of the sweep's latest owner or change; null: the sweep is no more.</summary>

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sweep.Storage.Database;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Storage.Trials;
@@ -20,6 +21,8 @@ public sealed class MeasurementReuse(NpgsqlDataSource database, TimeProvider tim
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
 
         // Flushes, a new owner and a change of the sweep wait, so that pending trials stay pending, and the kept results have one writer.
+        await using var turn = Command(connection, SweepTurn.Alone("$1"), sweep.Value);
+        await turn.ExecuteNonQueryAsync(cancellationToken);
         await using var owner = Command(connection, "select 1 from sweep.sweeps where id = $1 and owner_epoch = $2 for no key update", sweep.Value, epoch);
         if (await owner.ExecuteScalarAsync(cancellationToken) is null)
         {

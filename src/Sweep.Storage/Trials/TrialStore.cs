@@ -64,7 +64,7 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
     /// <summary>Trials that failed for a cause that a result overrules, should it come in yet.</summary>
     public async Task<IReadOnlyList<TrialId>> ReadGivenUpAsync(SweepId sweep, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"select trial_id from sweep.trial_states e where sweep_id = $1 and {FlushWriting.IsGivenUp}");
+        await using var command = database.CreateCommand($"select trial_id from sweep.trial_states e where sweep_id = $1 and {FlushStatements.IsGivenUp}");
         command.Parameters.Add(new() { Value = sweep.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<TrialId> trials = [];
@@ -110,7 +110,7 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
     /// </summary>
     /// <returns>False when the epoch is no longer the owner's; nothing was written then.</returns>
     public Task<bool> FlushAsync(SweepId sweep, long epoch, Flush flush, CancellationToken cancellationToken) =>
-        new FlushWriting(database, time.GetUtcNow()).RunAsync(sweep, epoch, flush, cancellationToken);
+        new FlushWriting(database, sweep, time.GetUtcNow()).RunAsync(epoch, flush, cancellationToken);
 }
 
 /// <summary>Counts of a sweep's trials by state, and their estimated cost in multiply-accumulate operations.</summary>

@@ -10,7 +10,7 @@ public sealed class GroupCommitTests
 {
     private readonly List<int> written = [];
     private readonly Queue<Func<Task<bool>>> outcomes = new();
-    private readonly GroupCommit commit;
+    private readonly GroupCommit<CommitBuffer> commit;
 
     public GroupCommitTests() => commit = new(WriteAsync, static _ => { }, TimeProvider.System, CancellationToken.None);
 
@@ -58,13 +58,13 @@ public sealed class GroupCommitTests
     {
         var attempt = new Attempt(
             Guid.NewGuid(), new(Guid.NewGuid()), "ann", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, FailureCause.Timeout, "slow");
-        commit.Buffer.Add([attempt], []);
+        commit.Batch.Add([attempt], []);
         return commit.CommitAsync();
     }
 
     private Task<bool> WriteAsync(CommitBuffer buffer, CancellationToken cancellationToken)
     {
-        written.Add(buffer.ToFlush(LeaseChanges.None).Failures.Count);
+        written.Add(buffer.ToFlush().Failures.Count);
         return outcomes.TryDequeue(out var outcome) ? outcome() : Task.FromResult(true);
     }
 

@@ -22,6 +22,17 @@ public sealed class WrittenLeasesTests
     }
 
     [Fact]
+    public void An_owner_without_leases_ends_those_of_earlier_owners()
+    {
+        Assert.True(written.IsBehind(bench.Ledger, bench.Now));
+        Assert.Equal(("", "others"), Commit());
+        Assert.False(written.IsBehind(bench.Ledger, bench.Now));
+
+        bench.Lease(Ann);
+        Assert.True(written.IsBehind(bench.Ledger, bench.Now));
+    }
+
+    [Fact]
     public void A_new_lease_is_written_and_an_ended_one_deleted()
     {
         var first = bench.Lease(Ann);

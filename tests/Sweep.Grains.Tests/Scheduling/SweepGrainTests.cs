@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Contracts.Scheduling;
+using Sweep.Grains.Scheduling;
 using Sweep.Storage.Tests;
 using Sweep.Theory.Trials;
 
@@ -17,6 +18,19 @@ public sealed class SweepGrainTests : IAsyncLifetime
     public ValueTask InitializeAsync() => database.InitializeAsync();
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task Workers_that_find_nothing_ask_again_each_at_a_moment_of_its_own()
+    {
+        await using var bench = await GrainBench.StartAsync(Source);
+        var alone = await bench.Dispatcher.LeaseAsync(ann.Hello);
+
+        var crowd = await Task.WhenAll(Enumerable.Range(0, 500).Select(number => bench.Dispatcher.LeaseAsync(new FakeHands($"worker-{number}").Hello)));
+
+        Assert.Equal(AskingPace.Shortest, alone.AskAgainAfter);
+        Assert.All(crowd, static reply => Assert.InRange(reply.AskAgainAfter, AskingPace.Shortest, AskingPace.Longest));
+        Assert.Contains(crowd, static reply => reply.AskAgainAfter > AskingPace.Shortest);
+    }
 
     [Fact]
     public async Task Two_workers_drain_a_sweep_and_every_trial_is_measured_once()

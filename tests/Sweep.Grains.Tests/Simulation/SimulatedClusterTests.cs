@@ -110,4 +110,14 @@ public sealed class SimulatedClusterTests
         Assert.InRange(outcome.SweepGrain, 0.015, 0.06);
         Assert.Equal(0, outcome.Gpu);
     }
+
+    [Fact]
+    public void Eight_thousand_workers_without_work_leave_the_dispatcher_time()
+    {
+        // 4,000 questions in a second, each one turn of 0.1 ms. Every 0.2 s they would need 400 % of its time.
+        var outcome = SimulatedCluster.Run(
+            Small with { Nodes = 1000, IsOutOfWork = true, Network = 0, Heartbeat = 1000, Window = 10 }, Costs.None with { Turn = 1e-4 });
+
+        Assert.InRange(outcome.Dispatcher, 0.39, 0.45);
+    }
 }

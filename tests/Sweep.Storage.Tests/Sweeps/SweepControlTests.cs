@@ -1,4 +1,6 @@
+using Npgsql;
 using Sweep.Storage.Cluster;
+using Sweep.Storage.Database;
 using Sweep.Storage.Sweeps;
 using Sweep.Storage.Trials;
 using Sweep.Theory;
@@ -42,6 +44,37 @@ public sealed class SweepControlTests : IAsyncLifetime
         Assert.Empty(await Store.ReadRunningAsync(Cancellation));
         Assert.Single(await Trials.ReadLeasesAsync(sweep, Cancellation));
         Assert.False(await Trials.FlushAsync(sweep, epoch, Points.Flush(), Cancellation));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task No_flush_that_begins_later_overtakes_a_pause_or_a_new_owner(bool pauses)
+    {
+        var epoch = await Store.TakeOwnershipAsync(sweep, Cancellation);
+        await using var connection = await database.Source.OpenConnectionAsync(Cancellation);
+        await using var flushing = await connection.BeginTransactionAsync(Cancellation);
+        await using var locks = new NpgsqlCommand($"{SweepTurn.Shared("id")} from sweep.sweeps for share", connection);
+        await locks.ExecuteNonQueryAsync(Cancellation);
+
+        var change = pauses ? Control.PauseAsync("a", Cancellation) as Task : Store.TakeOwnershipAsync(sweep, Cancellation);
+        await WaitingAsync(1);
+        var later = Trials.FlushAsync(sweep, epoch, Points.Flush([Points.Measured(TrialId.Of(sweep, Points.Line()), Guid.NewGuid())]), Cancellation);
+        await WaitingAsync(2);
+        await flushing.CommitAsync(Cancellation);
+        await change;
+
+        Assert.False(await later);
+
+        async Task WaitingAsync(long sessions)
+        {
+            using var limit = new CancellationTokenSource(Patience.Usual);
+            while (!sessions.Equals(await database.Source.ScalarAsync(
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")))
+            {
+                await Task.Delay(20, limit.Token);
+            }
+        }
     }
 
     [Fact]

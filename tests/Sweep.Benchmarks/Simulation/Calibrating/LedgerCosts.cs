@@ -65,7 +65,7 @@ internal sealed class LedgerCosts
             ledger.Lose(Loss.Silence, now);
             HashSet<string> gone = [.. ledger.Leases.Select(static lease => lease.Worker.Node).Distinct().Where(static node => node.Length == 0)];
             ledger.Lose(Loss.OfNodes(gone.Contains), now);
-            if (!written.RunsOutBefore(now))
+            if (!written.IsBehind(ledger, now))
             {
                 // A look at all rows, as one flush in a second takes.
                 written.Next(ledger, now.AddSeconds(2 * time)).Committed();

@@ -6,7 +6,7 @@ using Sweep.Theory.Trials;
 
 namespace Sweep.Benchmarks.Simulation.Model;
 
-/// <summary>A dispatcher with the real fair share. It waits for a sweep's answer without holding its turn.</summary>
+/// <summary>A dispatcher with the real fair share and the real pace of questions. It waits for a sweep's answer without holding its turn.</summary>
 internal sealed class SimulatedDispatcher
 {
     /// <summary>How long a sweep without work is not asked again, whichever worker wants some.</summary>
@@ -16,6 +16,7 @@ internal sealed class SimulatedDispatcher
     private readonly Costs costs;
     private readonly Dictionary<SweepId, double> idle = [];
     private readonly FairShare turns = new();
+    private readonly AskingPace pace = new();
     private readonly Dictionary<SweepId, SimulatedSweep> sweeps;
 
     public SimulatedDispatcher(Agenda agenda, Scenario scenario, Costs costs, IReadOnlyList<SimulatedSweep> sweeps)
@@ -35,13 +36,13 @@ internal sealed class SimulatedDispatcher
     /// <summary>The cores of its silo.</summary>
     public Station Cores { get; }
 
-    /// <param name="reply">Gets the lease with its sweep; null: no sweep has work.</param>
+    /// <param name="reply">Gets the lease with its sweep, or null and the pause before the next question: no sweep has work.</param>
     /// <param name="held">The leases that the worker has at hand.</param>
-    public void Lease(WorkerIdentity worker, IReadOnlyCollection<(SimulatedSweep Sweep, long Token)> held, Action<(SimulatedSweep Sweep, Grant Grant)?> reply) =>
+    public void Lease(WorkerIdentity worker, IReadOnlyCollection<(SimulatedSweep Sweep, long Token)> held, Action<(SimulatedSweep Sweep, Grant Grant)?, double> reply) =>
         Cores.Serve(costs.Message, () => Grain.Serve(costs.Turn, () => Ask(
             turns.Order(), 0, (sweep, answer) => sweep.Lease(worker, [.. held.Where(lease => lease.Sweep == sweep).Select(static lease => lease.Token)], answer), reply)));
 
-    private void Ask(IReadOnlyList<SweepId> order, int turn, Action<SimulatedSweep, Action<Grant?>> ask, Action<(SimulatedSweep, Grant)?> reply)
+    private void Ask(IReadOnlyList<SweepId> order, int turn, Action<SimulatedSweep, Action<Grant?>> ask, Action<(SimulatedSweep, Grant)?, double> reply)
     {
         while (turn < order.Count && idle.TryGetValue(order[turn], out var since) && agenda.Now < since + Rest)
         {
@@ -50,7 +51,8 @@ internal sealed class SimulatedDispatcher
 
         if (turn == order.Count)
         {
-            Cores.Serve(costs.Message, () => reply(null));
+            var pause = pace.Next(TimeSpan.FromSeconds(agenda.Now)).TotalSeconds;
+            Cores.Serve(costs.Message, () => reply(null, pause));
             return;
         }
 
@@ -66,7 +68,7 @@ internal sealed class SimulatedDispatcher
             }
 
             turns.Pay(sweep.Id, grant.Expected);
-            Cores.Serve(costs.Message, () => reply((sweep, grant)));
+            Cores.Serve(costs.Message, () => reply((sweep, grant), 0));
         }))));
     }
 }

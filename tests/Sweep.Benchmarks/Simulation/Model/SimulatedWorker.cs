@@ -11,9 +11,6 @@ namespace Sweep.Benchmarks.Simulation.Model;
 internal sealed class SimulatedWorker(
     Agenda agenda, Scenario scenario, Costs costs, SimulatedDispatcher dispatcher, Chance chance, Level computing, Sample waits, WorkerIdentity identity)
 {
-    /// <summary>Pause of a worker that got no lease.</summary>
-    private const double AskAgainAfter = 0.2;
-
     private readonly List<Held> line = [];
     private Held? current;
     private Held? next;
@@ -47,7 +44,7 @@ internal sealed class SimulatedWorker(
     private void Ask()
     {
         var asked = agenda.Now;
-        agenda.After(OneWay, () => dispatcher.Lease(identity, [.. line.Select(static held => (held.Sweep, held.Grant.Token))], reply => agenda.After(OneWay, () =>
+        agenda.After(OneWay, () => dispatcher.Lease(identity, [.. line.Select(static held => (held.Sweep, held.Grant.Token))], (reply, pause) => agenda.After(OneWay, () =>
         {
             waits.Add(agenda.Now - asked);
             if (reply is var (sweep, grant))
@@ -57,7 +54,7 @@ internal sealed class SimulatedWorker(
             }
             else
             {
-                agenda.After(AskAgainAfter, Ask);
+                agenda.After(pause, Ask);
             }
         })));
     }
