@@ -25,11 +25,7 @@ internal sealed class ReportIntake(OwnedSweep sweep, TimeProvider time, SweepMet
 
             if (acceptance is Acceptance.Accepted or Acceptance.Late)
             {
-<<<<<<< HEAD
-                sweep.Commit.Buffer.Add(Measured(report, trial));
-=======
-                sweep.Commit.Batch.Add(Measured(report, trial), Succeeded(report, trial));
->>>>>>> small
+                sweep.Commit.Batch.Add(Measured(report, trial));
             }
 
             accepted += acceptance == Acceptance.Accepted ? 1 : 0;
