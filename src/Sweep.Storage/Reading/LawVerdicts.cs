@@ -63,7 +63,7 @@ internal static class LawVerdictsSql
         with alike as (
             select
                 {string.Join(",\n        ", Laws.All.Select(static law => $"{law.RowColumn}, {law.Headline.Name}_n > 0 as {law.Key}_numbers, {law.PredictionColumn} is not null as {law.Key}_predicted, {Every(law)} as {law.Key}_every, {Each(law)}"))},
-                n, n > controls as planned, controls_failed, count(*) as times
+                n, n <> controls as planned, controls_failed, count(*) as times
             from sweep.results_over_seeds
             where sweep_id = sweep.id_of($1)
             group by {string.Join(", ", Laws.All.Select(static law => $"{law.RowColumn}, {law.Key}_numbers, {law.Key}_predicted, {law.Key}_every, {Each(law)}"))}, n, planned, controls_failed
