@@ -826,6 +826,76 @@ alter table sweep.kept_results add column if not exists shifts_not_predicted int
 comment on column sweep.kept_results.shifts_not_predicted is 'Trials whose verdict is not_predicted: shifts of the whole image';
 alter table sweep.kept_results add column if not exists measured_distinct_n integer;
 comment on column sweep.kept_results.measured_distinct_n is 'Trials with this number: measured_distinct';
+alter table sweep.kept_results add column if not exists objects_n integer;
+comment on column sweep.kept_results.objects_n is 'Trials with this number: objects';
+alter table sweep.kept_results add column if not exists tolerance_n integer;
+comment on column sweep.kept_results.tolerance_n is 'Trials with this number: tolerance';
+alter table sweep.kept_results add column if not exists within_class_n integer;
+comment on column sweep.kept_results.within_class_n is 'Trials with this number: within_class';
+alter table sweep.kept_results add column if not exists between_classes_n integer;
+comment on column sweep.kept_results.between_classes_n is 'Trials with this number: between_classes';
+alter table sweep.kept_results add column if not exists class_gap_n integer;
+comment on column sweep.kept_results.class_gap_n is 'Trials with this number: class_gap';
+alter table sweep.kept_results add column if not exists output_deviation_n integer;
+comment on column sweep.kept_results.output_deviation_n is 'Trials with this number: output_deviation';
+alter table sweep.kept_results add column if not exists dead_n integer;
+comment on column sweep.kept_results.dead_n is 'Trials that measured this: dead';
+alter table sweep.kept_results add column if not exists dead_true integer;
+comment on column sweep.kept_results.dead_true is 'Trials of which it is true: dead';
+alter table sweep.kept_results add column if not exists stitch_error_max_n integer;
+comment on column sweep.kept_results.stitch_error_max_n is 'Trials with this number: stitch_error_max';
+alter table sweep.kept_results add column if not exists stitch_error_rms_n integer;
+comment on column sweep.kept_results.stitch_error_rms_n is 'Trials with this number: stitch_error_rms';
+alter table sweep.kept_results add column if not exists jump_ratio_n integer;
+comment on column sweep.kept_results.jump_ratio_n is 'Trials with this number: jump_ratio';
+alter table sweep.kept_results add column if not exists jump_profile_n integer;
+comment on column sweep.kept_results.jump_profile_n is 'Trials with a list that is not empty: jump_profile';
+alter table sweep.kept_results add column if not exists final_loss_n integer;
+comment on column sweep.kept_results.final_loss_n is 'Trials with this number: final_loss';
+alter table sweep.kept_results add column if not exists steps_made_n integer;
+comment on column sweep.kept_results.steps_made_n is 'Trials with this number: steps_made';
+alter table sweep.kept_results add column if not exists loss_curve_n integer;
+comment on column sweep.kept_results.loss_curve_n is 'Trials with a list that is not empty: loss_curve';
+alter table sweep.kept_results add column if not exists separable_n integer;
+comment on column sweep.kept_results.separable_n is 'Trials that measured this: separable';
+alter table sweep.kept_results add column if not exists separable_true integer;
+comment on column sweep.kept_results.separable_true is 'Trials of which it is true: separable';
+alter table sweep.kept_results add column if not exists truth_objects_n integer;
+comment on column sweep.kept_results.truth_objects_n is 'Trials with this number: truth_objects';
+alter table sweep.kept_results add column if not exists found_instances_n integer;
+comment on column sweep.kept_results.found_instances_n is 'Trials with this number: found_instances';
+alter table sweep.kept_results add column if not exists cut_objects_n integer;
+comment on column sweep.kept_results.cut_objects_n is 'Trials with this number: cut_objects';
+alter table sweep.kept_results add column if not exists false_splits_n integer;
+comment on column sweep.kept_results.false_splits_n is 'Trials with this number: false_splits';
+alter table sweep.kept_results add column if not exists false_merges_n integer;
+comment on column sweep.kept_results.false_merges_n is 'Trials with this number: false_merges';
+alter table sweep.kept_results add column if not exists ap50_n integer;
+comment on column sweep.kept_results.ap50_n is 'Trials with this number: ap50';
+alter table sweep.kept_results add column if not exists ap_n integer;
+comment on column sweep.kept_results.ap_n is 'Trials with this number: ap';
+alter table sweep.kept_results add column if not exists shift_error_max_n integer;
+comment on column sweep.kept_results.shift_error_max_n is 'Trials with this number: shift_error_max';
+alter table sweep.kept_results add column if not exists shift_error_scene_n integer;
+comment on column sweep.kept_results.shift_error_scene_n is 'Trials with this number: shift_error_scene';
+alter table sweep.kept_results add column if not exists level_response_n integer;
+comment on column sweep.kept_results.level_response_n is 'Trials with a list that is not empty: level_response';
+alter table sweep.kept_results add column if not exists grid_gap_n integer;
+comment on column sweep.kept_results.grid_gap_n is 'Trials with this number: grid_gap';
+alter table sweep.kept_results add column if not exists background_gap_n integer;
+comment on column sweep.kept_results.background_gap_n is 'Trials with this number: background_gap';
+alter table sweep.kept_results add column if not exists stitch_error_generic_n integer;
+comment on column sweep.kept_results.stitch_error_generic_n is 'Trials with this number: stitch_error_generic';
+alter table sweep.kept_results add column if not exists empty_windows_n integer;
+comment on column sweep.kept_results.empty_windows_n is 'Trials with this number: empty_windows';
+alter table sweep.kept_results add column if not exists clustering_control_n integer;
+comment on column sweep.kept_results.clustering_control_n is 'Trials that measured this: clustering_control';
+alter table sweep.kept_results add column if not exists clustering_control_true integer;
+comment on column sweep.kept_results.clustering_control_true is 'Trials of which it is true: clustering_control';
+alter table sweep.kept_results add column if not exists false_splits_share_n integer;
+comment on column sweep.kept_results.false_splits_share_n is 'Trials with this number: false_splits / cut_objects';
+alter table sweep.kept_results add column if not exists conclusive_measured_distinct_n integer;
+comment on column sweep.kept_results.conclusive_measured_distinct_n is 'Trials with this number: conclusive measured_distinct';
 alter table sweep.kept_results add column if not exists measured_distinct_min bigint;
 comment on column sweep.kept_results.measured_distinct_min is 'Smallest value: measured_distinct';
 alter table sweep.kept_results add column if not exists measured_distinct_max bigint;
@@ -834,8 +904,6 @@ alter table sweep.kept_results add column if not exists measured_distinct_sum do
 comment on column sweep.kept_results.measured_distinct_sum is 'Sum: measured_distinct';
 alter table sweep.kept_results add column if not exists measured_distinct_squares double precision;
 comment on column sweep.kept_results.measured_distinct_squares is 'Sum of the squared deviations from the mean: measured_distinct';
-alter table sweep.kept_results add column if not exists objects_n integer;
-comment on column sweep.kept_results.objects_n is 'Trials with this number: objects';
 alter table sweep.kept_results add column if not exists objects_min bigint;
 comment on column sweep.kept_results.objects_min is 'Smallest value: objects';
 alter table sweep.kept_results add column if not exists objects_max bigint;
@@ -844,8 +912,6 @@ alter table sweep.kept_results add column if not exists objects_sum double preci
 comment on column sweep.kept_results.objects_sum is 'Sum: objects';
 alter table sweep.kept_results add column if not exists objects_squares double precision;
 comment on column sweep.kept_results.objects_squares is 'Sum of the squared deviations from the mean: objects';
-alter table sweep.kept_results add column if not exists tolerance_n integer;
-comment on column sweep.kept_results.tolerance_n is 'Trials with this number: tolerance';
 alter table sweep.kept_results add column if not exists tolerance_min double precision;
 comment on column sweep.kept_results.tolerance_min is 'Smallest value: tolerance';
 alter table sweep.kept_results add column if not exists tolerance_max double precision;
@@ -854,8 +920,6 @@ alter table sweep.kept_results add column if not exists tolerance_sum double pre
 comment on column sweep.kept_results.tolerance_sum is 'Sum: tolerance';
 alter table sweep.kept_results add column if not exists tolerance_squares double precision;
 comment on column sweep.kept_results.tolerance_squares is 'Sum of the squared deviations from the mean: tolerance';
-alter table sweep.kept_results add column if not exists within_class_n integer;
-comment on column sweep.kept_results.within_class_n is 'Trials with this number: within_class';
 alter table sweep.kept_results add column if not exists within_class_min double precision;
 comment on column sweep.kept_results.within_class_min is 'Smallest value: within_class';
 alter table sweep.kept_results add column if not exists within_class_max double precision;
@@ -864,8 +928,6 @@ alter table sweep.kept_results add column if not exists within_class_sum double 
 comment on column sweep.kept_results.within_class_sum is 'Sum: within_class';
 alter table sweep.kept_results add column if not exists within_class_squares double precision;
 comment on column sweep.kept_results.within_class_squares is 'Sum of the squared deviations from the mean: within_class';
-alter table sweep.kept_results add column if not exists between_classes_n integer;
-comment on column sweep.kept_results.between_classes_n is 'Trials with this number: between_classes';
 alter table sweep.kept_results add column if not exists between_classes_min double precision;
 comment on column sweep.kept_results.between_classes_min is 'Smallest value: between_classes';
 alter table sweep.kept_results add column if not exists between_classes_max double precision;
@@ -874,8 +936,6 @@ alter table sweep.kept_results add column if not exists between_classes_sum doub
 comment on column sweep.kept_results.between_classes_sum is 'Sum: between_classes';
 alter table sweep.kept_results add column if not exists between_classes_squares double precision;
 comment on column sweep.kept_results.between_classes_squares is 'Sum of the squared deviations from the mean: between_classes';
-alter table sweep.kept_results add column if not exists class_gap_n integer;
-comment on column sweep.kept_results.class_gap_n is 'Trials with this number: class_gap';
 alter table sweep.kept_results add column if not exists class_gap_min double precision;
 comment on column sweep.kept_results.class_gap_min is 'Smallest value: class_gap';
 alter table sweep.kept_results add column if not exists class_gap_max double precision;
@@ -884,8 +944,6 @@ alter table sweep.kept_results add column if not exists class_gap_sum double pre
 comment on column sweep.kept_results.class_gap_sum is 'Sum: class_gap';
 alter table sweep.kept_results add column if not exists class_gap_squares double precision;
 comment on column sweep.kept_results.class_gap_squares is 'Sum of the squared deviations from the mean: class_gap';
-alter table sweep.kept_results add column if not exists output_deviation_n integer;
-comment on column sweep.kept_results.output_deviation_n is 'Trials with this number: output_deviation';
 alter table sweep.kept_results add column if not exists output_deviation_min double precision;
 comment on column sweep.kept_results.output_deviation_min is 'Smallest value: output_deviation';
 alter table sweep.kept_results add column if not exists output_deviation_max double precision;
@@ -894,12 +952,6 @@ alter table sweep.kept_results add column if not exists output_deviation_sum dou
 comment on column sweep.kept_results.output_deviation_sum is 'Sum: output_deviation';
 alter table sweep.kept_results add column if not exists output_deviation_squares double precision;
 comment on column sweep.kept_results.output_deviation_squares is 'Sum of the squared deviations from the mean: output_deviation';
-alter table sweep.kept_results add column if not exists dead_n integer;
-comment on column sweep.kept_results.dead_n is 'Trials that measured this: dead';
-alter table sweep.kept_results add column if not exists dead_true integer;
-comment on column sweep.kept_results.dead_true is 'Trials of which it is true: dead';
-alter table sweep.kept_results add column if not exists stitch_error_max_n integer;
-comment on column sweep.kept_results.stitch_error_max_n is 'Trials with this number: stitch_error_max';
 alter table sweep.kept_results add column if not exists stitch_error_max_min double precision;
 comment on column sweep.kept_results.stitch_error_max_min is 'Smallest value: stitch_error_max';
 alter table sweep.kept_results add column if not exists stitch_error_max_max double precision;
@@ -908,8 +960,6 @@ alter table sweep.kept_results add column if not exists stitch_error_max_sum dou
 comment on column sweep.kept_results.stitch_error_max_sum is 'Sum: stitch_error_max';
 alter table sweep.kept_results add column if not exists stitch_error_max_squares double precision;
 comment on column sweep.kept_results.stitch_error_max_squares is 'Sum of the squared deviations from the mean: stitch_error_max';
-alter table sweep.kept_results add column if not exists stitch_error_rms_n integer;
-comment on column sweep.kept_results.stitch_error_rms_n is 'Trials with this number: stitch_error_rms';
 alter table sweep.kept_results add column if not exists stitch_error_rms_min double precision;
 comment on column sweep.kept_results.stitch_error_rms_min is 'Smallest value: stitch_error_rms';
 alter table sweep.kept_results add column if not exists stitch_error_rms_max double precision;
@@ -918,8 +968,6 @@ alter table sweep.kept_results add column if not exists stitch_error_rms_sum dou
 comment on column sweep.kept_results.stitch_error_rms_sum is 'Sum: stitch_error_rms';
 alter table sweep.kept_results add column if not exists stitch_error_rms_squares double precision;
 comment on column sweep.kept_results.stitch_error_rms_squares is 'Sum of the squared deviations from the mean: stitch_error_rms';
-alter table sweep.kept_results add column if not exists jump_ratio_n integer;
-comment on column sweep.kept_results.jump_ratio_n is 'Trials with this number: jump_ratio';
 alter table sweep.kept_results add column if not exists jump_ratio_min double precision;
 comment on column sweep.kept_results.jump_ratio_min is 'Smallest value: jump_ratio';
 alter table sweep.kept_results add column if not exists jump_ratio_max double precision;
@@ -928,12 +976,8 @@ alter table sweep.kept_results add column if not exists jump_ratio_sum double pr
 comment on column sweep.kept_results.jump_ratio_sum is 'Sum: jump_ratio';
 alter table sweep.kept_results add column if not exists jump_ratio_squares double precision;
 comment on column sweep.kept_results.jump_ratio_squares is 'Sum of the squared deviations from the mean: jump_ratio';
-alter table sweep.kept_results add column if not exists jump_profile_n integer;
-comment on column sweep.kept_results.jump_profile_n is 'Trials with a list that is not empty: jump_profile';
 alter table sweep.kept_results add column if not exists jump_profile_length integer;
 comment on column sweep.kept_results.jump_profile_length is 'Largest number of values: jump_profile';
-alter table sweep.kept_results add column if not exists final_loss_n integer;
-comment on column sweep.kept_results.final_loss_n is 'Trials with this number: final_loss';
 alter table sweep.kept_results add column if not exists final_loss_min double precision;
 comment on column sweep.kept_results.final_loss_min is 'Smallest value: final_loss';
 alter table sweep.kept_results add column if not exists final_loss_max double precision;
@@ -942,8 +986,6 @@ alter table sweep.kept_results add column if not exists final_loss_sum double pr
 comment on column sweep.kept_results.final_loss_sum is 'Sum: final_loss';
 alter table sweep.kept_results add column if not exists final_loss_squares double precision;
 comment on column sweep.kept_results.final_loss_squares is 'Sum of the squared deviations from the mean: final_loss';
-alter table sweep.kept_results add column if not exists steps_made_n integer;
-comment on column sweep.kept_results.steps_made_n is 'Trials with this number: steps_made';
 alter table sweep.kept_results add column if not exists steps_made_min integer;
 comment on column sweep.kept_results.steps_made_min is 'Smallest value: steps_made';
 alter table sweep.kept_results add column if not exists steps_made_max integer;
@@ -952,16 +994,8 @@ alter table sweep.kept_results add column if not exists steps_made_sum double pr
 comment on column sweep.kept_results.steps_made_sum is 'Sum: steps_made';
 alter table sweep.kept_results add column if not exists steps_made_squares double precision;
 comment on column sweep.kept_results.steps_made_squares is 'Sum of the squared deviations from the mean: steps_made';
-alter table sweep.kept_results add column if not exists loss_curve_n integer;
-comment on column sweep.kept_results.loss_curve_n is 'Trials with a list that is not empty: loss_curve';
 alter table sweep.kept_results add column if not exists loss_curve_length integer;
 comment on column sweep.kept_results.loss_curve_length is 'Largest number of values: loss_curve';
-alter table sweep.kept_results add column if not exists separable_n integer;
-comment on column sweep.kept_results.separable_n is 'Trials that measured this: separable';
-alter table sweep.kept_results add column if not exists separable_true integer;
-comment on column sweep.kept_results.separable_true is 'Trials of which it is true: separable';
-alter table sweep.kept_results add column if not exists truth_objects_n integer;
-comment on column sweep.kept_results.truth_objects_n is 'Trials with this number: truth_objects';
 alter table sweep.kept_results add column if not exists truth_objects_min bigint;
 comment on column sweep.kept_results.truth_objects_min is 'Smallest value: truth_objects';
 alter table sweep.kept_results add column if not exists truth_objects_max bigint;
@@ -970,8 +1004,6 @@ alter table sweep.kept_results add column if not exists truth_objects_sum double
 comment on column sweep.kept_results.truth_objects_sum is 'Sum: truth_objects';
 alter table sweep.kept_results add column if not exists truth_objects_squares double precision;
 comment on column sweep.kept_results.truth_objects_squares is 'Sum of the squared deviations from the mean: truth_objects';
-alter table sweep.kept_results add column if not exists found_instances_n integer;
-comment on column sweep.kept_results.found_instances_n is 'Trials with this number: found_instances';
 alter table sweep.kept_results add column if not exists found_instances_min bigint;
 comment on column sweep.kept_results.found_instances_min is 'Smallest value: found_instances';
 alter table sweep.kept_results add column if not exists found_instances_max bigint;
@@ -980,8 +1012,6 @@ alter table sweep.kept_results add column if not exists found_instances_sum doub
 comment on column sweep.kept_results.found_instances_sum is 'Sum: found_instances';
 alter table sweep.kept_results add column if not exists found_instances_squares double precision;
 comment on column sweep.kept_results.found_instances_squares is 'Sum of the squared deviations from the mean: found_instances';
-alter table sweep.kept_results add column if not exists cut_objects_n integer;
-comment on column sweep.kept_results.cut_objects_n is 'Trials with this number: cut_objects';
 alter table sweep.kept_results add column if not exists cut_objects_min bigint;
 comment on column sweep.kept_results.cut_objects_min is 'Smallest value: cut_objects';
 alter table sweep.kept_results add column if not exists cut_objects_max bigint;
@@ -990,8 +1020,6 @@ alter table sweep.kept_results add column if not exists cut_objects_sum double p
 comment on column sweep.kept_results.cut_objects_sum is 'Sum: cut_objects';
 alter table sweep.kept_results add column if not exists cut_objects_squares double precision;
 comment on column sweep.kept_results.cut_objects_squares is 'Sum of the squared deviations from the mean: cut_objects';
-alter table sweep.kept_results add column if not exists false_splits_n integer;
-comment on column sweep.kept_results.false_splits_n is 'Trials with this number: false_splits';
 alter table sweep.kept_results add column if not exists false_splits_min bigint;
 comment on column sweep.kept_results.false_splits_min is 'Smallest value: false_splits';
 alter table sweep.kept_results add column if not exists false_splits_max bigint;
@@ -1000,8 +1028,6 @@ alter table sweep.kept_results add column if not exists false_splits_sum double 
 comment on column sweep.kept_results.false_splits_sum is 'Sum: false_splits';
 alter table sweep.kept_results add column if not exists false_splits_squares double precision;
 comment on column sweep.kept_results.false_splits_squares is 'Sum of the squared deviations from the mean: false_splits';
-alter table sweep.kept_results add column if not exists false_merges_n integer;
-comment on column sweep.kept_results.false_merges_n is 'Trials with this number: false_merges';
 alter table sweep.kept_results add column if not exists false_merges_min bigint;
 comment on column sweep.kept_results.false_merges_min is 'Smallest value: false_merges';
 alter table sweep.kept_results add column if not exists false_merges_max bigint;
@@ -1010,8 +1036,6 @@ alter table sweep.kept_results add column if not exists false_merges_sum double 
 comment on column sweep.kept_results.false_merges_sum is 'Sum: false_merges';
 alter table sweep.kept_results add column if not exists false_merges_squares double precision;
 comment on column sweep.kept_results.false_merges_squares is 'Sum of the squared deviations from the mean: false_merges';
-alter table sweep.kept_results add column if not exists ap50_n integer;
-comment on column sweep.kept_results.ap50_n is 'Trials with this number: ap50';
 alter table sweep.kept_results add column if not exists ap50_min double precision;
 comment on column sweep.kept_results.ap50_min is 'Smallest value: ap50';
 alter table sweep.kept_results add column if not exists ap50_max double precision;
@@ -1020,8 +1044,6 @@ alter table sweep.kept_results add column if not exists ap50_sum double precisio
 comment on column sweep.kept_results.ap50_sum is 'Sum: ap50';
 alter table sweep.kept_results add column if not exists ap50_squares double precision;
 comment on column sweep.kept_results.ap50_squares is 'Sum of the squared deviations from the mean: ap50';
-alter table sweep.kept_results add column if not exists ap_n integer;
-comment on column sweep.kept_results.ap_n is 'Trials with this number: ap';
 alter table sweep.kept_results add column if not exists ap_min double precision;
 comment on column sweep.kept_results.ap_min is 'Smallest value: ap';
 alter table sweep.kept_results add column if not exists ap_max double precision;
@@ -1030,8 +1052,6 @@ alter table sweep.kept_results add column if not exists ap_sum double precision;
 comment on column sweep.kept_results.ap_sum is 'Sum: ap';
 alter table sweep.kept_results add column if not exists ap_squares double precision;
 comment on column sweep.kept_results.ap_squares is 'Sum of the squared deviations from the mean: ap';
-alter table sweep.kept_results add column if not exists shift_error_max_n integer;
-comment on column sweep.kept_results.shift_error_max_n is 'Trials with this number: shift_error_max';
 alter table sweep.kept_results add column if not exists shift_error_max_min double precision;
 comment on column sweep.kept_results.shift_error_max_min is 'Smallest value: shift_error_max';
 alter table sweep.kept_results add column if not exists shift_error_max_max double precision;
@@ -1040,8 +1060,6 @@ alter table sweep.kept_results add column if not exists shift_error_max_sum doub
 comment on column sweep.kept_results.shift_error_max_sum is 'Sum: shift_error_max';
 alter table sweep.kept_results add column if not exists shift_error_max_squares double precision;
 comment on column sweep.kept_results.shift_error_max_squares is 'Sum of the squared deviations from the mean: shift_error_max';
-alter table sweep.kept_results add column if not exists shift_error_scene_n integer;
-comment on column sweep.kept_results.shift_error_scene_n is 'Trials with this number: shift_error_scene';
 alter table sweep.kept_results add column if not exists shift_error_scene_min double precision;
 comment on column sweep.kept_results.shift_error_scene_min is 'Smallest value: shift_error_scene';
 alter table sweep.kept_results add column if not exists shift_error_scene_max double precision;
@@ -1050,12 +1068,8 @@ alter table sweep.kept_results add column if not exists shift_error_scene_sum do
 comment on column sweep.kept_results.shift_error_scene_sum is 'Sum: shift_error_scene';
 alter table sweep.kept_results add column if not exists shift_error_scene_squares double precision;
 comment on column sweep.kept_results.shift_error_scene_squares is 'Sum of the squared deviations from the mean: shift_error_scene';
-alter table sweep.kept_results add column if not exists level_response_n integer;
-comment on column sweep.kept_results.level_response_n is 'Trials with a list that is not empty: level_response';
 alter table sweep.kept_results add column if not exists level_response_length integer;
 comment on column sweep.kept_results.level_response_length is 'Largest number of values: level_response';
-alter table sweep.kept_results add column if not exists grid_gap_n integer;
-comment on column sweep.kept_results.grid_gap_n is 'Trials with this number: grid_gap';
 alter table sweep.kept_results add column if not exists grid_gap_min double precision;
 comment on column sweep.kept_results.grid_gap_min is 'Smallest value: grid_gap';
 alter table sweep.kept_results add column if not exists grid_gap_max double precision;
@@ -1064,8 +1078,6 @@ alter table sweep.kept_results add column if not exists grid_gap_sum double prec
 comment on column sweep.kept_results.grid_gap_sum is 'Sum: grid_gap';
 alter table sweep.kept_results add column if not exists grid_gap_squares double precision;
 comment on column sweep.kept_results.grid_gap_squares is 'Sum of the squared deviations from the mean: grid_gap';
-alter table sweep.kept_results add column if not exists background_gap_n integer;
-comment on column sweep.kept_results.background_gap_n is 'Trials with this number: background_gap';
 alter table sweep.kept_results add column if not exists background_gap_min double precision;
 comment on column sweep.kept_results.background_gap_min is 'Smallest value: background_gap';
 alter table sweep.kept_results add column if not exists background_gap_max double precision;
@@ -1074,8 +1086,6 @@ alter table sweep.kept_results add column if not exists background_gap_sum doubl
 comment on column sweep.kept_results.background_gap_sum is 'Sum: background_gap';
 alter table sweep.kept_results add column if not exists background_gap_squares double precision;
 comment on column sweep.kept_results.background_gap_squares is 'Sum of the squared deviations from the mean: background_gap';
-alter table sweep.kept_results add column if not exists stitch_error_generic_n integer;
-comment on column sweep.kept_results.stitch_error_generic_n is 'Trials with this number: stitch_error_generic';
 alter table sweep.kept_results add column if not exists stitch_error_generic_min double precision;
 comment on column sweep.kept_results.stitch_error_generic_min is 'Smallest value: stitch_error_generic';
 alter table sweep.kept_results add column if not exists stitch_error_generic_max double precision;
@@ -1084,8 +1094,6 @@ alter table sweep.kept_results add column if not exists stitch_error_generic_sum
 comment on column sweep.kept_results.stitch_error_generic_sum is 'Sum: stitch_error_generic';
 alter table sweep.kept_results add column if not exists stitch_error_generic_squares double precision;
 comment on column sweep.kept_results.stitch_error_generic_squares is 'Sum of the squared deviations from the mean: stitch_error_generic';
-alter table sweep.kept_results add column if not exists empty_windows_n integer;
-comment on column sweep.kept_results.empty_windows_n is 'Trials with this number: empty_windows';
 alter table sweep.kept_results add column if not exists empty_windows_min integer;
 comment on column sweep.kept_results.empty_windows_min is 'Smallest value: empty_windows';
 alter table sweep.kept_results add column if not exists empty_windows_max integer;
@@ -1094,12 +1102,6 @@ alter table sweep.kept_results add column if not exists empty_windows_sum double
 comment on column sweep.kept_results.empty_windows_sum is 'Sum: empty_windows';
 alter table sweep.kept_results add column if not exists empty_windows_squares double precision;
 comment on column sweep.kept_results.empty_windows_squares is 'Sum of the squared deviations from the mean: empty_windows';
-alter table sweep.kept_results add column if not exists clustering_control_n integer;
-comment on column sweep.kept_results.clustering_control_n is 'Trials that measured this: clustering_control';
-alter table sweep.kept_results add column if not exists clustering_control_true integer;
-comment on column sweep.kept_results.clustering_control_true is 'Trials of which it is true: clustering_control';
-alter table sweep.kept_results add column if not exists false_splits_share_n integer;
-comment on column sweep.kept_results.false_splits_share_n is 'Trials with this number: false_splits / cut_objects';
 alter table sweep.kept_results add column if not exists false_splits_share_min double precision;
 comment on column sweep.kept_results.false_splits_share_min is 'Smallest value: false_splits / cut_objects';
 alter table sweep.kept_results add column if not exists false_splits_share_max double precision;
@@ -1108,8 +1110,6 @@ alter table sweep.kept_results add column if not exists false_splits_share_sum d
 comment on column sweep.kept_results.false_splits_share_sum is 'Sum: false_splits / cut_objects';
 alter table sweep.kept_results add column if not exists false_splits_share_squares double precision;
 comment on column sweep.kept_results.false_splits_share_squares is 'Sum of the squared deviations from the mean: false_splits / cut_objects';
-alter table sweep.kept_results add column if not exists conclusive_measured_distinct_n integer;
-comment on column sweep.kept_results.conclusive_measured_distinct_n is 'Trials with this number: conclusive measured_distinct';
 alter table sweep.kept_results add column if not exists conclusive_measured_distinct_min bigint;
 comment on column sweep.kept_results.conclusive_measured_distinct_min is 'Smallest value: conclusive measured_distinct';
 alter table sweep.kept_results add column if not exists conclusive_measured_distinct_max bigint;
@@ -2106,7 +2106,7 @@ select
     k.cost as cost_done
 from sweep.kept_results k
 join sweep.configurations c on c.id = k.configuration_id
-join sweep.sweeps s on s.id = k.sweep_id
+left join sweep.sweeps s on s.id = k.sweep_id
 left join (
     select control.sweep_id, bool_or(ended.state = 'failed' or measured.verdict <> 'confirmed') as failed
     from sweep.trials control
@@ -2362,7 +2362,8 @@ comment on column sweep.configuration_results.conclusive_measured_distinct_squar
 
 -- Shows the results of each configuration over all its seeds, one of which may be a control: what the views over seeds show is made of this. Where a
 -- control is among the seeds, or where a control failed and measurements have no verdict that could be inconclusive, it reads the trials. These few
--- configurations are found by the controls of the sweep.
+-- configurations are joined to the many, so that the server reads no column that nobody asks for: two queries put together by UNION ALL would make
+-- every column of every row. Conditions that nearly every row fulfils are inequalities, which the server takes for common.
 create or replace view sweep.results_over_seeds as
 select
     r.sweep,
@@ -2417,632 +2418,582 @@ select
     r.shifts_law,
     -- end
     r.controls_failed,
-    r.n::bigint as n,
-    0::bigint as controls,
-    r.succeeded::bigint as succeeded,
-    -- names of r
-    r.confirmed,
-    r.not_reached,
-    r.refuted,
-    r.inconclusive,
-    r.not_predicted,
-    r.distinct_confirmed,
-    r.distinct_not_reached,
-    r.distinct_refuted,
-    r.distinct_inconclusive,
-    r.distinct_not_predicted,
-    r.stitching_confirmed,
-    r.stitching_not_reached,
-    r.stitching_refuted,
-    r.stitching_inconclusive,
-    r.stitching_not_predicted,
-    r.seams_confirmed,
-    r.seams_not_reached,
-    r.seams_refuted,
-    r.seams_inconclusive,
-    r.seams_not_predicted,
-    r.separable_confirmed,
-    r.separable_not_reached,
-    r.separable_refuted,
-    r.separable_inconclusive,
-    r.separable_not_predicted,
-    r.shifts_confirmed,
-    r.shifts_not_reached,
-    r.shifts_refuted,
-    r.shifts_inconclusive,
-    r.shifts_not_predicted,
-    r.measured_distinct_n,
-    r.measured_distinct_min,
-    r.measured_distinct_max,
-    r.measured_distinct_sum,
-    r.measured_distinct_squares,
-    r.objects_n,
-    r.objects_min,
-    r.objects_max,
-    r.objects_sum,
-    r.objects_squares,
-    r.tolerance_n,
-    r.tolerance_min,
-    r.tolerance_max,
-    r.tolerance_sum,
-    r.tolerance_squares,
-    r.within_class_n,
-    r.within_class_min,
-    r.within_class_max,
-    r.within_class_sum,
-    r.within_class_squares,
-    r.between_classes_n,
-    r.between_classes_min,
-    r.between_classes_max,
-    r.between_classes_sum,
-    r.between_classes_squares,
-    r.class_gap_n,
-    r.class_gap_min,
-    r.class_gap_max,
-    r.class_gap_sum,
-    r.class_gap_squares,
-    r.output_deviation_n,
-    r.output_deviation_min,
-    r.output_deviation_max,
-    r.output_deviation_sum,
-    r.output_deviation_squares,
-    r.dead_n,
-    r.dead_true,
-    r.stitch_error_max_n,
-    r.stitch_error_max_min,
-    r.stitch_error_max_max,
-    r.stitch_error_max_sum,
-    r.stitch_error_max_squares,
-    r.stitch_error_rms_n,
-    r.stitch_error_rms_min,
-    r.stitch_error_rms_max,
-    r.stitch_error_rms_sum,
-    r.stitch_error_rms_squares,
-    r.jump_ratio_n,
-    r.jump_ratio_min,
-    r.jump_ratio_max,
-    r.jump_ratio_sum,
-    r.jump_ratio_squares,
-    r.jump_profile_n,
-    r.jump_profile_length,
-    r.final_loss_n,
-    r.final_loss_min,
-    r.final_loss_max,
-    r.final_loss_sum,
-    r.final_loss_squares,
-    r.steps_made_n,
-    r.steps_made_min,
-    r.steps_made_max,
-    r.steps_made_sum,
-    r.steps_made_squares,
-    r.loss_curve_n,
-    r.loss_curve_length,
-    r.separable_n,
-    r.separable_true,
-    r.truth_objects_n,
-    r.truth_objects_min,
-    r.truth_objects_max,
-    r.truth_objects_sum,
-    r.truth_objects_squares,
-    r.found_instances_n,
-    r.found_instances_min,
-    r.found_instances_max,
-    r.found_instances_sum,
-    r.found_instances_squares,
-    r.cut_objects_n,
-    r.cut_objects_min,
-    r.cut_objects_max,
-    r.cut_objects_sum,
-    r.cut_objects_squares,
-    r.false_splits_n,
-    r.false_splits_min,
-    r.false_splits_max,
-    r.false_splits_sum,
-    r.false_splits_squares,
-    r.false_merges_n,
-    r.false_merges_min,
-    r.false_merges_max,
-    r.false_merges_sum,
-    r.false_merges_squares,
-    r.ap50_n,
-    r.ap50_min,
-    r.ap50_max,
-    r.ap50_sum,
-    r.ap50_squares,
-    r.ap_n,
-    r.ap_min,
-    r.ap_max,
-    r.ap_sum,
-    r.ap_squares,
-    r.shift_error_max_n,
-    r.shift_error_max_min,
-    r.shift_error_max_max,
-    r.shift_error_max_sum,
-    r.shift_error_max_squares,
-    r.shift_error_scene_n,
-    r.shift_error_scene_min,
-    r.shift_error_scene_max,
-    r.shift_error_scene_sum,
-    r.shift_error_scene_squares,
-    r.level_response_n,
-    r.level_response_length,
-    r.grid_gap_n,
-    r.grid_gap_min,
-    r.grid_gap_max,
-    r.grid_gap_sum,
-    r.grid_gap_squares,
-    r.background_gap_n,
-    r.background_gap_min,
-    r.background_gap_max,
-    r.background_gap_sum,
-    r.background_gap_squares,
-    r.stitch_error_generic_n,
-    r.stitch_error_generic_min,
-    r.stitch_error_generic_max,
-    r.stitch_error_generic_sum,
-    r.stitch_error_generic_squares,
-    r.empty_windows_n,
-    r.empty_windows_min,
-    r.empty_windows_max,
-    r.empty_windows_sum,
-    r.empty_windows_squares,
-    r.clustering_control_n,
-    r.clustering_control_true,
-    r.false_splits_share_n,
-    r.false_splits_share_min,
-    r.false_splits_share_max,
-    r.false_splits_share_sum,
-    r.false_splits_share_squares,
-    r.conclusive_measured_distinct_n,
-    r.conclusive_measured_distinct_min,
-    r.conclusive_measured_distinct_max,
-    r.conclusive_measured_distinct_sum,
-    r.conclusive_measured_distinct_squares,
+    coalesce(t.n, r.n::bigint) as n,
+    coalesce(t.controls, 0) as controls,
+    coalesce(t.succeeded, r.succeeded::bigint) as succeeded,
+    -- names of t, else of r
+    case when t.n is null then r.confirmed else t.confirmed end as confirmed,
+    case when t.n is null then r.not_reached else t.not_reached end as not_reached,
+    case when t.n is null then r.refuted else t.refuted end as refuted,
+    case when t.n is null then r.inconclusive else t.inconclusive end as inconclusive,
+    case when t.n is null then r.not_predicted else t.not_predicted end as not_predicted,
+    case when t.n is null then r.distinct_confirmed else t.distinct_confirmed end as distinct_confirmed,
+    case when t.n is null then r.distinct_not_reached else t.distinct_not_reached end as distinct_not_reached,
+    case when t.n is null then r.distinct_refuted else t.distinct_refuted end as distinct_refuted,
+    case when t.n is null then r.distinct_inconclusive else t.distinct_inconclusive end as distinct_inconclusive,
+    case when t.n is null then r.distinct_not_predicted else t.distinct_not_predicted end as distinct_not_predicted,
+    case when t.n is null then r.stitching_confirmed else t.stitching_confirmed end as stitching_confirmed,
+    case when t.n is null then r.stitching_not_reached else t.stitching_not_reached end as stitching_not_reached,
+    case when t.n is null then r.stitching_refuted else t.stitching_refuted end as stitching_refuted,
+    case when t.n is null then r.stitching_inconclusive else t.stitching_inconclusive end as stitching_inconclusive,
+    case when t.n is null then r.stitching_not_predicted else t.stitching_not_predicted end as stitching_not_predicted,
+    case when t.n is null then r.seams_confirmed else t.seams_confirmed end as seams_confirmed,
+    case when t.n is null then r.seams_not_reached else t.seams_not_reached end as seams_not_reached,
+    case when t.n is null then r.seams_refuted else t.seams_refuted end as seams_refuted,
+    case when t.n is null then r.seams_inconclusive else t.seams_inconclusive end as seams_inconclusive,
+    case when t.n is null then r.seams_not_predicted else t.seams_not_predicted end as seams_not_predicted,
+    case when t.n is null then r.separable_confirmed else t.separable_confirmed end as separable_confirmed,
+    case when t.n is null then r.separable_not_reached else t.separable_not_reached end as separable_not_reached,
+    case when t.n is null then r.separable_refuted else t.separable_refuted end as separable_refuted,
+    case when t.n is null then r.separable_inconclusive else t.separable_inconclusive end as separable_inconclusive,
+    case when t.n is null then r.separable_not_predicted else t.separable_not_predicted end as separable_not_predicted,
+    case when t.n is null then r.shifts_confirmed else t.shifts_confirmed end as shifts_confirmed,
+    case when t.n is null then r.shifts_not_reached else t.shifts_not_reached end as shifts_not_reached,
+    case when t.n is null then r.shifts_refuted else t.shifts_refuted end as shifts_refuted,
+    case when t.n is null then r.shifts_inconclusive else t.shifts_inconclusive end as shifts_inconclusive,
+    case when t.n is null then r.shifts_not_predicted else t.shifts_not_predicted end as shifts_not_predicted,
+    case when t.n is null then r.measured_distinct_n else t.measured_distinct_n end as measured_distinct_n,
+    case when t.n is null then r.measured_distinct_min else t.measured_distinct_min end as measured_distinct_min,
+    case when t.n is null then r.measured_distinct_max else t.measured_distinct_max end as measured_distinct_max,
+    case when t.n is null then r.measured_distinct_sum else t.measured_distinct_sum end as measured_distinct_sum,
+    case when t.n is null then r.measured_distinct_squares else t.measured_distinct_squares end as measured_distinct_squares,
+    case when t.n is null then r.objects_n else t.objects_n end as objects_n,
+    case when t.n is null then r.objects_min else t.objects_min end as objects_min,
+    case when t.n is null then r.objects_max else t.objects_max end as objects_max,
+    case when t.n is null then r.objects_sum else t.objects_sum end as objects_sum,
+    case when t.n is null then r.objects_squares else t.objects_squares end as objects_squares,
+    case when t.n is null then r.tolerance_n else t.tolerance_n end as tolerance_n,
+    case when t.n is null then r.tolerance_min else t.tolerance_min end as tolerance_min,
+    case when t.n is null then r.tolerance_max else t.tolerance_max end as tolerance_max,
+    case when t.n is null then r.tolerance_sum else t.tolerance_sum end as tolerance_sum,
+    case when t.n is null then r.tolerance_squares else t.tolerance_squares end as tolerance_squares,
+    case when t.n is null then r.within_class_n else t.within_class_n end as within_class_n,
+    case when t.n is null then r.within_class_min else t.within_class_min end as within_class_min,
+    case when t.n is null then r.within_class_max else t.within_class_max end as within_class_max,
+    case when t.n is null then r.within_class_sum else t.within_class_sum end as within_class_sum,
+    case when t.n is null then r.within_class_squares else t.within_class_squares end as within_class_squares,
+    case when t.n is null then r.between_classes_n else t.between_classes_n end as between_classes_n,
+    case when t.n is null then r.between_classes_min else t.between_classes_min end as between_classes_min,
+    case when t.n is null then r.between_classes_max else t.between_classes_max end as between_classes_max,
+    case when t.n is null then r.between_classes_sum else t.between_classes_sum end as between_classes_sum,
+    case when t.n is null then r.between_classes_squares else t.between_classes_squares end as between_classes_squares,
+    case when t.n is null then r.class_gap_n else t.class_gap_n end as class_gap_n,
+    case when t.n is null then r.class_gap_min else t.class_gap_min end as class_gap_min,
+    case when t.n is null then r.class_gap_max else t.class_gap_max end as class_gap_max,
+    case when t.n is null then r.class_gap_sum else t.class_gap_sum end as class_gap_sum,
+    case when t.n is null then r.class_gap_squares else t.class_gap_squares end as class_gap_squares,
+    case when t.n is null then r.output_deviation_n else t.output_deviation_n end as output_deviation_n,
+    case when t.n is null then r.output_deviation_min else t.output_deviation_min end as output_deviation_min,
+    case when t.n is null then r.output_deviation_max else t.output_deviation_max end as output_deviation_max,
+    case when t.n is null then r.output_deviation_sum else t.output_deviation_sum end as output_deviation_sum,
+    case when t.n is null then r.output_deviation_squares else t.output_deviation_squares end as output_deviation_squares,
+    case when t.n is null then r.dead_n else t.dead_n end as dead_n,
+    case when t.n is null then r.dead_true else t.dead_true end as dead_true,
+    case when t.n is null then r.stitch_error_max_n else t.stitch_error_max_n end as stitch_error_max_n,
+    case when t.n is null then r.stitch_error_max_min else t.stitch_error_max_min end as stitch_error_max_min,
+    case when t.n is null then r.stitch_error_max_max else t.stitch_error_max_max end as stitch_error_max_max,
+    case when t.n is null then r.stitch_error_max_sum else t.stitch_error_max_sum end as stitch_error_max_sum,
+    case when t.n is null then r.stitch_error_max_squares else t.stitch_error_max_squares end as stitch_error_max_squares,
+    case when t.n is null then r.stitch_error_rms_n else t.stitch_error_rms_n end as stitch_error_rms_n,
+    case when t.n is null then r.stitch_error_rms_min else t.stitch_error_rms_min end as stitch_error_rms_min,
+    case when t.n is null then r.stitch_error_rms_max else t.stitch_error_rms_max end as stitch_error_rms_max,
+    case when t.n is null then r.stitch_error_rms_sum else t.stitch_error_rms_sum end as stitch_error_rms_sum,
+    case when t.n is null then r.stitch_error_rms_squares else t.stitch_error_rms_squares end as stitch_error_rms_squares,
+    case when t.n is null then r.jump_ratio_n else t.jump_ratio_n end as jump_ratio_n,
+    case when t.n is null then r.jump_ratio_min else t.jump_ratio_min end as jump_ratio_min,
+    case when t.n is null then r.jump_ratio_max else t.jump_ratio_max end as jump_ratio_max,
+    case when t.n is null then r.jump_ratio_sum else t.jump_ratio_sum end as jump_ratio_sum,
+    case when t.n is null then r.jump_ratio_squares else t.jump_ratio_squares end as jump_ratio_squares,
+    case when t.n is null then r.jump_profile_n else t.jump_profile_n end as jump_profile_n,
+    case when t.n is null then r.jump_profile_length else t.jump_profile_length end as jump_profile_length,
+    case when t.n is null then r.final_loss_n else t.final_loss_n end as final_loss_n,
+    case when t.n is null then r.final_loss_min else t.final_loss_min end as final_loss_min,
+    case when t.n is null then r.final_loss_max else t.final_loss_max end as final_loss_max,
+    case when t.n is null then r.final_loss_sum else t.final_loss_sum end as final_loss_sum,
+    case when t.n is null then r.final_loss_squares else t.final_loss_squares end as final_loss_squares,
+    case when t.n is null then r.steps_made_n else t.steps_made_n end as steps_made_n,
+    case when t.n is null then r.steps_made_min else t.steps_made_min end as steps_made_min,
+    case when t.n is null then r.steps_made_max else t.steps_made_max end as steps_made_max,
+    case when t.n is null then r.steps_made_sum else t.steps_made_sum end as steps_made_sum,
+    case when t.n is null then r.steps_made_squares else t.steps_made_squares end as steps_made_squares,
+    case when t.n is null then r.loss_curve_n else t.loss_curve_n end as loss_curve_n,
+    case when t.n is null then r.loss_curve_length else t.loss_curve_length end as loss_curve_length,
+    case when t.n is null then r.separable_n else t.separable_n end as separable_n,
+    case when t.n is null then r.separable_true else t.separable_true end as separable_true,
+    case when t.n is null then r.truth_objects_n else t.truth_objects_n end as truth_objects_n,
+    case when t.n is null then r.truth_objects_min else t.truth_objects_min end as truth_objects_min,
+    case when t.n is null then r.truth_objects_max else t.truth_objects_max end as truth_objects_max,
+    case when t.n is null then r.truth_objects_sum else t.truth_objects_sum end as truth_objects_sum,
+    case when t.n is null then r.truth_objects_squares else t.truth_objects_squares end as truth_objects_squares,
+    case when t.n is null then r.found_instances_n else t.found_instances_n end as found_instances_n,
+    case when t.n is null then r.found_instances_min else t.found_instances_min end as found_instances_min,
+    case when t.n is null then r.found_instances_max else t.found_instances_max end as found_instances_max,
+    case when t.n is null then r.found_instances_sum else t.found_instances_sum end as found_instances_sum,
+    case when t.n is null then r.found_instances_squares else t.found_instances_squares end as found_instances_squares,
+    case when t.n is null then r.cut_objects_n else t.cut_objects_n end as cut_objects_n,
+    case when t.n is null then r.cut_objects_min else t.cut_objects_min end as cut_objects_min,
+    case when t.n is null then r.cut_objects_max else t.cut_objects_max end as cut_objects_max,
+    case when t.n is null then r.cut_objects_sum else t.cut_objects_sum end as cut_objects_sum,
+    case when t.n is null then r.cut_objects_squares else t.cut_objects_squares end as cut_objects_squares,
+    case when t.n is null then r.false_splits_n else t.false_splits_n end as false_splits_n,
+    case when t.n is null then r.false_splits_min else t.false_splits_min end as false_splits_min,
+    case when t.n is null then r.false_splits_max else t.false_splits_max end as false_splits_max,
+    case when t.n is null then r.false_splits_sum else t.false_splits_sum end as false_splits_sum,
+    case when t.n is null then r.false_splits_squares else t.false_splits_squares end as false_splits_squares,
+    case when t.n is null then r.false_merges_n else t.false_merges_n end as false_merges_n,
+    case when t.n is null then r.false_merges_min else t.false_merges_min end as false_merges_min,
+    case when t.n is null then r.false_merges_max else t.false_merges_max end as false_merges_max,
+    case when t.n is null then r.false_merges_sum else t.false_merges_sum end as false_merges_sum,
+    case when t.n is null then r.false_merges_squares else t.false_merges_squares end as false_merges_squares,
+    case when t.n is null then r.ap50_n else t.ap50_n end as ap50_n,
+    case when t.n is null then r.ap50_min else t.ap50_min end as ap50_min,
+    case when t.n is null then r.ap50_max else t.ap50_max end as ap50_max,
+    case when t.n is null then r.ap50_sum else t.ap50_sum end as ap50_sum,
+    case when t.n is null then r.ap50_squares else t.ap50_squares end as ap50_squares,
+    case when t.n is null then r.ap_n else t.ap_n end as ap_n,
+    case when t.n is null then r.ap_min else t.ap_min end as ap_min,
+    case when t.n is null then r.ap_max else t.ap_max end as ap_max,
+    case when t.n is null then r.ap_sum else t.ap_sum end as ap_sum,
+    case when t.n is null then r.ap_squares else t.ap_squares end as ap_squares,
+    case when t.n is null then r.shift_error_max_n else t.shift_error_max_n end as shift_error_max_n,
+    case when t.n is null then r.shift_error_max_min else t.shift_error_max_min end as shift_error_max_min,
+    case when t.n is null then r.shift_error_max_max else t.shift_error_max_max end as shift_error_max_max,
+    case when t.n is null then r.shift_error_max_sum else t.shift_error_max_sum end as shift_error_max_sum,
+    case when t.n is null then r.shift_error_max_squares else t.shift_error_max_squares end as shift_error_max_squares,
+    case when t.n is null then r.shift_error_scene_n else t.shift_error_scene_n end as shift_error_scene_n,
+    case when t.n is null then r.shift_error_scene_min else t.shift_error_scene_min end as shift_error_scene_min,
+    case when t.n is null then r.shift_error_scene_max else t.shift_error_scene_max end as shift_error_scene_max,
+    case when t.n is null then r.shift_error_scene_sum else t.shift_error_scene_sum end as shift_error_scene_sum,
+    case when t.n is null then r.shift_error_scene_squares else t.shift_error_scene_squares end as shift_error_scene_squares,
+    case when t.n is null then r.level_response_n else t.level_response_n end as level_response_n,
+    case when t.n is null then r.level_response_length else t.level_response_length end as level_response_length,
+    case when t.n is null then r.grid_gap_n else t.grid_gap_n end as grid_gap_n,
+    case when t.n is null then r.grid_gap_min else t.grid_gap_min end as grid_gap_min,
+    case when t.n is null then r.grid_gap_max else t.grid_gap_max end as grid_gap_max,
+    case when t.n is null then r.grid_gap_sum else t.grid_gap_sum end as grid_gap_sum,
+    case when t.n is null then r.grid_gap_squares else t.grid_gap_squares end as grid_gap_squares,
+    case when t.n is null then r.background_gap_n else t.background_gap_n end as background_gap_n,
+    case when t.n is null then r.background_gap_min else t.background_gap_min end as background_gap_min,
+    case when t.n is null then r.background_gap_max else t.background_gap_max end as background_gap_max,
+    case when t.n is null then r.background_gap_sum else t.background_gap_sum end as background_gap_sum,
+    case when t.n is null then r.background_gap_squares else t.background_gap_squares end as background_gap_squares,
+    case when t.n is null then r.stitch_error_generic_n else t.stitch_error_generic_n end as stitch_error_generic_n,
+    case when t.n is null then r.stitch_error_generic_min else t.stitch_error_generic_min end as stitch_error_generic_min,
+    case when t.n is null then r.stitch_error_generic_max else t.stitch_error_generic_max end as stitch_error_generic_max,
+    case when t.n is null then r.stitch_error_generic_sum else t.stitch_error_generic_sum end as stitch_error_generic_sum,
+    case when t.n is null then r.stitch_error_generic_squares else t.stitch_error_generic_squares end as stitch_error_generic_squares,
+    case when t.n is null then r.empty_windows_n else t.empty_windows_n end as empty_windows_n,
+    case when t.n is null then r.empty_windows_min else t.empty_windows_min end as empty_windows_min,
+    case when t.n is null then r.empty_windows_max else t.empty_windows_max end as empty_windows_max,
+    case when t.n is null then r.empty_windows_sum else t.empty_windows_sum end as empty_windows_sum,
+    case when t.n is null then r.empty_windows_squares else t.empty_windows_squares end as empty_windows_squares,
+    case when t.n is null then r.clustering_control_n else t.clustering_control_n end as clustering_control_n,
+    case when t.n is null then r.clustering_control_true else t.clustering_control_true end as clustering_control_true,
+    case when t.n is null then r.false_splits_share_n else t.false_splits_share_n end as false_splits_share_n,
+    case when t.n is null then r.false_splits_share_min else t.false_splits_share_min end as false_splits_share_min,
+    case when t.n is null then r.false_splits_share_max else t.false_splits_share_max end as false_splits_share_max,
+    case when t.n is null then r.false_splits_share_sum else t.false_splits_share_sum end as false_splits_share_sum,
+    case when t.n is null then r.false_splits_share_squares else t.false_splits_share_squares end as false_splits_share_squares,
+    case when t.n is null then r.conclusive_measured_distinct_n else t.conclusive_measured_distinct_n end as conclusive_measured_distinct_n,
+    case when t.n is null then r.conclusive_measured_distinct_min else t.conclusive_measured_distinct_min end as conclusive_measured_distinct_min,
+    case when t.n is null then r.conclusive_measured_distinct_max else t.conclusive_measured_distinct_max end as conclusive_measured_distinct_max,
+    case when t.n is null then r.conclusive_measured_distinct_sum else t.conclusive_measured_distinct_sum end as conclusive_measured_distinct_sum,
+    case when t.n is null then r.conclusive_measured_distinct_squares else t.conclusive_measured_distinct_squares end as conclusive_measured_distinct_squares,
     -- end
     r.has_control
 from sweep.configuration_results r
-where r.n > 0 and not r.has_control and not (r.controls_failed and r.measured_distinct_n > 0 and r.succeeded > r.distinct_inconclusive)
-union all
-select
-    r.sweep,
-    r.sweep_id,
-    r.configuration_id,
-    r.configuration,
-    r.network,
-    r.measure,
-    r.period,
-    r.bound,
-    -- axes of r
-    r.dimensions,
-    r.depth,
-    r.factor,
-    r.padding,
-    r.upsampling,
-    r.pooling,
-    r.convolutions,
-    r.width,
-    r.embedding,
-    r.scene,
-    r.radius,
-    r.spacing,
-    r.train_window,
-    r.tile_crop,
-    r.steps,
-    r.learning_rate,
-    r.delta_v,
-    r.delta_d,
-    r.pair_mask,
-    r.precision,
-    r.batch,
-    r.normalisation,
-    r.noise,
-    r.elastic,
-    r.images,
-    r.whole_image,
-    r.halo,
-    r.bandwidth,
-    r.kernel,
-    -- end
-    -- predictions of r
-    r.predicted_distinct,
-    r.distinct_law,
-    r.predicted_seamless,
-    r.stitching_law,
-    r.predicted_jump,
-    r.seams_law,
-    r.predicted_separable,
-    r.separable_law,
-    r.predicted_equivariant,
-    r.shifts_law,
-    -- end
-    r.controls_failed,
-    k.n,
-    k.controls,
-    k.succeeded,
-    -- kept results
-    case when f.failed then 0 else coalesce(k.confirmed, 0) end::bigint as confirmed,
-    case when f.failed then 0 else coalesce(k.not_reached, 0) end::bigint as not_reached,
-    case when f.failed then 0 else coalesce(k.refuted, 0) end::bigint as refuted,
-    case when f.failed then coalesce(k.confirmed, 0) + coalesce(k.not_reached, 0) + coalesce(k.refuted, 0) + coalesce(k.inconclusive, 0) + coalesce(k.not_predicted, 0) else coalesce(k.inconclusive, 0) end::bigint as inconclusive,
-    case when f.failed then 0 else coalesce(k.not_predicted, 0) end::bigint as not_predicted,
-    case when f.failed then 0 else coalesce(k.distinct_confirmed, 0) end::bigint as distinct_confirmed,
-    case when f.failed then 0 else coalesce(k.distinct_not_reached, 0) end::bigint as distinct_not_reached,
-    case when f.failed then 0 else coalesce(k.distinct_refuted, 0) end::bigint as distinct_refuted,
-    case when f.failed then coalesce(k.distinct_confirmed, 0) + coalesce(k.distinct_not_reached, 0) + coalesce(k.distinct_refuted, 0) + coalesce(k.distinct_inconclusive, 0) + coalesce(k.distinct_not_predicted, 0) else coalesce(k.distinct_inconclusive, 0) end::bigint as distinct_inconclusive,
-    case when f.failed then 0 else coalesce(k.distinct_not_predicted, 0) end::bigint as distinct_not_predicted,
-    case when f.failed then 0 else coalesce(k.stitching_confirmed, 0) end::bigint as stitching_confirmed,
-    case when f.failed then 0 else coalesce(k.stitching_not_reached, 0) end::bigint as stitching_not_reached,
-    case when f.failed then 0 else coalesce(k.stitching_refuted, 0) end::bigint as stitching_refuted,
-    case when f.failed then coalesce(k.stitching_confirmed, 0) + coalesce(k.stitching_not_reached, 0) + coalesce(k.stitching_refuted, 0) + coalesce(k.stitching_inconclusive, 0) + coalesce(k.stitching_not_predicted, 0) else coalesce(k.stitching_inconclusive, 0) end::bigint as stitching_inconclusive,
-    case when f.failed then 0 else coalesce(k.stitching_not_predicted, 0) end::bigint as stitching_not_predicted,
-    case when f.failed then 0 else coalesce(k.seams_confirmed, 0) end::bigint as seams_confirmed,
-    case when f.failed then 0 else coalesce(k.seams_not_reached, 0) end::bigint as seams_not_reached,
-    case when f.failed then 0 else coalesce(k.seams_refuted, 0) end::bigint as seams_refuted,
-    case when f.failed then coalesce(k.seams_confirmed, 0) + coalesce(k.seams_not_reached, 0) + coalesce(k.seams_refuted, 0) + coalesce(k.seams_inconclusive, 0) + coalesce(k.seams_not_predicted, 0) else coalesce(k.seams_inconclusive, 0) end::bigint as seams_inconclusive,
-    case when f.failed then 0 else coalesce(k.seams_not_predicted, 0) end::bigint as seams_not_predicted,
-    case when f.failed then 0 else coalesce(k.separable_confirmed, 0) end::bigint as separable_confirmed,
-    case when f.failed then 0 else coalesce(k.separable_not_reached, 0) end::bigint as separable_not_reached,
-    case when f.failed then 0 else coalesce(k.separable_refuted, 0) end::bigint as separable_refuted,
-    case when f.failed then coalesce(k.separable_confirmed, 0) + coalesce(k.separable_not_reached, 0) + coalesce(k.separable_refuted, 0) + coalesce(k.separable_inconclusive, 0) + coalesce(k.separable_not_predicted, 0) else coalesce(k.separable_inconclusive, 0) end::bigint as separable_inconclusive,
-    case when f.failed then 0 else coalesce(k.separable_not_predicted, 0) end::bigint as separable_not_predicted,
-    case when f.failed then 0 else coalesce(k.shifts_confirmed, 0) end::bigint as shifts_confirmed,
-    case when f.failed then 0 else coalesce(k.shifts_not_reached, 0) end::bigint as shifts_not_reached,
-    case when f.failed then 0 else coalesce(k.shifts_refuted, 0) end::bigint as shifts_refuted,
-    case when f.failed then coalesce(k.shifts_confirmed, 0) + coalesce(k.shifts_not_reached, 0) + coalesce(k.shifts_refuted, 0) + coalesce(k.shifts_inconclusive, 0) + coalesce(k.shifts_not_predicted, 0) else coalesce(k.shifts_inconclusive, 0) end::bigint as shifts_inconclusive,
-    case when f.failed then 0 else coalesce(k.shifts_not_predicted, 0) end::bigint as shifts_not_predicted,
-    coalesce(k.measured_distinct_n, 0)::bigint as measured_distinct_n,
-    k.measured_distinct_min as measured_distinct_min,
-    k.measured_distinct_max as measured_distinct_max,
-    k.measured_distinct_sum as measured_distinct_sum,
-    k.measured_distinct_squares as measured_distinct_squares,
-    coalesce(k.objects_n, 0)::bigint as objects_n,
-    k.objects_min as objects_min,
-    k.objects_max as objects_max,
-    k.objects_sum as objects_sum,
-    k.objects_squares as objects_squares,
-    coalesce(k.tolerance_n, 0)::bigint as tolerance_n,
-    k.tolerance_min as tolerance_min,
-    k.tolerance_max as tolerance_max,
-    k.tolerance_sum as tolerance_sum,
-    k.tolerance_squares as tolerance_squares,
-    coalesce(k.within_class_n, 0)::bigint as within_class_n,
-    k.within_class_min as within_class_min,
-    k.within_class_max as within_class_max,
-    k.within_class_sum as within_class_sum,
-    k.within_class_squares as within_class_squares,
-    coalesce(k.between_classes_n, 0)::bigint as between_classes_n,
-    k.between_classes_min as between_classes_min,
-    k.between_classes_max as between_classes_max,
-    k.between_classes_sum as between_classes_sum,
-    k.between_classes_squares as between_classes_squares,
-    coalesce(k.class_gap_n, 0)::bigint as class_gap_n,
-    k.class_gap_min as class_gap_min,
-    k.class_gap_max as class_gap_max,
-    k.class_gap_sum as class_gap_sum,
-    k.class_gap_squares as class_gap_squares,
-    coalesce(k.output_deviation_n, 0)::bigint as output_deviation_n,
-    k.output_deviation_min as output_deviation_min,
-    k.output_deviation_max as output_deviation_max,
-    k.output_deviation_sum as output_deviation_sum,
-    k.output_deviation_squares as output_deviation_squares,
-    coalesce(k.dead_n, 0)::bigint as dead_n,
-    coalesce(k.dead_true, 0)::bigint as dead_true,
-    coalesce(k.stitch_error_max_n, 0)::bigint as stitch_error_max_n,
-    k.stitch_error_max_min as stitch_error_max_min,
-    k.stitch_error_max_max as stitch_error_max_max,
-    k.stitch_error_max_sum as stitch_error_max_sum,
-    k.stitch_error_max_squares as stitch_error_max_squares,
-    coalesce(k.stitch_error_rms_n, 0)::bigint as stitch_error_rms_n,
-    k.stitch_error_rms_min as stitch_error_rms_min,
-    k.stitch_error_rms_max as stitch_error_rms_max,
-    k.stitch_error_rms_sum as stitch_error_rms_sum,
-    k.stitch_error_rms_squares as stitch_error_rms_squares,
-    coalesce(k.jump_ratio_n, 0)::bigint as jump_ratio_n,
-    k.jump_ratio_min as jump_ratio_min,
-    k.jump_ratio_max as jump_ratio_max,
-    k.jump_ratio_sum as jump_ratio_sum,
-    k.jump_ratio_squares as jump_ratio_squares,
-    coalesce(k.jump_profile_n, 0)::bigint as jump_profile_n,
-    k.jump_profile_length as jump_profile_length,
-    coalesce(k.final_loss_n, 0)::bigint as final_loss_n,
-    k.final_loss_min as final_loss_min,
-    k.final_loss_max as final_loss_max,
-    k.final_loss_sum as final_loss_sum,
-    k.final_loss_squares as final_loss_squares,
-    coalesce(k.steps_made_n, 0)::bigint as steps_made_n,
-    k.steps_made_min as steps_made_min,
-    k.steps_made_max as steps_made_max,
-    k.steps_made_sum as steps_made_sum,
-    k.steps_made_squares as steps_made_squares,
-    coalesce(k.loss_curve_n, 0)::bigint as loss_curve_n,
-    k.loss_curve_length as loss_curve_length,
-    coalesce(k.separable_n, 0)::bigint as separable_n,
-    coalesce(k.separable_true, 0)::bigint as separable_true,
-    coalesce(k.truth_objects_n, 0)::bigint as truth_objects_n,
-    k.truth_objects_min as truth_objects_min,
-    k.truth_objects_max as truth_objects_max,
-    k.truth_objects_sum as truth_objects_sum,
-    k.truth_objects_squares as truth_objects_squares,
-    coalesce(k.found_instances_n, 0)::bigint as found_instances_n,
-    k.found_instances_min as found_instances_min,
-    k.found_instances_max as found_instances_max,
-    k.found_instances_sum as found_instances_sum,
-    k.found_instances_squares as found_instances_squares,
-    coalesce(k.cut_objects_n, 0)::bigint as cut_objects_n,
-    k.cut_objects_min as cut_objects_min,
-    k.cut_objects_max as cut_objects_max,
-    k.cut_objects_sum as cut_objects_sum,
-    k.cut_objects_squares as cut_objects_squares,
-    coalesce(k.false_splits_n, 0)::bigint as false_splits_n,
-    k.false_splits_min as false_splits_min,
-    k.false_splits_max as false_splits_max,
-    k.false_splits_sum as false_splits_sum,
-    k.false_splits_squares as false_splits_squares,
-    coalesce(k.false_merges_n, 0)::bigint as false_merges_n,
-    k.false_merges_min as false_merges_min,
-    k.false_merges_max as false_merges_max,
-    k.false_merges_sum as false_merges_sum,
-    k.false_merges_squares as false_merges_squares,
-    coalesce(k.ap50_n, 0)::bigint as ap50_n,
-    k.ap50_min as ap50_min,
-    k.ap50_max as ap50_max,
-    k.ap50_sum as ap50_sum,
-    k.ap50_squares as ap50_squares,
-    coalesce(k.ap_n, 0)::bigint as ap_n,
-    k.ap_min as ap_min,
-    k.ap_max as ap_max,
-    k.ap_sum as ap_sum,
-    k.ap_squares as ap_squares,
-    coalesce(k.shift_error_max_n, 0)::bigint as shift_error_max_n,
-    k.shift_error_max_min as shift_error_max_min,
-    k.shift_error_max_max as shift_error_max_max,
-    k.shift_error_max_sum as shift_error_max_sum,
-    k.shift_error_max_squares as shift_error_max_squares,
-    coalesce(k.shift_error_scene_n, 0)::bigint as shift_error_scene_n,
-    k.shift_error_scene_min as shift_error_scene_min,
-    k.shift_error_scene_max as shift_error_scene_max,
-    k.shift_error_scene_sum as shift_error_scene_sum,
-    k.shift_error_scene_squares as shift_error_scene_squares,
-    coalesce(k.level_response_n, 0)::bigint as level_response_n,
-    k.level_response_length as level_response_length,
-    coalesce(k.grid_gap_n, 0)::bigint as grid_gap_n,
-    k.grid_gap_min as grid_gap_min,
-    k.grid_gap_max as grid_gap_max,
-    k.grid_gap_sum as grid_gap_sum,
-    k.grid_gap_squares as grid_gap_squares,
-    coalesce(k.background_gap_n, 0)::bigint as background_gap_n,
-    k.background_gap_min as background_gap_min,
-    k.background_gap_max as background_gap_max,
-    k.background_gap_sum as background_gap_sum,
-    k.background_gap_squares as background_gap_squares,
-    coalesce(k.stitch_error_generic_n, 0)::bigint as stitch_error_generic_n,
-    k.stitch_error_generic_min as stitch_error_generic_min,
-    k.stitch_error_generic_max as stitch_error_generic_max,
-    k.stitch_error_generic_sum as stitch_error_generic_sum,
-    k.stitch_error_generic_squares as stitch_error_generic_squares,
-    coalesce(k.empty_windows_n, 0)::bigint as empty_windows_n,
-    k.empty_windows_min as empty_windows_min,
-    k.empty_windows_max as empty_windows_max,
-    k.empty_windows_sum as empty_windows_sum,
-    k.empty_windows_squares as empty_windows_squares,
-    coalesce(k.clustering_control_n, 0)::bigint as clustering_control_n,
-    coalesce(k.clustering_control_true, 0)::bigint as clustering_control_true,
-    coalesce(k.false_splits_share_n, 0)::bigint as false_splits_share_n,
-    k.false_splits_share_min as false_splits_share_min,
-    k.false_splits_share_max as false_splits_share_max,
-    k.false_splits_share_sum as false_splits_share_sum,
-    k.false_splits_share_squares as false_splits_share_squares,
-    case when f.failed then null else coalesce(k.conclusive_measured_distinct_n, 0)::bigint end as conclusive_measured_distinct_n,
-    case when f.failed then null else k.conclusive_measured_distinct_min end as conclusive_measured_distinct_min,
-    case when f.failed then null else k.conclusive_measured_distinct_max end as conclusive_measured_distinct_max,
-    case when f.failed then null else k.conclusive_measured_distinct_sum end as conclusive_measured_distinct_sum,
-    case when f.failed then null else k.conclusive_measured_distinct_squares end as conclusive_measured_distinct_squares,
-    -- end
-    r.has_control
-from (
-    select t.sweep_id, t.configuration_id from sweep.trials t where t.control
-    union
-    select k.sweep_id, k.configuration_id
+left join (
+    select chosen.sweep_id, chosen.configuration_id, k.*
     from (
-        select t.sweep_id
-        from sweep.trials t
-        left join sweep.trial_states e on e.trial_id = t.id
-        left join sweep.measurements m on m.trial_id = t.id
-        where t.control
-        group by t.sweep_id
-        having bool_or(e.state = 'failed' or m.verdict <> 'confirmed')
-    ) failing
-    join sweep.kept_results k on k.sweep_id = failing.sweep_id
-    where k.measured_distinct_n > 0
-) chosen
-join sweep.configuration_results r on r.sweep_id = chosen.sweep_id and r.configuration_id = chosen.configuration_id
-cross join lateral (
-    select
-        -- kept folds
-        nullif(count(*) filter (where m.verdict = 'confirmed'), 0) as confirmed,
-        nullif(count(*) filter (where m.verdict = 'not_reached'), 0) as not_reached,
-        nullif(count(*) filter (where m.verdict = 'refuted'), 0) as refuted,
-        nullif(count(*) filter (where m.verdict = 'inconclusive'), 0) as inconclusive,
-        nullif(count(*) filter (where m.verdict = 'not_predicted'), 0) as not_predicted,
-        nullif(count(*) filter (where m.distinct_verdict = 'confirmed'), 0) as distinct_confirmed,
-        nullif(count(*) filter (where m.distinct_verdict = 'not_reached'), 0) as distinct_not_reached,
-        nullif(count(*) filter (where m.distinct_verdict = 'refuted'), 0) as distinct_refuted,
-        nullif(count(*) filter (where m.distinct_verdict = 'inconclusive'), 0) as distinct_inconclusive,
-        nullif(count(*) filter (where m.distinct_verdict = 'not_predicted'), 0) as distinct_not_predicted,
-        nullif(count(*) filter (where m.stitching_verdict = 'confirmed'), 0) as stitching_confirmed,
-        nullif(count(*) filter (where m.stitching_verdict = 'not_reached'), 0) as stitching_not_reached,
-        nullif(count(*) filter (where m.stitching_verdict = 'refuted'), 0) as stitching_refuted,
-        nullif(count(*) filter (where m.stitching_verdict = 'inconclusive'), 0) as stitching_inconclusive,
-        nullif(count(*) filter (where m.stitching_verdict = 'not_predicted'), 0) as stitching_not_predicted,
-        nullif(count(*) filter (where m.seams_verdict = 'confirmed'), 0) as seams_confirmed,
-        nullif(count(*) filter (where m.seams_verdict = 'not_reached'), 0) as seams_not_reached,
-        nullif(count(*) filter (where m.seams_verdict = 'refuted'), 0) as seams_refuted,
-        nullif(count(*) filter (where m.seams_verdict = 'inconclusive'), 0) as seams_inconclusive,
-        nullif(count(*) filter (where m.seams_verdict = 'not_predicted'), 0) as seams_not_predicted,
-        nullif(count(*) filter (where m.separable_verdict = 'confirmed'), 0) as separable_confirmed,
-        nullif(count(*) filter (where m.separable_verdict = 'not_reached'), 0) as separable_not_reached,
-        nullif(count(*) filter (where m.separable_verdict = 'refuted'), 0) as separable_refuted,
-        nullif(count(*) filter (where m.separable_verdict = 'inconclusive'), 0) as separable_inconclusive,
-        nullif(count(*) filter (where m.separable_verdict = 'not_predicted'), 0) as separable_not_predicted,
-        nullif(count(*) filter (where m.shifts_verdict = 'confirmed'), 0) as shifts_confirmed,
-        nullif(count(*) filter (where m.shifts_verdict = 'not_reached'), 0) as shifts_not_reached,
-        nullif(count(*) filter (where m.shifts_verdict = 'refuted'), 0) as shifts_refuted,
-        nullif(count(*) filter (where m.shifts_verdict = 'inconclusive'), 0) as shifts_inconclusive,
-        nullif(count(*) filter (where m.shifts_verdict = 'not_predicted'), 0) as shifts_not_predicted,
-        nullif(count(m.measured_distinct), 0) as measured_distinct_n,
-        min(m.measured_distinct) as measured_distinct_min,
-        max(m.measured_distinct) as measured_distinct_max,
-        sum((m.measured_distinct)::double precision) as measured_distinct_sum,
-        var_pop((m.measured_distinct)::double precision) * count(m.measured_distinct) as measured_distinct_squares,
-        nullif(count(m.objects), 0) as objects_n,
-        min(m.objects) as objects_min,
-        max(m.objects) as objects_max,
-        sum((m.objects)::double precision) as objects_sum,
-        var_pop((m.objects)::double precision) * count(m.objects) as objects_squares,
-        nullif(count(m.tolerance), 0) as tolerance_n,
-        min(m.tolerance) as tolerance_min,
-        max(m.tolerance) as tolerance_max,
-        sum(sweep.bounded(m.tolerance)) as tolerance_sum,
-        var_pop(sweep.bounded(m.tolerance)) * count(m.tolerance) as tolerance_squares,
-        nullif(count(m.within_class), 0) as within_class_n,
-        min(m.within_class) as within_class_min,
-        max(m.within_class) as within_class_max,
-        sum(sweep.bounded(m.within_class)) as within_class_sum,
-        var_pop(sweep.bounded(m.within_class)) * count(m.within_class) as within_class_squares,
-        nullif(count(m.between_classes), 0) as between_classes_n,
-        min(m.between_classes) as between_classes_min,
-        max(m.between_classes) as between_classes_max,
-        sum(sweep.bounded(m.between_classes)) as between_classes_sum,
-        var_pop(sweep.bounded(m.between_classes)) * count(m.between_classes) as between_classes_squares,
-        nullif(count(m.class_gap), 0) as class_gap_n,
-        min(m.class_gap) as class_gap_min,
-        max(m.class_gap) as class_gap_max,
-        sum(sweep.bounded(m.class_gap)) as class_gap_sum,
-        var_pop(sweep.bounded(m.class_gap)) * count(m.class_gap) as class_gap_squares,
-        nullif(count(m.output_deviation), 0) as output_deviation_n,
-        min(m.output_deviation) as output_deviation_min,
-        max(m.output_deviation) as output_deviation_max,
-        sum(sweep.bounded(m.output_deviation)) as output_deviation_sum,
-        var_pop(sweep.bounded(m.output_deviation)) * count(m.output_deviation) as output_deviation_squares,
-        nullif(count(m.dead), 0) as dead_n,
-        nullif(count(*) filter (where m.dead), 0) as dead_true,
-        nullif(count(m.stitch_error_max), 0) as stitch_error_max_n,
-        min(m.stitch_error_max) as stitch_error_max_min,
-        max(m.stitch_error_max) as stitch_error_max_max,
-        sum(sweep.bounded(m.stitch_error_max)) as stitch_error_max_sum,
-        var_pop(sweep.bounded(m.stitch_error_max)) * count(m.stitch_error_max) as stitch_error_max_squares,
-        nullif(count(m.stitch_error_rms), 0) as stitch_error_rms_n,
-        min(m.stitch_error_rms) as stitch_error_rms_min,
-        max(m.stitch_error_rms) as stitch_error_rms_max,
-        sum(sweep.bounded(m.stitch_error_rms)) as stitch_error_rms_sum,
-        var_pop(sweep.bounded(m.stitch_error_rms)) * count(m.stitch_error_rms) as stitch_error_rms_squares,
-        nullif(count(m.jump_ratio), 0) as jump_ratio_n,
-        min(m.jump_ratio) as jump_ratio_min,
-        max(m.jump_ratio) as jump_ratio_max,
-        sum(sweep.bounded(m.jump_ratio)) as jump_ratio_sum,
-        var_pop(sweep.bounded(m.jump_ratio)) * count(m.jump_ratio) as jump_ratio_squares,
-        nullif(count(*) filter (where cardinality(m.jump_profile) > 0), 0) as jump_profile_n,
-        max(cardinality(m.jump_profile)) as jump_profile_length,
-        nullif(count(m.final_loss), 0) as final_loss_n,
-        min(m.final_loss) as final_loss_min,
-        max(m.final_loss) as final_loss_max,
-        sum(sweep.bounded(m.final_loss)) as final_loss_sum,
-        var_pop(sweep.bounded(m.final_loss)) * count(m.final_loss) as final_loss_squares,
-        nullif(count(m.steps_made), 0) as steps_made_n,
-        min(m.steps_made) as steps_made_min,
-        max(m.steps_made) as steps_made_max,
-        sum((m.steps_made)::double precision) as steps_made_sum,
-        var_pop((m.steps_made)::double precision) * count(m.steps_made) as steps_made_squares,
-        nullif(count(*) filter (where cardinality(m.loss_curve) > 0), 0) as loss_curve_n,
-        max(cardinality(m.loss_curve)) as loss_curve_length,
-        nullif(count(m.separable), 0) as separable_n,
-        nullif(count(*) filter (where m.separable), 0) as separable_true,
-        nullif(count(m.truth_objects), 0) as truth_objects_n,
-        min(m.truth_objects) as truth_objects_min,
-        max(m.truth_objects) as truth_objects_max,
-        sum((m.truth_objects)::double precision) as truth_objects_sum,
-        var_pop((m.truth_objects)::double precision) * count(m.truth_objects) as truth_objects_squares,
-        nullif(count(m.found_instances), 0) as found_instances_n,
-        min(m.found_instances) as found_instances_min,
-        max(m.found_instances) as found_instances_max,
-        sum((m.found_instances)::double precision) as found_instances_sum,
-        var_pop((m.found_instances)::double precision) * count(m.found_instances) as found_instances_squares,
-        nullif(count(m.cut_objects), 0) as cut_objects_n,
-        min(m.cut_objects) as cut_objects_min,
-        max(m.cut_objects) as cut_objects_max,
-        sum((m.cut_objects)::double precision) as cut_objects_sum,
-        var_pop((m.cut_objects)::double precision) * count(m.cut_objects) as cut_objects_squares,
-        nullif(count(m.false_splits), 0) as false_splits_n,
-        min(m.false_splits) as false_splits_min,
-        max(m.false_splits) as false_splits_max,
-        sum((m.false_splits)::double precision) as false_splits_sum,
-        var_pop((m.false_splits)::double precision) * count(m.false_splits) as false_splits_squares,
-        nullif(count(m.false_merges), 0) as false_merges_n,
-        min(m.false_merges) as false_merges_min,
-        max(m.false_merges) as false_merges_max,
-        sum((m.false_merges)::double precision) as false_merges_sum,
-        var_pop((m.false_merges)::double precision) * count(m.false_merges) as false_merges_squares,
-        nullif(count(m.ap50), 0) as ap50_n,
-        min(m.ap50) as ap50_min,
-        max(m.ap50) as ap50_max,
-        sum(sweep.bounded(m.ap50)) as ap50_sum,
-        var_pop(sweep.bounded(m.ap50)) * count(m.ap50) as ap50_squares,
-        nullif(count(m.ap), 0) as ap_n,
-        min(m.ap) as ap_min,
-        max(m.ap) as ap_max,
-        sum(sweep.bounded(m.ap)) as ap_sum,
-        var_pop(sweep.bounded(m.ap)) * count(m.ap) as ap_squares,
-        nullif(count(m.shift_error_max), 0) as shift_error_max_n,
-        min(m.shift_error_max) as shift_error_max_min,
-        max(m.shift_error_max) as shift_error_max_max,
-        sum(sweep.bounded(m.shift_error_max)) as shift_error_max_sum,
-        var_pop(sweep.bounded(m.shift_error_max)) * count(m.shift_error_max) as shift_error_max_squares,
-        nullif(count(m.shift_error_scene), 0) as shift_error_scene_n,
-        min(m.shift_error_scene) as shift_error_scene_min,
-        max(m.shift_error_scene) as shift_error_scene_max,
-        sum(sweep.bounded(m.shift_error_scene)) as shift_error_scene_sum,
-        var_pop(sweep.bounded(m.shift_error_scene)) * count(m.shift_error_scene) as shift_error_scene_squares,
-        nullif(count(*) filter (where cardinality(m.level_response) > 0), 0) as level_response_n,
-        max(cardinality(m.level_response)) as level_response_length,
-        nullif(count(m.grid_gap), 0) as grid_gap_n,
-        min(m.grid_gap) as grid_gap_min,
-        max(m.grid_gap) as grid_gap_max,
-        sum(sweep.bounded(m.grid_gap)) as grid_gap_sum,
-        var_pop(sweep.bounded(m.grid_gap)) * count(m.grid_gap) as grid_gap_squares,
-        nullif(count(m.background_gap), 0) as background_gap_n,
-        min(m.background_gap) as background_gap_min,
-        max(m.background_gap) as background_gap_max,
-        sum(sweep.bounded(m.background_gap)) as background_gap_sum,
-        var_pop(sweep.bounded(m.background_gap)) * count(m.background_gap) as background_gap_squares,
-        nullif(count(m.stitch_error_generic), 0) as stitch_error_generic_n,
-        min(m.stitch_error_generic) as stitch_error_generic_min,
-        max(m.stitch_error_generic) as stitch_error_generic_max,
-        sum(sweep.bounded(m.stitch_error_generic)) as stitch_error_generic_sum,
-        var_pop(sweep.bounded(m.stitch_error_generic)) * count(m.stitch_error_generic) as stitch_error_generic_squares,
-        nullif(count(m.empty_windows), 0) as empty_windows_n,
-        min(m.empty_windows) as empty_windows_min,
-        max(m.empty_windows) as empty_windows_max,
-        sum((m.empty_windows)::double precision) as empty_windows_sum,
-        var_pop((m.empty_windows)::double precision) * count(m.empty_windows) as empty_windows_squares,
-        nullif(count(m.clustering_control), 0) as clustering_control_n,
-        nullif(count(*) filter (where m.clustering_control), 0) as clustering_control_true,
-        nullif(count(m.false_splits::double precision / nullif(m.cut_objects, 0)), 0) as false_splits_share_n,
-        min(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_min,
-        max(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_max,
-        sum(sweep.bounded(m.false_splits::double precision / nullif(m.cut_objects, 0))) as false_splits_share_sum,
-        var_pop(sweep.bounded(m.false_splits::double precision / nullif(m.cut_objects, 0))) * count(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_squares,
-        nullif(count(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end), 0) as conclusive_measured_distinct_n,
-        min(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_min,
-        max(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_max,
-        sum((case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end)::double precision) as conclusive_measured_distinct_sum,
-        var_pop((case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end)::double precision) * count(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_squares,
-        -- end
-        count(*) as n, count(*) filter (where m.control) as controls, count(m.verdict) as succeeded
-    from sweep.trial_results m
-    where m.configuration_id = r.configuration_id and m.state <> 'infeasible'
-) k
-cross join (select false as failed) f
-where k.n > 0 and (r.has_control or r.controls_failed and r.measured_distinct_n > 0 and r.succeeded > r.distinct_inconclusive);
+        select t.sweep_id, t.configuration_id from sweep.trials t where t.control
+        union
+        select k.sweep_id, k.configuration_id
+        from (
+            select t.sweep_id
+            from sweep.trials t
+            left join sweep.trial_states e on e.trial_id = t.id
+            left join sweep.measurements m on m.trial_id = t.id
+            where t.control
+            group by t.sweep_id
+            having bool_or(e.state = 'failed' or m.verdict <> 'confirmed')
+        ) failing
+        join sweep.kept_results k on k.sweep_id = failing.sweep_id
+        -- Some measurement has no verdict. The server takes an equality for rare, as this is.
+        where k.measured_distinct_n > 0 and sign(
+            k.measured - coalesce(k.distinct_confirmed, 0) - coalesce(k.distinct_not_reached, 0) - coalesce(k.distinct_refuted, 0)
+            - coalesce(k.distinct_inconclusive, 0) - coalesce(k.distinct_not_predicted, 0)) = 1
+    ) chosen
+    cross join lateral (
+        select
+            -- kept results
+            case when f.failed then 0 else coalesce(k.confirmed, 0) end::bigint as confirmed,
+            case when f.failed then 0 else coalesce(k.not_reached, 0) end::bigint as not_reached,
+            case when f.failed then 0 else coalesce(k.refuted, 0) end::bigint as refuted,
+            case when f.failed then coalesce(k.confirmed, 0) + coalesce(k.not_reached, 0) + coalesce(k.refuted, 0) + coalesce(k.inconclusive, 0) + coalesce(k.not_predicted, 0) else coalesce(k.inconclusive, 0) end::bigint as inconclusive,
+            case when f.failed then 0 else coalesce(k.not_predicted, 0) end::bigint as not_predicted,
+            case when f.failed then 0 else coalesce(k.distinct_confirmed, 0) end::bigint as distinct_confirmed,
+            case when f.failed then 0 else coalesce(k.distinct_not_reached, 0) end::bigint as distinct_not_reached,
+            case when f.failed then 0 else coalesce(k.distinct_refuted, 0) end::bigint as distinct_refuted,
+            case when f.failed then coalesce(k.distinct_confirmed, 0) + coalesce(k.distinct_not_reached, 0) + coalesce(k.distinct_refuted, 0) + coalesce(k.distinct_inconclusive, 0) + coalesce(k.distinct_not_predicted, 0) else coalesce(k.distinct_inconclusive, 0) end::bigint as distinct_inconclusive,
+            case when f.failed then 0 else coalesce(k.distinct_not_predicted, 0) end::bigint as distinct_not_predicted,
+            case when f.failed then 0 else coalesce(k.stitching_confirmed, 0) end::bigint as stitching_confirmed,
+            case when f.failed then 0 else coalesce(k.stitching_not_reached, 0) end::bigint as stitching_not_reached,
+            case when f.failed then 0 else coalesce(k.stitching_refuted, 0) end::bigint as stitching_refuted,
+            case when f.failed then coalesce(k.stitching_confirmed, 0) + coalesce(k.stitching_not_reached, 0) + coalesce(k.stitching_refuted, 0) + coalesce(k.stitching_inconclusive, 0) + coalesce(k.stitching_not_predicted, 0) else coalesce(k.stitching_inconclusive, 0) end::bigint as stitching_inconclusive,
+            case when f.failed then 0 else coalesce(k.stitching_not_predicted, 0) end::bigint as stitching_not_predicted,
+            case when f.failed then 0 else coalesce(k.seams_confirmed, 0) end::bigint as seams_confirmed,
+            case when f.failed then 0 else coalesce(k.seams_not_reached, 0) end::bigint as seams_not_reached,
+            case when f.failed then 0 else coalesce(k.seams_refuted, 0) end::bigint as seams_refuted,
+            case when f.failed then coalesce(k.seams_confirmed, 0) + coalesce(k.seams_not_reached, 0) + coalesce(k.seams_refuted, 0) + coalesce(k.seams_inconclusive, 0) + coalesce(k.seams_not_predicted, 0) else coalesce(k.seams_inconclusive, 0) end::bigint as seams_inconclusive,
+            case when f.failed then 0 else coalesce(k.seams_not_predicted, 0) end::bigint as seams_not_predicted,
+            case when f.failed then 0 else coalesce(k.separable_confirmed, 0) end::bigint as separable_confirmed,
+            case when f.failed then 0 else coalesce(k.separable_not_reached, 0) end::bigint as separable_not_reached,
+            case when f.failed then 0 else coalesce(k.separable_refuted, 0) end::bigint as separable_refuted,
+            case when f.failed then coalesce(k.separable_confirmed, 0) + coalesce(k.separable_not_reached, 0) + coalesce(k.separable_refuted, 0) + coalesce(k.separable_inconclusive, 0) + coalesce(k.separable_not_predicted, 0) else coalesce(k.separable_inconclusive, 0) end::bigint as separable_inconclusive,
+            case when f.failed then 0 else coalesce(k.separable_not_predicted, 0) end::bigint as separable_not_predicted,
+            case when f.failed then 0 else coalesce(k.shifts_confirmed, 0) end::bigint as shifts_confirmed,
+            case when f.failed then 0 else coalesce(k.shifts_not_reached, 0) end::bigint as shifts_not_reached,
+            case when f.failed then 0 else coalesce(k.shifts_refuted, 0) end::bigint as shifts_refuted,
+            case when f.failed then coalesce(k.shifts_confirmed, 0) + coalesce(k.shifts_not_reached, 0) + coalesce(k.shifts_refuted, 0) + coalesce(k.shifts_inconclusive, 0) + coalesce(k.shifts_not_predicted, 0) else coalesce(k.shifts_inconclusive, 0) end::bigint as shifts_inconclusive,
+            case when f.failed then 0 else coalesce(k.shifts_not_predicted, 0) end::bigint as shifts_not_predicted,
+            coalesce(k.measured_distinct_n, 0)::bigint as measured_distinct_n,
+            k.measured_distinct_min as measured_distinct_min,
+            k.measured_distinct_max as measured_distinct_max,
+            k.measured_distinct_sum as measured_distinct_sum,
+            k.measured_distinct_squares as measured_distinct_squares,
+            coalesce(k.objects_n, 0)::bigint as objects_n,
+            k.objects_min as objects_min,
+            k.objects_max as objects_max,
+            k.objects_sum as objects_sum,
+            k.objects_squares as objects_squares,
+            coalesce(k.tolerance_n, 0)::bigint as tolerance_n,
+            k.tolerance_min as tolerance_min,
+            k.tolerance_max as tolerance_max,
+            k.tolerance_sum as tolerance_sum,
+            k.tolerance_squares as tolerance_squares,
+            coalesce(k.within_class_n, 0)::bigint as within_class_n,
+            k.within_class_min as within_class_min,
+            k.within_class_max as within_class_max,
+            k.within_class_sum as within_class_sum,
+            k.within_class_squares as within_class_squares,
+            coalesce(k.between_classes_n, 0)::bigint as between_classes_n,
+            k.between_classes_min as between_classes_min,
+            k.between_classes_max as between_classes_max,
+            k.between_classes_sum as between_classes_sum,
+            k.between_classes_squares as between_classes_squares,
+            coalesce(k.class_gap_n, 0)::bigint as class_gap_n,
+            k.class_gap_min as class_gap_min,
+            k.class_gap_max as class_gap_max,
+            k.class_gap_sum as class_gap_sum,
+            k.class_gap_squares as class_gap_squares,
+            coalesce(k.output_deviation_n, 0)::bigint as output_deviation_n,
+            k.output_deviation_min as output_deviation_min,
+            k.output_deviation_max as output_deviation_max,
+            k.output_deviation_sum as output_deviation_sum,
+            k.output_deviation_squares as output_deviation_squares,
+            coalesce(k.dead_n, 0)::bigint as dead_n,
+            coalesce(k.dead_true, 0)::bigint as dead_true,
+            coalesce(k.stitch_error_max_n, 0)::bigint as stitch_error_max_n,
+            k.stitch_error_max_min as stitch_error_max_min,
+            k.stitch_error_max_max as stitch_error_max_max,
+            k.stitch_error_max_sum as stitch_error_max_sum,
+            k.stitch_error_max_squares as stitch_error_max_squares,
+            coalesce(k.stitch_error_rms_n, 0)::bigint as stitch_error_rms_n,
+            k.stitch_error_rms_min as stitch_error_rms_min,
+            k.stitch_error_rms_max as stitch_error_rms_max,
+            k.stitch_error_rms_sum as stitch_error_rms_sum,
+            k.stitch_error_rms_squares as stitch_error_rms_squares,
+            coalesce(k.jump_ratio_n, 0)::bigint as jump_ratio_n,
+            k.jump_ratio_min as jump_ratio_min,
+            k.jump_ratio_max as jump_ratio_max,
+            k.jump_ratio_sum as jump_ratio_sum,
+            k.jump_ratio_squares as jump_ratio_squares,
+            coalesce(k.jump_profile_n, 0)::bigint as jump_profile_n,
+            k.jump_profile_length as jump_profile_length,
+            coalesce(k.final_loss_n, 0)::bigint as final_loss_n,
+            k.final_loss_min as final_loss_min,
+            k.final_loss_max as final_loss_max,
+            k.final_loss_sum as final_loss_sum,
+            k.final_loss_squares as final_loss_squares,
+            coalesce(k.steps_made_n, 0)::bigint as steps_made_n,
+            k.steps_made_min as steps_made_min,
+            k.steps_made_max as steps_made_max,
+            k.steps_made_sum as steps_made_sum,
+            k.steps_made_squares as steps_made_squares,
+            coalesce(k.loss_curve_n, 0)::bigint as loss_curve_n,
+            k.loss_curve_length as loss_curve_length,
+            coalesce(k.separable_n, 0)::bigint as separable_n,
+            coalesce(k.separable_true, 0)::bigint as separable_true,
+            coalesce(k.truth_objects_n, 0)::bigint as truth_objects_n,
+            k.truth_objects_min as truth_objects_min,
+            k.truth_objects_max as truth_objects_max,
+            k.truth_objects_sum as truth_objects_sum,
+            k.truth_objects_squares as truth_objects_squares,
+            coalesce(k.found_instances_n, 0)::bigint as found_instances_n,
+            k.found_instances_min as found_instances_min,
+            k.found_instances_max as found_instances_max,
+            k.found_instances_sum as found_instances_sum,
+            k.found_instances_squares as found_instances_squares,
+            coalesce(k.cut_objects_n, 0)::bigint as cut_objects_n,
+            k.cut_objects_min as cut_objects_min,
+            k.cut_objects_max as cut_objects_max,
+            k.cut_objects_sum as cut_objects_sum,
+            k.cut_objects_squares as cut_objects_squares,
+            coalesce(k.false_splits_n, 0)::bigint as false_splits_n,
+            k.false_splits_min as false_splits_min,
+            k.false_splits_max as false_splits_max,
+            k.false_splits_sum as false_splits_sum,
+            k.false_splits_squares as false_splits_squares,
+            coalesce(k.false_merges_n, 0)::bigint as false_merges_n,
+            k.false_merges_min as false_merges_min,
+            k.false_merges_max as false_merges_max,
+            k.false_merges_sum as false_merges_sum,
+            k.false_merges_squares as false_merges_squares,
+            coalesce(k.ap50_n, 0)::bigint as ap50_n,
+            k.ap50_min as ap50_min,
+            k.ap50_max as ap50_max,
+            k.ap50_sum as ap50_sum,
+            k.ap50_squares as ap50_squares,
+            coalesce(k.ap_n, 0)::bigint as ap_n,
+            k.ap_min as ap_min,
+            k.ap_max as ap_max,
+            k.ap_sum as ap_sum,
+            k.ap_squares as ap_squares,
+            coalesce(k.shift_error_max_n, 0)::bigint as shift_error_max_n,
+            k.shift_error_max_min as shift_error_max_min,
+            k.shift_error_max_max as shift_error_max_max,
+            k.shift_error_max_sum as shift_error_max_sum,
+            k.shift_error_max_squares as shift_error_max_squares,
+            coalesce(k.shift_error_scene_n, 0)::bigint as shift_error_scene_n,
+            k.shift_error_scene_min as shift_error_scene_min,
+            k.shift_error_scene_max as shift_error_scene_max,
+            k.shift_error_scene_sum as shift_error_scene_sum,
+            k.shift_error_scene_squares as shift_error_scene_squares,
+            coalesce(k.level_response_n, 0)::bigint as level_response_n,
+            k.level_response_length as level_response_length,
+            coalesce(k.grid_gap_n, 0)::bigint as grid_gap_n,
+            k.grid_gap_min as grid_gap_min,
+            k.grid_gap_max as grid_gap_max,
+            k.grid_gap_sum as grid_gap_sum,
+            k.grid_gap_squares as grid_gap_squares,
+            coalesce(k.background_gap_n, 0)::bigint as background_gap_n,
+            k.background_gap_min as background_gap_min,
+            k.background_gap_max as background_gap_max,
+            k.background_gap_sum as background_gap_sum,
+            k.background_gap_squares as background_gap_squares,
+            coalesce(k.stitch_error_generic_n, 0)::bigint as stitch_error_generic_n,
+            k.stitch_error_generic_min as stitch_error_generic_min,
+            k.stitch_error_generic_max as stitch_error_generic_max,
+            k.stitch_error_generic_sum as stitch_error_generic_sum,
+            k.stitch_error_generic_squares as stitch_error_generic_squares,
+            coalesce(k.empty_windows_n, 0)::bigint as empty_windows_n,
+            k.empty_windows_min as empty_windows_min,
+            k.empty_windows_max as empty_windows_max,
+            k.empty_windows_sum as empty_windows_sum,
+            k.empty_windows_squares as empty_windows_squares,
+            coalesce(k.clustering_control_n, 0)::bigint as clustering_control_n,
+            coalesce(k.clustering_control_true, 0)::bigint as clustering_control_true,
+            coalesce(k.false_splits_share_n, 0)::bigint as false_splits_share_n,
+            k.false_splits_share_min as false_splits_share_min,
+            k.false_splits_share_max as false_splits_share_max,
+            k.false_splits_share_sum as false_splits_share_sum,
+            k.false_splits_share_squares as false_splits_share_squares,
+            case when f.failed then null else coalesce(k.conclusive_measured_distinct_n, 0)::bigint end as conclusive_measured_distinct_n,
+            case when f.failed then null else k.conclusive_measured_distinct_min end as conclusive_measured_distinct_min,
+            case when f.failed then null else k.conclusive_measured_distinct_max end as conclusive_measured_distinct_max,
+            case when f.failed then null else k.conclusive_measured_distinct_sum end as conclusive_measured_distinct_sum,
+            case when f.failed then null else k.conclusive_measured_distinct_squares end as conclusive_measured_distinct_squares,
+            -- end
+            k.n, k.controls, k.succeeded
+        from (
+            select
+                -- kept folds
+                nullif(count(*) filter (where m.verdict = 'confirmed'), 0) as confirmed,
+                nullif(count(*) filter (where m.verdict = 'not_reached'), 0) as not_reached,
+                nullif(count(*) filter (where m.verdict = 'refuted'), 0) as refuted,
+                nullif(count(*) filter (where m.verdict = 'inconclusive'), 0) as inconclusive,
+                nullif(count(*) filter (where m.verdict = 'not_predicted'), 0) as not_predicted,
+                nullif(count(*) filter (where m.distinct_verdict = 'confirmed'), 0) as distinct_confirmed,
+                nullif(count(*) filter (where m.distinct_verdict = 'not_reached'), 0) as distinct_not_reached,
+                nullif(count(*) filter (where m.distinct_verdict = 'refuted'), 0) as distinct_refuted,
+                nullif(count(*) filter (where m.distinct_verdict = 'inconclusive'), 0) as distinct_inconclusive,
+                nullif(count(*) filter (where m.distinct_verdict = 'not_predicted'), 0) as distinct_not_predicted,
+                nullif(count(*) filter (where m.stitching_verdict = 'confirmed'), 0) as stitching_confirmed,
+                nullif(count(*) filter (where m.stitching_verdict = 'not_reached'), 0) as stitching_not_reached,
+                nullif(count(*) filter (where m.stitching_verdict = 'refuted'), 0) as stitching_refuted,
+                nullif(count(*) filter (where m.stitching_verdict = 'inconclusive'), 0) as stitching_inconclusive,
+                nullif(count(*) filter (where m.stitching_verdict = 'not_predicted'), 0) as stitching_not_predicted,
+                nullif(count(*) filter (where m.seams_verdict = 'confirmed'), 0) as seams_confirmed,
+                nullif(count(*) filter (where m.seams_verdict = 'not_reached'), 0) as seams_not_reached,
+                nullif(count(*) filter (where m.seams_verdict = 'refuted'), 0) as seams_refuted,
+                nullif(count(*) filter (where m.seams_verdict = 'inconclusive'), 0) as seams_inconclusive,
+                nullif(count(*) filter (where m.seams_verdict = 'not_predicted'), 0) as seams_not_predicted,
+                nullif(count(*) filter (where m.separable_verdict = 'confirmed'), 0) as separable_confirmed,
+                nullif(count(*) filter (where m.separable_verdict = 'not_reached'), 0) as separable_not_reached,
+                nullif(count(*) filter (where m.separable_verdict = 'refuted'), 0) as separable_refuted,
+                nullif(count(*) filter (where m.separable_verdict = 'inconclusive'), 0) as separable_inconclusive,
+                nullif(count(*) filter (where m.separable_verdict = 'not_predicted'), 0) as separable_not_predicted,
+                nullif(count(*) filter (where m.shifts_verdict = 'confirmed'), 0) as shifts_confirmed,
+                nullif(count(*) filter (where m.shifts_verdict = 'not_reached'), 0) as shifts_not_reached,
+                nullif(count(*) filter (where m.shifts_verdict = 'refuted'), 0) as shifts_refuted,
+                nullif(count(*) filter (where m.shifts_verdict = 'inconclusive'), 0) as shifts_inconclusive,
+                nullif(count(*) filter (where m.shifts_verdict = 'not_predicted'), 0) as shifts_not_predicted,
+                nullif(count(m.measured_distinct), 0) as measured_distinct_n,
+                min(m.measured_distinct) as measured_distinct_min,
+                max(m.measured_distinct) as measured_distinct_max,
+                sum((m.measured_distinct)::double precision) as measured_distinct_sum,
+                var_pop((m.measured_distinct)::double precision) * count(m.measured_distinct) as measured_distinct_squares,
+                nullif(count(m.objects), 0) as objects_n,
+                min(m.objects) as objects_min,
+                max(m.objects) as objects_max,
+                sum((m.objects)::double precision) as objects_sum,
+                var_pop((m.objects)::double precision) * count(m.objects) as objects_squares,
+                nullif(count(m.tolerance), 0) as tolerance_n,
+                min(m.tolerance) as tolerance_min,
+                max(m.tolerance) as tolerance_max,
+                sum(sweep.bounded(m.tolerance)) as tolerance_sum,
+                var_pop(sweep.bounded(m.tolerance)) * count(m.tolerance) as tolerance_squares,
+                nullif(count(m.within_class), 0) as within_class_n,
+                min(m.within_class) as within_class_min,
+                max(m.within_class) as within_class_max,
+                sum(sweep.bounded(m.within_class)) as within_class_sum,
+                var_pop(sweep.bounded(m.within_class)) * count(m.within_class) as within_class_squares,
+                nullif(count(m.between_classes), 0) as between_classes_n,
+                min(m.between_classes) as between_classes_min,
+                max(m.between_classes) as between_classes_max,
+                sum(sweep.bounded(m.between_classes)) as between_classes_sum,
+                var_pop(sweep.bounded(m.between_classes)) * count(m.between_classes) as between_classes_squares,
+                nullif(count(m.class_gap), 0) as class_gap_n,
+                min(m.class_gap) as class_gap_min,
+                max(m.class_gap) as class_gap_max,
+                sum(sweep.bounded(m.class_gap)) as class_gap_sum,
+                var_pop(sweep.bounded(m.class_gap)) * count(m.class_gap) as class_gap_squares,
+                nullif(count(m.output_deviation), 0) as output_deviation_n,
+                min(m.output_deviation) as output_deviation_min,
+                max(m.output_deviation) as output_deviation_max,
+                sum(sweep.bounded(m.output_deviation)) as output_deviation_sum,
+                var_pop(sweep.bounded(m.output_deviation)) * count(m.output_deviation) as output_deviation_squares,
+                nullif(count(m.dead), 0) as dead_n,
+                nullif(count(*) filter (where m.dead), 0) as dead_true,
+                nullif(count(m.stitch_error_max), 0) as stitch_error_max_n,
+                min(m.stitch_error_max) as stitch_error_max_min,
+                max(m.stitch_error_max) as stitch_error_max_max,
+                sum(sweep.bounded(m.stitch_error_max)) as stitch_error_max_sum,
+                var_pop(sweep.bounded(m.stitch_error_max)) * count(m.stitch_error_max) as stitch_error_max_squares,
+                nullif(count(m.stitch_error_rms), 0) as stitch_error_rms_n,
+                min(m.stitch_error_rms) as stitch_error_rms_min,
+                max(m.stitch_error_rms) as stitch_error_rms_max,
+                sum(sweep.bounded(m.stitch_error_rms)) as stitch_error_rms_sum,
+                var_pop(sweep.bounded(m.stitch_error_rms)) * count(m.stitch_error_rms) as stitch_error_rms_squares,
+                nullif(count(m.jump_ratio), 0) as jump_ratio_n,
+                min(m.jump_ratio) as jump_ratio_min,
+                max(m.jump_ratio) as jump_ratio_max,
+                sum(sweep.bounded(m.jump_ratio)) as jump_ratio_sum,
+                var_pop(sweep.bounded(m.jump_ratio)) * count(m.jump_ratio) as jump_ratio_squares,
+                nullif(count(*) filter (where cardinality(m.jump_profile) > 0), 0) as jump_profile_n,
+                max(cardinality(m.jump_profile)) as jump_profile_length,
+                nullif(count(m.final_loss), 0) as final_loss_n,
+                min(m.final_loss) as final_loss_min,
+                max(m.final_loss) as final_loss_max,
+                sum(sweep.bounded(m.final_loss)) as final_loss_sum,
+                var_pop(sweep.bounded(m.final_loss)) * count(m.final_loss) as final_loss_squares,
+                nullif(count(m.steps_made), 0) as steps_made_n,
+                min(m.steps_made) as steps_made_min,
+                max(m.steps_made) as steps_made_max,
+                sum((m.steps_made)::double precision) as steps_made_sum,
+                var_pop((m.steps_made)::double precision) * count(m.steps_made) as steps_made_squares,
+                nullif(count(*) filter (where cardinality(m.loss_curve) > 0), 0) as loss_curve_n,
+                max(cardinality(m.loss_curve)) as loss_curve_length,
+                nullif(count(m.separable), 0) as separable_n,
+                nullif(count(*) filter (where m.separable), 0) as separable_true,
+                nullif(count(m.truth_objects), 0) as truth_objects_n,
+                min(m.truth_objects) as truth_objects_min,
+                max(m.truth_objects) as truth_objects_max,
+                sum((m.truth_objects)::double precision) as truth_objects_sum,
+                var_pop((m.truth_objects)::double precision) * count(m.truth_objects) as truth_objects_squares,
+                nullif(count(m.found_instances), 0) as found_instances_n,
+                min(m.found_instances) as found_instances_min,
+                max(m.found_instances) as found_instances_max,
+                sum((m.found_instances)::double precision) as found_instances_sum,
+                var_pop((m.found_instances)::double precision) * count(m.found_instances) as found_instances_squares,
+                nullif(count(m.cut_objects), 0) as cut_objects_n,
+                min(m.cut_objects) as cut_objects_min,
+                max(m.cut_objects) as cut_objects_max,
+                sum((m.cut_objects)::double precision) as cut_objects_sum,
+                var_pop((m.cut_objects)::double precision) * count(m.cut_objects) as cut_objects_squares,
+                nullif(count(m.false_splits), 0) as false_splits_n,
+                min(m.false_splits) as false_splits_min,
+                max(m.false_splits) as false_splits_max,
+                sum((m.false_splits)::double precision) as false_splits_sum,
+                var_pop((m.false_splits)::double precision) * count(m.false_splits) as false_splits_squares,
+                nullif(count(m.false_merges), 0) as false_merges_n,
+                min(m.false_merges) as false_merges_min,
+                max(m.false_merges) as false_merges_max,
+                sum((m.false_merges)::double precision) as false_merges_sum,
+                var_pop((m.false_merges)::double precision) * count(m.false_merges) as false_merges_squares,
+                nullif(count(m.ap50), 0) as ap50_n,
+                min(m.ap50) as ap50_min,
+                max(m.ap50) as ap50_max,
+                sum(sweep.bounded(m.ap50)) as ap50_sum,
+                var_pop(sweep.bounded(m.ap50)) * count(m.ap50) as ap50_squares,
+                nullif(count(m.ap), 0) as ap_n,
+                min(m.ap) as ap_min,
+                max(m.ap) as ap_max,
+                sum(sweep.bounded(m.ap)) as ap_sum,
+                var_pop(sweep.bounded(m.ap)) * count(m.ap) as ap_squares,
+                nullif(count(m.shift_error_max), 0) as shift_error_max_n,
+                min(m.shift_error_max) as shift_error_max_min,
+                max(m.shift_error_max) as shift_error_max_max,
+                sum(sweep.bounded(m.shift_error_max)) as shift_error_max_sum,
+                var_pop(sweep.bounded(m.shift_error_max)) * count(m.shift_error_max) as shift_error_max_squares,
+                nullif(count(m.shift_error_scene), 0) as shift_error_scene_n,
+                min(m.shift_error_scene) as shift_error_scene_min,
+                max(m.shift_error_scene) as shift_error_scene_max,
+                sum(sweep.bounded(m.shift_error_scene)) as shift_error_scene_sum,
+                var_pop(sweep.bounded(m.shift_error_scene)) * count(m.shift_error_scene) as shift_error_scene_squares,
+                nullif(count(*) filter (where cardinality(m.level_response) > 0), 0) as level_response_n,
+                max(cardinality(m.level_response)) as level_response_length,
+                nullif(count(m.grid_gap), 0) as grid_gap_n,
+                min(m.grid_gap) as grid_gap_min,
+                max(m.grid_gap) as grid_gap_max,
+                sum(sweep.bounded(m.grid_gap)) as grid_gap_sum,
+                var_pop(sweep.bounded(m.grid_gap)) * count(m.grid_gap) as grid_gap_squares,
+                nullif(count(m.background_gap), 0) as background_gap_n,
+                min(m.background_gap) as background_gap_min,
+                max(m.background_gap) as background_gap_max,
+                sum(sweep.bounded(m.background_gap)) as background_gap_sum,
+                var_pop(sweep.bounded(m.background_gap)) * count(m.background_gap) as background_gap_squares,
+                nullif(count(m.stitch_error_generic), 0) as stitch_error_generic_n,
+                min(m.stitch_error_generic) as stitch_error_generic_min,
+                max(m.stitch_error_generic) as stitch_error_generic_max,
+                sum(sweep.bounded(m.stitch_error_generic)) as stitch_error_generic_sum,
+                var_pop(sweep.bounded(m.stitch_error_generic)) * count(m.stitch_error_generic) as stitch_error_generic_squares,
+                nullif(count(m.empty_windows), 0) as empty_windows_n,
+                min(m.empty_windows) as empty_windows_min,
+                max(m.empty_windows) as empty_windows_max,
+                sum((m.empty_windows)::double precision) as empty_windows_sum,
+                var_pop((m.empty_windows)::double precision) * count(m.empty_windows) as empty_windows_squares,
+                nullif(count(m.clustering_control), 0) as clustering_control_n,
+                nullif(count(*) filter (where m.clustering_control), 0) as clustering_control_true,
+                nullif(count(m.false_splits::double precision / nullif(m.cut_objects, 0)), 0) as false_splits_share_n,
+                min(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_min,
+                max(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_max,
+                sum(sweep.bounded(m.false_splits::double precision / nullif(m.cut_objects, 0))) as false_splits_share_sum,
+                var_pop(sweep.bounded(m.false_splits::double precision / nullif(m.cut_objects, 0))) * count(m.false_splits::double precision / nullif(m.cut_objects, 0)) as false_splits_share_squares,
+                nullif(count(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end), 0) as conclusive_measured_distinct_n,
+                min(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_min,
+                max(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_max,
+                sum((case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end)::double precision) as conclusive_measured_distinct_sum,
+                var_pop((case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end)::double precision) * count(case when m.distinct_verdict is distinct from 'inconclusive' then m.measured_distinct end) as conclusive_measured_distinct_squares,
+                -- end
+                count(*) as n, count(*) filter (where m.control) as controls, count(m.verdict) as succeeded
+            from sweep.trial_results m
+            where m.configuration_id = chosen.configuration_id and m.state <> 'infeasible'
+        ) k
+        cross join (select false as failed) f
+    ) k
+) t on t.sweep_id = r.sweep_id and t.configuration_id = r.configuration_id
+where coalesce(t.n, r.n::bigint) <> 0;
 
 comment on view sweep.results_over_seeds is 'Shows the results of each configuration over its feasible seeds, with a control that is one of them';
 comment on column sweep.results_over_seeds.sweep is 'Name of the sweep';
@@ -3359,7 +3310,7 @@ select
     sweep_id,
     distinct_law as law
 from sweep.results_over_seeds
-where 'separability' = any(measure) and n > controls
+where 'separability' = any(measure) and n <> controls
     and (measured_distinct_n > 0 or distinct_confirmed + distinct_not_reached + distinct_refuted + distinct_inconclusive + distinct_not_predicted > 0);
 
 comment on view sweep.bound_validation is 'Tests laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';
@@ -3431,7 +3382,7 @@ select
     sweep_id,
     stitching_law as law
 from sweep.results_over_seeds
-where tile_crop is not null and 'stitching' = any(measure) and n > controls
+where tile_crop is not null and 'stitching' = any(measure) and n <> controls
     and (stitch_error_max_n > 0 or stitching_confirmed + stitching_not_reached + stitching_refuted + stitching_inconclusive + stitching_not_predicted > 0);
 
 comment on view sweep.stitching_validation is 'Tests law L5 (tile-and-stitch) for each configuration over its seeds';
@@ -3506,7 +3457,7 @@ select
     sweep_id,
     seams_law as law
 from sweep.results_over_seeds r
-where 'seams' = any(measure) and n > controls
+where 'seams' = any(measure) and n <> controls
     and (jump_ratio_n > 0 or seams_confirmed + seams_not_reached + seams_refuted + seams_inconclusive + seams_not_predicted > 0);
 
 comment on view sweep.window_validation is 'Tests training windows for each configuration over its seeds: law L6 if a jump is predicted, else the claim that w > P suffices';
@@ -3719,7 +3670,7 @@ select
     sweep_id,
     separable_law as law
 from sweep.results_over_seeds
-where 'instances' = any(measure) and n > controls
+where 'instances' = any(measure) and n <> controls
     and (separable_n > 0 or separable_confirmed + separable_not_reached + separable_refuted + separable_inconclusive + separable_not_predicted > 0);
 
 comment on view sweep.separability_validation is 'Tests whether all objects can be told apart, for each configuration over its seeds';
@@ -3796,7 +3747,7 @@ select
     sweep_id,
     shifts_law as law
 from sweep.results_over_seeds
-where 'shifts' = any(measure) and n > controls
+where 'shifts' = any(measure) and n <> controls
     and (shift_error_max_n > 0 or shifts_confirmed + shifts_not_reached + shifts_refuted + shifts_inconclusive + shifts_not_predicted > 0);
 
 comment on view sweep.shift_validation is 'Tests whether the output follows every shift of the whole image, for each configuration over its seeds';
@@ -3869,7 +3820,7 @@ select
     end as n_measured,
     sweep_id
 from sweep.results_over_seeds r
-where tile_crop is not null and measure && '{stitching,instances}' and n > controls and (false_splits_n > 0 or stitch_error_max_n > 0);
+where tile_crop is not null and measure && '{stitching,instances}' and n <> controls and (false_splits_n > 0 or stitch_error_max_n > 0);
 
 comment on view sweep.tile_size_curve is 'Shows stitch error, split objects and average precision by tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';
@@ -5504,7 +5455,7 @@ do $fill$ begin
     end if;
 end $fill$;
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 9994eb1d1bf95172';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 748a6088fe196fbb';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

@@ -30,7 +30,7 @@ select
     sweep_id,
     distinct_law as law
 from sweep.results_over_seeds
-where 'separability' = any(measure) and n > controls
+where 'separability' = any(measure) and n <> controls
     and (measured_distinct_n > 0 or distinct_confirmed + distinct_not_reached + distinct_refuted + distinct_inconclusive + distinct_not_predicted > 0);
 
 comment on view sweep.bound_validation is 'Tests laws L1 to L3 for each configuration over its seeds; the capacity is the largest count';

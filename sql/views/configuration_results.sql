@@ -30,7 +30,7 @@ select
     k.cost as cost_done
 from sweep.kept_results k
 join sweep.configurations c on c.id = k.configuration_id
-join sweep.sweeps s on s.id = k.sweep_id
+left join sweep.sweeps s on s.id = k.sweep_id
 left join (
     select control.sweep_id, bool_or(ended.state = 'failed' or measured.verdict <> 'confirmed') as failed
     from sweep.trials control

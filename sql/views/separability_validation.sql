@@ -32,7 +32,7 @@ select
     sweep_id,
     separable_law as law
 from sweep.results_over_seeds
-where 'instances' = any(measure) and n > controls
+where 'instances' = any(measure) and n <> controls
     and (separable_n > 0 or separable_confirmed + separable_not_reached + separable_refuted + separable_inconclusive + separable_not_predicted > 0);
 
 comment on view sweep.separability_validation is 'Tests whether all objects can be told apart, for each configuration over its seeds';

@@ -25,7 +25,7 @@ select
     sweep_id,
     shifts_law as law
 from sweep.results_over_seeds
-where 'shifts' = any(measure) and n > controls
+where 'shifts' = any(measure) and n <> controls
     and (shift_error_max_n > 0 or shifts_confirmed + shifts_not_reached + shifts_refuted + shifts_inconclusive + shifts_not_predicted > 0);
 
 comment on view sweep.shift_validation is 'Tests whether the output follows every shift of the whole image, for each configuration over its seeds';

@@ -26,7 +26,7 @@ select
     sweep_id,
     stitching_law as law
 from sweep.results_over_seeds
-where tile_crop is not null and 'stitching' = any(measure) and n > controls
+where tile_crop is not null and 'stitching' = any(measure) and n <> controls
     and (stitch_error_max_n > 0 or stitching_confirmed + stitching_not_reached + stitching_refuted + stitching_inconclusive + stitching_not_predicted > 0);
 
 comment on view sweep.stitching_validation is 'Tests law L5 (tile-and-stitch) for each configuration over its seeds';

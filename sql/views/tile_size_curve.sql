@@ -33,7 +33,7 @@ select
     end as n_measured,
     sweep_id
 from sweep.results_over_seeds r
-where tile_crop is not null and measure && '{stitching,instances}' and n > controls and (false_splits_n > 0 or stitch_error_max_n > 0);
+where tile_crop is not null and measure && '{stitching,instances}' and n <> controls and (false_splits_n > 0 or stitch_error_max_n > 0);
 
 comment on view sweep.tile_size_curve is 'Shows stitch error, split objects and average precision by tile crop, over the seeds';
 comment on column sweep.tile_size_curve.network is 'Every axis but the seed and the tile crop: equal along a curve';

@@ -33,7 +33,7 @@ select
     sweep_id,
     seams_law as law
 from sweep.results_over_seeds r
-where 'seams' = any(measure) and n > controls
+where 'seams' = any(measure) and n <> controls
     and (jump_ratio_n > 0 or seams_confirmed + seams_not_reached + seams_refuted + seams_inconclusive + seams_not_predicted > 0);
 
 comment on view sweep.window_validation is 'Tests training windows for each configuration over its seeds: law L6 if a jump is predicted, else the claim that w > P suffices';

@@ -92,9 +92,10 @@ internal static class AnswerSql
 
     /// <summary>One truth for each axis: whether it takes more than one value.</summary>
     public static string Varying(IEnumerable<Charts.ChartAxis> axes) => $"""
+        with first as materialized (select {string.Join(", ", axes.Select(static axis => axis.First))} from sweep.sweeps s where s.name = $1)
         select {string.Join(", ", axes.Select(static axis => axis.Varies))}
         from sweep.configuration_results
-        cross join (select {string.Join(", ", axes.Select(static axis => axis.First))} from sweep.sweeps s where s.name = $1) as first
+        cross join first
         where {OfSweep} and trials > 0
         """;
 }

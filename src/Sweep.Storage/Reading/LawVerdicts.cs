@@ -58,25 +58,35 @@ internal static class LawVerdictsSql
         """;
 
     // Trials without controls: those that results over seeds count beside others are subtracted. A configuration tells something where a seed does.
+    // Many configurations are alike in all that is read here: they are counted first.
     public static readonly string Text = $"""
-        with tested as (
-            select l.law, {EachVerdict("l.")}, n > controls and (numbers > 0 or {Total("l.")} > 0) as tells,
+        with alike as (
+            select
+                {string.Join(",\n        ", Laws.All.Select(static law => $"{law.RowColumn}, {law.Headline.Name}_n > 0 as {law.Key}_numbers, {law.PredictionColumn} is not null as {law.Key}_predicted, {Every(law)} as {law.Key}_every, {Each(law)}"))},
+                n, n <> controls as planned, controls_failed, count(*) as times
+            from sweep.results_over_seeds
+            where sweep_id = sweep.id_of($1)
+            group by {string.Join(", ", Laws.All.Select(static law => $"{law.RowColumn}, {law.Key}_numbers, {law.Key}_predicted, {law.Key}_every, {Each(law)}"))}, n, planned, controls_failed
+        ),
+        tested as (
+            select l.law, {string.Join(", ", ChoiceText.All<Verdict>().Select(static word => $"times * l.{word} as {word}"))}, times,
+                planned and (numbers or {Total("l.")} > 0) as tells,
                 case when controls_failed then 'inconclusive' when not predicted then 'not_predicted' else sweep.verdict_over_seeds(every, n, l.confirmed, l.not_reached, l.refuted) end as verdict
-            from sweep.results_over_seeds r
+            from alike
             cross join lateral (
-                values {string.Join(",\n            ", Laws.All.Select(static law => $"({law.RowColumn}, {law.Headline.Name}_n, {law.PredictionColumn} is not null, {Every(law)}, {Each(law)})"))}
+                values {string.Join(",\n            ", Laws.All.Select(static law => $"({law.RowColumn}, {law.Key}_numbers, {law.Key}_predicted, {law.Key}_every, {Each(law)})"))}
             ) as l (law, numbers, predicted, every, {EachVerdict()})
-            where sweep_id = sweep.id_of($1) and l.law is not null
+            where l.law is not null
             union all
-            select l.law, {string.Join(", ", ChoiceText.All<Verdict>().Select(static word => $"-(l.verdict = '{word}')::integer"))}, false, null
+            select l.law, {string.Join(", ", ChoiceText.All<Verdict>().Select(static word => $"-(l.verdict = '{word}')::integer"))}, 0, false, null
             from sweep.trial_results
             cross join lateral (values {string.Join(", ", Laws.All.Select(static law => $"({law.RowColumn}, {law.VerdictColumn})"))}) as l (law, verdict)
             where sweep_id = sweep.id_of($1) and control and l.law is not null and l.verdict is not null
         ),
         counted as (
             select law, {string.Join(", ", ChoiceText.All<Verdict>().Select(static word => $"sum({word})::bigint as {word}"))},
-                count(*) filter (where tells) as configurations,
-                {string.Join(", ", ChoiceText.All<Verdict>().Select(static word => $"count(*) filter (where tells and verdict = '{word}') as configurations_{word}"))}
+                coalesce(sum(times) filter (where tells), 0)::bigint as configurations,
+                {string.Join(", ", ChoiceText.All<Verdict>().Select(static word => $"coalesce(sum(times) filter (where tells and verdict = '{word}'), 0)::bigint as configurations_{word}"))}
             from tested
             group by law
         )

@@ -64,12 +64,13 @@ internal static class DeclaredColumns
         return table.Script();
     }
 
-    // Says whether rows lack one of the columns, before it adds them: the end of keeping.sql fills them.
+    // Says whether rows lack one of the columns, before it adds them: the end of keeping.sql fills them. Counts come first: most questions ask for
+    // nothing else, and the server reads a row up to the last column that is asked for.
     private static string OfResults(IReadOnlyList<Quantity> quantities, IReadOnlyList<Law> laws)
     {
         var table = new Table("kept_results");
         var columns = KeptColumns.Of(quantities, laws);
-        foreach (var column in columns)
+        foreach (var column in columns.OrderBy(static column => column.IsCount ? 0 : 1))
         {
             table.Add(column.Name, column.Type, column.Text);
         }

@@ -28,7 +28,7 @@ internal static partial class DeclaredLists
                 "values of axes" => Separated(axes.Select(static (axis, place) => $"({place}, '{axis.Name}', {(axis.Absent is { } absent ? $"'{absent}'" : "null")})")),
                 "predictions of c" or "predictions of r" => laws.SelectMany(law => new[] { law.PredictionColumn, law.RowColumn }).Select(column => $"{block.Groups["mark"].Value[^1]}.{column},"),
                 "kept names" => kept.Select(static column => $"{column.Name},"),
-                "names of r" => kept.Select(static column => $"r.{column.Name},"),
+                "names of t, else of r" => kept.Select(static column => $"case when t.n is null then r.{column.Name} else t.{column.Name} end as {column.Name},"),
                 "kept folds" => kept.Select(static column => $"{column.Fold} as {column.Name},"),
                 "kept merges" => kept.Select(static column => $"{column.Name} = {column.Merge},"),
                 "kept results" => kept.Select(static column => $"{column.Shown} as {column.Name},"),
@@ -79,6 +79,6 @@ internal static partial class DeclaredLists
         yield return line.ToString();
     }
 
-    [GeneratedRegex(@"^(?<indent> *)-- (?<mark>(further |comments of )?(quantities|axes|values|laws|predictions|verdicts|verdict names|names|kept (names|folds|merges|results))( of \w+)?)\n.*?^ *-- end\n", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<indent> *)-- (?<mark>(further |comments of )?(quantities|axes|values|laws|predictions|verdicts|verdict names|names|kept (names|folds|merges|results))( of \w+(, else of \w+)?)?)\n.*?^ *-- end\n", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Marked();
 }

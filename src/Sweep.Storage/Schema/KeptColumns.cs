@@ -9,7 +9,11 @@ namespace Sweep.Storage.Schema;
 /// <param name="Fold">SQL over rows <c>m</c> of measurements or trial_results; null where there is nothing to count, which keeps rows narrow.</param>
 /// <param name="Merge">SQL of the value of the rows <c>k</c> and <c>excluded</c> together.</param>
 /// <param name="Shown">SQL of its value in a view of kept rows <c>k</c>, where <c>f.failed</c> says whether a control failed.</param>
-internal sealed record KeptColumn(string Name, string Type, string Text, string Fold, string Merge, string Shown);
+internal sealed record KeptColumn(string Name, string Type, string Text, string Fold, string Merge, string Shown)
+{
+    /// <summary>Whether it says how many trials have something.</summary>
+    public bool IsCount { get; init; }
+}
 
 /// <summary>
 /// The kept columns of all laws and quantities. Of a law: how many trials have each verdict. Of a number: how many trials measured it, its smallest and
@@ -78,7 +82,7 @@ internal static class KeptColumns
 
     private static KeptColumn Counted(Quantity quantity) => Count($"{quantity.Name}_n", $"Trials that measured this: {quantity.Name}", $"count(m.{quantity.Name})");
 
-    private static KeptColumn Count(string name, string text, string fold) => new(name, "integer", text, $"nullif({fold}, 0)", Sum(name), $"coalesce(k.{name}, 0)::bigint");
+    private static KeptColumn Count(string name, string text, string fold) => new(name, "integer", text, $"nullif({fold}, 0)", Sum(name), $"coalesce(k.{name}, 0)::bigint") { IsCount = true };
 
     private static KeptColumn Extreme(string function, string name, string type, string text, string fold) =>
         new(name, type, text, fold, $"{function}(k.{name}, excluded.{name})", $"k.{name}");
