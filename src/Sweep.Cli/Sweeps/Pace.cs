@@ -99,8 +99,8 @@ internal sealed class Pace(SweepProgress start)
         // that one has nothing to do, and all that are busy are others.
         var busy = left.Busy(workers);
         var least = busy * silent;
-        var others = busy < workers ? busy : busy - 1;
-        var spent = Math.Clamp(workerSeconds - computed - (overhead * trials), least, least + (inHand * others / Math.Max(1, busy)));
+        var inOthers = busy < workers ? inHand : inHand - left.SmallestInHand(workers);
+        var spent = Math.Clamp(workerSeconds - computed - (overhead * trials), least, least + inOthers);
         if (inHand > busy && least > Slower * inHand)
         {
             left = left.Scaled(group => group.Spread > Poor ? least / inHand : 1);
