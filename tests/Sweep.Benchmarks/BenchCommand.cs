@@ -5,6 +5,7 @@ using Sweep.Benchmarks.Pages;
 using Sweep.Benchmarks.Simulation.Presenting;
 using Sweep.Benchmarks.Starting;
 using Sweep.Benchmarks.Stepping;
+using Sweep.Benchmarks.TimeLeft;
 using Sweep.Cli.Terminal;
 using Sweep.Theory;
 
@@ -42,6 +43,7 @@ internal static class BenchCommand
 
         command.Subcommands.Add(RunAll(new Command("all", "Runs all benchmarks with their defaults, as without a command."), shell, benchmarks));
         command.Subcommands.Add(BenchSilo.Create(shell));
+        command.Subcommands.Add(TimeLeftCommand.Create(shell));
         return CommandRun.Prepare((RootCommand)RunAll(command, shell, benchmarks), Name);
     }
 

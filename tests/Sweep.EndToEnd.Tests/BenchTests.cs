@@ -18,6 +18,7 @@ public sealed partial class BenchTests(FinishedSweep finished)
     [InlineData("evaluation", "--results")]
     [InlineData("training", "--memory-steps", "--threads", "--results")]
     [InlineData("pages", "--trials", "--keep", "--without-browser", "--results")]
+    [InlineData("left", "--moments", "--results")]
     [InlineData("all", "--results")]
     public async Task Every_benchmark_is_a_command_with_these_options(string command, params string[] options)
     {
@@ -44,6 +45,20 @@ public sealed partial class BenchTests(FinishedSweep finished)
             new[] { "submission, s", "submission, MB", "trials/s from first to last commit", "silo, MB at most", "silo, CPU ms per trial", "bare rows/s", "real / bare" },
             figure => Assert.True(double.Parse(figures[figure], NumberStyles.Number, CultureInfo.InvariantCulture) > 0, $"{figure} is {figures[figure]}"));
         Assert.Empty(await finished.Home.RowsAsync("select from pg_database where datname like 'sweep_bench_%'"));
+    }
+
+    [Fact]
+    public async Task The_time_left_of_a_finished_sweep_is_estimated_again()
+    {
+        var results = Results();
+
+        var ended = await finished.Home.RunToolAsync(Program, "left", "--results", results);
+
+        Assert.True(ended.Code == 0, ended.Error);
+        var rows = Rows(results)[1..];
+        Assert.NotEmpty(rows);
+        Assert.All(rows, static row => Assert.Matches(", (cold|warm|exact)$", row[0]));
+        Assert.All(rows, static row => Assert.Matches(@"^\d+ %$", row[3]));
     }
 
     [Fact]

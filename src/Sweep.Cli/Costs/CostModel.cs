@@ -14,18 +14,23 @@ internal readonly record struct CostEstimate(double Seconds, double Spread);
 /// </summary>
 internal sealed class CostModel
 {
-    /// <summary>Seconds for each piece, call of a layer, operation, comparison and weight of a training, where nothing was measured.</summary>
-    private static readonly double[] UsualTraining = [1e-3, 5e-5, 1 / 7e9, 7e-8, 8e-8];
+    /// <summary>
+    /// Seconds for the first steps, and for each call of a layer, operation, comparison and weight of a training, where nothing was measured.
+    /// A process computes its first steps with code that is not compiled well yet, and compiles it meanwhile.
+    /// </summary>
+    private static readonly double[] UsualTraining = [0.5, 5e-5, 1 / 7e9, 7e-8, 8e-8];
+
+    /// <summary>Steps that count as first ones.</summary>
+    private const double FirstSteps = 300;
+
+    /// <summary>The same of a network that is not trained; the first time is that of each piece.</summary>
+    private static readonly double[] UsualMaking = [1e-3, 5e-5, 1 / 7e9, 7e-8, 8e-8];
 
     /// <summary>The same of a measurement.</summary>
     private static readonly double[] UsualMeasuring = [1e-3, 5e-5, 1 / 7e9, 1 / 4e9, 0];
 
-    /// <summary>Weight and spread of the model without similar pieces.</summary>
-    private const double Alone = 0.005;
-    private const double SpreadAlone = 0.8;
-
-    /// <summary>Trust in one measured piece: load and warm-up differ from trial to trial.</summary>
-    private const double SpreadOfOne = 0.1;
+    /// <summary>Weight of the usual speed beside measured ones.</summary>
+    private const double Usual = 0.005;
 
     /// <summary>A single time far beyond the expected one is an accident: the first call of a library, or a stopped process.</summary>
     private const double MostRatio = 4;
@@ -36,15 +41,15 @@ internal sealed class CostModel
     private readonly Dictionary<Effort, CostEstimate> known = [];
     private readonly double drift;
     private readonly Dictionary<(bool IsTraining, bool IsTrained), double[]> factors;
-    private readonly List<(EffortKind Kind, double Size, double Ratio, double Weight)> pieces;
+    private readonly SimilarPieces similar;
 
     private CostModel(IReadOnlyList<CostSample> samples, double drift)
     {
         this.drift = drift;
         factors = samples.GroupBy(static sample => Fits(sample.Effort)).ToDictionary(static fit => fit.Key, fit => Fit([.. fit]));
-        pieces = [.. from sample in samples
-                     let base_ = Fitted(sample.Effort)
-                     select (sample.Effort.Kind, Size(sample.Effort, base_), Math.Min(MostRatio, sample.Seconds / base_), sample.Weight)];
+        similar = new(from sample in samples
+                      let fitted = Fitted(sample.Effort)
+                      select new MeasuredPiece(sample.Effort.Kind, Size(sample.Effort, fitted), Math.Min(MostRatio, sample.Seconds / fitted), sample.Weight));
     }
 
     /// <summary>Makes a model of what was measured in this run and in others, such as <see cref="KnownCosts"/>.</summary>
@@ -87,7 +92,7 @@ internal sealed class CostModel
     private double[] Fit(IReadOnlyList<CostSample> samples)
     {
         var speed = Math.Exp(
-            samples.Sum(sample => sample.Weight * Math.Log(sample.Seconds / Terms(sample.Effort).Sum())) / (Alone + samples.Sum(static sample => sample.Weight)));
+            samples.Sum(sample => sample.Weight * Math.Log(Math.Clamp(sample.Seconds / Terms(sample.Effort).Sum(), 1 / MostRatio, MostRatio))) / (Usual + samples.Sum(static sample => sample.Weight)));
         var found = RelativeFit.Factors(
             UsualTraining.Length,
             samples.Select(sample => (Terms(sample.Effort).Select(term => term * speed).ToArray(), sample.Seconds, sample.Weight)));
@@ -96,8 +101,9 @@ internal sealed class CostModel
 
     private double[] Terms(Effort effort)
     {
-        double[] amounts = [1, effort.Calls, effort.Operations, effort.Comparisons, effort.Weights];
-        return [.. amounts.Zip(effort.Kind.IsTraining ? UsualTraining : UsualMeasuring, (amount, usual) => drift * amount * usual)];
+        double[] amounts = [effort.Kind is { IsTraining: true, IsTrained: true } ? Math.Min(1, effort.Repeats / FirstSteps) : 1, effort.Calls, effort.Operations, effort.Comparisons, effort.Weights];
+        var usual = !effort.Kind.IsTraining ? UsualMeasuring : effort.Kind.IsTrained ? UsualTraining : UsualMaking;
+        return [.. amounts.Zip(usual, (amount, seconds) => drift * amount * seconds)];
     }
 
     private double Fitted(Effort effort)
@@ -109,24 +115,7 @@ internal sealed class CostModel
     private CostEstimate Compared(Effort effort)
     {
         var seconds = Fitted(effort);
-        var size = Size(effort, seconds);
-        var (weights, logs, squares, distances) = (1e-12, 0.0, 0.0, 0.0);
-        foreach (var piece in pieces.Where(piece => piece.Kind.IsTraining == effort.Kind.IsTraining))
-        {
-            var distance = piece.Kind.Distance(effort.Kind) + Math.Abs(piece.Size - size);
-            var weight = piece.Weight * Math.Exp(-3 * distance * distance);
-            var log = Math.Log(piece.Ratio);
-            weights += weight;
-            logs += weight * log;
-            squares += weight * log * log;
-            distances += weight * distance;
-        }
-
-        // Times scatter by factors: their mean lies above that of their logarithms by half of the variance.
-        var all = weights + Alone;
-        var variance = Math.Max(0, (squares / weights) - Math.Pow(logs / weights, 2));
-        var ratio = Math.Exp((logs + (weights * variance / 2)) / all);
-        var spread = ((Alone * SpreadAlone) + (weights * (SpreadOfOne + (Math.Sqrt(variance) / 2))) + (0.4 * distances)) / all;
-        return new(seconds * ratio, spread);
+        var correction = similar.Of(effort.Kind, Size(effort, seconds));
+        return new(seconds * Math.Exp(correction.Log), correction.Spread);
     }
 }

@@ -74,8 +74,8 @@ internal sealed class Forecasting(SweepId sweep, Func<NpgsqlDataSource, string?,
             await LearnAsync(queries, left, cancellationToken);
             var device = own.Count > 0 ? own[0].Device : null;
             earlier = earlier is { } read && (device is null || device == read.Device) ? read : (device, await others(database, device, cancellationToken));
-            var model = CostModel.Of(KnownCosts.OfThisRun(own), earlier.Value.Samples);
-            return new(Priced(first, model), Priced(left, model));
+            var prices = new TrainingPrices(trials, CostModel.Of(KnownCosts.OfThisRun(own), earlier.Value.Samples));
+            return new(prices.Of(first), prices.Of(left));
         }
         catch (Exception failure) when (failure is NpgsqlException or ObjectDisposedException or TimeoutException)
         {
@@ -94,19 +94,6 @@ internal sealed class Forecasting(SweepId sweep, Func<NpgsqlDataSource, string?,
         {
             trials.Add(id, KnownCosts.TrialOf(text));
         }
-    }
-
-    private WorkLeft Priced(IEnumerable<TrainingsLeft> left, CostModel model) => new([.. left.Select(group => Priced(group, model))]);
-
-    private TrainingGroup Priced(TrainingsLeft left, CostModel model)
-    {
-        List<Trial> known = [.. left.Configurations.Select(id => trials.GetValueOrDefault(id)).OfType<Trial>()];
-        List<CostEstimate> measuring = [.. known.Select(trial => model.Estimate(Effort.OfMeasuring(trial)))];
-        var training = left.IsBegun || known.Count == 0 ? new(0, 0) : model.Estimate(Effort.OfTraining(known[0]));
-        var seconds = training.Seconds + measuring.Sum(static one => one.Seconds);
-        return new(
-            training.Seconds, seconds - training.Seconds, left.Configurations.Count, left.Count,
-            seconds > 0 ? ((training.Seconds * training.Spread) + measuring.Sum(static one => one.Seconds * one.Spread)) / seconds : 0);
     }
 }
 

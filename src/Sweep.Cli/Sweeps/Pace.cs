@@ -17,8 +17,14 @@ internal sealed class Pace(SweepProgress start)
     /// <summary>A training in hand that takes so many times what was expected is one of a slower kind.</summary>
     private const double Slower = 1.1;
 
-    /// <summary>Time over which the speed is measured: trials that are taken over at once, or a slow start, are forgotten after it.</summary>
+    /// <summary>Time over which the speed is measured at least: trials that are taken over at once, or a slow start, are forgotten after it.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(30);
+
+    /// <summary>Trials over which the speed is measured at least: of long ones, half a minute sees none or one.</summary>
+    private const long FewestTrials = 10;
+
+    /// <summary>What workers kept for a new owner comes all at once, and is no speed.</summary>
+    private static readonly TimeSpan Burst = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan StartOfWorkers = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestGuess = TimeSpan.FromDays(3650);
@@ -52,13 +58,15 @@ internal sealed class Pace(SweepProgress start)
     private double RateAt(TimeSpan elapsed, long done)
     {
         looks.Enqueue((elapsed, done));
-        while (looks.Count > 2 && elapsed - looks.ElementAt(1).At >= Window)
+        while (looks.Count > 2 && elapsed - looks.ElementAt(1).At >= Window && done - looks.ElementAt(1).Done >= FewestTrials)
         {
             looks.Dequeue();
         }
 
+        // A new owner knows what was written, and hears the rest again: it is counted once.
         var (at, before) = looks.Peek();
-        return elapsed > at ? (done - before) / (elapsed - at).TotalSeconds : 0;
+        var span = elapsed - at;
+        return Math.Max(0, done - before) / (span > Burst ? span : Burst).TotalSeconds;
     }
 
     /// <summary>Counts the time of workers from the first result on, or a moment after the start: before it, they load their libraries.</summary>
@@ -87,10 +95,12 @@ internal sealed class Pace(SweepProgress start)
         var trials = (pendingAtFirst ?? now.Pending) - now.Pending;
         var overhead = trials > 0 ? Math.Clamp((workerSeconds - computed - inHand) / trials, 0, MostOverhead) : 0;
 
-        // A worker other than the one that brought the last result began its training earlier, by the length of one at most.
+        // A worker other than the one that brought the last result began its training earlier, by the length of one at most. Near the end
+        // that one has nothing to do, and all that are busy are others.
         var busy = left.Busy(workers);
         var least = busy * silent;
-        var spent = Math.Clamp(workerSeconds - computed - (overhead * trials), least, least + (inHand * (busy - 1) / Math.Max(1, busy)));
+        var inOthers = busy < workers ? inHand : inHand - left.SmallestInHand(workers);
+        var spent = Math.Clamp(workerSeconds - computed - (overhead * trials), least, least + inOthers);
         if (inHand > busy && least > Slower * inHand)
         {
             left = left.Scaled(group => group.Spread > Poor ? least / inHand : 1);
@@ -119,7 +129,7 @@ internal sealed class Pace(SweepProgress start)
 }
 
 /// <param name="Done">Trials that are final, infeasible ones included.</param>
-/// <param name="Rate">Trials a second over the last half minute, or since the start of this run.</param>
+/// <param name="Rate">Trials a second over the last half minute and the last ten trials, or since the start of this run.</param>
 /// <param name="Left">Time left. Null: too early to estimate.</param>
 /// <param name="Range">The least and the most time left, where what was measured is unlike what is left; null: the estimate is good.</param>
 internal readonly record struct Moment(long Done, double Rate, TimeSpan? Left, (TimeSpan Least, TimeSpan Most)? Range = null);

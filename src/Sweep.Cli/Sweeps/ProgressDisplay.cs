@@ -46,7 +46,7 @@ internal static class ProgressText
         List<string> parts =
         [
             $"{moment.Done} of {progress.Planned} trials",
-            string.Create(CultureInfo.InvariantCulture, $"{moment.Rate:0.0}/s"),
+            Rate(moment.Rate),
             Left(moment),
         ];
         if (progress.Failed > 0)
@@ -66,6 +66,11 @@ internal static class ProgressText
 
         return string.Join(", ", parts);
     }
+
+    // Less than one trial a second: its only digit would say little.
+    private static string Rate(double rate) => rate is > 0 and < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{60 * rate:0.0}/min")
+        : string.Create(CultureInfo.InvariantCulture, $"{rate:0.0}/s");
 
     private static string Left(Moment moment) => moment switch
     {

@@ -27,6 +27,9 @@ internal sealed record WorkLeft(IReadOnlyList<TrainingGroup> Groups)
     /// <summary>Seconds of the trainings that so many workers have in hand: the first ones.</summary>
     public double InHand(int workers) => Each(workers).Sum(static training => training.Seconds);
 
+    /// <summary>Seconds of the smallest of them.</summary>
+    public double SmallestInHand(int workers) => Each(workers).Select(static training => training.Seconds).DefaultIfEmpty().Min();
+
     /// <summary>Workers that have a training, where each takes one.</summary>
     public int Busy(int workers) => (int)Math.Min(workers, Groups.Sum(static group => group.Count));
 
@@ -70,7 +73,6 @@ internal sealed record WorkLeft(IReadOnlyList<TrainingGroup> Groups)
         // When each worker is free, the earliest first.
         var free = new PriorityQueue<double, double>(Enumerable.Repeat((0.0, 0.0), workers));
         var inHand = Busy(workers);
-        var begun = done / Math.Max(1, inHand);
         foreach (var group in Groups)
         {
             var each = group.Seconds + (overhead * group.Trials);
@@ -82,7 +84,10 @@ internal sealed record WorkLeft(IReadOnlyList<TrainingGroup> Groups)
 
             for (var training = shared * workers; training < group.Count; training++)
             {
-                var ready = free.Dequeue() + each - (inHand-- > 0 ? Math.Min(begun, each) : 0);
+                // What the small ones cannot have taken went into the others.
+                var begun = inHand > 0 ? Math.Min(done / inHand--, each) : 0;
+                done -= begun;
+                var ready = free.Dequeue() + each - begun;
                 free.Enqueue(ready, ready);
             }
         }

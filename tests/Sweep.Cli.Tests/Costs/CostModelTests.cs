@@ -24,7 +24,8 @@ public sealed class CostModelTests
     {
         var estimate = CostModel.Of([new(Of(Trained), 40, 1)], []).Estimate(Of(Trained with { Steps = 2000 }));
 
-        Assert.InRange(estimate.Seconds, 78, 82);
+        // Less the time in which the code of the first steps is compiled.
+        Assert.InRange(estimate.Seconds, 74, 80);
         Assert.InRange(estimate.Spread, 0.05, 0.25);
     }
 

@@ -115,6 +115,64 @@ public sealed class PaceTests
         Assert.InRange(moment.Left!.Value.TotalSeconds, 0.97, 1);
     }
 
+    [Fact]
+    public void The_last_training_counts_down_when_the_other_worker_has_nothing_to_do()
+    {
+        // Two trainings of 48 s. The workers start for 3 s, and 42 s later one of them is done: 84 s of both are spent, 36 s on the other one.
+        var both = new WorkLeft([new(48, 0, Trials: 50, Count: 2, Spread: 0.1)]);
+        var pace = new Pace(At(pending: 100, costDone: 0));
+        pace.At(At(pending: 100, costDone: 0), TimeSpan.FromSeconds(3), workers: 2, new(both, both));
+
+        var moment = pace.At(At(pending: 50, costDone: 50), TimeSpan.FromSeconds(45), workers: 2, new(both, both));
+
+        Assert.Equal(12, moment.Left!.Value.TotalSeconds, 1e-6);
+    }
+
+    [Fact]
+    public void What_a_new_owner_hears_again_is_counted_once()
+    {
+        // After 10 s, 50 trials are done. A new owner knows 40 of them, and hears the other 10 at once.
+        var pace = new Pace(At(pending: 100, costDone: 0));
+
+        Assert.Equal(5, Rate(pace, pending: 50, seconds: 10));
+        Assert.Equal(3.2, Rate(pace, pending: 60, seconds: 12.5));
+        Assert.Equal(4, Rate(pace, pending: 50, seconds: 12.5));
+        Assert.Equal(0, Rate(new(At(pending: 50, costDone: 50)), pending: 60, seconds: 10));
+    }
+
+    [Fact]
+    public void Results_that_come_in_the_first_moment_are_no_speed() => Assert.Equal(10, Rate(new(At(pending: 100, costDone: 0)), pending: 80, seconds: 0.1));
+
+    [Fact]
+    public void An_old_burst_is_forgotten()
+    {
+        // 50 trials at once, then one a second.
+        var pace = new Pace(At(pending: 100, costDone: 0));
+        Rate(pace, pending: 50, seconds: 1);
+        for (var second = 2; second < 41; second++)
+        {
+            Rate(pace, pending: 51 - second, seconds: second);
+        }
+
+        Assert.Equal(1, Rate(pace, pending: 10, seconds: 41));
+    }
+
+    [Fact]
+    public void The_speed_of_long_trials_is_that_of_the_last_ten()
+    {
+        // One trial each 20 s.
+        var pace = new Pace(At(pending: 100, costDone: 0));
+        for (var trial = 1; trial < 30; trial++)
+        {
+            Rate(pace, pending: 100 - trial, seconds: 20 * trial);
+        }
+
+        var moment = pace.At(At(pending: 70, costDone: 30), TimeSpan.FromSeconds(600), workers: 2, forecast: null);
+
+        Assert.Equal(0.05, moment.Rate, 1e-6);
+        Assert.StartsWith("30 of 100 trials, 3.0/min, ", ProgressText.Of(At(pending: 70, costDone: 30), moment));
+    }
+
     [Theory]
     [InlineData(0.2, "1 s")]
     [InlineData(59.5, "60 s")]
@@ -123,6 +181,9 @@ public sealed class PaceTests
     [InlineData(273600, "3 d 4 h")]
     public void Durations_have_two_units_at_most(double seconds, string text) =>
         Assert.Equal(text, DurationText.Of(TimeSpan.FromSeconds(seconds)));
+
+    private static double Rate(Pace pace, long pending, double seconds) =>
+        pace.At(At(pending, 100 - pending), TimeSpan.FromSeconds(seconds), workers: 2, forecast: null).Rate;
 
     private static SweepProgress At(long pending, double costDone) => new()
     {

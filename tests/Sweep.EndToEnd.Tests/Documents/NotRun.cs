@@ -40,6 +40,7 @@ internal static class NotRun
         ["dotnet run -c Release --project tests/Sweep.Benchmarks"] = "takes an hour; BenchTests runs parts of it",
         ["dotnet run -c Release --project tests/Sweep.Benchmarks -- dispatch --trials 10000"] = "changes the repository; BenchTests runs fewer trials",
         ["dotnet run -c Release --project tests/Sweep.Benchmarks -- pages --trials 100000"] = "takes minutes; BenchTests runs fewer trials",
+        ["dotnet run -c Release --project tests/Sweep.Benchmarks -- left"] = "changes the repository; BenchTests writes elsewhere",
         ["dotnet run -c Release --project tests/Sweep.Pictures"] = "changes the repository",
     };
 }
