@@ -9,8 +9,8 @@ internal sealed record CostSample(Effort Effort, double Seconds, double Weight);
 internal readonly record struct CostEstimate(double Seconds, double Spread);
 
 /// <summary>
-/// Estimates the time of work from the times of other work. A fixed time, a time for each call of a layer and a time for each operation are
-/// fitted to what was measured, for random and for trained networks apart; then each estimate is corrected by the most similar measured pieces.
+/// Estimates the time of work from the times of other work. A fixed time (of a training: that of its first steps), a time for each call of a
+/// layer and a time for each operation are fitted to what was measured, for random and for trained networks apart; then each estimate is corrected by the most similar measured pieces.
 /// </summary>
 internal sealed class CostModel
 {
@@ -34,6 +34,9 @@ internal sealed class CostModel
 
     /// <summary>A single time far beyond the expected one is an accident: the first call of a library, or a stopped process.</summary>
     private const double MostRatio = 4;
+
+    /// <summary>Fewer pieces do not say that a machine is far from the usual speed: any of them may be an accident.</summary>
+    private const int Few = 3;
 
     /// <summary>One piece alone does not say that a machine became much slower or faster.</summary>
     private const double MostDrift = 3;
@@ -91,8 +94,11 @@ internal sealed class CostModel
     /// <summary>Fits the machine's speed first, which may be far from the usual one, and then the terms to each other.</summary>
     private double[] Fit(IReadOnlyList<CostSample> samples)
     {
+        List<double> logs = [.. samples.Select(sample => Math.Log(sample.Seconds / Terms(sample.Effort).Sum()))];
+        var middle = samples.Count < Few ? 0 : logs.Order().ElementAt(samples.Count / 2);
         var speed = Math.Exp(
-            samples.Sum(sample => sample.Weight * Math.Log(Math.Clamp(sample.Seconds / Terms(sample.Effort).Sum(), 1 / MostRatio, MostRatio))) / (Usual + samples.Sum(static sample => sample.Weight)));
+            samples.Zip(logs, (sample, log) => sample.Weight * Math.Clamp(log, middle - Math.Log(MostRatio), middle + Math.Log(MostRatio))).Sum()
+            / (Usual + samples.Sum(static sample => sample.Weight)));
         var found = RelativeFit.Factors(
             UsualTraining.Length,
             samples.Select(sample => (Terms(sample.Effort).Select(term => term * speed).ToArray(), sample.Seconds, sample.Weight)));

@@ -35,6 +35,7 @@ internal sealed class Pace(SweepProgress start)
     private TimeSpan lastLook;
     private long? pendingAtFirst;
     private long lastPending;
+    private int lastBusy;
     private TimeSpan lastResult;
     private double workerSeconds;
 
@@ -48,7 +49,7 @@ internal sealed class Pace(SweepProgress start)
             (lastCost, lastChange) = (now.CostDone, elapsed);
         }
 
-        Count(now, elapsed, workers, forecast is not null);
+        Count(now, elapsed, forecast is null ? null : forecast.Left.Without(forecast.Left.Trials - now.Pending).Busy(workers));
         var rate = RateAt(elapsed, Final(now));
         return forecast is not null && workers > 0 && forecast.Left.Seconds > 0
             ? Foreseen(now, workers, pendingAtFirst is null ? 0 : (elapsed - lastResult).TotalSeconds, forecast) with { Done = Final(now), Rate = rate }
@@ -58,7 +59,8 @@ internal sealed class Pace(SweepProgress start)
     private double RateAt(TimeSpan elapsed, long done)
     {
         looks.Enqueue((elapsed, done));
-        while (looks.Count > 2 && elapsed - looks.ElementAt(1).At >= Window && done - looks.ElementAt(1).Done >= FewestTrials)
+        while (looks.Count > 2 && elapsed - looks.ElementAt(1).At >= Window
+            && (done - looks.ElementAt(1).Done >= FewestTrials || looks.Peek().Done > done))
         {
             looks.Dequeue();
         }
@@ -70,19 +72,20 @@ internal sealed class Pace(SweepProgress start)
     }
 
     /// <summary>Counts the time of workers from the first result on, or a moment after the start: before it, they load their libraries.</summary>
-    private void Count(SweepProgress now, TimeSpan elapsed, int workers, bool isForeseen)
+    /// <param name="busy">Workers that have something to do from now on; null: not known.</param>
+    private void Count(SweepProgress now, TimeSpan elapsed, int? busy)
     {
         if (pendingAtFirst is not null)
         {
-            workerSeconds += workers * (elapsed - lastLook).TotalSeconds;
+            workerSeconds += lastBusy * (elapsed - lastLook).TotalSeconds;
         }
-        else if (isForeseen && (now.Pending < start.Pending || elapsed > StartOfWorkers))
+        else if (busy is not null && (now.Pending < start.Pending || elapsed > StartOfWorkers))
         {
             (pendingAtFirst, lastResult) = (now.Pending, elapsed);
         }
 
         lastResult = now.Pending < lastPending ? elapsed : lastResult;
-        (lastLook, lastPending) = (elapsed, now.Pending);
+        (lastLook, lastPending, lastBusy) = (elapsed, now.Pending, busy ?? lastBusy);
     }
 
     /// <summary>The time of workers went into finished trials, into recording them, and into the trainings in hand.</summary>
@@ -95,8 +98,8 @@ internal sealed class Pace(SweepProgress start)
         var trials = (pendingAtFirst ?? now.Pending) - now.Pending;
         var overhead = trials > 0 ? Math.Clamp((workerSeconds - computed - inHand) / trials, 0, MostOverhead) : 0;
 
-        // A worker other than the one that brought the last result began its training earlier, by the length of one at most. Near the end
-        // that one has nothing to do, and all that are busy are others.
+        // A worker other than the one that brought the last result began its training earlier, by the length of one at most. Near the end,
+        // that one has no further training: all in hand are of others.
         var busy = left.Busy(workers);
         var least = busy * silent;
         var inOthers = busy < workers ? inHand : inHand - left.SmallestInHand(workers);

@@ -67,10 +67,13 @@ internal static class ProgressText
         return string.Join(", ", parts);
     }
 
-    // Less than one trial a second: its only digit would say little.
-    private static string Rate(double rate) => rate is > 0 and < 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{60 * rate:0.0}/min")
-        : string.Create(CultureInfo.InvariantCulture, $"{rate:0.0}/s");
+    // In a unit in which the number is not below one.
+    private static string Rate(double rate) => rate switch
+    {
+        > 0 and < 1 / 60.0 => string.Create(CultureInfo.InvariantCulture, $"{3600 * rate:0.0}/h"),
+        > 0 and < 1 => string.Create(CultureInfo.InvariantCulture, $"{60 * rate:0.0}/min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{rate:0.0}/s"),
+    };
 
     private static string Left(Moment moment) => moment switch
     {

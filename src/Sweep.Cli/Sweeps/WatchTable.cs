@@ -60,7 +60,7 @@ internal static class WatchTable
             "",
             string.Create(CultureInfo.InvariantCulture, $"{sweep.Moment.Done} of {look.Planned}"),
             look.Failed.ToString(CultureInfo.InvariantCulture),
-            runs ? sweep.Moment.Rate.ToString(sweep.Moment.Rate is > 0 and < 1 ? "0.00" : "0.0", CultureInfo.InvariantCulture) : "",
+            runs ? sweep.Moment.Rate.ToString(sweep.Moment.Rate is > 0 and < 1 ? "G2" : "0.0", CultureInfo.InvariantCulture) : "",
             runs && sweep.Moment.Left is { } left ? DurationText.Of(left) : "",
             look.Workers.ToString(CultureInfo.InvariantCulture),
         ];

@@ -22,7 +22,7 @@ internal sealed class LeaseAsking(SweepCalls sweeps, TimeProvider time)
     /// <summary>How long a sweep that had no work is not asked again, whichever worker wants some.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>How long a late lease is kept for its worker, which asks again until then.</summary>
+    /// <summary>How long a late lease is kept for its worker, which asks again before that.</summary>
     private static readonly TimeSpan Kept = AskingPace.Longest + TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan BetweenProbes = TimeSpan.FromSeconds(1);

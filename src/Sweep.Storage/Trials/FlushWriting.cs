@@ -36,16 +36,16 @@ internal sealed class FlushWriting(NpgsqlDataSource database, SweepId sweep, Dat
     private IEnumerable<NpgsqlBatchCommand> Commands(Flush flush)
     {
         // The first measurement of a trial is accepted; another one of the same flush comes after it.
-        HashSet<TrialId> seen = [];
-        var (first, again) = (new List<MeasuredTrial>(), new List<MeasuredTrial>());
-        foreach (var row in flush.Measured)
+        for (var left = flush.Measured; left.Count > 0;)
         {
-            (seen.Add(row.Trial) ? first : again).Add(row);
-        }
+            HashSet<TrialId> seen = [];
+            var again = left.ToLookup(row => !seen.Add(row.Trial));
+            foreach (var rows in again[false].OrderBy(static row => row.Trial.Value).Chunk(RowsOfStatement))
+            {
+                yield return statements.AcceptMeasurements(rows);
+            }
 
-        foreach (var rows in first.OrderBy(static row => row.Trial.Value).Chunk(RowsOfStatement).Concat(again.Chunk(1)))
-        {
-            yield return statements.AcceptMeasurements(rows);
+            left = [.. again[true]];
         }
 
         foreach (var rows in flush.Failures.OrderBy(static row => row.Trial.Value).Chunk(RowsOfStatement))

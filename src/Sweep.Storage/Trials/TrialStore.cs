@@ -104,8 +104,9 @@ public sealed class TrialStore(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <summary>
-    /// Writes a flush in one transaction: checks the epoch (for share), inserts measurements on conflict do nothing, appends attempts, updates the
-    /// states of pending trials (by a measurement also of those that were given up with their worker), and writes how the leases changed. A second
+    /// Writes a flush in one transaction: waits for its turn, locks the sweep's row and checks the epoch, inserts measurements with their attempts,
+    /// appends failed attempts, updates the states of pending trials (by a measurement also of those that were given up with their worker), and
+    /// writes how the leases changed. A second
     /// measurement of a trial goes to late_measurements. Idempotent: the same flush twice changes nothing.
     /// </summary>
     /// <returns>False when the epoch is no longer the owner's; nothing was written then.</returns>

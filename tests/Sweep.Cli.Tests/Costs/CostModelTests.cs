@@ -43,6 +43,16 @@ public sealed class CostModelTests
     }
 
     [Fact]
+    public void A_device_that_is_a_thousand_times_faster_is_so_at_larger_networks()
+    {
+        static double Seconds(Effort effort) => CostModel.Of([], []).Estimate(effort).Seconds / 1000;
+        CostSample[] samples = [.. new[] { 8, 12, 16 }.Select(static width => Of(Trained with { Width = width })).Select(static effort => new CostSample(effort, Seconds(effort), 4))];
+        var larger = Of(Trained with { Width = 64, Steps = 5000 });
+
+        Assert.InRange(CostModel.Of(samples, []).Estimate(larger).Seconds / Seconds(larger), 0.7, 1.4);
+    }
+
+    [Fact]
     public void Without_measurements_an_estimate_is_poor() =>
         Assert.InRange(CostModel.Of([], []).Estimate(Of(Trained)).Spread, 0.5, 1);
 

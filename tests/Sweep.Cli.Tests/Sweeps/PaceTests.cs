@@ -126,6 +126,11 @@ public sealed class PaceTests
         var moment = pace.At(At(pending: 50, costDone: 50), TimeSpan.FromSeconds(45), workers: 2, new(both, both));
 
         Assert.Equal(12, moment.Left!.Value.TotalSeconds, 1e-6);
+
+        // What the worker without work does not do counts for nothing.
+        moment = pace.At(At(pending: 50, costDone: 50), TimeSpan.FromSeconds(51), workers: 2, new(both, both));
+
+        Assert.Equal(6, moment.Left!.Value.TotalSeconds, 1e-6);
     }
 
     [Fact]
@@ -158,6 +163,19 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public void Trials_that_are_open_again_do_not_hide_the_speed()
+    {
+        // 50 trials are done; a retry takes 40 of them back, and then one ends each ten seconds: fewer than ten in the window.
+        var pace = new Pace(At(pending: 50, costDone: 50));
+        for (var trial = 0; trial < 5; trial++)
+        {
+            Rate(pace, pending: 90 - trial, seconds: 20 + (10 * trial));
+        }
+
+        Assert.Equal(0.1, Rate(pace, pending: 85, seconds: 70));
+    }
+
+    [Fact]
     public void The_speed_of_long_trials_is_that_of_the_last_ten()
     {
         // One trial each 20 s.
@@ -171,6 +189,7 @@ public sealed class PaceTests
 
         Assert.Equal(0.05, moment.Rate, 1e-6);
         Assert.StartsWith("30 of 100 trials, 3.0/min, ", ProgressText.Of(At(pending: 70, costDone: 30), moment));
+        Assert.StartsWith("30 of 100 trials, 2.0/h, ", ProgressText.Of(At(pending: 70, costDone: 30), moment with { Rate = 2 / 3600.0 }));
     }
 
     [Theory]
