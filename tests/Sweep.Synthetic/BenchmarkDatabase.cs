@@ -10,11 +10,14 @@ public sealed class BenchmarkDatabase : IAsyncDisposable
     private readonly bool keep;
 
     private BenchmarkDatabase(NpgsqlDataSource beside, string name, NpgsqlDataSource source, bool keep) =>
-        (this.beside, Name, Source, this.keep) = (beside, name, source, keep);
+        (this.beside, Name, Source, Reader, this.keep) = (beside, name, source, source, keep);
 
     public string Name { get; }
 
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>For reading, as commands and pages open it.</summary>
+    public NpgsqlDataSource Reader { get; private set; }
 
     /// <param name="connectionString">Of the database in use, with the password.</param>
     public static async Task<BenchmarkDatabase> CreateAsync(string connectionString, bool keep, CancellationToken cancellationToken)
@@ -27,6 +30,7 @@ public sealed class BenchmarkDatabase : IAsyncDisposable
         try
         {
             await SweepDatabase.MigrateAsync(made.Source, cancellationToken);
+            made.Reader = await SweepDatabase.OpenReaderAsync(settings.ConnectionString, ConnectionText.Variable, cancellationToken);
             return made;
         }
         catch
@@ -38,6 +42,7 @@ public sealed class BenchmarkDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Reader.DisposeAsync();
         await Source.DisposeAsync();
         if (!keep)
         {

@@ -10,7 +10,7 @@ using Sweep.Storage.Reading;
 namespace Sweep.Synthetic;
 
 /// <summary>Asks everything that people, pages and programs ask of a database with one large synthetic sweep and a small one.</summary>
-public sealed partial class ViewBenchmark(NpgsqlDataSource database)
+public sealed partial class ViewBenchmark(BenchmarkDatabase database)
 {
     private const string Large = "large";
     private const string Small = "small";
@@ -19,8 +19,8 @@ public sealed partial class ViewBenchmark(NpgsqlDataSource database)
     /// <summary>Fills both sweeps.</summary>
     public async Task FillAsync(long trials, CancellationToken cancellationToken)
     {
-        await SyntheticSweeps.FillAsync(database, Large, trials, cancellationToken);
-        await SyntheticSweeps.FillAsync(database, Small, Math.Min(trials, SmallTrials), cancellationToken);
+        await SyntheticSweeps.FillAsync(database.Source, Large, trials, cancellationToken);
+        await SyntheticSweeps.FillAsync(database.Source, Small, Math.Min(trials, SmallTrials), cancellationToken);
     }
 
     /// <summary>One timing after the other.</summary>
@@ -40,41 +40,59 @@ public sealed partial class ViewBenchmark(NpgsqlDataSource database)
         }
     }
 
+    /// <summary>Times what is looked at first: verdict table, heat map and separability.</summary>
+    public async IAsyncEnumerable<Timing> ResultsAsync(string sweep, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return await TimeAsync("verdict table", () => new SweepQueries(database.Reader).VerdictsAsync(sweep, cancellationToken).LongCountAsync(cancellationToken));
+        var reading = new ReadOnlyQuery(database.Reader);
+        foreach (var (name, sql) in ((string, string)[])
+            [
+                ("heat map", ViewStatements.Heatmap(sweep).Sql), ("separability", ViewStatements.View("separability_validation", sweep)),
+            ])
+        {
+            yield return await TimeAsync(name, async () =>
+            {
+                await using var rows = await reading.RunAsync(sql, TimeSpan.FromMinutes(1), cancellationToken);
+                return await rows.ReadAsync(cancellationToken).LongCountAsync(cancellationToken);
+            });
+        }
+    }
+
     // What the commands and pages ask by methods of their own.
     private IEnumerable<(string Name, Func<ValueTask<long>> Count)> Questions(string sweep, CancellationToken cancellationToken)
     {
-        var queries = new SweepQueries(database);
+        var queries = new SweepQueries(database.Reader);
         yield return ("list of sweeps, beside that", () => queries.ListAsync(cancellationToken).LongCountAsync(cancellationToken));
         yield return ("verdict table", () => queries.VerdictsAsync(sweep, cancellationToken).LongCountAsync(cancellationToken));
         yield return ("trials by cause", async () => (await queries.CausesAsync(sweep, cancellationToken)).Groups);
         yield return ("verdict table and answer", () => AnswerAsync(sweep, cancellationToken));
         yield return ("refuted trials", () => queries.RefutedAsync(sweep, cancellationToken).LongCountAsync(cancellationToken));
         yield return ("failures by cause", () => queries.FailuresAsync(sweep, cancellationToken).LongCountAsync(cancellationToken));
-        yield return ("progress", async () => (await new ProgressQueries(database).LookAsync([sweep], cancellationToken)).Count);
-        yield return ("a page of trials", () => new TrialPages(database).ReadAsync(sweep, 1000, 100, cancellationToken).LongCountAsync(cancellationToken));
+        yield return ("progress", async () => (await new ProgressQueries(database.Reader).LookAsync([sweep], cancellationToken)).Count);
+        yield return ("a page of trials", () => new TrialPages(database.Reader).ReadAsync(sweep, 1000, 100, cancellationToken).LongCountAsync(cancellationToken));
         yield return ("one trial", () => TrialAsync(sweep, cancellationToken));
     }
 
     private async ValueTask<long> AnswerAsync(string sweep, CancellationToken cancellationToken)
     {
-        var queries = new SweepQueries(database);
+        var queries = new SweepQueries(database.Reader);
         var laws = await queries.VerdictsAsync(sweep, cancellationToken).ToListAsync(cancellationToken);
         var summary = (await queries.FindAsync(sweep, cancellationToken))!;
-        var answer = await new AnswerQueries(database).AnswerAsync(summary, laws, new([], 0, 0), controlFailed: false, cancellationToken);
+        var answer = await new AnswerQueries(database.Reader).AnswerAsync(summary, laws, new([], 0, 0), controlFailed: false, cancellationToken);
         return answer.Length > 0 ? 1 : 0;
     }
 
     private async ValueTask<long> TrialAsync(string sweep, CancellationToken cancellationToken)
     {
-        var line = await new TrialPages(database).ReadAsync(sweep, 2, 1, cancellationToken).SingleAsync(cancellationToken);
-        var queries = new TrialQueries(database);
+        var line = await new TrialPages(database.Reader).ReadAsync(sweep, 2, 1, cancellationToken).SingleAsync(cancellationToken);
+        var queries = new TrialQueries(database.Reader);
         var found = await queries.FindAsync($"{line.Id:N}"[..12], cancellationToken);
         return await queries.ReadAsync(found.Single(), cancellationToken) is null ? 0 : 1;
     }
 
     private async Task<Timing> ExplainAsync(string name, string sql, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Reader.OpenConnectionAsync(cancellationToken);
         await using (var settings = new NpgsqlCommand($"begin transaction read only; set local search_path = sweep, public; {FoldSettings.Local}", connection))
         {
             await settings.ExecuteNonQueryAsync(cancellationToken);

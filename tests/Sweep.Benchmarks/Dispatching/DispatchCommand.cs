@@ -73,7 +73,10 @@ internal static class DispatchCommand
             ("workers, CPU ms per trial", static one => Figures.Short(one.Milliseconds(one.WorkerSeconds))),
             ("PostgreSQL, CPU ms per trial", static one => Figures.Short(one.Milliseconds(one.ServerSeconds))),
             ("bare rows/s", static one => Figures.Whole(one.BareRate)),
-            ("real / bare", static one => Figures.Short(one.Rate / one.BareRate)));
+            ("real / bare", static one => Figures.Short(one.Rate / one.BareRate)),
+            ("verdict table, ms", static one => Figures.Short(one.Results[0].Milliseconds)),
+            ("heat map, ms", static one => Figures.Short(one.Results[1].Milliseconds)),
+            ("separability, ms", static one => Figures.Short(one.Results[2].Milliseconds)));
         List<string> notes =
         [
             "Bare: the same rows of measurements and states, by `insert ... select ... from unnest` in durable commits of "

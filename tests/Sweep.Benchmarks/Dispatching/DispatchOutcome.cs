@@ -1,5 +1,6 @@
 using Sweep.Benchmarks.Results;
 using Sweep.Benchmarks.Surroundings;
+using Sweep.Synthetic;
 
 namespace Sweep.Benchmarks.Dispatching;
 
@@ -14,9 +15,11 @@ namespace Sweep.Benchmarks.Dispatching;
 /// <param name="LeaseWaits">Milliseconds.</param>
 /// <param name="SiloSeconds">Processor seconds from the start to the end of the sweep, as the next two.</param>
 /// <param name="BareRate">Rows a second of measurements, each with its state.</param>
+/// <param name="Results">Times of the tables that are looked at first.</param>
 internal sealed record DispatchOutcome(
     long Planned, long Measured, int Workers, EndedProgram Submission, double BytesPerTrial, double FirstAfter, double Rate, double PerCommit,
-    IReadOnlyList<double> LeaseWaits, double SiloMegabytes, double SiloPeakMegabytes, double SiloSeconds, double WorkerSeconds, double ServerSeconds, double BareRate)
+    IReadOnlyList<double> LeaseWaits, double SiloMegabytes, double SiloPeakMegabytes, double SiloSeconds, double WorkerSeconds, double ServerSeconds, double BareRate,
+    IReadOnlyList<Timing> Results)
 {
     public double LeaseWait(double share) => Quantiles.Of(LeaseWaits, share);
 

@@ -40,12 +40,14 @@ internal sealed class DispatchRun(Shell shell, string connectionString, int tria
             var use = await RunAsync(connection, folder, server, cancellationToken);
             var recorded = await RecordedAsync(database.Source, cancellationToken);
 
+            var results = await new ViewBenchmark(database).ResultsAsync(Sweep, cancellationToken).ToListAsync(cancellationToken);
+
             shell.Complain($"{recorded.Measured} recorded at {recorded.Rate:F0}/s; writing the same rows by bare statements");
             var bare = await new BareRows(database.Source).RateAsync(cancellationToken);
             return new(
                 recorded.Planned, recorded.Measured, slots, submission, (submitted - empty) / (double)recorded.Planned,
                 (recorded.First - use.Started).TotalSeconds, recorded.Rate, recorded.PerCommit, LeaseClock.ReadAll(folder), use.Megabytes,
-                use.PeakMegabytes, use.Silo, use.Workers, use.Server, bare);
+                use.PeakMegabytes, use.Silo, use.Workers, use.Server, bare, results);
         }
         finally
         {

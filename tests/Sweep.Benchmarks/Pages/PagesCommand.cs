@@ -60,7 +60,7 @@ internal static class PagesCommand
     {
         await using var database = await BenchmarkDatabase.CreateAsync(connectionString, keep, cancellationToken);
         shell.Complain($"filling the database {database.Name} with {trials} trials");
-        var benchmark = new ViewBenchmark(database.Source);
+        var benchmark = new ViewBenchmark(database);
         await benchmark.FillAsync(trials, cancellationToken);
         var timings = await benchmark.RunAsync(cancellationToken).ToListAsync(cancellationToken);
         if (timings.OrderByDescending(static timing => timing.Milliseconds).FirstOrDefault(static timing => timing.Plan is not null) is { } slowest)
