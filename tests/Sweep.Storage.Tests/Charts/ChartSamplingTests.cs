@@ -36,6 +36,7 @@ public sealed class ChartSamplingTests(TestDatabase database) : IClassFixture<Te
     {
         var sweep = await MeasureAsync("busy", [Points.Line(5)], static _ => new Measurement { Distinct = 4 });
         await using var command = database.Source.CreateCommand($"""
+            delete from sweep.attempts;
             insert into sweep.attempts (id, trial_id, worker, started_at, ended_at, recorded_at, cause)
             select gen_random_uuid(), t.id, 'w2', to_timestamp(n), to_timestamp(n + 1), now(), case n when 500 then 'timeout' end
             from generate_series(1, 3000) as n cross join sweep.planned_trials t
