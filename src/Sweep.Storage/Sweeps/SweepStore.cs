@@ -129,17 +129,24 @@ public sealed class SweepStore(NpgsqlDataSource database, TimeProvider time)
         return sweeps;
     }
 
-    /// <summary>Sets the state, with finalized_at for final states; false when the epoch is no longer the owner's.</summary>
+    /// <summary>Sets the state; of a final one also finalized_at, and no lease is left. False when the epoch is no longer the owner's.</summary>
     public async Task<bool> SetStateAsync(SweepId sweep, long epoch, SweepState state, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            "update sweep.sweeps set state = $3, finalized_at = case when $4 then coalesce(finalized_at, $5) end where id = $1 and owner_epoch = $2");
+        await using var command = database.CreateCommand("""
+            with changed as (
+                update sweep.sweeps set state = $3, finalized_at = case when $4 then coalesce(finalized_at, $5) end
+                where id = $1 and owner_epoch = $2
+                returning id
+            ),
+            ended as (delete from sweep.leases l using changed where l.sweep_id = changed.id and $4)
+            select count(*) from changed
+            """);
         command.Parameters.Add(new() { Value = sweep.Value });
         command.Parameters.Add(new() { Value = epoch });
         command.Parameters.Add(new() { Value = ChoiceText.Of(state) });
         command.Parameters.Add(new() { Value = state.IsFinal() });
         command.Parameters.Add(new() { Value = time.GetUtcNow() });
-        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))! == 1;
     }
 
     private static InvalidOperationException Missing(SweepId sweep) => new($"there is no sweep {sweep.Value}");

@@ -1,6 +1,7 @@
 using Npgsql;
 using Sweep.Storage.Database;
 using Sweep.Storage.Sweeps;
+using Sweep.Storage.Trials;
 using Sweep.Theory;
 using Sweep.Theory.Points;
 using Sweep.Theory.Sweeps;
@@ -173,9 +174,14 @@ public sealed class SweepStoreTests : IAsyncLifetime
         var old = await Store.TakeOwnershipAsync(sweep, Cancellation);
         var current = await Store.TakeOwnershipAsync(sweep, Cancellation);
 
+        var lease = new RunningLease(TrainingId.Of(sweep, Points.Line()), 1, "w1", Guid.Empty, "", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+        await new TrialStore(database.Source, TimeProvider.System).FlushAsync(sweep, current, Points.Flush(running: [lease]), Cancellation);
+
         Assert.False(await Store.SetStateAsync(sweep, old, SweepState.Finished, Cancellation));
+        Assert.Equal(1, await database.Source.CountAsync("leases"));
         Assert.Equal([new RunnableSweep(sweep, 0)], await Store.ReadRunningAsync(Cancellation));
         Assert.True(await Store.SetStateAsync(sweep, current, SweepState.Finished, Cancellation));
+        Assert.Equal(0, await database.Source.CountAsync("leases"));
         Assert.Empty(await Store.ReadRunningAsync(Cancellation));
         Assert.True(await Store.SetStateAsync(sweep, current, SweepState.Running, Cancellation));
         Assert.Equal(1, await database.Source.CountAsync("sweeps where finalized_at is null"));
