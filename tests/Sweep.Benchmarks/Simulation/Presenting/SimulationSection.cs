@@ -16,7 +16,7 @@ internal static class SimulationSection
             SimulateCommand.Name,
             machine,
             [
-                (Invariant($"Used shares of what could be a limit. A silo and PostgreSQL have {scenario.SiloCores} and {scenario.PostgresCores} cores like this machine's:"), SizeTable(study.Sizes)),
+                (Invariant($"Used shares of what could be a limit, for trials of 1 s and more. A silo and PostgreSQL have {scenario.SiloCores} and {scenario.PostgresCores} cores like this machine's:"), SizeTable(study.Sizes)),
                 (Invariant($"The size at which a cluster ends, by doubling it:\n\n![Used share of each resource by the number of GPUs]({picture})"), GrowthTable([.. study.Growths, .. study.Others])),
                 ("Costs that were measured on this machine for this simulation:", new(["what", "cost"], [.. costs.Describe().Select(static cost => (IReadOnlyList<string>)[cost.Meaning, cost.Value])])),
             ],
@@ -30,7 +30,8 @@ internal static class SimulationSection
     private static ResultTable SizeTable(IReadOnlyList<Outcome> outcomes) => ResultTable.Across(
         "figure",
         outcomes,
-        static outcome => Invariant($"{ScalingStudy.Words(outcome.Scenario)}, {outcome.Scenario.Nodes} nodes"),
+        static outcome => ScalingStudy.Words(outcome.Scenario).Replace("trials of ", "", StringComparison.Ordinal),
+        ("nodes", static outcome => Figures.Whole(outcome.Scenario.Nodes)),
         ("GPUs", static outcome => Figures.Whole(outcome.Scenario.Gpus)),
         ("trials a second", static outcome => Figures.Short(outcome.TrialsPerSecond)),
         ("dispatcher", static outcome => Percent(outcome.Dispatcher)),
@@ -44,7 +45,8 @@ internal static class SimulationSection
         ("wait for a lease, p50, ms", static outcome => Figures.Short(outcome.LeaseWaitMedian * 1000)),
         ("wait for a lease, p99, ms", static outcome => Figures.Short(outcome.LeaseWait99 * 1000)),
         ("GPUs compute", static outcome => Percent(outcome.Gpu)),
-        ("limit", static outcome => outcome.Limit ?? $"none, next: {outcome.Fullest.Name}"));
+        ("limit", static outcome => outcome.Limit ?? "none"),
+        ("next limit", static outcome => outcome.Limit is null ? outcome.Fullest.Name : ""));
 
     private static ResultTable GrowthTable(IReadOnlyList<Growth> growths) => new(
         ["work", "holds with GPUs", "does not hold with", "limit", "wait p99 there, ms", "GPUs compute there"],
