@@ -10,7 +10,8 @@ internal readonly record struct CostEstimate(double Seconds, double Spread);
 
 /// <summary>
 /// Estimates the time of work from the times of other work. A fixed time (of a training: that of its first steps), a time for each call of a
-/// layer and a time for each operation are fitted to what was measured, for random and for trained networks apart; then each estimate is corrected by the most similar measured pieces.
+/// layer and a time for each operation are fitted to what was measured, for random and for trained networks apart; then each estimate is
+/// corrected by the most similar measured pieces.
 /// </summary>
 internal sealed class CostModel
 {

@@ -49,10 +49,11 @@ internal sealed class Pace(SweepProgress start)
             (lastCost, lastChange) = (now.CostDone, elapsed);
         }
 
-        Count(now, elapsed, forecast is null ? null : forecast.Left.Without(forecast.Left.Trials - now.Pending).Busy(workers));
+        var left = forecast?.Left.Without(forecast.Left.Trials - now.Pending);
+        Count(now, elapsed, left?.Busy(workers));
         var rate = RateAt(elapsed, Final(now));
-        return forecast is not null && workers > 0 && forecast.Left.Seconds > 0
-            ? Foreseen(now, workers, pendingAtFirst is null ? 0 : (elapsed - lastResult).TotalSeconds, forecast) with { Done = Final(now), Rate = rate }
+        return forecast is not null && left is not null && workers > 0 && forecast.Left.Seconds > 0
+            ? Foreseen(now, workers, pendingAtFirst is null ? 0 : (elapsed - lastResult).TotalSeconds, forecast.AtFirst, left) with { Done = Final(now), Rate = rate }
             : new(Final(now), rate, ByCost(now, elapsed));
     }
 
@@ -90,10 +91,11 @@ internal sealed class Pace(SweepProgress start)
 
     /// <summary>The time of workers went into finished trials, into recording them, and into the trainings in hand.</summary>
     /// <param name="silent">Seconds since the last result: each worker has its training in hand for as long at least.</param>
-    private Moment Foreseen(SweepProgress now, int workers, double silent, Forecast forecast)
+    /// <param name="atFirst">What was left when it was read for the first time.</param>
+    /// <param name="left">What is left now.</param>
+    private Moment Foreseen(SweepProgress now, int workers, double silent, WorkLeft atFirst, WorkLeft left)
     {
-        var left = forecast.Left.Without(forecast.Left.Trials - now.Pending);
-        var computed = Math.Max(0, forecast.AtFirst.Without(forecast.AtFirst.Trials - (pendingAtFirst ?? now.Pending)).Seconds - left.Seconds);
+        var computed = Math.Max(0, atFirst.Without(atFirst.Trials - (pendingAtFirst ?? now.Pending)).Seconds - left.Seconds);
         var inHand = left.InHand(workers);
         var trials = (pendingAtFirst ?? now.Pending) - now.Pending;
         var overhead = trials > 0 ? Math.Clamp((workerSeconds - computed - inHand) / trials, 0, MostOverhead) : 0;

@@ -15,8 +15,6 @@ namespace Sweep.Grains.Scheduling;
 internal sealed class SweepGrain(
     SessionOpening sessions, IOptions<SchedulingOptions> options, TimeProvider time, SweepMeter meter, ILogger<SweepSession> logger) : Grain, ISweepGrain
 {
-    private static readonly TimeSpan AskSoon = TimeSpan.FromMilliseconds(200);
-
     /// <summary>The caller waits a little longer, because messages take time.</summary>
     private static readonly TimeSpan LongestLease = 0.8 * TimeSpan.Parse(ISweepGrain.LeaseTimeout, CultureInfo.InvariantCulture);
 
@@ -40,7 +38,7 @@ internal sealed class SweepGrain(
         var lease = session.Sweep.IsPaused
             ? null
             : await StorageFailure.TranslateAsync(() => session.Leases.LeaseAsync(worker, tokens, () => time.GetElapsedTime(asked) < LongestLease, stopping.Token));
-        return new() { Lease = lease, AskAgainAfter = AskSoon, Finished = session.Sweep.IsFinished };
+        return new() { Lease = lease, AskAgainAfter = AskingPace.Shortest, Finished = session.Sweep.IsFinished };
     }
 
     public async Task<bool> RenewAsync(long token) => (await OpenAsync()).Sweep is var sweep && sweep.Ledger.Renew(token, sweep.Clock.Now);
