@@ -30,7 +30,7 @@ public sealed class RunTests(SweepHome home) : IClassFixture<SweepHome>
 
         var run = await home.RunAsync("run", file, "--fresh");
 
-        Assert.Matches(@"\d+ of \d+ trials, \d+\.\d/s, about \d+ (s|min) ", run.Output);
+        Assert.Matches(@"\d+ of \d+ trials, \d+\.\d/(s|min), about \d+ (s|min) ", run.Output);
 
         var predicted = await home.RunAsync("predict", file);
 
