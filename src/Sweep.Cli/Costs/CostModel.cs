@@ -19,16 +19,16 @@ internal sealed class CostModel
     /// Seconds for the first steps, and for each call of a layer, operation, comparison and weight of a training, where nothing was measured.
     /// A process computes its first steps with code that is not compiled well yet, and compiles it meanwhile.
     /// </summary>
-    private static readonly double[] UsualTraining = [0.5, 5e-5, 1 / 7e9, 7e-8, 8e-8];
+    private static readonly double[] UsualTraining = [0.25, 4e-5, 1 / 12e9, 5e-8, 5e-8];
 
     /// <summary>Steps that count as first ones.</summary>
     private const double FirstSteps = 300;
 
     /// <summary>The same of a network that is not trained; the first time is that of each piece.</summary>
-    private static readonly double[] UsualMaking = [1e-3, 5e-5, 1 / 7e9, 7e-8, 8e-8];
+    private static readonly double[] UsualMaking = [3e-4, 2e-5, 1 / 12e9, 5e-8, 5e-8];
 
     /// <summary>The same of a measurement.</summary>
-    private static readonly double[] UsualMeasuring = [1e-3, 5e-5, 1 / 7e9, 1 / 4e9, 0];
+    private static readonly double[] UsualMeasuring = [1e-3, 2e-5, 1 / 7e9, 1 / 6e9, 0];
 
     /// <summary>Weight of the usual speed beside measured ones.</summary>
     private const double Usual = 0.005;

@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Cli.Terminal;
+using Sweep.Contracts.Scheduling;
 using Sweep.Storage.Reading;
 using Sweep.Theory;
 using Sweep.Theory.Points;
@@ -16,9 +17,20 @@ internal static class KnownCosts
     /// <summary>Weight of the replicates of a configuration in this run; many of them agree better than one.</summary>
     private const double MostWeight = 4;
 
+    /// <summary>A shorter one says little of a step: it may be the first call of a library.</summary>
+    private static readonly TimeSpan ShortestStretch = TimeSpan.FromSeconds(0.3);
+
     /// <summary>What this run measured so far.</summary>
     public static IReadOnlyList<CostSample> OfThisRun(IEnumerable<MeasuredCost> measured) =>
         [.. measured.SelectMany(static cost => Samples(cost, Math.Min(MostWeight, Math.Sqrt(cost.Trials))))];
+
+    /// <summary>What trainings show that are at work: the time of their steps until now.</summary>
+    public static IEnumerable<CostSample> OfRunning(IEnumerable<RunningTraining> running) =>
+        from training in running
+        where training.TrainingTime > ShortestStretch
+        let trial = TrialOf(training.Point, training.Step - training.FirstStep)
+        where trial is { Point.Steps: > 0 }
+        select Sample(Effort.OfTraining(trial), training.TrainingTime, weight: 1);
 
     /// <summary>What earlier sweeps measured on one kind of device.</summary>
     /// <param name="device">Such as cpu; null: the kind that was used last.</param>
@@ -50,11 +62,13 @@ internal static class KnownCosts
     public static IReadOnlyList<CostSample> OfOthers(IEnumerable<MeasuredCost> measured) => [.. measured.SelectMany(static cost => Samples(cost, WeightOfOthers))];
 
     /// <summary>The trial of a configuration's text; null if there is none in this version.</summary>
-    public static Trial? TrialOf(string text)
+    /// <param name="steps">Training steps; null: those of the text.</param>
+    public static Trial? TrialOf(string text, int? steps = null)
     {
         try
         {
-            return Trial.Of(GridPoint.Parse(text)).Trial;
+            var point = GridPoint.Parse(text);
+            return Trial.Of(point with { Steps = steps ?? point.Steps }).Trial;
         }
         catch (InvalidSweepException)
         {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Sweep.Cli.Costs;
+using Sweep.Contracts.Scheduling;
 using Sweep.Storage.Reading;
 using Sweep.Theory.Trials;
 
@@ -30,7 +31,8 @@ internal sealed class Forecasting(SweepId sweep, Func<NpgsqlDataSource, string?,
     public Forecast? Last { get; private set; }
 
     /// <summary>Takes a forecast that was read meanwhile, and begins to read the next one when it is time.</summary>
-    public Forecast? Look(NpgsqlDataSource database, CancellationToken cancellationToken)
+    /// <param name="running">The trainings at work, as far as that is known.</param>
+    public Forecast? Look(NpgsqlDataSource database, IReadOnlyList<RunningTraining> running, CancellationToken cancellationToken)
     {
         if (reading is { IsCompleted: true })
         {
@@ -47,7 +49,7 @@ internal sealed class Forecasting(SweepId sweep, Func<NpgsqlDataSource, string?,
         if (reading is null && time.GetElapsedTime(begun) >= pause)
         {
             begun = time.GetTimestamp();
-            reading = Task.Run(() => ReadAsync(database, cancellationToken), cancellationToken);
+            reading = Task.Run(() => ReadAsync(database, running, cancellationToken), cancellationToken);
         }
 
         return Last;
@@ -62,7 +64,7 @@ internal sealed class Forecasting(SweepId sweep, Func<NpgsqlDataSource, string?,
         }
     }
 
-    private async Task<Forecast?> ReadAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    private async Task<Forecast?> ReadAsync(NpgsqlDataSource database, IReadOnlyList<RunningTraining> running, CancellationToken cancellationToken)
     {
         var since = time.GetTimestamp();
         try
@@ -74,7 +76,7 @@ internal sealed class Forecasting(SweepId sweep, Func<NpgsqlDataSource, string?,
             await LearnAsync(queries, left, cancellationToken);
             var device = own.Count > 0 ? own[0].Device : null;
             earlier = earlier is { } read && (device is null || device == read.Device) ? read : (device, await others(database, device, cancellationToken));
-            var prices = new TrainingPrices(trials, CostModel.Of(KnownCosts.OfThisRun(own), earlier.Value.Samples));
+            var prices = new TrainingPrices(trials, CostModel.Of([.. KnownCosts.OfThisRun(own), .. KnownCosts.OfRunning(running)], earlier.Value.Samples));
             return new(prices.Of(first), prices.Of(left));
         }
         catch (Exception failure) when (failure is NpgsqlException or ObjectDisposedException or TimeoutException)
@@ -113,7 +115,7 @@ internal sealed class WatchForecasts(IReadOnlyDictionary<string, SweepId> ids, T
                 id, async (source, device, token) => KnownCosts.OfOthers(await KnownCosts.OfEarlierSweepsAsync(source, id, null, device, token)), time);
         }
 
-        return forecasting.Look(database, cancellationToken);
+        return forecasting.Look(database, [], cancellationToken);
     }
 
     /// <summary>Waits until nothing is read any more.</summary>

@@ -99,6 +99,10 @@ internal sealed class Pace(SweepProgress start)
         var inHand = left.InHand(workers);
         var trials = (pendingAtFirst ?? now.Pending) - now.Pending;
         var overhead = trials > 0 ? Math.Clamp((workerSeconds - computed - inHand) / trials, 0, MostOverhead) : 0;
+        if (!now.Running.IsEmpty)
+        {
+            return Of(left.Makespan(workers, overhead, now.Running), left.Spread);
+        }
 
         // A worker other than the one that brought the last result began its training earlier, by the length of one at most. Near the end,
         // that one has no further training: all in hand are of others.
@@ -111,10 +115,11 @@ internal sealed class Pace(SweepProgress start)
             left = left.Scaled(group => group.Spread > Poor ? least / inHand : 1);
         }
 
-        var seconds = left.Makespan(workers, overhead, Math.Min(spent, left.InHand(workers)));
-        var spread = left.Spread;
-        return new(0, 0, Bounded(seconds), spread > Poor ? (Bounded(seconds / (1 + spread)), Bounded(seconds * (1 + spread))) : null);
+        return Of(left.Makespan(workers, overhead, Math.Min(spent, left.InHand(workers))), left.Spread);
     }
+
+    private static Moment Of(double seconds, double spread) =>
+        new(0, 0, Bounded(seconds), spread > Poor ? (Bounded(seconds / (1 + spread)), Bounded(seconds * (1 + spread))) : null);
 
     /// <summary>
     /// Estimates the time left from the speed up to the last finished trial, minus the time since then: during a long trial it counts down, not up.

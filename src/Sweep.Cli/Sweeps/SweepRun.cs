@@ -109,7 +109,7 @@ internal sealed class SweepRun(Shell outer, string name, RunPlaces places, TextF
 
             var progress = await cluster.ProgressAsync(sweep, cancellationToken);
             pace ??= new(progress);
-            show(progress, pace.At(progress, shell.Time.GetElapsedTime(started), cluster.WorkerProcessIds.Count, forecasts.Look(database, cancellationToken)));
+            show(progress, pace.At(progress, shell.Time.GetElapsedTime(started), cluster.WorkerProcessIds.Count, forecasts.Look(database, progress.Running, cancellationToken)));
             await outside.LookAsync(atOnce: progress.Finished, cancellationToken);
             if (progress.Finished)
             {

@@ -18,6 +18,7 @@ internal sealed class TrainingPrices(IReadOnlyDictionary<int, Trial?> trials, Co
         var seconds = training.Seconds + measuring.Sum(static one => one.Seconds);
         return new(
             training.Seconds, seconds - training.Seconds, left.Configurations.Count, left.Count,
-            seconds > 0 ? ((training.Seconds * training.Spread) + measuring.Sum(static one => one.Seconds * one.Spread)) / seconds : 0);
+            seconds > 0 ? ((training.Seconds * training.Spread) + measuring.Sum(static one => one.Seconds * one.Spread)) / seconds : 0,
+            known.FirstOrDefault()?.Point.Canonical);
     }
 }

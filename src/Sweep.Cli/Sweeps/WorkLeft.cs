@@ -1,3 +1,5 @@
+using Sweep.Contracts.Scheduling;
+
 namespace Sweep.Cli.Sweeps;
 
 /// <summary>Equal trainings that are left.</summary>
@@ -6,9 +8,26 @@ namespace Sweep.Cli.Sweeps;
 /// <param name="Trials">Trials that are left of one training, at least 1.</param>
 /// <param name="Count">Number of these trainings.</param>
 /// <param name="Spread">Likely relative error of these times.</param>
-internal sealed record TrainingGroup(double Training, double Measuring, long Trials, long Count, double Spread)
+/// <param name="Point">The configuration of the first of these trials as text; null: not known.</param>
+internal sealed record TrainingGroup(double Training, double Measuring, long Trials, long Count, double Spread, string? Point = null)
 {
     public double Seconds => Training + Measuring;
+
+    /// <summary>Returns the seconds that are left of one of these trainings, which a worker has in hand.</summary>
+    /// <param name="running">How far it is: the more of its steps are done, the more their own time counts.</param>
+    public double LeftOf(RunningTraining running)
+    {
+        if (Training == 0 || running.Steps == 0)
+        {
+            return Math.Max(0, Training - running.Time.TotalSeconds) + Measuring;
+        }
+
+        var done = running.Step - running.FirstStep;
+        var share = done / (double)running.Steps;
+        var step = ((1 - share) * Training / running.Steps) + (done > 0 ? share * running.TrainingTime.TotalSeconds / done : 0);
+        var left = ((running.Steps - running.Step) * step) + Measuring - (running.Time - running.TrainingTime).TotalSeconds;
+        return Math.Max(0, left - running.Age.TotalSeconds);
+    }
 }
 
 /// <summary>The work that is left of a sweep, in the order in which it is given out.</summary>
@@ -68,11 +87,35 @@ internal sealed record WorkLeft(IReadOnlyList<TrainingGroup> Groups)
     /// <param name="workers">At least 1.</param>
     /// <param name="overhead">Seconds that each trial takes beyond its computation.</param>
     /// <param name="done">Seconds of work done on the trainings in hand.</param>
-    public double Makespan(int workers, double overhead, double done)
+    public double Makespan(int workers, double overhead, double done) => Makespan(Enumerable.Repeat(0.0, workers), overhead, done, Busy(workers));
+
+    /// <summary>The same where it is known how far the trainings in hand are.</summary>
+    public double Makespan(int workers, double overhead, IReadOnlyList<RunningTraining> running)
+    {
+        List<double> inHand = [];
+        var rest = Groups.ToList();
+        foreach (var training in running.Take(workers))
+        {
+            // What was read earlier may not have this trial at the front any more.
+            var index = Math.Max(0, rest.FindIndex(group => group.Point == training.Point));
+            if (index < rest.Count)
+            {
+                inHand.Add(rest[index].LeftOf(training));
+                rest[index] = rest[index] with { Count = rest[index].Count - 1 };
+                rest.RemoveAll(static group => group.Count == 0);
+            }
+        }
+
+        return new WorkLeft(rest).Makespan(inHand.Concat(Enumerable.Repeat(0.0, workers - inHand.Count)), overhead, 0, 0);
+    }
+
+    /// <param name="busy">Seconds until each worker is free, without the work of this.</param>
+    /// <param name="inHand">The first ones of this, on which work was done.</param>
+    private double Makespan(IEnumerable<double> busy, double overhead, double done, int inHand)
     {
         // When each worker is free, the earliest first.
-        var free = new PriorityQueue<double, double>(Enumerable.Repeat((0.0, 0.0), workers));
-        var inHand = Busy(workers);
+        var free = new PriorityQueue<double, double>(busy.Select(static seconds => (seconds, seconds)));
+        var workers = free.Count;
         foreach (var group in Groups)
         {
             var each = group.Seconds + (overhead * group.Trials);

@@ -18,6 +18,9 @@ internal sealed class SweepReplay(RecordedSweep sweep, IReadOnlyList<CostSample>
     private const double BetweenForecasts = 1.2;
     private const int Replicates = 25;
 
+    private const double FirstRenewal = 0.5;
+    private const double BetweenRenewals = 2;
+
     private readonly IReadOnlyList<IGrouping<Guid, RecordedTrial>> trainings = [.. sweep.Trials.GroupBy(static trial => trial.Training)];
 
     /// <summary>Returns what a run would have printed at each look.</summary>
@@ -41,7 +44,7 @@ internal sealed class SweepReplay(RecordedSweep sweep, IReadOnlyList<CostSample>
 
     private Forecast Estimated(double now, IReadOnlyList<CostSample> others)
     {
-        var prices = new TrainingPrices(sweep.Configurations, CostModel.Of(KnownCosts.OfThisRun(Measured(now)), others));
+        var prices = new TrainingPrices(sweep.Configurations, CostModel.Of([.. KnownCosts.OfThisRun(Measured(now)), .. KnownCosts.OfRunning(Running(now))], others));
         return new(prices.Of(Left(0)), prices.Of(Left(now)));
     }
 
@@ -89,8 +92,32 @@ internal sealed class SweepReplay(RecordedSweep sweep, IReadOnlyList<CostSample>
             CostDone = done.Sum(static trial => trial.Cost),
             CostPlanned = sweep.Trials.Sum(static trial => trial.Cost),
             Finished = false,
+            Running = [.. Running(now)],
         };
     }
+
+    /// <summary>What the workers told at their last renewals of the trainings at work.</summary>
+    private IEnumerable<RunningTraining> Running(double now) =>
+        from training in trainings
+        let left = training.Where(trial => trial.Ended > now).OrderBy(static trial => trial.Ended).ToList()
+        let began = training.Min(static trial => trial.Started)
+        where left.Count > 0 && began <= now
+        let age = now - began < BetweenRenewals ? now - began - FirstRenewal : (now - began) % BetweenRenewals
+        let time = now - age - began
+        let trained = Math.Min(time, training.First().TrainingSeconds)
+        let steps = KnownCosts.TrialOf(left[0].Text)?.Point.Steps ?? 0
+        where age >= 0
+        select new RunningTraining
+        {
+            Point = left[0].Text,
+            Trials = left.Count,
+            FirstStep = 0,
+            Step = (int)(steps * trained / training.First().TrainingSeconds),
+            Steps = steps,
+            TrainingTime = TimeSpan.FromSeconds(trained),
+            Time = TimeSpan.FromSeconds(time),
+            Age = TimeSpan.FromSeconds(age),
+        };
 }
 
 /// <param name="At">Seconds since the start.</param>
