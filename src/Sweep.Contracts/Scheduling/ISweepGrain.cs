@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sweep.Contracts.Scheduling;
 
 /// <summary>
@@ -21,8 +23,9 @@ public interface ISweepGrain : IGrainWithGuidKey
     Task<LeaseReply> LeaseAsync(WorkerHello worker, IReadOnlyList<LeaseKey>? held = null);
 
     /// <summary>Renews a lease; false: it has ended, and the caller stops its work.</summary>
+    /// <param name="atHand">How far the worker is with the training of this lease that it computes; null: it computes none of them at this moment.</param>
     [Alias("Renew")]
-    Task<bool> RenewAsync(long token);
+    Task<bool> RenewAsync(long token, TrainingAtWork? atHand = null);
 
     /// <summary>Accepts a report. Returns only after it is committed; until then the worker keeps the report.</summary>
     [Alias("Report")]
@@ -79,6 +82,9 @@ public sealed record SweepProgress
 
     /// <summary>One sentence if results cannot be written at the moment: they are kept and written again later.</summary>
     [Id(11)] public string? Trouble { get; init; }
+
+    /// <summary>Trainings that workers compute at this moment, as far as the workers told of them; kept in memory only.</summary>
+    [Id(12)] public ImmutableArray<RunningTraining> Running { get; init; } = [];
 }
 
 /// <summary>

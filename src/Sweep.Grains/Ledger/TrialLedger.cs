@@ -44,6 +44,9 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
 
     public LedgerCounts Counts => tally.With(leases.All.Sum(static lease => lease.Held.Sum(static work => (long)work.Open.Count)));
 
+    /// <summary>Returns the trainings that workers have at hand, as far as they told of them.</summary>
+    public IEnumerable<RunningTraining> Running(DateTimeOffset now) => leases.All.Select(lease => lease.Running(now)).OfType<RunningTraining>();
+
     public void Add(OpenTraining training)
     {
         var work = new OpenWork(training);
@@ -98,7 +101,8 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     }
 
     /// <summary>Renews a lease; false: it has ended.</summary>
-    public bool Renew(long token, DateTimeOffset now) => leases.Renew(token, now);
+    /// <param name="atHand">How far its worker is with the training at hand; null: it has none of this lease at hand.</param>
+    public bool Renew(long token, DateTimeOffset now, TrainingAtWork? atHand = null) => leases.Renew(token, now, atHand);
 
     /// <summary>Renews leases whose workers could not do so, because their owner or their silo was away.</summary>
     public void Renew(Func<HeldLease, bool> which, DateTimeOffset now) => leases.Renew(which, now);

@@ -41,7 +41,9 @@ internal sealed class LeaseGranting(OwnedSweep sweep, EarlierMeasurements earlie
             var reading = ReadAsync(grant, cancellationToken);
             await Task.WhenAll(sweep.Leases.CommitAsync(), reading);
             isDelivered = isAwaited();
-            return isDelivered ? await reading : null;
+            var lease = await reading;
+            sweep.Ledger.FindLease(grant.Token)?.Granted = lease;
+            return isDelivered ? lease : null;
         }
         finally
         {

@@ -49,6 +49,7 @@ internal sealed class OwnedSweep(
             CostPlanned = totals.CostPlanned,
             Finished = IsFinished,
             Trouble = commit.Trouble ?? leases.Trouble,
+            Running = [.. ledger.Running(clock.Now)],
         };
     }
 

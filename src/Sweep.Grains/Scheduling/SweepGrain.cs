@@ -41,7 +41,8 @@ internal sealed class SweepGrain(
         return new() { Lease = lease, AskAgainAfter = AskingPace.Shortest, Finished = session.Sweep.IsFinished };
     }
 
-    public async Task<bool> RenewAsync(long token) => (await OpenAsync()).Sweep is var sweep && sweep.Ledger.Renew(token, sweep.Clock.Now);
+    public async Task<bool> RenewAsync(long token, TrainingAtWork? atHand) =>
+        (await OpenAsync()).Sweep is var sweep && sweep.Ledger.Renew(token, sweep.Clock.Now, atHand);
 
     public async Task<ReportReply> ReportAsync(LeaseReport report)
     {

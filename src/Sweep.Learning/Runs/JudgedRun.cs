@@ -21,20 +21,24 @@ public static class JudgedRun
     /// <param name="recorded">Returns the prediction of a trial at its submission, with which its measurement is compared.</param>
     /// <param name="checkpointing">Null: an interrupted training starts again from the beginning, as rechecks always do.</param>
     /// <param name="images">Expected SHA-256 of the user's images; null: any images in the folder.</param>
+    /// <param name="count">Counts the steps of the training, but not those of rechecks; null: nobody asks.</param>
     /// <param name="timeUp">If it is cancelled during a recheck, the trial counts as not measured again.</param>
     /// <param name="cancellationToken">Checked between steps and between trials; must also be cancelled with <paramref name="timeUp"/>.</param>
     /// <exception cref="TrainingDivergedException">The loss became infinite or NaN.</exception>
     /// <exception cref="InvalidSweepException">The images cannot be read, or have changed.</exception>
     public static IEnumerable<JudgedOutcome> Of(
-        IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, CancellationToken timeUp,
-        CancellationToken cancellationToken) =>
-        Of(trials, recorded, static trial => trial.Prediction, new RunConditions { Checkpointing = checkpointing, Images = images }, timeUp, cancellationToken);
+        IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, StepCount? count, CancellationToken timeUp,
+        CancellationToken cancellationToken)
+    {
+        var conditions = new RunConditions { Checkpointing = checkpointing, Images = images, StepCount = count };
+        return Of(trials, recorded, static trial => trial.Prediction, conditions, timeUp, cancellationToken);
+    }
 
     /// <summary>Compares with the predictions of this program, for trials that no sweep recorded.</summary>
-    /// <inheritdoc cref="Of(IReadOnlyList{Trial}, Func{Trial, Prediction}, Checkpointing?, string?, CancellationToken, CancellationToken)"/>
+    /// <inheritdoc cref="Of(IReadOnlyList{Trial}, Func{Trial, Prediction}, Checkpointing?, string?, StepCount?, CancellationToken, CancellationToken)"/>
     public static IEnumerable<JudgedOutcome> Of(
         IReadOnlyList<Trial> trials, Checkpointing? checkpointing, string? images, CancellationToken timeUp, CancellationToken cancellationToken) =>
-        Of(trials, static trial => trial.Prediction, checkpointing, images, timeUp, cancellationToken);
+        Of(trials, static trial => trial.Prediction, checkpointing, images, null, timeUp, cancellationToken);
 
     /// <param name="laws">Returns the prediction of this program; if it differs from the recorded one, the verdict is inconclusive.</param>
     internal static IEnumerable<JudgedOutcome> Of(

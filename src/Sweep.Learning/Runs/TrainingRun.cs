@@ -59,7 +59,7 @@ public static class TrainingRun
         // An earlier training of this process may have read other files of the same names.
         var images = TrainingImages.Hold(trials[0].Point, conditions.Images);
         using var network = Initialised(trials[0].Point);
-        var training = Trained(network, trials[0], conditions.Checkpointing, cancellationToken);
+        var training = Trained(network, trials[0], conditions.Checkpointing, conditions.StepCount, cancellationToken);
         var measuring = new TrialMeasuring(network, training);
         var trainingTime = clock.Elapsed;
         foreach (var trial in trials)
@@ -77,7 +77,13 @@ public static class TrainingRun
 
     /// <summary>Trains a network on the scene of a trial; returns null if its weights stay random.</summary>
     internal static TrainingResult? Trained(ShiftEquivariantUNet network, Trial trial, Checkpointing? checkpointing, CancellationToken cancellationToken) =>
-        trial is { Training: { } window, Point: { Steps: > 0 } point } ? new Trainer(network, point, window, checkpointing).Run(cancellationToken) : null;
+        Trained(network, trial, checkpointing, null, cancellationToken);
+
+    private static TrainingResult? Trained(
+        ShiftEquivariantUNet network, Trial trial, Checkpointing? checkpointing, StepCount? count, CancellationToken cancellationToken) =>
+        trial is { Training: { } window, Point: { Steps: > 0 } point }
+            ? new Trainer(network, point, window, checkpointing, count).Run(cancellationToken)
+            : null;
 
     internal static ShiftEquivariantUNet Initialised(GridPoint point)
     {
@@ -101,6 +107,9 @@ internal sealed record RunConditions
 {
     /// <summary>Null: an interrupted training starts again from the beginning.</summary>
     public Checkpointing? Checkpointing { get; init; }
+
+    /// <summary>Counts the steps of the training; null: nobody asks.</summary>
+    public StepCount? StepCount { get; init; }
 
     /// <summary>Expected SHA-256 of the user's images; null: any images in the folder.</summary>
     public string? Images { get; init; }

@@ -10,7 +10,9 @@ using static TorchSharp.torch;
 namespace Sweep.Learning.Training;
 
 /// <summary>Trains a network on windows of its scene, a batch of windows in each step, each at another place.</summary>
-internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, WindowGeometry window, Checkpointing? checkpointing = null)
+/// <param name="count">Counts the steps; null: nobody asks.</param>
+internal sealed class Trainer(
+    ShiftEquivariantUNet network, GridPoint point, WindowGeometry window, Checkpointing? checkpointing = null, StepCount? count = null)
 {
     private readonly DiscriminativeLoss loss = new(new LossOptions(point.DeltaV, point.DeltaD, point.PairMask));
 
@@ -23,7 +25,9 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
             var state = new TrainingState(network, adam, []);
             var rhythm = checkpointing is null ? null : new CheckpointRhythm(checkpointing, state);
             var resumed = rhythm?.Resume();
+            count?.Begin(state.Steps.Count);
             Train(state, rhythm, cancellationToken);
+            count?.End(state.Steps.Count);
             return TrainingResult.Of(state.Steps) with { ResumedStep = resumed };
         }
         finally
@@ -65,6 +69,7 @@ internal sealed class Trainer(ShiftEquivariantUNet network, GridPoint point, Win
 
             total.backward();
             state.Adam.Step(steps.Count);
+            count?.Reach(steps.Count);
         }
     }
 

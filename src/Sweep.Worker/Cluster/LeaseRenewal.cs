@@ -9,8 +9,9 @@ internal sealed class LeaseRenewal(ISweepGrain sweep, long token, TimeSpan every
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Completes when the work has ended, or when the lease was lost.</summary>
+    /// <param name="atHand">Returns how far the training is that is computed at this moment; null: none is.</param>
     /// <param name="lost">Is cancelled when the sweep does not renew the lease any more.</param>
-    public async Task RunAsync(CancellationTokenSource lost, CancellationToken ended)
+    public async Task RunAsync(Func<TrainingAtWork?> atHand, CancellationTokenSource lost, CancellationToken ended)
     {
         // The first renewal is sent at once: it shows the sweep that the lease arrived.
         using var timer = new PeriodicTimer(every, time);
@@ -18,7 +19,7 @@ internal sealed class LeaseRenewal(ISweepGrain sweep, long token, TimeSpan every
         {
             try
             {
-                if (!await sweep.RenewAsync(token))
+                if (!await sweep.RenewAsync(token, atHand()))
                 {
                     logger.LeaseLost();
                     await lost.CancelAsync();

@@ -35,6 +35,7 @@ internal sealed class LeaseRun(
     private readonly TaskCompletionSource computed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CounterExamplePacking packing = new(lease.Sweep, hello);
     private readonly ConcurrentQueue<CheckpointFolder> done = [];
+    private volatile TrainingAttempt? current;
     private int measured;
 
     public Lease Lease => lease;
@@ -67,7 +68,7 @@ internal sealed class LeaseRun(
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var farewell = new CancellationTokenSource();
         await using var patience = stopping.Register(() => farewell.CancelAfter(Farewell));
-        var renewing = renewal.RunAsync(lost, ended.Token);
+        var renewing = renewal.RunAsync(() => current?.AtWork, lost, ended.Token);
         var delivering = outbox.DeliverAsync(farewell.Token);
         var isFree = true;
         try
@@ -143,7 +144,9 @@ internal sealed class LeaseRun(
             var started = time.GetUtcNow();
             limit.Begin(training);
             var attempt = new TrainingAttempt(training, parts.Points, parts.Run, Report, checkpoints, packing, time);
+            current = attempt;
             var failure = limit.Run(attempt.Run, lost);
+            current = null;
             limit.End();
             if (failure is { Cause: FailureCause.Cancelled })
             {

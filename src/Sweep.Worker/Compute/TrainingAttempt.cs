@@ -24,9 +24,15 @@ internal sealed class TrainingAttempt(
     TimeProvider time)
 {
     private volatile CheckpointFolder? folder;
+    private volatile StepCount? count;
 
     /// <summary>Folder of the training's checkpoints; null: it has none.</summary>
     public CheckpointFolder? Folder => folder;
+
+    /// <summary>How far it is at this moment; null: it has not begun.</summary>
+    public TrainingAtWork? AtWork => count?.Now is { } now
+        ? new() { Training = training.Id, FirstStep = now.First, Step = now.Step, Steps = now.Steps, TrainingTime = now.TrainingTime, Time = now.Time }
+        : null;
 
     /// <param name="timeUp">Is cancelled when the time limit of the training is over.</param>
     /// <param name="cancellationToken">Is cancelled by that limit, and when the lease is lost.</param>
@@ -41,11 +47,13 @@ internal sealed class TrainingAttempt(
             leased.Add(trials[^1], one);
         }
 
+        count = new(trials[0].Point.Steps, time);
         var images = TrainingImages.Hold(trials[0].Point, training.Trials[0].Configuration.Images);
         var checkpointing = checkpoints.For(trials[0].Point, images);
         folder = checkpointing?.Folder;
         var started = time.GetUtcNow();
-        foreach (var (outcome, judgement, example) in run(trials, trial => leased[trial].Configuration.Prediction, checkpointing, images, timeUp, cancellationToken))
+        foreach (var (outcome, judgement, example) in run(
+            trials, trial => leased[trial].Configuration.Prediction, checkpointing, images, count, timeUp, cancellationToken))
         {
             var id = leased[outcome.Trial].Id;
             var ended = time.GetUtcNow();
@@ -97,9 +105,15 @@ internal sealed class LeasedPoints
     }
 }
 
-/// <inheritdoc cref="JudgedRun.Of(IReadOnlyList{Trial}, Func{Trial, Prediction}, Checkpointing?, string?, CancellationToken, CancellationToken)"/>
+/// <inheritdoc cref="JudgedRun.Of(IReadOnlyList{Trial}, Func{Trial, Prediction}, Checkpointing?, string?, StepCount?, CancellationToken, CancellationToken)"/>
 internal delegate IEnumerable<JudgedOutcome> TrialsRun(
-    IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, CancellationToken timeUp, CancellationToken cancellationToken);
+    IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, StepCount? count, CancellationToken timeUp,
+    CancellationToken cancellationToken);
+
+/// <summary>Answers in place of a <see cref="TrialsRun"/> without a training, and so without steps to count.</summary>
+internal delegate IEnumerable<JudgedOutcome> AnswersRun(
+    IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, CancellationToken timeUp,
+    CancellationToken cancellationToken);
 
 /// <summary>Packs this worker's counter-examples.</summary>
 internal sealed class CounterExamplePacking(SweepId sweep, WorkerHello hello)

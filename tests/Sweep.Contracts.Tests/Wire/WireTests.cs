@@ -156,6 +156,30 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
+    public void Running_trainings_arrive_whole_and_also_none()
+    {
+        var running = new RunningTraining
+        {
+            Point = "a point",
+            Pending = 2,
+            AtWork = new()
+            {
+                Training = Training(1).Id, FirstStep = 10, Step = 20, Steps = 30, TrainingTime = TimeSpan.FromSeconds(4), Time = TimeSpan.FromSeconds(5),
+            },
+        };
+        var progress = new SweepProgress
+        {
+            Planned = 1, Infeasible = 0, Succeeded = 0, Failed = 0, Cancelled = 0, Pending = 1, Leased = 1, Retries = 0, CostDone = 0, CostPlanned = 1,
+            Finished = false,
+        };
+
+        Assert.Equal([running, running with { Point = null }], Sent(progress with { Running = [running, running with { Point = null }] }).Running);
+        Assert.Equal(running.AtWork, Sent(running.AtWork));
+        Assert.Empty(Sent(progress).Running);
+        Assert.True(Sent(progress with { Running = default }).Running.IsDefaultOrEmpty);
+    }
+
+    [Fact]
     public void A_storage_failure_arrives_as_itself_with_its_sentence()
     {
         var sent = Sent<Exception>(new SweepStorageException("the database does not answer"));

@@ -129,6 +129,34 @@ public sealed class SweepGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_training_at_hand_is_in_the_progress_until_it_is_reported()
+    {
+        var sweep = await SmallSweep.SubmitAsync(Source, trainings: 1);
+        await using var bench = await GrainBench.StartAsync(Source);
+        var grain = bench.Sweep(sweep);
+        var lease = await ann.LeaseAsync(grain);
+        var training = lease.Trainings[0];
+        Assert.Empty((await grain.ProgressAsync()).Running);
+
+        await grain.RenewAsync(lease.Token, new()
+        {
+            Training = training.Id, FirstStep = 1, Step = 2, Steps = 3, TrainingTime = TimeSpan.FromHours(1), Time = TimeSpan.FromHours(2),
+        });
+        var running = Assert.Single((await grain.ProgressAsync()).Running);
+        var report = ann.Success(lease);
+        await grain.ReportAsync(report with { Measured = [report.Measured[0]] });
+        var measuring = Assert.Single((await grain.ProgressAsync()).Running);
+        await grain.ReportAsync(report);
+
+        Assert.Equal((training.Id, 1, 2, 3), (running.AtWork.Training, running.AtWork.FirstStep, running.AtWork.Step, running.AtWork.Steps));
+        Assert.True(running.AtWork.TrainingTime >= TimeSpan.FromHours(1) && running.AtWork.Time >= TimeSpan.FromHours(2));
+        Assert.Equal((2, training.Trials[0].Configuration.Point), (running.Pending, running.Point));
+        Assert.Equal((1, training.Trials[1].Configuration.Point), (measuring.Pending, measuring.Point));
+        Assert.NotEqual(running.Point, measuring.Point);
+        Assert.Empty((await grain.ProgressAsync()).Running);
+    }
+
+    [Fact]
     public async Task A_failure_of_the_users_making_is_final_and_named()
     {
         var sweep = await SmallSweep.SubmitAsync(Source, trainings: 1);

@@ -120,7 +120,7 @@ public sealed class JudgedRunTests
     public void Where_the_laws_of_this_program_differ_from_those_recorded_nothing_is_decided()
     {
         var judged = JudgedRun.Of(
-            [.. Suspicion.Several(1).Select(Measured.Feasible)], Suspicion.Lowered, checkpointing: null, images: null, CancellationToken.None,
+            [.. Suspicion.Several(1).Select(Measured.Feasible)], Suspicion.Lowered, checkpointing: null, images: null, count: null, CancellationToken.None,
             TestContext.Current.CancellationToken).Single();
 
         Assert.Equal((Verdict.Inconclusive, Verdict.Inconclusive), (judged.Judgement.Overall, judged.Judgement.Distinct));

@@ -38,10 +38,10 @@ internal sealed class SavedTraining : IDisposable
     public Checkpointing Checkpointing(TimeSpan interval, TimeProvider? time = null) => new(Folder, interval, time ?? TimeProvider.System, troubles.Add);
 
     /// <summary>Trains until it is stopped at this step, or to the end.</summary>
-    public Trained Run(int? stopsAt = null)
+    public Trained Run(int? stopsAt = null, StepCount? count = null)
     {
         using var time = new TickingTime(TimeSpan.FromSeconds(10), stopsAt);
-        return Trained.By(Point, Checkpointing(TimeSpan.FromHours(1), time), time.Stopping);
+        return Trained.By(Point, Checkpointing(TimeSpan.FromHours(1), time), count, time.Stopping);
     }
 
     /// <summary>As far as a checkpoint after this step.</summary>

@@ -11,11 +11,14 @@ internal sealed record Trained(long[] Weights, long[] Statistics, long[] Losses,
 {
     public static Trained Undisturbed(GridPoint point) => By(point, null, TestContext.Current.CancellationToken);
 
-    public static Trained By(GridPoint point, Checkpointing? checkpointing, CancellationToken cancellationToken)
+    public static Trained By(GridPoint point, Checkpointing? checkpointing, CancellationToken cancellationToken) =>
+        By(point, checkpointing, null, cancellationToken);
+
+    public static Trained By(GridPoint point, Checkpointing? checkpointing, StepCount? count, CancellationToken cancellationToken)
     {
         using var network = new ShiftEquivariantUNet(UNetOptions.Of(point), point.Precision == Precision.Float64 ? ScalarType.Float64 : ScalarType.Float32);
         network.Weights.Set(HeInitialisation.Of(network.Weights.Shapes, point.RandomSeed));
-        var result = new Trainer(network, point, Measured.Feasible(point).Training!, checkpointing).Run(cancellationToken);
+        var result = new Trainer(network, point, Measured.Feasible(point).Training!, checkpointing, count).Run(cancellationToken);
         return new(
             Bits(network.Weights.Values), Bits(network.Statistics.Values), [.. result.Curve.Append(result.FinalLoss ?? double.NaN).Select(BitConverter.DoubleToInt64Bits)],
             result.Steps, result.EmptyWindows, result.ResumedStep);

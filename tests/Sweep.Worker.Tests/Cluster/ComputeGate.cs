@@ -15,11 +15,11 @@ internal sealed class ComputeGate
     public ConcurrentQueue<int> Begun { get; } = [];
 
     public IEnumerable<JudgedOutcome> Run(
-        IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, CancellationToken timeUp,
-        CancellationToken cancellationToken)
+        IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, StepCount? count,
+        CancellationToken timeUp, CancellationToken cancellationToken)
     {
         Begun.Enqueue(trials[0].Point.Seed);
         Open.Task.Wait(cancellationToken);
-        return JudgedRun.Of(trials, recorded, checkpointing, images, timeUp, cancellationToken);
+        return JudgedRun.Of(trials, recorded, checkpointing, images, count, timeUp, cancellationToken);
     }
 }

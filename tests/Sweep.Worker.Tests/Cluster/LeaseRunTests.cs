@@ -62,10 +62,10 @@ public sealed class LeaseRunTests : IDisposable
         var lease = Lease(TimeSpan.FromHours(1), Endless, Training);
 
         var begun = new TaskCompletionSource();
-        var run = Run(sweep, lease, time, trials: (trials, recorded, checkpointing, images, timeUp, token) =>
+        var run = Run(sweep, lease, time, trials: (trials, recorded, checkpointing, images, count, timeUp, token) =>
         {
             begun.TrySetResult();
-            return JudgedRun.Of(trials, recorded, checkpointing, images, timeUp, token);
+            return JudgedRun.Of(trials, recorded, checkpointing, images, count, timeUp, token);
         });
         var running = run.RunAsync(CancellationToken.None);
         await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
@@ -85,6 +85,47 @@ public sealed class LeaseRunTests : IDisposable
         Assert.True(await running);
         Assert.Equal(FailureCause.Timeout, Assert.Single(sweep.Failures).Cause);
         Assert.Equal(TrainingOf(Training), Assert.Single(sweep.Measured).Training);
+    }
+
+    [Fact]
+    public async Task Renewals_tell_how_far_the_training_at_hand_is_and_nothing_before_and_after()
+    {
+        ListeningSweep sweep = null!;
+        sweep = new()
+        {
+            Replying = async () =>
+            {
+                // The last report waits for a renewal after the last training.
+                while (sweep.Renewals.Last() is not null)
+                {
+                    await Task.Delay(5, TestContext.Current.CancellationToken);
+                }
+            },
+        };
+        var lease = Lease(TimeSpan.FromHours(1), Training, Training with { Seed = 1, Steps = 3 });
+        var run = Run(sweep, lease, trials: (trials, recorded, checkpointing, images, count, timeUp, token) =>
+        {
+            var outcomes = JudgedRun.Of(trials, recorded, checkpointing, images, count, timeUp, token).ToList();
+            var steps = trials[0].Point.Steps;
+            while (!sweep.Renewals.Any(told => told?.Steps == steps && told.Step == steps))
+            {
+                token.ThrowIfCancellationRequested();
+                token.WaitHandle.WaitOne(5);
+            }
+
+            return outcomes;
+        });
+
+        Assert.True(await run.RunAsync(CancellationToken.None));
+
+        Assert.Equal((2, 0), (sweep.Measured.Count, sweep.Failures.Count));
+        Assert.Null(sweep.Renewals.First());
+        Assert.Null(sweep.Renewals.Last());
+        var told = sweep.Renewals.OfType<TrainingAtWork>().ToList();
+        Assert.Equal(lease.Trainings.Select(static training => training.Id), told.Select(static one => one.Training).Distinct());
+        Assert.All(told, static one => Assert.Equal(0, one.FirstStep));
+        Assert.All(told, one => Assert.Equal(one.Training == lease.Trainings[0].Id ? 2 : 3, one.Steps));
+        Assert.All(told, static one => Assert.InRange(one.TrainingTime, TimeSpan.Zero, one.Time));
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal sealed class ListeningSweep(int renewals = int.MaxValue) : ISweepGrain
 
     public ConcurrentQueue<TrainingFailure> Failures { get; } = [];
 
+    /// <summary>What each renewal told of the training at hand.</summary>
+    public ConcurrentQueue<TrainingAtWork?> Renewals { get; } = [];
+
     /// <summary>Every message, also those that were answered by a fault.</summary>
     public ConcurrentQueue<LeaseReport> Reports { get; } = [];
 
@@ -28,7 +31,11 @@ internal sealed class ListeningSweep(int renewals = int.MaxValue) : ISweepGrain
     /// <summary>Called before a report is acknowledged.</summary>
     public Action Committing { get; init; } = static () => { };
 
-    public Task<bool> RenewAsync(long token) => Task.FromResult(Interlocked.Increment(ref renewed) <= renewals);
+    public Task<bool> RenewAsync(long token, TrainingAtWork? atHand)
+    {
+        Renewals.Enqueue(atHand);
+        return Task.FromResult(Interlocked.Increment(ref renewed) <= renewals);
+    }
 
     public async Task<ReportReply> ReportAsync(LeaseReport report)
     {

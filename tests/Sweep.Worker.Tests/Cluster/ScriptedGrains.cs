@@ -68,7 +68,7 @@ internal sealed class ScriptedDispatcher(Script script) : Grain, IDispatcherGrai
 /// <summary>The sweeps of a test's cluster.</summary>
 internal sealed class ScriptedSweep(Script script) : Grain, ISweepGrain
 {
-    public Task<bool> RenewAsync(long token)
+    public Task<bool> RenewAsync(long token, TrainingAtWork? atHand)
     {
         script.Note($"renew {token}");
         return Task.FromResult(true);

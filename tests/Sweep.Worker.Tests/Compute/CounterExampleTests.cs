@@ -68,7 +68,7 @@ public sealed class CounterExampleTests : IDisposable
         var attempt = new TrainingAttempt(
             new LeasedTraining { Id = TrainingId.Of(Sweep, Point), Trials = [LeasedTrials.Of(Sweep, Point)] },
             new(),
-            (trials, _, _, _, _, _) => [new(new RunOutcome(trials[0], measurement, default, default, null, null), judgement, new(trials[0], lowered, measurement, judgement, []))],
+            (trials, _, _, _, _, _, _) => [new(new RunOutcome(trials[0], measurement, default, default, null, null), judgement, new(trials[0], lowered, measurement, judgement, []))],
             reports.Add,
             new WorkerCheckpoints(null, TimeSpan.FromHours(1), provenance, TimeProvider.System, NullLogger<WorkerCheckpoints>.Instance),
             new(Sweep, hello),

@@ -1,0 +1,105 @@
+using Sweep.Contracts.Scheduling;
+using Sweep.Grains.Ledger;
+using Sweep.Theory.Trials;
+using static Sweep.Grains.Tests.Ledger.LedgerBench;
+
+namespace Sweep.Grains.Tests.Ledger;
+
+/// <summary>What the ledger knows of the trainings that workers have at hand.</summary>
+[Fast]
+public sealed class RunningTrainingsTests
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly LedgerBench bench = new LedgerBench().With(trainings: 2, trials: 2);
+
+    [Fact]
+    public void A_training_is_known_once_its_worker_tells_of_it_and_its_time_goes_on()
+    {
+        var (first, second) = (bench.Lease(Ann), bench.Lease(Bob));
+        Assert.Empty(Running);
+        bench.Ledger.Renew(first.Token, bench.Now, Told(0, step: 4));
+        bench.Now += Second;
+        bench.Ledger.Renew(second.Token, bench.Now, Told(1, step: 9));
+        bench.Now += Second;
+
+        Assert.Equal(
+            [Told(0, step: 4) with { TrainingTime = 5 * Second, Time = 9 * Second }, Told(1, step: 9) with { TrainingTime = 4 * Second, Time = 8 * Second }],
+            Running.Select(static running => running.AtWork));
+        Assert.Equal([2, 2], Running.Select(static running => running.Pending));
+    }
+
+    [Fact]
+    public void Of_a_trained_network_only_the_whole_time_goes_on()
+    {
+        bench.Ledger.Renew(bench.Lease(Ann).Token, bench.Now, Told(0, step: 10));
+        bench.Now += Second;
+
+        Assert.Equal(Told(0, step: 10) with { Time = 8 * Second }, Assert.Single(Running).AtWork);
+    }
+
+    [Fact]
+    public void A_training_is_forgotten_when_its_last_trial_is_reported()
+    {
+        var grant = bench.Lease(Ann);
+        bench.Ledger.Renew(grant.Token, bench.Now, Told(0));
+
+        bench.Report(grant, 0, 0);
+        Assert.Equal(1, Assert.Single(Running).Pending);
+        bench.Report(grant, 0, 1);
+        Assert.Empty(Running);
+    }
+
+    [Fact]
+    public void A_training_is_forgotten_when_it_fails_or_is_not_at_hand_any_more_or_its_lease_ends()
+    {
+        var (first, second) = (bench.Lease(Ann), bench.Lease(Bob));
+        bench.Ledger.Renew(first.Token, bench.Now, Told(0));
+        bench.Ledger.Fail(first.Token, Training(0), FailureCause.Timeout, bench.Now);
+        Assert.Empty(Running);
+
+        bench.Ledger.Renew(second.Token, bench.Now, Told(1));
+        bench.Ledger.Renew(second.Token, bench.Now);
+        Assert.Empty(Running);
+
+        bench.Ledger.Renew(second.Token, bench.Now, Told(1));
+        Assert.Single(Running);
+        bench.Now += Duration;
+        bench.Ledger.Lose(Loss.Silence, bench.Now);
+        Assert.Empty(Running);
+    }
+
+    [Fact]
+    public void A_training_of_another_lease_is_not_listed()
+    {
+        bench.Lease(Ann);
+        bench.Ledger.Renew(bench.Lease(Bob).Token, bench.Now, Told(0));
+
+        Assert.Empty(Running);
+    }
+
+    [Fact]
+    public void The_point_is_that_of_the_first_pending_trial_if_this_owner_granted_the_lease()
+    {
+        var grant = bench.Lease(Ann);
+        bench.Ledger.Renew(grant.Token, bench.Now, Told(0));
+        Assert.Null(Assert.Single(Running).Point);
+
+        bench.Ledger.FindLease(grant.Token)!.Granted = new()
+        {
+            Sweep = default, Token = grant.Token, TrialTimeout = Duration, Expected = Duration,
+            Trainings = [new() { Id = Training(0), Trials = [Leased(Trial(0, 0), "one"), Leased(Trial(0, 1), "another")] }],
+        };
+        Assert.Equal("one", Assert.Single(Running).Point);
+        bench.Report(grant, 0, 0);
+        Assert.Equal("another", Assert.Single(Running).Point);
+    }
+
+    private IEnumerable<RunningTraining> Running => bench.Ledger.Running(bench.Now);
+
+    private static TrainingAtWork Told(int training, int step = 5) =>
+        new() { Training = Training(training), FirstStep = 2, Step = step, Steps = 10, TrainingTime = 3 * Second, Time = 7 * Second };
+
+    private static LeasedTrial Leased(TrialId trial, string point) =>
+        new() { Id = trial, Seed = 0, Configuration = new() { Point = point, Prediction = new() { Period = new(1), Bound = 1, Notes = [] } } };
+}
