@@ -25,9 +25,9 @@ internal static class WorkerProcess
     private static readonly TimeSpan BetweenConnections = TimeSpan.FromMilliseconds(200);
 
     /// <param name="words">The command line.</param>
-    /// <param name="answers">Answers in place of <see cref="JudgedRun"/>; null, except in benchmarks: that one trains, measures and judges.</param>
+    /// <param name="run">Trains, measures and judges: <see cref="JudgedRun"/>, except in tests and benchmarks.</param>
     /// <param name="filter">Sees every call of a grain; null, except in benchmarks: none does.</param>
-    public static async Task<int> RunAsync(IReadOnlyList<string> words, AnswersRun? answers = null, IOutgoingGrainCallFilter? filter = null)
+    public static async Task<int> RunAsync(IReadOnlyList<string> words, TrialsRun? run = null, IOutgoingGrainCallFilter? filter = null)
     {
         try
         {
@@ -38,7 +38,7 @@ internal static class WorkerProcess
                 { Replay: { } packet } => await PacketReplay.RunAsync(packet, arguments.Train, Console.Out),
                 { Time: { } points } => await PointTimes.RunAsync(points, TimeProvider.System, Console.Out),
                 { Images: { } folder } => Checked(folder, arguments.Dimensions),
-                _ => await WorkAsync(arguments, answers is null ? JudgedRun.Of : Uncounted(answers), filter),
+                _ => await WorkAsync(arguments, run ?? JudgedRun.Of, filter),
             };
         }
         catch (InvalidSweepException exception)
@@ -52,9 +52,6 @@ internal static class WorkerProcess
             return ExitCode.Unfit;
         }
     }
-
-    private static TrialsRun Uncounted(AnswersRun answers) =>
-        (trials, recorded, checkpointing, images, _, timeUp, cancellationToken) => answers(trials, recorded, checkpointing, images, timeUp, cancellationToken);
 
     private static int Checked(string folder, int dimensions)
     {

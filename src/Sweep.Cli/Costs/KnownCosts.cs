@@ -17,7 +17,7 @@ internal static class KnownCosts
     /// <summary>Weight of the replicates of a configuration in this run; many of them agree better than one.</summary>
     private const double MostWeight = 4;
 
-    /// <summary>A shorter one says little of a step: it may be the first call of a library.</summary>
+    /// <summary>A shorter one says little of a step.</summary>
     private static readonly TimeSpan ShortestStretch = TimeSpan.FromSeconds(0.3);
 
     /// <summary>What this run measured so far.</summary>
@@ -27,10 +27,11 @@ internal static class KnownCosts
     /// <summary>What trainings show that are at work: the time of their steps until now.</summary>
     public static IEnumerable<CostSample> OfRunning(IEnumerable<RunningTraining> running) =>
         from training in running
-        where training.TrainingTime > ShortestStretch
-        let trial = TrialOf(training.Point, training.Step - training.FirstStep)
-        where trial is { Point.Steps: > 0 }
-        select Sample(Effort.OfTraining(trial), training.TrainingTime, weight: 1);
+        let told = training.AtWork
+        where training.Point is not null && told.TrainingTime > ShortestStretch && told.FirstStep > 0 && told.Step > told.FirstStep
+        let trial = TrialOf(training.Point!, told.Step - told.FirstStep)
+        where trial is not null
+        select Sample(Effort.OfTraining(trial), told.TrainingTime, weight: 1);
 
     /// <summary>What earlier sweeps measured on one kind of device.</summary>
     /// <param name="device">Such as cpu; null: the kind that was used last.</param>

@@ -17,16 +17,16 @@ internal sealed record TrainingGroup(double Training, double Measuring, long Tri
     /// <param name="running">How far it is: the more of its steps are done, the more their own time counts.</param>
     public double LeftOf(RunningTraining running)
     {
-        if (Training == 0 || running.Steps == 0)
+        var told = running.AtWork;
+        if (Training == 0 || told.Steps == 0)
         {
-            return Math.Max(0, Training - running.Time.TotalSeconds) + Measuring;
+            return Seconds;
         }
 
-        var done = running.Step - running.FirstStep;
-        var share = done / (double)running.Steps;
-        var step = ((1 - share) * Training / running.Steps) + (done > 0 ? share * running.TrainingTime.TotalSeconds / done : 0);
-        var left = ((running.Steps - running.Step) * step) + Measuring - (running.Time - running.TrainingTime).TotalSeconds;
-        return Math.Max(0, left - running.Age.TotalSeconds);
+        var done = told.Step - told.FirstStep;
+        var share = done / (double)told.Steps;
+        var step = ((1 - share) * Training / told.Steps) + (done > 0 ? share * told.TrainingTime.TotalSeconds / done : 0);
+        return Math.Max(0, ((told.Steps - told.Step) * step) + Measuring - (told.MeasuringTime + running.Age).TotalSeconds);
     }
 }
 

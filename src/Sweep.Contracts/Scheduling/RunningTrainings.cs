@@ -8,7 +8,7 @@ public sealed record TrainingAtWork
 {
     [Id(0)] public required TrainingId Training { get; init; }
 
-    /// <summary>Number of steps that this attempt took over from a checkpoint; 0: it began anew.</summary>
+    /// <summary>Number of steps whose time is not counted: those of an earlier attempt, and those of the first moment, in which code is compiled.</summary>
     [Id(1)] public required int FirstStep { get; init; }
 
     /// <summary>Number of steps done, those before <see cref="FirstStep"/> included.</summary>
@@ -17,14 +17,11 @@ public sealed record TrainingAtWork
     /// <summary>Number of steps of the training. Once the network is trained it equals <see cref="Step"/>, also if the loss reached 0 early.</summary>
     [Id(3)] public required int Steps { get; init; }
 
-    /// <summary>Time in which this attempt did the steps after <see cref="FirstStep"/>, until now or until the network was trained.</summary>
+    /// <summary>Time of the steps after <see cref="FirstStep"/>, until now or until the network was trained.</summary>
     [Id(4)] public required TimeSpan TrainingTime { get; init; }
 
-    /// <summary>Time since this attempt began, measuring included.</summary>
-    [Id(5)] public required TimeSpan Time { get; init; }
-
-    /// <summary>Returns the same training some time later; its steps stay, as nobody counted those since.</summary>
-    public TrainingAtWork After(TimeSpan time) => this with { TrainingTime = Step == Steps ? TrainingTime : TrainingTime + time, Time = Time + time };
+    /// <summary>Time since the network was trained; zero before.</summary>
+    [Id(5)] public required TimeSpan MeasuringTime { get; init; }
 }
 
 /// <summary>A training that a worker computes, with what is left of it.</summary>
@@ -40,6 +37,9 @@ public sealed record RunningTraining
     /// <summary>Number of its trials that are not finished yet.</summary>
     [Id(1)] public required int Pending { get; init; }
 
-    /// <summary>What its worker told last, with the times until now.</summary>
+    /// <summary>What its worker told last.</summary>
     [Id(2)] public required TrainingAtWork AtWork { get; init; }
+
+    /// <summary>Time since it did.</summary>
+    [Id(3)] public required TimeSpan Age { get; init; }
 }

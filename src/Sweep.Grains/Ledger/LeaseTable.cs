@@ -196,7 +196,7 @@ internal sealed class HeldLease(long token, WorkerIdentity worker, DateTimeOffse
 
     /// <summary>Returns the training at hand; null: the worker told of none, or it has ended since.</summary>
     public RunningTraining? Running(DateTimeOffset now) => atHand is { } told && Held.FirstOrDefault(work => work.Id == told.Training) is { } work
-        ? new() { Point = PointOf(work), Pending = work.Open.Count, AtWork = told.After(now - heard) }
+        ? new() { Point = PointOf(work), Pending = work.Open.Count, AtWork = told, Age = now - heard }
         : null;
 
     /// <summary>The point of the first pending trial; null: it is not known here.</summary>

@@ -1,14 +1,17 @@
 namespace Sweep.Learning.Training;
 
 /// <summary>
-/// Counts the steps of one attempt at a training, and its time. The thread that trains writes, with one volatile write a step; any thread may read.
+/// Counts the steps of one attempt at a training, and their time. The thread that trains writes, with one volatile write a step; any thread may read.
 /// </summary>
 /// <param name="steps">Number of steps of the training; 0: the weights stay random.</param>
 public sealed class StepCount(int steps, TimeProvider time)
 {
-    private readonly long start = time.GetTimestamp();
-    private volatile Counting? counting;
+    /// <summary>In the first moment libraries are loaded and code is compiled: its steps say nothing of the others.</summary>
+    internal static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.7);
+
+    private volatile Stretch? stretch;
     private volatile int done;
+    private bool isWarm;
 
     /// <summary>The count at this moment.</summary>
     public StepsDone Now
@@ -16,13 +19,15 @@ public sealed class StepCount(int steps, TimeProvider time)
         get
         {
             // Read before the number of steps, which is never smaller than at the moment of this.
-            if (counting is not { } now)
+            if (stretch is not { } now)
             {
-                return new(0, 0, steps, TimeSpan.Zero, time.GetElapsedTime(start));
+                return new(0, 0, steps, TimeSpan.Zero, TimeSpan.Zero);
             }
 
             var step = done;
-            return new(now.First, step, now.Time is null ? steps : step, now.Time ?? time.GetElapsedTime(now.Start), time.GetElapsedTime(start));
+            return now.End is { } end
+                ? new(now.First, step, step, time.GetElapsedTime(now.Start, end), time.GetElapsedTime(end))
+                : new(now.First, step, steps, time.GetElapsedTime(now.Start), TimeSpan.Zero);
         }
     }
 
@@ -30,29 +35,36 @@ public sealed class StepCount(int steps, TimeProvider time)
     internal void Begin(int first)
     {
         done = first;
-        counting = new(first, time.GetTimestamp(), null);
+        stretch = new(first, time.GetTimestamp(), null);
     }
 
     /// <summary>Notes that so many steps of the training are done.</summary>
-    internal void Reach(int step) => done = step;
+    internal void Reach(int step)
+    {
+        done = step;
+        if (!isWarm && time.GetElapsedTime(stretch!.Start) > WarmUp)
+        {
+            (isWarm, stretch) = (true, new(step, time.GetTimestamp(), null));
+        }
+    }
 
     /// <summary>Ends the training after so many steps; measuring follows.</summary>
     internal void End(int step)
     {
         done = step;
-        var now = counting!;
-        counting = now with { Time = time.GetElapsedTime(now.Start) };
+        stretch = stretch! with { End = time.GetTimestamp() };
     }
 
-    /// <param name="Start">Timestamp before its first step.</param>
-    /// <param name="Time">Time of its steps; null: they go on.</param>
-    private sealed record Counting(int First, long Start, TimeSpan? Time);
+    /// <summary>Steps whose time is counted.</summary>
+    /// <param name="Start">Timestamp before the first of them.</param>
+    /// <param name="End">Timestamp after the last step of the training; null: they go on.</param>
+    private sealed record Stretch(int First, long Start, long? End);
 }
 
 /// <summary>How far an attempt at a training is.</summary>
-/// <param name="First">Number of steps that were taken over from a checkpoint.</param>
+/// <param name="First">Number of steps before those whose time is counted: of an earlier attempt, and of the first moment of this one.</param>
 /// <param name="Step">Number of steps done, those before <paramref name="First"/> included.</param>
 /// <param name="Steps">Number of steps of the training; once it has ended, the steps that it took.</param>
 /// <param name="TrainingTime">Time of the steps after <paramref name="First"/>.</param>
-/// <param name="Time">Time since the attempt began, measuring included.</param>
-public readonly record struct StepsDone(int First, int Step, int Steps, TimeSpan TrainingTime, TimeSpan Time);
+/// <param name="MeasuringTime">Time since the training ended; zero before.</param>
+public readonly record struct StepsDone(int First, int Step, int Steps, TimeSpan TrainingTime, TimeSpan MeasuringTime);

@@ -31,7 +31,7 @@ internal sealed class TrainingAttempt(
 
     /// <summary>How far it is at this moment; null: it has not begun.</summary>
     public TrainingAtWork? AtWork => count?.Now is { } now
-        ? new() { Training = training.Id, FirstStep = now.First, Step = now.Step, Steps = now.Steps, TrainingTime = now.TrainingTime, Time = now.Time }
+        ? new() { Training = training.Id, FirstStep = now.First, Step = now.Step, Steps = now.Steps, TrainingTime = now.TrainingTime, MeasuringTime = now.MeasuringTime }
         : null;
 
     /// <param name="timeUp">Is cancelled when the time limit of the training is over.</param>
@@ -108,11 +108,6 @@ internal sealed class LeasedPoints
 /// <inheritdoc cref="JudgedRun.Of(IReadOnlyList{Trial}, Func{Trial, Prediction}, Checkpointing?, string?, StepCount?, CancellationToken, CancellationToken)"/>
 internal delegate IEnumerable<JudgedOutcome> TrialsRun(
     IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, StepCount? count, CancellationToken timeUp,
-    CancellationToken cancellationToken);
-
-/// <summary>Answers in place of a <see cref="TrialsRun"/> without a training, and so without steps to count.</summary>
-internal delegate IEnumerable<JudgedOutcome> AnswersRun(
-    IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, CancellationToken timeUp,
     CancellationToken cancellationToken);
 
 /// <summary>Packs this worker's counter-examples.</summary>

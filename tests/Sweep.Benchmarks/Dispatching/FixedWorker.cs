@@ -44,8 +44,8 @@ internal static class FixedWorker
     }
 
     private static IEnumerable<JudgedOutcome> Measured(
-        IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, CancellationToken timeUp,
-        CancellationToken cancellationToken)
+        IReadOnlyList<Trial> trials, Func<Trial, Prediction> recorded, Checkpointing? checkpointing, string? images, StepCount? count,
+        CancellationToken timeUp, CancellationToken cancellationToken)
     {
         foreach (var trial in trials)
         {

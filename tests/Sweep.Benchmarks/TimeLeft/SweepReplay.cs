@@ -18,7 +18,7 @@ internal sealed class SweepReplay(RecordedSweep sweep, IReadOnlyList<CostSample>
     private const double BetweenForecasts = 1.2;
     private const int Replicates = 25;
 
-    private const double FirstRenewal = 0.5;
+    private const double FirstRenewal = 1.2;
     private const double BetweenRenewals = 2;
 
     private readonly IReadOnlyList<IGrouping<Guid, RecordedTrial>> trainings = [.. sweep.Trials.GroupBy(static trial => trial.Training)];
@@ -110,12 +110,16 @@ internal sealed class SweepReplay(RecordedSweep sweep, IReadOnlyList<CostSample>
         select new RunningTraining
         {
             Point = left[0].Text,
-            Trials = left.Count,
-            FirstStep = 0,
-            Step = (int)(steps * trained / training.First().TrainingSeconds),
-            Steps = steps,
-            TrainingTime = TimeSpan.FromSeconds(trained),
-            Time = TimeSpan.FromSeconds(time),
+            Pending = left.Count,
+            AtWork = new()
+            {
+                Training = default,
+                FirstStep = Math.Min(1, steps),
+                Step = (int)(steps * trained / training.First().TrainingSeconds),
+                Steps = steps,
+                TrainingTime = TimeSpan.FromSeconds(trained),
+                MeasuringTime = TimeSpan.FromSeconds(time - trained),
+            },
             Age = TimeSpan.FromSeconds(age),
         };
 }

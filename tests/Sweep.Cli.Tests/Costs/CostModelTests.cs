@@ -1,4 +1,5 @@
 using Sweep.Cli.Costs;
+using Sweep.Contracts.Scheduling;
 using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
@@ -27,6 +28,26 @@ public sealed class CostModelTests
         // Less the time in which the code of the first steps is compiled.
         Assert.InRange(estimate.Seconds, 74, 80);
         Assert.InRange(estimate.Spread, 0.05, 0.25);
+    }
+
+    [Fact]
+    public void A_training_at_work_is_a_sample_of_its_steps_until_now()
+    {
+        // 500 of 1000 steps in 20 s; the first 100 do not count.
+        var running = new RunningTraining
+        {
+            Point = Trained.Canonical, Pending = 1, Age = TimeSpan.Zero,
+            AtWork = new() { Training = default, FirstStep = 100, Step = 500, Steps = 1000, TrainingTime = TimeSpan.FromSeconds(20), MeasuringTime = TimeSpan.Zero },
+        };
+
+        var sample = Assert.Single(KnownCosts.OfRunning([running]));
+
+        Assert.Equal((Of(Trained with { Steps = 400 }), 20), (sample.Effort, sample.Seconds));
+        Assert.InRange(CostModel.Of([sample], []).Estimate(Of(Trained)).Seconds, 45, 50);
+
+        // Nothing is known of it yet, or not what it is.
+        Assert.Empty(KnownCosts.OfRunning(
+            [running with { Point = null }, running with { AtWork = running.AtWork with { Step = 100 } }, running with { AtWork = running.AtWork with { FirstStep = 0 } }, running with { AtWork = running.AtWork with { TrainingTime = TimeSpan.FromSeconds(0.1) } }]));
     }
 
     [Fact]

@@ -102,6 +102,28 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public void What_workers_tell_of_their_steps_counts_more_than_their_silence()
+    {
+        // One training of 20 s; its worker tells of 30 of 40 steps in 30 s, so that 10 more of them take 3/4 of 1 s and 1/4 of 0.5 s each.
+        var left = new WorkLeft([new(20, 0, Trials: 100, Count: 1, Spread: 0.1, "a point")]);
+        var now = At(pending: 100, costDone: 0) with
+        {
+            Running =
+            [
+                new()
+                {
+                    Point = "a point", Pending = 100, Age = TimeSpan.Zero,
+                    AtWork = new() { Training = default, FirstStep = 0, Step = 30, Steps = 40, TrainingTime = TimeSpan.FromSeconds(30), MeasuringTime = TimeSpan.Zero },
+                },
+            ],
+        };
+
+        var moment = new Pace(At(pending: 100, costDone: 0)).At(now, TimeSpan.FromSeconds(31), workers: 2, new(left, left));
+
+        Assert.Equal((8.75, null), (moment.Left!.Value.TotalSeconds, moment.Range));
+    }
+
+    [Fact]
     public void Time_beyond_computing_counts_for_each_trial_that_is_left()
     {
         // 100 trials of 10 ms; 50 took one worker 1 s: half of it was recording.

@@ -162,9 +162,10 @@ public sealed class WireTests : IDisposable
         {
             Point = "a point",
             Pending = 2,
+            Age = TimeSpan.FromSeconds(1),
             AtWork = new()
             {
-                Training = Training(1).Id, FirstStep = 10, Step = 20, Steps = 30, TrainingTime = TimeSpan.FromSeconds(4), Time = TimeSpan.FromSeconds(5),
+                Training = Training(1).Id, FirstStep = 10, Step = 20, Steps = 30, TrainingTime = TimeSpan.FromSeconds(4), MeasuringTime = TimeSpan.FromSeconds(5),
             },
         };
         var progress = new SweepProgress

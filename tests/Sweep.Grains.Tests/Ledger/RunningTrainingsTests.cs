@@ -14,7 +14,7 @@ public sealed class RunningTrainingsTests
     private readonly LedgerBench bench = new LedgerBench().With(trainings: 2, trials: 2);
 
     [Fact]
-    public void A_training_is_known_once_its_worker_tells_of_it_and_its_time_goes_on()
+    public void A_training_is_known_once_its_worker_tells_of_it()
     {
         var (first, second) = (bench.Lease(Ann), bench.Lease(Bob));
         Assert.Empty(Running);
@@ -23,19 +23,8 @@ public sealed class RunningTrainingsTests
         bench.Ledger.Renew(second.Token, bench.Now, Told(1, step: 9));
         bench.Now += Second;
 
-        Assert.Equal(
-            [Told(0, step: 4) with { TrainingTime = 5 * Second, Time = 9 * Second }, Told(1, step: 9) with { TrainingTime = 4 * Second, Time = 8 * Second }],
-            Running.Select(static running => running.AtWork));
+        Assert.Equal([(Told(0, step: 4), 2 * Second), (Told(1, step: 9), Second)], Running.Select(static running => (running.AtWork, running.Age)));
         Assert.Equal([2, 2], Running.Select(static running => running.Pending));
-    }
-
-    [Fact]
-    public void Of_a_trained_network_only_the_whole_time_goes_on()
-    {
-        bench.Ledger.Renew(bench.Lease(Ann).Token, bench.Now, Told(0, step: 10));
-        bench.Now += Second;
-
-        Assert.Equal(Told(0, step: 10) with { Time = 8 * Second }, Assert.Single(Running).AtWork);
     }
 
     [Fact]
@@ -98,7 +87,7 @@ public sealed class RunningTrainingsTests
     private IEnumerable<RunningTraining> Running => bench.Ledger.Running(bench.Now);
 
     private static TrainingAtWork Told(int training, int step = 5) =>
-        new() { Training = Training(training), FirstStep = 2, Step = step, Steps = 10, TrainingTime = 3 * Second, Time = 7 * Second };
+        new() { Training = Training(training), FirstStep = 2, Step = step, Steps = 10, TrainingTime = 3 * Second, MeasuringTime = TimeSpan.Zero };
 
     private static LeasedTrial Leased(TrialId trial, string point) =>
         new() { Id = trial, Seed = 0, Configuration = new() { Point = point, Prediction = new() { Period = new(1), Bound = 1, Notes = [] } } };

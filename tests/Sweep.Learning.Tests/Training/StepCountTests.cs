@@ -8,7 +8,8 @@ namespace Sweep.Learning.Tests.Training;
 [Fast]
 public sealed class StepCountTests : IDisposable
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
+    // Short: all steps of these trainings belong to the first moment.
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
     private readonly TickingTime time = new(Tick);
 
@@ -28,15 +29,32 @@ public sealed class StepCountTests : IDisposable
     }
 
     [Fact]
-    public void The_time_of_the_steps_ends_with_them_and_the_time_of_the_attempt_goes_on()
+    public void The_time_of_the_steps_ends_with_them_and_that_of_measuring_begins()
     {
-        // Each look at the clock is one tick: one at the beginning, and one before and after the steps.
+        // Each look at the clock is one tick: one before the steps, one after each, and one at the end.
         var count = new StepCount(SavedTraining.Short.Steps, time);
 
         Trained.By(SavedTraining.Short, null, count, TestContext.Current.CancellationToken);
 
-        Assert.Equal(new(0, 6, 6, Tick, 3 * Tick), count.Now);
-        Assert.Equal(new(0, 6, 6, Tick, 4 * Tick), count.Now);
+        Assert.Equal(new(0, 6, 6, 7 * Tick, Tick), count.Now);
+        Assert.Equal(new(0, 6, 6, 7 * Tick, 2 * Tick), count.Now);
+    }
+
+    [Fact]
+    public void The_steps_of_the_first_moment_are_not_counted()
+    {
+        using var slow = new TickingTime(StepCount.WarmUp);
+        var count = new StepCount(9, slow);
+        count.Begin(0);
+
+        // One tick is not more than the first moment, two are.
+        count.Reach(1);
+        Assert.Equal(0, count.Now.First);
+        count.Reach(2);
+        count.Reach(3);
+        count.Reach(4);
+
+        Assert.Equal(new(2, 4, 9, StepCount.WarmUp, TimeSpan.Zero), count.Now);
     }
 
     [Fact]
@@ -44,9 +62,9 @@ public sealed class StepCountTests : IDisposable
     {
         var count = new StepCount(5, time);
 
-        Assert.Equal(new(0, 0, 5, TimeSpan.Zero, Tick), count.Now);
+        Assert.Equal(new(0, 0, 5, TimeSpan.Zero, TimeSpan.Zero), count.Now);
         count.Begin(2);
-        Assert.Equal(new(2, 2, 5, Tick, 4 * Tick), count.Now);
+        Assert.Equal(new(2, 2, 5, Tick, TimeSpan.Zero), count.Now);
     }
 
     [Fact]
@@ -71,7 +89,7 @@ public sealed class StepCountTests : IDisposable
             [trial], Suspicion.Lowered, Suspicion.Lowered, new() { StepCount = count }, CancellationToken.None, TestContext.Current.CancellationToken).Single();
 
         Assert.Equal(2, judged.CounterExample!.Rechecks.Count);
-        Assert.Equal(new(0, 4, 4, Tick, 3 * Tick), count.Now);
+        Assert.Equal(new(0, 4, 4, 5 * Tick, Tick), count.Now);
     }
 
     public void Dispose() => time.Dispose();
