@@ -39,6 +39,9 @@ internal sealed class CostModel
     /// <summary>Fewer pieces do not say that a machine is far from the usual speed: any of them may be an accident.</summary>
     private const int Few = 3;
 
+    /// <summary>Seconds of work in which a run compiles its code, so that all takes longer: what it measures until then counts little.</summary>
+    private const double SlowStart = 8;
+
     /// <summary>One piece alone does not say that a machine became much slower or faster.</summary>
     private const double MostDrift = 3;
 
@@ -47,9 +50,14 @@ internal sealed class CostModel
     private readonly Dictionary<(bool IsTraining, bool IsTrained), double[]> factors;
     private readonly SimilarPieces similar;
 
-    private CostModel(IReadOnlyList<CostSample> samples, double drift)
+    private readonly CostModel? earlier;
+    private readonly double trust;
+
+    /// <param name="earlier">Knows nothing of this run; null: nothing here is of this run.</param>
+    /// <param name="trust">Trust in this model where it expects more time than that one, from 0 to 1.</param>
+    private CostModel(IReadOnlyList<CostSample> samples, double drift, CostModel? earlier = null, double trust = 1)
     {
-        this.drift = drift;
+        (this.drift, this.earlier, this.trust) = (drift, earlier, trust);
         factors = samples.GroupBy(static sample => Fits(sample.Effort)).ToDictionary(static fit => fit.Key, fit => Fit([.. fit]));
         similar = new(from sample in samples
                       let fitted = Fitted(sample.Effort)
@@ -60,8 +68,16 @@ internal sealed class CostModel
     /// <param name="own">Pieces of this run. They say how fast the machine is now, and correct all others by this.</param>
     public static CostModel Of(IReadOnlyList<CostSample> own, IReadOnlyList<CostSample> others)
     {
-        var drift = Drift(own, new CostModel(others, 1));
-        return new([.. others.Select(sample => sample with { Seconds = sample.Seconds * drift }), .. own], drift);
+        CostModel earlier = new(others, 1);
+        if (own.Count == 0)
+        {
+            return earlier;
+        }
+
+        var drift = Drift(own, earlier);
+        var measured = own.Sum(static sample => sample.Seconds * sample.Weight * sample.Weight) / SlowStart;
+        return new(
+            [.. others.Select(sample => sample with { Seconds = sample.Seconds * drift }), .. own], drift, earlier, 1 - Math.Exp(-measured * measured));
     }
 
     public CostEstimate Estimate(Effort effort)
@@ -123,6 +139,9 @@ internal sealed class CostModel
     {
         var seconds = Fitted(effort);
         var correction = similar.Of(effort.Kind, Size(effort, seconds));
-        return new(seconds * Math.Exp(correction.Log), correction.Spread);
+        CostEstimate compared = new(seconds * Math.Exp(correction.Log), correction.Spread);
+        return earlier?.Estimate(effort) is not { } before || compared.Seconds < before.Seconds
+            ? compared
+            : new(before.Seconds * Math.Pow(compared.Seconds / before.Seconds, trust), before.Spread + (trust * (compared.Spread - before.Spread)));
     }
 }

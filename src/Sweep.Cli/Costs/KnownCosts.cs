@@ -4,6 +4,7 @@ using Sweep.Contracts.Scheduling;
 using Sweep.Storage.Reading;
 using Sweep.Theory;
 using Sweep.Theory.Points;
+using Sweep.Theory.Sweeps;
 using Sweep.Theory.Trials;
 
 namespace Sweep.Cli.Costs;
@@ -53,9 +54,12 @@ internal static class KnownCosts
         return [.. stored, .. CostFile.Read(shell, device ?? (stored.Count > 0 ? stored[0].Device : null))];
     }
 
-    /// <summary>The samples of one configuration: its training and its measurement. None if this version does not know its point.</summary>
+    /// <summary>
+    /// The samples of one configuration: its training and its measurement. None if this version does not know its point, and none of a control:
+    /// controls come first, while a process loads its libraries.
+    /// </summary>
     /// <param name="cost">Median times of its trials.</param>
-    private static IEnumerable<CostSample> Samples(MeasuredCost cost, double weight) => TrialOf(cost.Point) is { } trial
+    private static IEnumerable<CostSample> Samples(MeasuredCost cost, double weight) => TrialOf(cost.Point) is { } trial && !SweepPlan.IsControl(trial.Point)
         ? [Sample(Effort.OfTraining(trial), cost.Training, weight), Sample(Effort.OfMeasuring(trial), cost.Measuring, weight)]
         : [];
 

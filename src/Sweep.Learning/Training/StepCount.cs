@@ -6,12 +6,13 @@ namespace Sweep.Learning.Training;
 /// <param name="steps">Number of steps of the training; 0: the weights stay random.</param>
 public sealed class StepCount(int steps, TimeProvider time)
 {
-    /// <summary>In the first moment libraries are loaded and code is compiled: its steps say nothing of the others.</summary>
-    internal static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.7);
+    /// <summary>While code is compiled, a step takes up to three times as long: what it says is forgotten, little by little.</summary>
+    internal static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.4);
 
     private volatile Stretch? stretch;
     private volatile int done;
-    private bool isWarm;
+    private (int Step, long At) mark;
+    private TimeSpan next = WarmUp;
 
     /// <summary>The count at this moment.</summary>
     public StepsDone Now
@@ -35,16 +36,21 @@ public sealed class StepCount(int steps, TimeProvider time)
     internal void Begin(int first)
     {
         done = first;
-        stretch = new(first, time.GetTimestamp(), null);
+        mark = (first, time.GetTimestamp());
+        stretch = new(first, mark.At, null);
     }
 
     /// <summary>Notes that so many steps of the training are done.</summary>
     internal void Reach(int step)
     {
         done = step;
-        if (!isWarm && time.GetElapsedTime(stretch!.Start) > WarmUp)
+        var now = time.GetTimestamp();
+        if (time.GetElapsedTime(mark.At, now) > next)
         {
-            (isWarm, stretch) = (true, new(step, time.GetTimestamp(), null));
+            // Whenever the time has doubled, its first half is forgotten.
+            next = stretch!.Start == mark.At ? WarmUp : 2 * next;
+            stretch = new(mark.Step, mark.At, null);
+            mark = (step, now);
         }
     }
 

@@ -7,15 +7,14 @@ namespace Sweep.Worker.Cluster;
 internal sealed class LeaseRenewal(ISweepGrain sweep, long token, TimeSpan every, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1.2);
 
     /// <summary>Completes when the work has ended, or when the lease was lost.</summary>
     /// <param name="atHand">Returns how far the training is that is computed at this moment; null: none is.</param>
     /// <param name="lost">Is cancelled when the sweep does not renew the lease any more.</param>
     public async Task RunAsync(Func<TrainingAtWork?> atHand, CancellationTokenSource lost, CancellationToken ended)
     {
-        // The first renewal is sent at once: it shows the sweep that the lease arrived. The second one is the first that tells of steps.
-        using var timer = new PeriodicTimer(every < Soon ? every : Soon, time);
+        // The first renewal is sent at once: it shows the sweep that the lease arrived.
+        using var timer = new PeriodicTimer(every, time);
         while (!ended.IsCancellationRequested)
         {
             try
@@ -28,7 +27,6 @@ internal sealed class LeaseRenewal(ISweepGrain sweep, long token, TimeSpan every
                 }
 
                 await timer.WaitForNextTickAsync(ended);
-                timer.Period = every;
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)
             {

@@ -18,8 +18,10 @@ internal sealed class SweepReplay(RecordedSweep sweep, IReadOnlyList<CostSample>
     private const double BetweenForecasts = 1.2;
     private const int Replicates = 25;
 
-    private const double FirstRenewal = 1.2;
     private const double BetweenRenewals = 2;
+
+    /// <summary>Steps before it do not count.</summary>
+    private const double FirstMoment = 2.8;
 
     private readonly IReadOnlyList<IGrouping<Guid, RecordedTrial>> trainings = [.. sweep.Trials.GroupBy(static trial => trial.Training)];
 
@@ -102,11 +104,11 @@ internal sealed class SweepReplay(RecordedSweep sweep, IReadOnlyList<CostSample>
         let left = training.Where(trial => trial.Ended > now).OrderBy(static trial => trial.Ended).ToList()
         let began = training.Min(static trial => trial.Started)
         where left.Count > 0 && began <= now
-        let age = now - began < BetweenRenewals ? now - began - FirstRenewal : (now - began) % BetweenRenewals
+        let age = (now - began) % BetweenRenewals
         let time = now - age - began
         let trained = Math.Min(time, training.First().TrainingSeconds)
         let steps = KnownCosts.TrialOf(left[0].Text)?.Point.Steps ?? 0
-        where age >= 0
+        where time > 0
         select new RunningTraining
         {
             Point = left[0].Text,
@@ -114,7 +116,7 @@ internal sealed class SweepReplay(RecordedSweep sweep, IReadOnlyList<CostSample>
             AtWork = new()
             {
                 Training = default,
-                FirstStep = Math.Min(1, steps),
+                FirstStep = time < FirstMoment ? 0 : Math.Min(1, steps),
                 Step = (int)(steps * trained / training.First().TrainingSeconds),
                 Steps = steps,
                 TrainingTime = TimeSpan.FromSeconds(trained),

@@ -74,6 +74,19 @@ public sealed class CostModelTests
     }
 
     [Fact]
+    public void A_slow_start_counts_little()
+    {
+        // Other runs took 10 s for 1000 steps. The first second of this one goes into 30 steps, which should take 0.3 s.
+        var others = Enumerable.Repeat(new CostSample(Of(Trained), 10, 0.1), 20).ToList();
+        var first = new CostSample(Of(Trained with { Steps = 30 }), 1, 1);
+
+        Assert.InRange(CostModel.Of([first], others).Estimate(Of(Trained)).Seconds, 10, 11);
+
+        // After as much work as that of some trainings, it is slow indeed.
+        Assert.InRange(CostModel.Of([first, .. Enumerable.Repeat(new CostSample(Of(Trained), 30, 1), 2)], others).Estimate(Of(Trained)).Seconds, 26, 33);
+    }
+
+    [Fact]
     public void Without_measurements_an_estimate_is_poor() =>
         Assert.InRange(CostModel.Of([], []).Estimate(Of(Trained)).Spread, 0.5, 1);
 

@@ -41,20 +41,20 @@ public sealed class StepCountTests : IDisposable
     }
 
     [Fact]
-    public void The_steps_of_the_first_moment_are_not_counted()
+    public void The_first_steps_are_forgotten_whenever_their_time_has_doubled()
     {
+        // With the look of this test, a step takes two ticks.
         using var slow = new TickingTime(StepCount.WarmUp);
-        var count = new StepCount(9, slow);
+        var count = new StepCount(99, slow);
         count.Begin(0);
+        List<int> firsts = [];
+        for (var step = 1; step <= 8; step++)
+        {
+            count.Reach(step);
+            firsts.Add(count.Now.First);
+        }
 
-        // One tick is not more than the first moment, two are.
-        count.Reach(1);
-        Assert.Equal(0, count.Now.First);
-        count.Reach(2);
-        count.Reach(3);
-        count.Reach(4);
-
-        Assert.Equal(new(2, 4, 9, StepCount.WarmUp, TimeSpan.Zero), count.Now);
+        Assert.Equal([0, 0, 2, 2, 3, 3, 3, 5], firsts);
     }
 
     [Fact]
