@@ -8,9 +8,12 @@ namespace Sweep.Cli.Sweeps;
 /// <param name="trials">Trials by the ids of their configurations; null: this version does not know the point.</param>
 internal sealed class TrainingPrices(IReadOnlyDictionary<int, Trial?> trials, CostModel model)
 {
+    /// <summary>Trainings in hand are among the first, and only those are looked for by their points: to write very many points takes seconds.</summary>
+    private const int MostNamed = 1000;
+
     public WorkLeft Of(IEnumerable<TrainingsLeft> left) => new([.. left.Select(Of)]);
 
-    private TrainingGroup Of(TrainingsLeft left)
+    private TrainingGroup Of(TrainingsLeft left, int index)
     {
         List<Trial> known = [.. left.Configurations.Select(id => trials.GetValueOrDefault(id)).OfType<Trial>()];
         List<CostEstimate> measuring = [.. known.Select(trial => model.Estimate(Effort.OfMeasuring(trial)))];
@@ -19,6 +22,6 @@ internal sealed class TrainingPrices(IReadOnlyDictionary<int, Trial?> trials, Co
         return new(
             training.Seconds, seconds - training.Seconds, left.Configurations.Count, left.Count,
             seconds > 0 ? ((training.Seconds * training.Spread) + measuring.Sum(static one => one.Seconds * one.Spread)) / seconds : 0,
-            known.FirstOrDefault()?.Point.Canonical);
+            index < MostNamed ? known.FirstOrDefault()?.Point.Canonical : null);
     }
 }
