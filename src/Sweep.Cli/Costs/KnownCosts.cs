@@ -18,6 +18,9 @@ internal static class KnownCosts
     /// <summary>Weight of the replicates of a configuration in this run; many of them agree better than one.</summary>
     private const double MostWeight = 4;
 
+    /// <summary>Fewer steps say little of each, for one of them is always in hand.</summary>
+    private const int FewestSteps = 5;
+
     /// <summary>A shorter one says little of a step.</summary>
     private static readonly TimeSpan ShortestStretch = TimeSpan.FromSeconds(0.3);
 
@@ -29,10 +32,13 @@ internal static class KnownCosts
     public static IEnumerable<CostSample> OfRunning(IEnumerable<RunningTraining> running) =>
         from training in running
         let told = training.AtWork
-        where training.Point is not null && told.TrainingTime > ShortestStretch && told.FirstStep > 0 && told.Step > told.FirstStep
-        let trial = TrialOf(training.Point!, told.Step - told.FirstStep)
+        where told.Step - told.FirstStep >= FewestSteps && told.TrainingTime > ShortestStretch
+        let trial = TrialOf(told.Point, told.Step - told.FirstStep)
         where trial is not null
         select Sample(Effort.OfTraining(trial), told.TrainingTime, weight: 1);
+
+    /// <summary>The training of a trial as text without its seed; null if this version does not know its point.</summary>
+    public static string? TrainingOf(string point) => TrialOf(PointText.Configuration(point))?.Point.TrainingCanonical;
 
     /// <summary>What earlier sweeps measured on one kind of device.</summary>
     /// <param name="device">Such as cpu; null: the kind that was used last.</param>
@@ -55,11 +61,11 @@ internal static class KnownCosts
     }
 
     /// <summary>
-    /// The samples of one configuration: its training and its measurement. None if this version does not know its point, and none of a control:
-    /// controls come first, while a process loads its libraries.
+    /// The samples of one configuration: its training and its measurement. None if this version does not know its point, and none of a single
+    /// control: it comes first, while a process loads its libraries.
     /// </summary>
     /// <param name="cost">Median times of its trials.</param>
-    private static IEnumerable<CostSample> Samples(MeasuredCost cost, double weight) => TrialOf(cost.Point) is { } trial && !SweepPlan.IsControl(trial.Point)
+    private static IEnumerable<CostSample> Samples(MeasuredCost cost, double weight) => TrialOf(cost.Point) is { } trial && (cost.Trials > 1 || !SweepPlan.IsControl(trial.Point))
         ? [Sample(Effort.OfTraining(trial), cost.Training, weight), Sample(Effort.OfMeasuring(trial), cost.Measuring, weight)]
         : [];
 

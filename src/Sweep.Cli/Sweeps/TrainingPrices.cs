@@ -8,7 +8,7 @@ namespace Sweep.Cli.Sweeps;
 /// <param name="trials">Trials by the ids of their configurations; null: this version does not know the point.</param>
 internal sealed class TrainingPrices(IReadOnlyDictionary<int, Trial?> trials, CostModel model)
 {
-    /// <summary>Trainings in hand are among the first, and only those are looked for by their points: to write very many points takes seconds.</summary>
+    /// <summary>Trainings in hand are among the first, and only those are looked for by their texts: to write very many texts takes seconds.</summary>
     private const int MostNamed = 1000;
 
     public WorkLeft Of(IEnumerable<TrainingsLeft> left) => new([.. left.Select(Of)]);
@@ -22,6 +22,6 @@ internal sealed class TrainingPrices(IReadOnlyDictionary<int, Trial?> trials, Co
         return new(
             training.Seconds, seconds - training.Seconds, left.Configurations.Count, left.Count,
             seconds > 0 ? ((training.Seconds * training.Spread) + measuring.Sum(static one => one.Seconds * one.Spread)) / seconds : 0,
-            index < MostNamed ? known.FirstOrDefault()?.Point.Canonical : null);
+            index < MostNamed ? known.FirstOrDefault()?.Point.TrainingCanonical : null);
     }
 }

@@ -1,3 +1,4 @@
+using Sweep.Cli.Costs;
 using Sweep.Contracts.Scheduling;
 
 namespace Sweep.Cli.Sweeps;
@@ -8,25 +9,29 @@ namespace Sweep.Cli.Sweeps;
 /// <param name="Trials">Trials that are left of one training, at least 1.</param>
 /// <param name="Count">Number of these trainings.</param>
 /// <param name="Spread">Likely relative error of these times.</param>
-/// <param name="Point">The configuration of the first of these trials as text; null: not known.</param>
-internal sealed record TrainingGroup(double Training, double Measuring, long Trials, long Count, double Spread, string? Point = null)
+/// <param name="Text">The training as text without its seed; null: not known.</param>
+internal sealed record TrainingGroup(double Training, double Measuring, long Trials, long Count, double Spread, string? Text = null)
 {
     public double Seconds => Training + Measuring;
 
     /// <summary>Returns the seconds that are left of one of these trainings, which a worker has in hand.</summary>
-    /// <param name="running">How far it is: the more of its steps are done, the more their own time counts.</param>
+    /// <param name="running">How far it is. The more of its steps are done, the more their own time counts.</param>
     public double LeftOf(RunningTraining running)
     {
         var told = running.AtWork;
-        if (Training == 0 || told.Steps == 0)
+        var left = told.Steps - told.Step;
+        if (left == 0)
         {
-            return Seconds;
+            // The trial in hand; the others are still to come.
+            return Measuring - Math.Min(Measuring / Trials, (told.MeasuringTime + running.Age).TotalSeconds);
         }
 
-        var done = told.Step - told.FirstStep;
-        var share = done / (double)told.Steps;
-        var step = ((1 - share) * Training / told.Steps) + (done > 0 ? share * told.TrainingTime.TotalSeconds / done : 0);
-        return Math.Max(0, ((told.Steps - told.Step) * step) + Measuring - (told.MeasuringTime + running.Age).TotalSeconds);
+        // One step is half done.
+        var counted = told.Step - told.FirstStep;
+        var own = told.TrainingTime.TotalSeconds / (counted + 0.5);
+        var share = counted == 0 ? 0 : Training > 0 ? told.Step / (double)told.Steps : 1;
+        var step = ((1 - share) * Training / told.Steps) + (share * own);
+        return Math.Max(0, (left * step) - running.Age.TotalSeconds) + Measuring;
     }
 }
 
@@ -94,16 +99,15 @@ internal sealed record WorkLeft(IReadOnlyList<TrainingGroup> Groups)
     {
         List<double> inHand = [];
         var rest = Groups.ToList();
-        foreach (var training in running.Take(workers))
+        foreach (var training in running.OrderBy(static training => training.Age).Take(workers).TakeWhile(_ => rest.Count > 0))
         {
-            // What was read earlier may not have this trial at the front any more.
-            var index = Math.Max(0, rest.FindIndex(group => group.Point == training.Point));
-            if (index < rest.Count)
-            {
-                inHand.Add(rest[index].LeftOf(training));
-                rest[index] = rest[index] with { Count = rest[index].Count - 1 };
-                rest.RemoveAll(static group => group.Count == 0);
-            }
+            // What was finished since the work left was read is taken from the front, so that this one may be gone in place of another.
+            var text = KnownCosts.TrainingOf(training.AtWork.Point);
+            var found = rest.FindIndex(group => text is not null && group.Text == text);
+            var group = rest[Math.Max(0, found)];
+            inHand.Add((found < 0 && training.AtWork.FirstStep < training.AtWork.Step ? group with { Training = 0, Measuring = 0 } : group).LeftOf(training));
+            rest[Math.Max(0, found)] = group with { Count = group.Count - 1 };
+            rest.RemoveAll(static group => group.Count == 0);
         }
 
         return new WorkLeft(rest).Makespan(inHand.Concat(Enumerable.Repeat(0.0, workers - inHand.Count)), overhead, 0, 0);

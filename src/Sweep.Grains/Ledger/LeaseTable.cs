@@ -81,8 +81,7 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
             return false;
         }
 
-        (lease.Expires, lease.IsHeardOf) = (now + duration, true);
-        lease.Hear(atHand, now);
+        (lease.Expires, lease.IsHeardOf, lease.AtHand) = (now + duration, true, atHand is null ? null : (atHand, now));
         return true;
     }
 
@@ -159,9 +158,6 @@ internal sealed class LeaseTable(long epoch, TimeSpan duration)
 /// <summary>A running lease.</summary>
 internal sealed class HeldLease(long token, WorkerIdentity worker, DateTimeOffset since, IReadOnlyList<OpenWork> trainings)
 {
-    private TrainingAtWork? atHand;
-    private DateTimeOffset heard;
-
     public long Token { get; } = token;
 
     public WorkerIdentity Worker { get; } = worker;
@@ -173,8 +169,8 @@ internal sealed class HeldLease(long token, WorkerIdentity worker, DateTimeOffse
     /// <summary>True once the worker renewed or reported. Before that, the reply with the lease may have been lost.</summary>
     public bool IsHeardOf { get; set; }
 
-    /// <summary>The lease as its worker got it; null: an earlier owner granted it.</summary>
-    public Lease? Granted { get; set; }
+    /// <summary>What the worker told at the last renewal of the training at hand, and when; null: none was.</summary>
+    public (TrainingAtWork Training, DateTimeOffset At)? AtHand { get; set; }
 
     /// <summary>Trainings that failed under this lease and left it.</summary>
     public int Failures { get; set; }
@@ -190,16 +186,4 @@ internal sealed class HeldLease(long token, WorkerIdentity worker, DateTimeOffse
 
     /// <summary>Trainings that have not ended.</summary>
     public IEnumerable<OpenWork> Held => Trainings.Where(work => work.Holder == this);
-
-    /// <summary>Keeps what the worker told of the training at hand.</summary>
-    public void Hear(TrainingAtWork? training, DateTimeOffset now) => (atHand, heard) = (training, now);
-
-    /// <summary>Returns the training at hand; null: the worker told of none, or it has ended since.</summary>
-    public RunningTraining? Running(DateTimeOffset now) => atHand is { } told && Held.FirstOrDefault(work => work.Id == told.Training) is { } work
-        ? new() { Point = PointOf(work), Pending = work.Open.Count, AtWork = told, Age = now - heard }
-        : null;
-
-    /// <summary>The point of the first pending trial; null: it is not known here.</summary>
-    private string? PointOf(OpenWork work) => Granted?.Trainings.FirstOrDefault(training => training.Id == work.Id)?.Trials
-        .FirstOrDefault(trial => trial.Id == work.Open[0])?.Configuration.Point;
 }

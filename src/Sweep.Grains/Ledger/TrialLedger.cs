@@ -45,7 +45,16 @@ internal sealed class TrialLedger(long epoch, RetryPolicy retries, TimeSpan leas
     public LedgerCounts Counts => tally.With(leases.All.Sum(static lease => lease.Held.Sum(static work => (long)work.Open.Count)));
 
     /// <summary>Returns the trainings that workers have at hand, as far as they told of them.</summary>
-    public IEnumerable<RunningTraining> Running(DateTimeOffset now) => leases.All.Select(lease => lease.Running(now)).OfType<RunningTraining>();
+    public IEnumerable<RunningTraining> Running(DateTimeOffset now)
+    {
+        foreach (var lease in leases.All)
+        {
+            if (lease.AtHand is var (told, at) && works.GetValueOrDefault(told.Training)?.Holder == lease)
+            {
+                yield return new() { AtWork = told, Age = now - at };
+            }
+        }
+    }
 
     public void Add(OpenTraining training)
     {

@@ -41,9 +41,7 @@ internal sealed class LeaseGranting(OwnedSweep sweep, EarlierMeasurements earlie
             var reading = ReadAsync(grant, cancellationToken);
             await Task.WhenAll(sweep.Leases.CommitAsync(), reading);
             isDelivered = isAwaited();
-            var lease = await reading;
-            sweep.Ledger.FindLease(grant.Token)?.Granted = lease;
-            return isDelivered ? lease : null;
+            return isDelivered ? await reading : null;
         }
         finally
         {

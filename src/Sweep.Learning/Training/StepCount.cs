@@ -6,13 +6,14 @@ namespace Sweep.Learning.Training;
 /// <param name="steps">Number of steps of the training; 0: the weights stay random.</param>
 public sealed class StepCount(int steps, TimeProvider time)
 {
-    /// <summary>While code is compiled, a step takes up to three times as long: what it says is forgotten, little by little.</summary>
+    /// <summary>While code is compiled, a step takes up to three times as long: the first ones do not count.</summary>
     internal static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.4);
 
-    private volatile Stretch? stretch;
+    private volatile Phase phase = new(null, steps == 0 ? time.GetTimestamp() : null);
     private volatile int done;
     private (int Step, long At) mark;
     private TimeSpan next = WarmUp;
+    private bool isWarm;
 
     /// <summary>The count at this moment.</summary>
     public StepsDone Now
@@ -20,25 +21,20 @@ public sealed class StepCount(int steps, TimeProvider time)
         get
         {
             // Read before the number of steps, which is never smaller than at the moment of this.
-            if (stretch is not { } now)
-            {
-                return new(0, 0, steps, TimeSpan.Zero, TimeSpan.Zero);
-            }
-
+            var now = phase;
             var step = done;
-            return now.End is { } end
-                ? new(now.First, step, step, time.GetElapsedTime(now.Start, end), time.GetElapsedTime(end))
-                : new(now.First, step, steps, time.GetElapsedTime(now.Start), TimeSpan.Zero);
+            return new(
+                now.Counted?.First ?? step, step, now.Measuring is null ? steps : step,
+                now.Counted is { } counted ? counted.Time ?? time.GetElapsedTime(counted.Start) : TimeSpan.Zero,
+                now.Measuring is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero);
         }
     }
 
+    /// <summary>Notes that a trial of the network was measured.</summary>
+    public void Measured() => phase = phase with { Measuring = time.GetTimestamp() };
+
     /// <summary>Begins with the step at which the training resumes, 0 if it begins anew.</summary>
-    internal void Begin(int first)
-    {
-        done = first;
-        mark = (first, time.GetTimestamp());
-        stretch = new(first, mark.At, null);
-    }
+    internal void Begin(int first) => (done, mark) = (first, (first, time.GetTimestamp()));
 
     /// <summary>Notes that so many steps of the training are done.</summary>
     internal void Reach(int step)
@@ -47,10 +43,14 @@ public sealed class StepCount(int steps, TimeProvider time)
         var now = time.GetTimestamp();
         if (time.GetElapsedTime(mark.At, now) > next)
         {
-            // Whenever the time has doubled, its first half is forgotten.
-            next = stretch!.Start == mark.At ? WarmUp : 2 * next;
-            stretch = new(mark.Step, mark.At, null);
-            mark = (step, now);
+            // Whenever the time has doubled, about its first half is forgotten.
+            if (isWarm)
+            {
+                phase = new(new(mark.Step, mark.At, null), null);
+                next *= 2;
+            }
+
+            (mark, isWarm) = ((step, now), true);
         }
     }
 
@@ -58,19 +58,24 @@ public sealed class StepCount(int steps, TimeProvider time)
     internal void End(int step)
     {
         done = step;
-        stretch = stretch! with { End = time.GetTimestamp() };
+        var now = time.GetTimestamp();
+        phase = new(phase.Counted is { } counted ? counted with { Time = time.GetElapsedTime(counted.Start, now) } : null, now);
     }
 
-    /// <summary>Steps whose time is counted.</summary>
+    /// <param name="Counted">Steps whose time is counted; null: none is yet.</param>
+    /// <param name="Measuring">Timestamp after the last step of the training, or after the last measured trial; null: steps go on.</param>
+    private sealed record Phase(Stretch? Counted, long? Measuring);
+
+    /// <param name="First">Number of steps before.</param>
     /// <param name="Start">Timestamp before the first of them.</param>
-    /// <param name="End">Timestamp after the last step of the training; null: they go on.</param>
-    private sealed record Stretch(int First, long Start, long? End);
+    /// <param name="Time">Time until the last step of the training; null: they go on.</param>
+    private sealed record Stretch(int First, long Start, TimeSpan? Time);
 }
 
 /// <summary>How far an attempt at a training is.</summary>
-/// <param name="First">Number of steps before those whose time is counted: of an earlier attempt, and of the first moment of this one.</param>
+/// <param name="First">Number of steps before those whose time is counted: of an earlier attempt, and of about the first half of the time.</param>
 /// <param name="Step">Number of steps done, those before <paramref name="First"/> included.</param>
 /// <param name="Steps">Number of steps of the training; once it has ended, the steps that it took.</param>
 /// <param name="TrainingTime">Time of the steps after <paramref name="First"/>.</param>
-/// <param name="MeasuringTime">Time since the training ended; zero before.</param>
+/// <param name="MeasuringTime">Time since the training ended, or since its last trial was measured; zero before.</param>
 public readonly record struct StepsDone(int First, int Step, int Steps, TimeSpan TrainingTime, TimeSpan MeasuringTime);

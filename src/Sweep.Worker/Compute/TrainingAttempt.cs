@@ -31,7 +31,16 @@ internal sealed class TrainingAttempt(
 
     /// <summary>How far it is at this moment; null: it has not begun.</summary>
     public TrainingAtWork? AtWork => count?.Now is { } now
-        ? new() { Training = training.Id, FirstStep = now.First, Step = now.Step, Steps = now.Steps, TrainingTime = now.TrainingTime, MeasuringTime = now.MeasuringTime }
+        ? new()
+        {
+            Training = training.Id,
+            Point = training.Trials[0].Configuration.Point,
+            FirstStep = now.First,
+            Step = now.Step,
+            Steps = now.Steps,
+            TrainingTime = now.TrainingTime,
+            MeasuringTime = now.MeasuringTime,
+        }
         : null;
 
     /// <param name="timeUp">Is cancelled when the time limit of the training is over.</param>
@@ -74,6 +83,7 @@ internal sealed class TrainingAttempt(
                 CounterExample = example is null ? null : packing.Pack(example, id),
             });
             started = ended;
+            count.Measured();
         }
     }
 }

@@ -111,16 +111,15 @@ internal sealed class SweepReplay(RecordedSweep sweep, IReadOnlyList<CostSample>
         where time > 0
         select new RunningTraining
         {
-            Point = left[0].Text,
-            Pending = left.Count,
             AtWork = new()
             {
                 Training = default,
-                FirstStep = time < FirstMoment ? 0 : Math.Min(1, steps),
+                Point = left[0].Text,
+                FirstStep = time < FirstMoment ? (int)(steps * trained / training.First().TrainingSeconds) : 0,
                 Step = (int)(steps * trained / training.First().TrainingSeconds),
                 Steps = steps,
-                TrainingTime = TimeSpan.FromSeconds(trained),
-                MeasuringTime = TimeSpan.FromSeconds(time - trained),
+                TrainingTime = time < FirstMoment ? TimeSpan.Zero : TimeSpan.FromSeconds(trained),
+                MeasuringTime = TimeSpan.FromSeconds(time - Math.Max(trained, training.Where(trial => trial.Ended <= now - age).Select(trial => trial.Ended - began).DefaultIfEmpty().Max())),
             },
             Age = TimeSpan.FromSeconds(age),
         };

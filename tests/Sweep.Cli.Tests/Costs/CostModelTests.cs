@@ -36,8 +36,12 @@ public sealed class CostModelTests
         // 500 of 1000 steps in 20 s; the first 100 do not count.
         var running = new RunningTraining
         {
-            Point = Trained.Canonical, Pending = 1, Age = TimeSpan.Zero,
-            AtWork = new() { Training = default, FirstStep = 100, Step = 500, Steps = 1000, TrainingTime = TimeSpan.FromSeconds(20), MeasuringTime = TimeSpan.Zero },
+            Age = TimeSpan.Zero,
+            AtWork = new()
+            {
+                Training = default, Point = Trained.Canonical, FirstStep = 100, Step = 500, Steps = 1000, TrainingTime = TimeSpan.FromSeconds(20),
+                MeasuringTime = TimeSpan.Zero,
+            },
         };
 
         var sample = Assert.Single(KnownCosts.OfRunning([running]));
@@ -45,9 +49,13 @@ public sealed class CostModelTests
         Assert.Equal((Of(Trained with { Steps = 400 }), 20), (sample.Effort, sample.Seconds));
         Assert.InRange(CostModel.Of([sample], []).Estimate(Of(Trained)).Seconds, 44, 50);
 
-        // Nothing is known of it yet, or not what it is.
+        // Its steps say little yet, or this version does not know what it is.
         Assert.Empty(KnownCosts.OfRunning(
-            [running with { Point = null }, running with { AtWork = running.AtWork with { Step = 100 } }, running with { AtWork = running.AtWork with { FirstStep = 0 } }, running with { AtWork = running.AtWork with { TrainingTime = TimeSpan.FromSeconds(0.1) } }]));
+        [
+            running with { AtWork = running.AtWork with { Step = 104 } },
+            running with { AtWork = running.AtWork with { TrainingTime = TimeSpan.FromSeconds(0.1) } },
+            running with { AtWork = running.AtWork with { Point = "a=point" } },
+        ]));
     }
 
     [Fact]

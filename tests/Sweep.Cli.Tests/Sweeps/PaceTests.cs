@@ -1,6 +1,8 @@
+using Sweep.Cli.Costs;
 using Sweep.Cli.Sweeps;
 using Sweep.Cli.Terminal.Output;
 using Sweep.Contracts.Scheduling;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Tests.Sweeps;
 
@@ -104,16 +106,20 @@ public sealed class PaceTests
     [Fact]
     public void What_workers_tell_of_their_steps_counts_more_than_their_silence()
     {
-        // One training of 20 s; its worker tells of 30 of 40 steps in 30 s, so that 10 more of them take 3/4 of 1 s and 1/4 of 0.5 s each.
-        var left = new WorkLeft([new(20, 0, Trials: 100, Count: 1, Spread: 0.1, "a point")]);
+        // One training of 20 s; its worker tells of 30 of 40 steps in 30.5 s, so that 10 more of them take 3/4 of 1 s and 1/4 of 0.5 s each.
+        var left = new WorkLeft([new(20, 0, Trials: 100, Count: 1, Spread: 0.1, KnownCosts.TrainingOf(new GridPoint().Canonical))]);
         var now = At(pending: 100, costDone: 0) with
         {
             Running =
             [
                 new()
                 {
-                    Point = "a point", Pending = 100, Age = TimeSpan.Zero,
-                    AtWork = new() { Training = default, FirstStep = 0, Step = 30, Steps = 40, TrainingTime = TimeSpan.FromSeconds(30), MeasuringTime = TimeSpan.Zero },
+                    Age = TimeSpan.Zero,
+                    AtWork = new()
+                    {
+                        Training = default, Point = new GridPoint().Canonical, FirstStep = 0, Step = 30, Steps = 40, TrainingTime = TimeSpan.FromSeconds(30.5),
+                        MeasuringTime = TimeSpan.Zero,
+                    },
                 },
             ],
         };

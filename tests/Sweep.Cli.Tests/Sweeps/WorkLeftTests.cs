@@ -1,10 +1,15 @@
+using Sweep.Cli.Costs;
 using Sweep.Cli.Sweeps;
 using Sweep.Contracts.Scheduling;
+using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Tests.Sweeps;
 
 public sealed class WorkLeftTests
 {
+    private static readonly GridPoint Small = new() { Steps = 100, Width = 4 };
+    private static readonly GridPoint Large = new() { Steps = 100, Width = 24 };
+
     [Fact]
     public void Three_equal_trainings_take_two_rounds_of_two_workers() => Assert.Equal(20, Work(new TrainingGroup(10, 0, 1, Count: 3, 0)).Makespan(2, 0, 0));
 
@@ -48,48 +53,82 @@ public sealed class WorkLeftTests
     [Fact]
     public void Steps_that_are_done_tell_more_and_more_of_those_that_are_left()
     {
-        // Expected are 10 s for 100 steps; the steps take 0.2 s each.
+        // Expected are 10 s for 100 steps; the steps take 0.2 s each, and one is half done.
         var group = new TrainingGroup(10, 3, Trials: 3, Count: 1, 0);
 
-        Assert.Equal(13, group.LeftOf(Running(step: 0, steps: 100, 0)), 1e-9);
-        Assert.Equal((50 * 0.15) + 3, group.LeftOf(Running(step: 50, steps: 100, 10)), 1e-9);
-        Assert.Equal((50 * 0.15) + 2, group.LeftOf(Running(step: 50, steps: 100, 10) with { Age = TimeSpan.FromSeconds(1) }), 1e-9);
+        Assert.Equal(13, group.LeftOf(Running(Small, step: 0, trained: 0)), 1e-9);
+        Assert.Equal((50 * 0.15) + 3, group.LeftOf(Running(Small, step: 50, trained: 10.1)), 1e-9);
+        Assert.Equal((50 * 0.15) + 2, group.LeftOf(Running(Small, step: 50, trained: 10.1) with { Age = TimeSpan.FromSeconds(1) }), 1e-9);
+        Assert.Equal(3, group.LeftOf(Running(Small, step: 50, trained: 10.1) with { Age = TimeSpan.FromMinutes(1) }), 1e-9);
 
-        // The time of the first half of the steps is not known.
-        Assert.Equal((25 * ((0.75 * 0.1) + (0.25 * 0.2))) + 3, group.LeftOf(Running(step: 75, steps: 100, 5, first: 50)), 1e-9);
+        // The time of the first half of the steps is not counted.
+        Assert.Equal((25 * ((0.25 * 0.1) + (0.75 * 0.2))) + 3, group.LeftOf(Running(Small, step: 75, trained: 5.1, first: 50)), 1e-9);
     }
 
     [Fact]
-    public void After_the_last_step_it_is_measured()
-    {
-        Assert.Equal(1, new TrainingGroup(10, 3, Trials: 3, Count: 1, 0).LeftOf(Running(step: 70, steps: 70, 9, measuring: 2)), 1e-9);
-        Assert.Equal(0, new TrainingGroup(10, 3, Trials: 3, Count: 1, 0).LeftOf(Running(step: 70, steps: 70, 9, measuring: 11)), 1e-9);
+    public void A_training_that_is_done_again_counts_by_its_own_steps() =>
+        // A trial of it was recorded, and then its worker was lost.
+        Assert.Equal((90 * 0.2) + 3, new TrainingGroup(0, 3, Trials: 3, Count: 1, 0).LeftOf(Running(Small, step: 10, trained: 2.1)), 1e-9);
 
-        // A trial is recorded already, so that the time since the last step says nothing of the others.
-        Assert.Equal(2, new TrainingGroup(0, 2, Trials: 2, Count: 1, 0).LeftOf(Running(step: 70, steps: 70, 9, measuring: 2)), 1e-9);
+    [Fact]
+    public void Of_what_is_measured_only_the_trial_in_hand_counts_down()
+    {
+        var group = new TrainingGroup(10, 3, Trials: 3, Count: 1, 0);
+
+        Assert.Equal(2.5, group.LeftOf(Running(Small, step: 100, trained: 9, measuring: 0.25) with { Age = TimeSpan.FromSeconds(0.25) }), 1e-9);
+        Assert.Equal(2, group.LeftOf(Running(Small, step: 100, trained: 9, measuring: 11)), 1e-9);
+        Assert.Equal(1, (group with { Training = 0, Measuring = 2, Trials = 1 }).LeftOf(Running(Small, step: 100, trained: 9, measuring: 1)), 1e-9);
     }
 
     [Fact]
     public void Workers_are_free_when_their_trainings_in_hand_are_done()
     {
-        // Of 10 s each, 8 and 2 s are done; the third begins after 2 s and the fourth after 8 s.
-        var work = Work(new TrainingGroup(10, 0, 1, Count: 2, 0, "small"), new(10, 0, 1, Count: 2, 0, "large"));
+        // Small ones take 10 s and large ones 100 s.
+        var work = Work(
+            new TrainingGroup(10, 0, 1, Count: 2, 0, KnownCosts.TrainingOf(Small.Canonical)), new(100, 0, 1, Count: 2, 0, KnownCosts.TrainingOf(Large.Canonical)));
 
-        Assert.Equal(18, work.Makespan(2, 0, [Running(80, 100, 8, point: "small"), Running(20, 100, 2, point: "small")]), 1e-9);
+        // Of the small ones 2 and 8 s are left.
+        Assert.Equal(108, work.Makespan(2, 0, [Running(Small, 80, 8.05), Running(Small, 20, 2.05)]), 1e-9);
 
-        // The large ones are in hand, in any order; what is not known is taken for the first that is left.
-        Assert.Equal(18, work.Makespan(2, 0, [Running(80, 100, 8, point: "large"), Running(20, 100, 2, point: null)]), 1e-9);
-        Assert.Equal(30, work.Makespan(2, 0, [Running(0, 100, 0, point: "large")]) + work.Makespan(4, 0, [Running(0, 100, 0, point: "large")]), 1e-9);
+        // Of the large one 20 s are left: the other worker does both small ones and then the other large one. A point has a stream and a seed.
+        Assert.Equal(120, work.Makespan(2, 0, [Running(Large with { Stream = 2, Seed = 3 }, 80, 80.5), Running(Small, 0, 0)]), 1e-9);
+
+        // Nobody tells of the second worker, which is free.
+        Assert.Equal(120, work.Makespan(2, 0, [Running(Large, 80, 80.5)]), 1e-9);
     }
 
-    private static RunningTraining Running(int step, int steps, double trained, double measuring = 0, int first = 0, string? point = "a point") => new()
+    [Fact]
+    public void A_training_that_is_not_among_those_that_are_left_counts_by_its_own_steps_in_place_of_the_first()
     {
-        Point = point,
-        Pending = 1,
+        var work = Work(new TrainingGroup(10, 0, 1, Count: 1, 0, KnownCosts.TrainingOf(Small.Canonical)));
+
+        Assert.Equal(20, work.Makespan(2, 0, [Running(Large, 80, 80.5)]), 1e-9);
+        Assert.Equal(10, work.Makespan(2, 0, [Running(Large, 0, 0)]), 1e-9);
+        Assert.Equal(0, Work().Makespan(2, 0, [Running(Large, 80, 80.5)]));
+    }
+
+    [Fact]
+    public void What_is_told_of_more_trainings_than_there_are_workers_is_old()
+    {
+        var work = Work(new TrainingGroup(10, 0, 1, Count: 2, 0, KnownCosts.TrainingOf(Small.Canonical)));
+
+        Assert.Equal(14, work.Makespan(1, 0, [Running(Small, 90, 9.05) with { Age = TimeSpan.FromSeconds(5) }, Running(Small, 60, 6.05)]), 1e-9);
+    }
+
+    /// <summary>A training of 100 steps.</summary>
+    /// <param name="trained">Seconds of the steps after the first.</param>
+    private static RunningTraining Running(GridPoint point, int step, double trained, double measuring = 0, int first = 0) => new()
+    {
         Age = TimeSpan.Zero,
         AtWork = new()
         {
-            Training = default, FirstStep = first, Step = step, Steps = steps, TrainingTime = TimeSpan.FromSeconds(trained), MeasuringTime = TimeSpan.FromSeconds(measuring),
+            Training = default,
+            Point = point.Canonical,
+            FirstStep = first,
+            Step = step,
+            Steps = 100,
+            TrainingTime = TimeSpan.FromSeconds(trained),
+            MeasuringTime = TimeSpan.FromSeconds(measuring),
         },
     };
 

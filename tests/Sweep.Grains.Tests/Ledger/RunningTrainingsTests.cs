@@ -24,7 +24,6 @@ public sealed class RunningTrainingsTests
         bench.Now += Second;
 
         Assert.Equal([(Told(0, step: 4), 2 * Second), (Told(1, step: 9), Second)], Running.Select(static running => (running.AtWork, running.Age)));
-        Assert.Equal([2, 2], Running.Select(static running => running.Pending));
     }
 
     [Fact]
@@ -34,7 +33,7 @@ public sealed class RunningTrainingsTests
         bench.Ledger.Renew(grant.Token, bench.Now, Told(0));
 
         bench.Report(grant, 0, 0);
-        Assert.Equal(1, Assert.Single(Running).Pending);
+        Assert.Single(Running);
         bench.Report(grant, 0, 1);
         Assert.Empty(Running);
     }
@@ -67,28 +66,8 @@ public sealed class RunningTrainingsTests
         Assert.Empty(Running);
     }
 
-    [Fact]
-    public void The_point_is_that_of_the_first_pending_trial_if_this_owner_granted_the_lease()
-    {
-        var grant = bench.Lease(Ann);
-        bench.Ledger.Renew(grant.Token, bench.Now, Told(0));
-        Assert.Null(Assert.Single(Running).Point);
-
-        bench.Ledger.FindLease(grant.Token)!.Granted = new()
-        {
-            Sweep = default, Token = grant.Token, TrialTimeout = Duration, Expected = Duration,
-            Trainings = [new() { Id = Training(0), Trials = [Leased(Trial(0, 0), "one"), Leased(Trial(0, 1), "another")] }],
-        };
-        Assert.Equal("one", Assert.Single(Running).Point);
-        bench.Report(grant, 0, 0);
-        Assert.Equal("another", Assert.Single(Running).Point);
-    }
-
     private IEnumerable<RunningTraining> Running => bench.Ledger.Running(bench.Now);
 
     private static TrainingAtWork Told(int training, int step = 5) =>
-        new() { Training = Training(training), FirstStep = 2, Step = step, Steps = 10, TrainingTime = 3 * Second, MeasuringTime = TimeSpan.Zero };
-
-    private static LeasedTrial Leased(TrialId trial, string point) =>
-        new() { Id = trial, Seed = 0, Configuration = new() { Point = point, Prediction = new() { Period = new(1), Bound = 1, Notes = [] } } };
+        new() { Training = Training(training), Point = "a point", FirstStep = 2, Step = step, Steps = 10, TrainingTime = 3 * Second, MeasuringTime = TimeSpan.Zero };
 }

@@ -18,43 +18,69 @@ public sealed class StepCountTests : IDisposable
     {
         using var training = new SavedTraining(SavedTraining.Short);
         var (first, second, third) = (Count(), Count(), Count());
-        Assert.Equal((0, 0, 6), Steps(first));
+        Assert.Equal((0, 6), Steps(first));
 
         Assert.Throws<OperationCanceledException>(() => training.Run(3, first));
         Assert.Throws<OperationCanceledException>(() => training.Run(1, second));
         training.Run(count: third);
 
-        Assert.Equal([(0, 3, 6), (3, 4, 6), (4, 6, 6)], [Steps(first), Steps(second), Steps(third)]);
+        Assert.Equal([(3, 6), (4, 6), (6, 6)], [Steps(first), Steps(second), Steps(third)]);
         StepCount Count() => new(training.Point.Steps, time);
     }
 
     [Fact]
-    public void The_time_of_the_steps_ends_with_them_and_that_of_measuring_begins()
+    public void Measuring_begins_after_the_last_step_and_anew_after_each_trial()
     {
-        // Each look at the clock is one tick: one before the steps, one after each, and one at the end.
         var count = new StepCount(SavedTraining.Short.Steps, time);
 
         Trained.By(SavedTraining.Short, null, count, TestContext.Current.CancellationToken);
 
-        Assert.Equal(new(0, 6, 6, 7 * Tick, Tick), count.Now);
-        Assert.Equal(new(0, 6, 6, 7 * Tick, 2 * Tick), count.Now);
+        // Each look at the clock is one tick. Nothing of so short a training is counted.
+        Assert.Equal(new(6, 6, 6, TimeSpan.Zero, Tick), count.Now);
+        Assert.Equal(new(6, 6, 6, TimeSpan.Zero, 2 * Tick), count.Now);
+        count.Measured();
+        Assert.Equal(new(6, 6, 6, TimeSpan.Zero, Tick), count.Now);
+    }
+
+    [Fact]
+    public void A_network_that_is_not_trained_is_measured_from_the_beginning()
+    {
+        var count = new StepCount(0, time);
+
+        Assert.Equal(new(0, 0, 0, TimeSpan.Zero, Tick), count.Now);
     }
 
     [Fact]
     public void The_first_steps_are_forgotten_whenever_their_time_has_doubled()
     {
-        // With the look of this test, a step takes two ticks.
+        // A step takes one tick. Once steps count, a look at them takes another one.
         using var slow = new TickingTime(StepCount.WarmUp);
         var count = new StepCount(99, slow);
-        count.Begin(0);
-        List<int> firsts = [];
-        for (var step = 1; step <= 8; step++)
+        count.Begin(7);
+        List<(int, double)> counted = [];
+        for (var step = 8; step <= 16; step++)
         {
             count.Reach(step);
-            firsts.Add(count.Now.First);
+            counted.Add(count.Now is var now ? (now.First, now.TrainingTime / StepCount.WarmUp) : default);
         }
 
-        Assert.Equal([0, 0, 2, 2, 3, 3, 3, 5], firsts);
+        Assert.Equal([(8, 0), (9, 0), (10, 0), (9, 3), (9, 5), (11, 5), (11, 7), (11, 9), (13, 7)], counted);
+    }
+
+    [Fact]
+    public void The_time_of_counted_steps_ends_with_them()
+    {
+        using var slow = new TickingTime(2 * StepCount.WarmUp);
+        var count = new StepCount(99, slow);
+        count.Begin(0);
+        count.Reach(1);
+        count.Reach(2);
+        count.Reach(3);
+
+        count.End(4);
+
+        // From the first step on, at each of which the clock was read.
+        Assert.Equal(new(1, 4, 4, 6 * StepCount.WarmUp, 2 * StepCount.WarmUp), count.Now);
     }
 
     [Fact]
@@ -64,7 +90,7 @@ public sealed class StepCountTests : IDisposable
 
         Assert.Equal(new(0, 0, 5, TimeSpan.Zero, TimeSpan.Zero), count.Now);
         count.Begin(2);
-        Assert.Equal(new(2, 2, 5, Tick, TimeSpan.Zero), count.Now);
+        Assert.Equal(new(2, 2, 5, TimeSpan.Zero, TimeSpan.Zero), count.Now);
     }
 
     [Fact]
@@ -76,7 +102,7 @@ public sealed class StepCountTests : IDisposable
 
         count.End(2);
 
-        Assert.Equal((0, 2, 2), Steps(count));
+        Assert.Equal((2, 2), Steps(count));
     }
 
     [Fact]
@@ -89,10 +115,10 @@ public sealed class StepCountTests : IDisposable
             [trial], Suspicion.Lowered, Suspicion.Lowered, new() { StepCount = count }, CancellationToken.None, TestContext.Current.CancellationToken).Single();
 
         Assert.Equal(2, judged.CounterExample!.Rechecks.Count);
-        Assert.Equal(new(0, 4, 4, 5 * Tick, Tick), count.Now);
+        Assert.Equal((4, 4), Steps(count));
     }
 
     public void Dispose() => time.Dispose();
 
-    private static (int First, int Step, int Steps) Steps(StepCount count) => count.Now is var now ? (now.First, now.Step, now.Steps) : default;
+    private static (int Step, int Steps) Steps(StepCount count) => count.Now is var now ? (now.Step, now.Steps) : default;
 }

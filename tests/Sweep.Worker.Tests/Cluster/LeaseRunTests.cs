@@ -123,6 +123,7 @@ public sealed class LeaseRunTests : IDisposable
         Assert.Null(sweep.Renewals.Last());
         var told = sweep.Renewals.OfType<TrainingAtWork>().ToList();
         Assert.Equal(lease.Trainings.Select(static training => training.Id), told.Select(static one => one.Training).Distinct());
+        Assert.All(told, one => Assert.Equal(lease.Trainings.Single(training => training.Id == one.Training).Trials[0].Configuration.Point, one.Point));
         Assert.All(told, static one => Assert.InRange(one.FirstStep, 0, one.Step));
         Assert.All(told, one => Assert.Equal(one.Training == lease.Trainings[0].Id ? 2 : 3, one.Steps));
         Assert.All(told, static one => Assert.True(one.MeasuringTime == TimeSpan.Zero || one.Step == one.Steps));
