@@ -105,7 +105,7 @@ internal sealed record WorkLeft(IReadOnlyList<TrainingGroup> Groups)
             var text = KnownCosts.TrainingOf(training.AtWork.Point);
             var found = rest.FindIndex(group => text is not null && group.Text == text);
             var group = rest[Math.Max(0, found)];
-            inHand.Add((found < 0 && training.AtWork.FirstStep < training.AtWork.Step ? group with { Training = 0, Measuring = 0 } : group).LeftOf(training));
+            inHand.Add((found < 0 && training.AtWork.FirstStep < training.AtWork.Step ? group with { Training = 0 } : group).LeftOf(training));
             rest[Math.Max(0, found)] = group with { Count = group.Count - 1 };
             rest.RemoveAll(static group => group.Count == 0);
         }

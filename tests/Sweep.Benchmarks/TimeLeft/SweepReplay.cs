@@ -60,7 +60,8 @@ internal sealed class SweepReplay(RecordedSweep sweep, IReadOnlyList<CostSample>
             TimeSpan.FromSeconds(Quantiles.Median(some.Select(static trial => trial.MeasuringSeconds))), some.Count);
 
     private WorkLeft Exact(double now) => new([.. Open(now).Select(static open => new TrainingGroup(
-        open.IsBegun ? 0 : open.Trials[0].TrainingSeconds, open.Trials.Sum(static trial => trial.MeasuringSeconds), open.Trials.Count, Count: 1, Spread: 0))]);
+        open.IsBegun ? 0 : open.Trials[0].TrainingSeconds, open.Trials.Sum(static trial => trial.MeasuringSeconds), open.Trials.Count, Count: 1, Spread: 0,
+        KnownCosts.TrainingOf(open.Trials[0].Text)))]);
 
     private List<TrainingsLeft> Left(double now) =>
     [
