@@ -1,7 +1,7 @@
 -- Keeps sweep.kept_results up to date, by triggers that fire once for a statement: a flush of many trials costs one statement more. They run with the
--- rights of their owner, because nobody else may write the table. Flushes of one sweep come one after the other, and its other writers wait for their turn, and each trigger changes
--- rows in the order of their key. A connection keeps a plan while tables grow: joins by look-ups alone keep the cost of a flush independent of the
--- size of the sweep.
+-- rights of their owner, because nobody else may write the table. Flushes of one sweep come one after the other. Its other writers wait for their
+-- turn. Each trigger changes rows in the order of their key. A connection keeps a plan while tables grow: joins by look-ups alone keep the cost of a
+-- flush independent of the size of the sweep.
 
 create or replace function sweep.keep_planned() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $body$

@@ -4396,9 +4396,9 @@ comment on column sweep.prediction_audit.unrecorded is 'Trials of the sweep that
 comment on column sweep.prediction_audit.sweep_id is 'Id of the sweep; the fastest filter in a database of many sweeps';
 
 -- Keeps sweep.kept_results up to date, by triggers that fire once for a statement: a flush of many trials costs one statement more. They run with the
--- rights of their owner, because nobody else may write the table. Flushes of one sweep come one after the other, and its other writers wait for their turn, and each trigger changes
--- rows in the order of their key. A connection keeps a plan while tables grow: joins by look-ups alone keep the cost of a flush independent of the
--- size of the sweep.
+-- rights of their owner, because nobody else may write the table. Flushes of one sweep come one after the other. Its other writers wait for their
+-- turn. Each trigger changes rows in the order of their key. A connection keeps a plan while tables grow: joins by look-ups alone keep the cost of a
+-- flush independent of the size of the sweep.
 
 create or replace function sweep.keep_planned() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $body$
@@ -5457,7 +5457,7 @@ do $fill$ begin
     end if;
 end $fill$;
 
-comment on schema sweep is 'Sweeps of shift-equivariance trials; views 9e700e494fe98fd6';
+comment on schema sweep is 'Sweeps of shift-equivariance trials; views 99ccd9bb6219ad25';
 -- Grants. `sweep migrate` runs all that follows for what it made, so that views which it had to drop and make again stay readable.
 -- Where this file was never run, and so the schema is another's, it changes nothing.
 do $grants$

@@ -49,7 +49,6 @@ internal sealed class CostModel
     private readonly double drift;
     private readonly Dictionary<(bool IsTraining, bool IsTrained), double[]> factors;
     private readonly SimilarPieces similar;
-
     private readonly CostModel? earlier;
     private readonly double trust;
 

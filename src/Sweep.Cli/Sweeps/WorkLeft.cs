@@ -104,9 +104,11 @@ internal sealed record WorkLeft(IReadOnlyList<TrainingGroup> Groups)
             // What was finished since the work left was read is taken from the front, so that this one may be gone in place of another.
             var text = KnownCosts.TrainingOf(training.AtWork.Point);
             var found = rest.FindIndex(group => text is not null && group.Text == text);
-            var group = rest[Math.Max(0, found)];
-            inHand.Add((found < 0 && training.AtWork.FirstStep < training.AtWork.Step ? group with { Training = 0 } : group).LeftOf(training));
-            rest[Math.Max(0, found)] = group with { Count = group.Count - 1 };
+            var index = Math.Max(0, found);
+            var group = rest[index];
+            var hasOwnTime = training.AtWork.FirstStep < training.AtWork.Step;
+            inHand.Add((found < 0 && hasOwnTime ? group with { Training = 0 } : group).LeftOf(training));
+            rest[index] = group with { Count = group.Count - 1 };
             rest.RemoveAll(static group => group.Count == 0);
         }
 

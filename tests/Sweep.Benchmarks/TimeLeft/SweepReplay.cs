@@ -20,7 +20,7 @@ internal sealed class SweepReplay(RecordedSweep sweep, IReadOnlyList<CostSample>
 
     private const double BetweenRenewals = 2;
 
-    /// <summary>Steps before it do not count.</summary>
+    /// <summary>A worker counts no step before it: twice the time in which its code is compiled.</summary>
     private const double FirstMoment = 2.8;
 
     private readonly IReadOnlyList<IGrouping<Guid, RecordedTrial>> trainings = [.. sweep.Trials.GroupBy(static trial => trial.Training)];
@@ -102,28 +102,32 @@ internal sealed class SweepReplay(RecordedSweep sweep, IReadOnlyList<CostSample>
     /// <summary>What the workers told at their last renewals of the trainings at work.</summary>
     private IEnumerable<RunningTraining> Running(double now) =>
         from training in trainings
-        let left = training.Where(trial => trial.Ended > now).OrderBy(static trial => trial.Ended).ToList()
         let began = training.Min(static trial => trial.Started)
-        where left.Count > 0 && began <= now
-        let age = (now - began) % BetweenRenewals
-        let time = now - age - began
-        let trained = Math.Min(time, training.First().TrainingSeconds)
-        let steps = KnownCosts.TrialOf(left[0].Text)?.Point.Steps ?? 0
-        where time > 0
-        select new RunningTraining
+        where began < now && training.Any(trial => trial.Ended > now)
+        let told = now - ((now - began) % BetweenRenewals)
+        where told > began
+        select new RunningTraining { AtWork = AtWork([.. training], told - began, told), Age = TimeSpan.FromSeconds(now - told) };
+
+    /// <param name="time">Seconds since the training began.</param>
+    /// <param name="now">The same moment, in seconds since the start of the sweep.</param>
+    private static TrainingAtWork AtWork(IReadOnlyList<RecordedTrial> trials, double time, double now)
+    {
+        var steps = KnownCosts.TrialOf(trials[0].Text)?.Point.Steps ?? 0;
+        var trained = Math.Min(time, trials[0].TrainingSeconds);
+        var step = (int)(steps * trained / trials[0].TrainingSeconds);
+        var counts = time >= FirstMoment;
+        var sinceTrial = trials.Where(trial => trial.Ended <= now).Select(trial => now - trial.Ended).DefaultIfEmpty(double.PositiveInfinity).Min();
+        return new()
         {
-            AtWork = new()
-            {
-                Training = default,
-                Point = left[0].Text,
-                FirstStep = time < FirstMoment ? (int)(steps * trained / training.First().TrainingSeconds) : 0,
-                Step = (int)(steps * trained / training.First().TrainingSeconds),
-                Steps = steps,
-                TrainingTime = time < FirstMoment ? TimeSpan.Zero : TimeSpan.FromSeconds(trained),
-                MeasuringTime = TimeSpan.FromSeconds(time - Math.Max(trained, training.Where(trial => trial.Ended <= now - age).Select(trial => trial.Ended - began).DefaultIfEmpty().Max())),
-            },
-            Age = TimeSpan.FromSeconds(age),
+            Training = default,
+            Point = trials[0].Text,
+            FirstStep = counts ? 0 : step,
+            Step = step,
+            Steps = steps,
+            TrainingTime = TimeSpan.FromSeconds(counts ? trained : 0),
+            MeasuringTime = TimeSpan.FromSeconds(Math.Min(time - trained, sinceTrial)),
         };
+    }
 }
 
 /// <param name="At">Seconds since the start.</param>

@@ -1,5 +1,5 @@
 using Sweep.Cli.Costs;
-using Sweep.Contracts.Scheduling;
+using Sweep.Cli.Tests.Sweeps;
 using Sweep.Theory.Points;
 using Sweep.Theory.Trials;
 
@@ -34,15 +34,7 @@ public sealed class CostModelTests
     public void A_training_at_work_is_a_sample_of_its_steps_until_now()
     {
         // 500 of 1000 steps in 20 s; the first 100 do not count.
-        var running = new RunningTraining
-        {
-            Age = TimeSpan.Zero,
-            AtWork = new()
-            {
-                Training = default, Point = Trained.Canonical, FirstStep = 100, Step = 500, Steps = 1000, TrainingTime = TimeSpan.FromSeconds(20),
-                MeasuringTime = TimeSpan.Zero,
-            },
-        };
+        var running = ToldTrainings.Of(Trained, step: 500, trained: 20, first: 100, steps: 1000);
 
         var sample = Assert.Single(KnownCosts.OfRunning([running]));
 

@@ -108,21 +108,7 @@ public sealed class PaceTests
     {
         // One training of 20 s; its worker tells of 30 of 40 steps in 30.5 s, so that 10 more of them take 3/4 of 1 s and 1/4 of 0.5 s each.
         var left = new WorkLeft([new(20, 0, Trials: 100, Count: 1, Spread: 0.1, KnownCosts.TrainingOf(new GridPoint().Canonical))]);
-        var now = At(pending: 100, costDone: 0) with
-        {
-            Running =
-            [
-                new()
-                {
-                    Age = TimeSpan.Zero,
-                    AtWork = new()
-                    {
-                        Training = default, Point = new GridPoint().Canonical, FirstStep = 0, Step = 30, Steps = 40, TrainingTime = TimeSpan.FromSeconds(30.5),
-                        MeasuringTime = TimeSpan.Zero,
-                    },
-                },
-            ],
-        };
+        var now = At(pending: 100, costDone: 0) with { Running = [ToldTrainings.Of(new(), step: 30, trained: 30.5, steps: 40)] };
 
         var moment = new Pace(At(pending: 100, costDone: 0)).At(now, TimeSpan.FromSeconds(31), workers: 2, new(left, left));
 

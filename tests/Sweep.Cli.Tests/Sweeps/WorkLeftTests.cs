@@ -1,6 +1,5 @@
 using Sweep.Cli.Costs;
 using Sweep.Cli.Sweeps;
-using Sweep.Contracts.Scheduling;
 using Sweep.Theory.Points;
 
 namespace Sweep.Cli.Tests.Sweeps;
@@ -56,28 +55,28 @@ public sealed class WorkLeftTests
         // Expected are 10 s for 100 steps; the steps take 0.2 s each, and one is half done.
         var group = new TrainingGroup(10, 3, Trials: 3, Count: 1, 0);
 
-        Assert.Equal(13, group.LeftOf(Running(Small, step: 0, trained: 0)), 1e-9);
-        Assert.Equal((50 * 0.15) + 3, group.LeftOf(Running(Small, step: 50, trained: 10.1)), 1e-9);
-        Assert.Equal((50 * 0.15) + 2, group.LeftOf(Running(Small, step: 50, trained: 10.1) with { Age = TimeSpan.FromSeconds(1) }), 1e-9);
-        Assert.Equal(3, group.LeftOf(Running(Small, step: 50, trained: 10.1) with { Age = TimeSpan.FromMinutes(1) }), 1e-9);
+        Assert.Equal(13, group.LeftOf(ToldTrainings.Of(Small, step: 0, trained: 0)), 1e-9);
+        Assert.Equal((50 * 0.15) + 3, group.LeftOf(ToldTrainings.Of(Small, step: 50, trained: 10.1)), 1e-9);
+        Assert.Equal((50 * 0.15) + 2, group.LeftOf(ToldTrainings.Of(Small, step: 50, trained: 10.1) with { Age = TimeSpan.FromSeconds(1) }), 1e-9);
+        Assert.Equal(3, group.LeftOf(ToldTrainings.Of(Small, step: 50, trained: 10.1) with { Age = TimeSpan.FromMinutes(1) }), 1e-9);
 
         // The time of the first half of the steps is not counted.
-        Assert.Equal((25 * ((0.25 * 0.1) + (0.75 * 0.2))) + 3, group.LeftOf(Running(Small, step: 75, trained: 5.1, first: 50)), 1e-9);
+        Assert.Equal((25 * ((0.25 * 0.1) + (0.75 * 0.2))) + 3, group.LeftOf(ToldTrainings.Of(Small, step: 75, trained: 5.1, first: 50)), 1e-9);
     }
 
     [Fact]
     public void A_training_that_is_done_again_counts_by_its_own_steps() =>
         // A trial of it was recorded, and then its worker was lost.
-        Assert.Equal((90 * 0.2) + 3, new TrainingGroup(0, 3, Trials: 3, Count: 1, 0).LeftOf(Running(Small, step: 10, trained: 2.1)), 1e-9);
+        Assert.Equal((90 * 0.2) + 3, new TrainingGroup(0, 3, Trials: 3, Count: 1, 0).LeftOf(ToldTrainings.Of(Small, step: 10, trained: 2.1)), 1e-9);
 
     [Fact]
     public void Of_what_is_measured_only_the_trial_in_hand_counts_down()
     {
         var group = new TrainingGroup(10, 3, Trials: 3, Count: 1, 0);
 
-        Assert.Equal(2.5, group.LeftOf(Running(Small, step: 100, trained: 9, measuring: 0.25) with { Age = TimeSpan.FromSeconds(0.25) }), 1e-9);
-        Assert.Equal(2, group.LeftOf(Running(Small, step: 100, trained: 9, measuring: 11)), 1e-9);
-        Assert.Equal(1, (group with { Training = 0, Measuring = 2, Trials = 1 }).LeftOf(Running(Small, step: 100, trained: 9, measuring: 1)), 1e-9);
+        Assert.Equal(2.5, group.LeftOf(ToldTrainings.Of(Small, step: 100, trained: 9, measuring: 0.25) with { Age = TimeSpan.FromSeconds(0.25) }), 1e-9);
+        Assert.Equal(2, group.LeftOf(ToldTrainings.Of(Small, step: 100, trained: 9, measuring: 11)), 1e-9);
+        Assert.Equal(1, (group with { Training = 0, Measuring = 2, Trials = 1 }).LeftOf(ToldTrainings.Of(Small, step: 100, trained: 9, measuring: 1)), 1e-9);
     }
 
     [Fact]
@@ -88,13 +87,13 @@ public sealed class WorkLeftTests
             new TrainingGroup(10, 0, 1, Count: 2, 0, KnownCosts.TrainingOf(Small.Canonical)), new(100, 0, 1, Count: 2, 0, KnownCosts.TrainingOf(Large.Canonical)));
 
         // Of the small ones 2 and 8 s are left.
-        Assert.Equal(108, work.Makespan(2, 0, [Running(Small, 80, 8.05), Running(Small, 20, 2.05)]), 1e-9);
+        Assert.Equal(108, work.Makespan(2, 0, [ToldTrainings.Of(Small, 80, 8.05), ToldTrainings.Of(Small, 20, 2.05)]), 1e-9);
 
         // Of the large one 20 s are left: the other worker does both small ones and then the other large one. A point has a stream and a seed.
-        Assert.Equal(120, work.Makespan(2, 0, [Running(Large with { Stream = 2, Seed = 3 }, 80, 80.5), Running(Small, 0, 0)]), 1e-9);
+        Assert.Equal(120, work.Makespan(2, 0, [ToldTrainings.Of(Large with { Stream = 2, Seed = 3 }, 80, 80.5), ToldTrainings.Of(Small, 0, 0)]), 1e-9);
 
         // Nobody tells of the second worker, which is free.
-        Assert.Equal(120, work.Makespan(2, 0, [Running(Large, 80, 80.5)]), 1e-9);
+        Assert.Equal(120, work.Makespan(2, 0, [ToldTrainings.Of(Large, 80, 80.5)]), 1e-9);
     }
 
     [Fact]
@@ -102,9 +101,9 @@ public sealed class WorkLeftTests
     {
         var work = Work(new TrainingGroup(10, 0, 1, Count: 1, 0, KnownCosts.TrainingOf(Small.Canonical)));
 
-        Assert.Equal(20, work.Makespan(2, 0, [Running(Large, 80, 80.5)]), 1e-9);
-        Assert.Equal(10, work.Makespan(2, 0, [Running(Large, 0, 0)]), 1e-9);
-        Assert.Equal(0, Work().Makespan(2, 0, [Running(Large, 80, 80.5)]));
+        Assert.Equal(20, work.Makespan(2, 0, [ToldTrainings.Of(Large, 80, 80.5)]), 1e-9);
+        Assert.Equal(10, work.Makespan(2, 0, [ToldTrainings.Of(Large, 0, 0)]), 1e-9);
+        Assert.Equal(0, Work().Makespan(2, 0, [ToldTrainings.Of(Large, 80, 80.5)]));
     }
 
     [Fact]
@@ -112,25 +111,8 @@ public sealed class WorkLeftTests
     {
         var work = Work(new TrainingGroup(10, 0, 1, Count: 2, 0, KnownCosts.TrainingOf(Small.Canonical)));
 
-        Assert.Equal(14, work.Makespan(1, 0, [Running(Small, 90, 9.05) with { Age = TimeSpan.FromSeconds(5) }, Running(Small, 60, 6.05)]), 1e-9);
+        Assert.Equal(14, work.Makespan(1, 0, [ToldTrainings.Of(Small, 90, 9.05) with { Age = TimeSpan.FromSeconds(5) }, ToldTrainings.Of(Small, 60, 6.05)]), 1e-9);
     }
-
-    /// <summary>A training of 100 steps.</summary>
-    /// <param name="trained">Seconds of the steps after the first.</param>
-    private static RunningTraining Running(GridPoint point, int step, double trained, double measuring = 0, int first = 0) => new()
-    {
-        Age = TimeSpan.Zero,
-        AtWork = new()
-        {
-            Training = default,
-            Point = point.Canonical,
-            FirstStep = first,
-            Step = step,
-            Steps = 100,
-            TrainingTime = TimeSpan.FromSeconds(trained),
-            MeasuringTime = TimeSpan.FromSeconds(measuring),
-        },
-    };
 
     private static WorkLeft Work(params IReadOnlyList<TrainingGroup> groups) => new(groups);
 }

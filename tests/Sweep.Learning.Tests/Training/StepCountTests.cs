@@ -79,7 +79,7 @@ public sealed class StepCountTests : IDisposable
 
         count.End(4);
 
-        // From the first step on, at each of which the clock was read.
+        // The first step does not count. Each later one reads the clock once, and so does the end.
         Assert.Equal(new(1, 4, 4, 6 * StepCount.WarmUp, 2 * StepCount.WarmUp), count.Now);
     }
 
